@@ -1,0 +1,1 @@
+"""Wiring: window, actions, controller, compute, command line."""

@@ -1,0 +1,125 @@
+"""Every action of the app as one table: key, shortcuts, icon, what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from convviz import words
+from convviz.panels.icons import icon
+from convviz.state import intents as asked
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action.
+
+    Attributes
+    ----------
+    id : str
+        Its words have the key ``action.<id>``, its tooltip ``tip.<id>`` where there is one.
+    menu : str
+        Menu it stands in.
+    keys : tuple of str
+        Portable key sequences; every single letter has a twin on a digit or function key, since a
+        Hangul input method swallows letters.
+    does : Intent or str
+        An intent to dispatch, or the name of a method of the window.
+    icon : str
+    checkable : bool
+    """
+
+    id: str
+    menu: str
+    keys: tuple[str, ...]
+    does: object
+    icon: str = ""
+    checkable: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("doc-bottleneck", "file", ("Ctrl+1",), asked.OpenDocument("seed-bottleneck")),
+    ActionSpec("doc-direct", "file", ("Ctrl+2",), asked.OpenDocument("seed-direct")),
+    ActionSpec("doc-five", "file", ("Ctrl+3",), asked.OpenDocument("five-filters")),
+    ActionSpec("doc-mixing", "file", ("Ctrl+4",), asked.OpenDocument("colour-mixing")),
+    ActionSpec("doc-sepia", "file", ("Ctrl+5",), asked.OpenDocument("colour-mixing-sepia")),
+    ActionSpec("save-picture", "file", ("Ctrl+E",), "save_picture", "camera"),
+    ActionSpec("quit", "file", ("Ctrl+Q",), "quit"),
+    ActionSpec("undo", "edit", ("Ctrl+Z",), asked.Undo(), "undo-2"),
+    ActionSpec("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), asked.Redo(), "redo-2"),
+    ActionSpec("copy-arithmetic", "edit", ("Ctrl+Shift+C",), "copy_arithmetic", "copy"),
+    ActionSpec("play", "play", ("Space",), asked.TogglePlay(), "play"),
+    ActionSpec("step", "play", ("Right", "PgDown"), asked.Step("span", 1), "step-forward"),
+    ActionSpec("step-back", "play", ("Left", "PgUp"), asked.Step("span", -1), "step-back"),
+    ActionSpec("channel", "play", ("Alt+Right",), asked.Step("channel", 1)),
+    ActionSpec("channel-back", "play", ("Alt+Left",), asked.Step("channel", -1)),
+    ActionSpec("position", "play", ("Shift+Right",), asked.Step("position", 1)),
+    ActionSpec("position-back", "play", ("Shift+Left",), asked.Step("position", -1)),
+    ActionSpec("filter", "play", ("Down",), asked.Step("filter", 1)),
+    ActionSpec("filter-back", "play", ("Up",), asked.Step("filter", -1)),
+    ActionSpec("start", "play", ("Home",), asked.Jump(-1), "skip-back"),
+    ActionSpec("end", "play", ("End",), asked.Jump(1), "skip-forward"),
+    ActionSpec("faster", "play", ("Ctrl+.", "]"), "faster"),
+    ActionSpec("slower", "play", ("Ctrl+,", "["), "slower"),
+    ActionSpec("view-reset", "view", ("0", "R"), asked.SetView("reset"), "rotate-ccw"),
+    ActionSpec("view-front", "view", ("1",), asked.SetView("front")),
+    ActionSpec("view-top", "view", ("2",), asked.SetView("top")),
+    ActionSpec("view-side", "view", ("3",), asked.SetView("side")),
+    ActionSpec("zoom-in", "view", ("Ctrl++", "Ctrl+="), "zoom_in"),
+    ActionSpec("zoom-out", "view", ("Ctrl+-",), "zoom_out"),
+    ActionSpec("orthographic", "view", ("4", "O"), "toggle_orthographic", "box", True),
+    ActionSpec("glass", "view", ("5", "G"), "toggle_glass", "layers", True),
+    ActionSpec("cut", "view", ("6", "C"), "toggle_cut", "scissors", True),
+    ActionSpec("apart", "view", ("7", "X"), "toggle_apart", "unfold-horizontal", True),
+    ActionSpec("cut-on", "view", ("8",), "cut_on"),
+    ActionSpec("cut-back", "view", ("9",), "cut_back"),
+    ActionSpec("full-screen", "window", ("F11",), "toggle_full_screen", "maximize", True),
+    ActionSpec("blank", "window", (".", "B"), "toggle_blank"),
+    ActionSpec("theme", "window", ("F9", "T"), "toggle_theme", "moon"),
+    ActionSpec("language", "window", ("F10", "L"), "toggle_language", "languages"),
+    ActionSpec("reset-layout", "window", (), "reset_layout"),
+    ActionSpec("keys", "help", ("F1",), "show_keys", "keyboard"),
+    ActionSpec("about", "help", (), "show_about"),
+)
+MENUS = ("file", "edit", "play", "view", "window", "help")
+# What a Hangul input method makes of the letters above (two-set layout), so that they work too.
+JAMO = {"ㄱ": "R", "ㅐ": "O", "ㅎ": "G", "ㅊ": "C", "ㅌ": "X", "ㅠ": "B", "ㅅ": "T", "ㅣ": "L"}
+
+
+def make_actions(
+    window: QMainWindow, run: Callable[[object], None]
+) -> dict[str, QAction]:
+    """The actions, added to `window`; `run` gets the intent or method name."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(lambda _=False, does=spec.does: run(does))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def letter_action(text: str, actions: dict[str, QAction]) -> QAction | None:
+    """The action of a Hangul letter, None when it has none."""
+    letter = JAMO.get(text)
+    if letter is None:
+        return None
+    spec = next(spec for spec in ACTIONS if letter in spec.keys)
+    return actions[spec.id]
+
+
+def name_actions(actions: dict[str, QAction], theme: str) -> None:
+    """Give every action its words and icon, in the present language and theme."""
+    for spec in ACTIONS:
+        action = actions[spec.id]
+        action.setText(words.text(f"action.{spec.id}"))
+        if spec.icon:
+            action.setIcon(icon(spec.icon, theme))

@@ -1,0 +1,119 @@
+"""The one worker thread: values of a network, the newest request first, cancelled between layers."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from convviz.files.photos import load_picture
+from convviz.model.arrays import Floats
+from convviz.model.layers import Input
+from convviz.model.network import Network
+from convviz.model.sources import input_values, picture_size
+from convviz.model.values import Values, evaluate
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Values of one generation, or why there are none."""
+
+    generation: int
+    network: Network
+    values: Values | None
+    fault: Exception | None = None
+
+
+class Compute(QObject):
+    """Computes values away from the GUI thread.
+
+    Signals
+    -------
+    answered(Answer)
+        In the GUI thread, for the newest request only.
+    """
+
+    _done = Signal(object)
+    answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wake = threading.Condition()
+        self._wanted: tuple[int, Network] | None = None
+        self._generation = 0
+        self._held = False
+        self._closing = False
+        self._previous: tuple[Network, Values] | None = None
+        self._inputs: dict[Input, Floats] = {}
+        self._done.connect(self._arrived)
+        self._thread = threading.Thread(target=self._run, name="compute", daemon=True)
+        self._thread.start()
+
+    def request(self, network: Network) -> int:
+        """Ask for a network's values; earlier requests are dropped. Returns the generation."""
+        with self._wake:
+            self._generation += 1
+            self._wanted = (self._generation, network)
+            self._wake.notify()
+            return self._generation
+
+    def hold(self, held: bool) -> None:
+        """While held (the animation plays) work waits: a busy BLAS thread costs frames."""
+        with self._wake:
+            self._held = held
+            self._wake.notify()
+
+    def close(self) -> None:
+        """End the thread."""
+        with self._wake:
+            self._closing = True
+            self._generation += 1
+            self._wake.notify()
+        self._thread.join(timeout=5.0)
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(
+                    lambda: self._closing or (self._wanted is not None and not self._held)
+                )
+                if self._closing:
+                    return
+                assert self._wanted is not None
+                generation, network = self._wanted
+                self._wanted = None
+            answer = self._work(generation, network)
+            if answer is not None and not self._closing:
+                self._done.emit(answer)
+
+    def _work(self, generation: int, network: Network) -> Answer | None:
+        def stopped() -> bool:
+            return generation != self._generation
+
+        try:
+            inputs = {
+                node.id: self._input(node.layer)
+                for node in network.nodes
+                if isinstance(node.layer, Input) and not stopped()
+            }
+            values = None if stopped() else evaluate(network, inputs, stopped, self._previous)
+        except Exception as fault:  # noqa: BLE001 - shown to the user, the app goes on
+            return Answer(generation, network, None, fault)
+        if values is None:
+            return None
+        self._previous = (network, values)
+        return Answer(generation, network, values)
+
+    def _input(self, layer: Input) -> Floats:
+        if layer not in self._inputs:
+            size = picture_size(layer)
+            picture = None if size is None else load_picture(layer.photo, *size)
+            if len(self._inputs) > 4:
+                self._inputs.clear()
+            self._inputs[layer] = input_values(layer, picture)
+        return self._inputs[layer]
+
+    def _arrived(self, answer: Answer) -> None:
+        if answer.generation == self._generation:
+            self.answered.emit(answer)

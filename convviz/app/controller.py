@@ -1,0 +1,316 @@
+"""The controller: intents in, snapshots and frames out. It owns the one clock and timer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from convviz.app.compute import Answer, Compute
+from convviz.model.errors import ModelError
+from convviz.model.values import Values
+from convviz.scene.camera import Camera
+from convviz.scene.moment import moment
+from convviz.state import intents as asked
+from convviz.state.document import History, amend, record, redo, undo
+from convviz.state.edits import EDITS, apply_edit, open_document
+from convviz.state.frame import Reframing, camera_of
+from convviz.state.looking import LOOKS, look
+from convviz.state.playing import SPEED_RANGE, advance, keep_phase, seek, step, toggle
+from convviz.state.resolve import resolve
+from convviz.state.resolved import Problem, Resolved, Stage
+from convviz.state.settings import Settings
+from convviz.state.view import Playback, Selection, ViewOptions
+
+TICK_MS = 16
+REFRAME_WAIT = 0.3  # seconds after the last key of an edit
+REFRAME_TIME = 0.45
+
+
+class Controller(QObject):
+    """Holds what the user has open and answers intents.
+
+    Signals
+    -------
+    resolved(old, new)
+        A new snapshot.
+    ticked()
+        Playback or camera moved: draw a frame.
+    message(key, numbers)
+        A sentence for the status bar.
+    failed(exception)
+        The values could not be computed.
+    """
+
+    resolvedChanged = Signal(object, object)
+    ticked = Signal()
+    message = Signal(str, object)
+    failed = Signal(object)
+    settingsChanged = Signal(object)
+
+    def __init__(self, document: str, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.view = ViewOptions()
+        self.playback = Playback()
+        self.selection = Selection()
+        self.values: Values | None = None
+        self.history = History(open_document(document))
+        self.size = (960.0, 540.0)
+        self.dragging = False
+        self.problem: Problem | None = None
+        self.resolved: Resolved | None = None
+        self._stale = True
+        self._shown: Camera | None = None
+        self._reframe_from: Camera | None = None
+        self._reframe_at = 0.0
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.compute = Compute(self)
+        self.compute.answered.connect(self._answered)
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            **dict.fromkeys(EDITS, self._edit),
+            **dict.fromkeys(LOOKS, self._look),
+            asked.Undo: lambda _: self._travel(undo),
+            asked.Redo: lambda _: self._travel(redo),
+            asked.PinBaseline: self._pin,
+            asked.SelectLayer: self._select_layer,
+            asked.SelectCell: self._select_cell,
+            asked.ShowReaders: self._show_readers,
+            asked.TogglePlay: lambda _: self._play(toggle),
+            asked.Step: self._step,
+            asked.Seek: lambda i: self._play(lambda p, s: seek(p, s, i.time)),
+            asked.Jump: self._jump,
+            asked.SetSpeed: self._speed,
+            asked.SetPreference: self._preference,
+        }
+        self._opened()
+
+    # ---- intents -----------------------------------------------------------------------------
+    def dispatch(self, intent: object) -> None:
+        """Carry out an intent; an impossible edit becomes a problem at its field."""
+        self._handlers[type(intent)](intent)
+
+    def _edit(self, intent: Any) -> None:
+        layer = getattr(intent, "layer", getattr(intent, "after", ""))
+        layer = layer if isinstance(layer, str) else getattr(intent, "after", "")
+        field = getattr(intent, "field", "")
+        try:
+            document = apply_edit(self.history.present, intent)
+        except ModelError as error:
+            self.problem = Problem(layer, field, error)
+            self._resolve()
+            return
+        self.problem = None
+        if document.network == self.history.present.network and not isinstance(
+            intent, asked.OpenDocument
+        ):
+            self._resolve()
+            return
+        run = (intent.layer, intent.field, intent.run) if isinstance(intent, asked.SetField) else None
+        self.history = record(self.history, document, run)
+        if isinstance(intent, asked.OpenDocument):
+            self._opened()
+        else:
+            self._edited()
+
+    def _travel(self, move: Callable[[History], History]) -> None:
+        moved = move(self.history)
+        self.problem = None
+        if moved is not self.history:
+            self.history = moved
+            self._edited()
+
+    def _pin(self, intent: asked.PinBaseline) -> None:
+        document = self.history.present
+        pinned = document.network if intent.pinned else None
+        self.history = amend(self.history, replace(document, pinned=pinned))
+        self._resolve()
+
+    def _select_layer(self, intent: asked.SelectLayer) -> None:
+        before = self._stage_name()
+        document = replace(self.history.present, selected=intent.layer)
+        self.history = amend(self.history, document)
+        self._resolve()
+        if self._stage_name() != before:
+            self.selection = Selection()
+            self.view = replace(self.view, camera=None)
+            self._start_over()
+
+    def _select_cell(self, intent: asked.SelectCell) -> None:
+        now = self.selection
+        self.selection = replace(
+            now,
+            filter=now.filter if intent.filter is None else intent.filter,
+            row=now.row if intent.row is None else intent.row,
+            column=now.column if intent.column is None else intent.column,
+            reader=None,
+        )
+        if intent.play:
+            self.view = replace(self.view, camera=None)
+        self.playback = Playback(0.0, intent.play, self.playback.speed)
+        self._resolve()
+        self._run()
+
+    def _show_readers(self, intent: asked.ShowReaders) -> None:
+        reader = None if intent.row is None or intent.column is None else (intent.row, intent.column)
+        self.selection = replace(self.selection, reader=reader)
+        self._resolve()
+
+    def _step(self, intent: asked.Step) -> None:
+        self._play(lambda p, s: step(p, s, intent.unit, intent.direction))
+
+    def _jump(self, intent: asked.Jump) -> None:
+        self._play(
+            lambda p, s: replace(
+                p, time=s.duration if intent.direction > 0 else 0.0, playing=False, until=None
+            )
+        )
+
+    def _speed(self, intent: asked.SetSpeed) -> None:
+        low, high = SPEED_RANGE
+        self.playback = replace(self.playback, speed=min(max(intent.speed, low), high))
+        self.ticked.emit()
+
+    def _play(self, change: Callable[[Playback, Any], Playback]) -> None:
+        if self.stage is None or self.stage.record is None:
+            return
+        self.playback = change(self.playback, self.stage.storyboard)
+        self._run()
+        self.ticked.emit()
+
+    def _look(self, intent: Any) -> None:
+        before = self.view
+        camera = self.camera()
+        self.view = look(self.view, intent, camera, self.stage, *self.size)
+        if self.view == before:
+            return
+        if isinstance(intent, asked.SetView | asked.SetOption):
+            self._reframe(camera, wait=0.0)
+        self._resolve()
+
+    def _preference(self, intent: asked.SetPreference) -> None:
+        self.settings = replace(self.settings, **{intent.name: intent.value})
+        self.settingsChanged.emit(self.settings)
+        self._resolve()
+
+    # ---- what follows ------------------------------------------------------------------------
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is shown."""
+        return None if self.resolved is None else self.resolved.stage
+
+    def _stage_name(self) -> str | None:
+        return None if self.stage is None else self.stage.node
+
+    def _opened(self) -> None:
+        self.selection = Selection()
+        self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
+        self.playback = Playback(speed=self.playback.speed)
+        self._request()
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self.playback = Playback(speed=self.playback.speed)
+        self._resolve()
+        stage = self.stage
+        if stage is not None:
+            rows, columns = stage.output_shape.height, stage.output_shape.width
+            self.selection = Selection(0, int(rows * 0.45), int(columns * 0.55))
+            self._resolve()
+
+    def _edited(self) -> None:
+        """After an edit: counts at once, values on their way, cell and phase kept, reframed."""
+        camera = self.camera()
+        old = self.stage
+        self._request()
+        self._resolve()
+        new = self.stage
+        if old is not None and new is not None:
+            self.selection = new.selection
+            self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
+            self._reframe(camera, REFRAME_WAIT)
+        self.ticked.emit()
+
+    def _request(self) -> None:
+        self._stale = True
+        self.compute.request(self.history.present.network)
+
+    def _answered(self, answer: Answer) -> None:
+        self._stale = False
+        if answer.fault is not None:
+            self.failed.emit(answer.fault)
+            return
+        self.values = answer.values
+        self._resolve()
+
+    def _resolve(self) -> None:
+        old = self.resolved
+        self.resolved = resolve(
+            self.history, self.values, self._stale, self.selection, self.view, self.settings,
+            self.problem, old,
+        )
+        self.resolvedChanged.emit(old, self.resolved)
+
+    # ---- the camera and the clock ------------------------------------------------------------
+    def camera(self) -> Camera | None:
+        """Where the stage is seen from now, in the middle of a move too."""
+        if self._shown is not None and self._reframe_from is not None:
+            return self._shown
+        stage = self.stage
+        if stage is None or stage.cast is None or self.resolved is None:
+            return None
+        now = moment(stage.storyboard, self.playback.time)
+        return camera_of(stage.cast, now, self.resolved.view, *self.size)
+
+    def shown(self, camera: Camera) -> None:
+        """The stage tells which camera it drew with."""
+        self._shown = camera
+
+    def transition(self) -> Reframing | None:
+        """The move of the camera that is under way."""
+        if self._reframe_from is None:
+            return None
+        share = (time.monotonic() - self._reframe_at) / REFRAME_TIME
+        return Reframing(self._reframe_from, min(max(share, 0.0), 1.0))
+
+    @property
+    def moving(self) -> bool:
+        """Whether something on stage moves."""
+        return self.playback.playing or self.dragging or self._reframe_from is not None
+
+    def _reframe(self, start: Camera | None, wait: float) -> None:
+        if start is None or self.settings.reduced_motion:
+            return
+        self._reframe_from = start
+        self._reframe_at = time.monotonic() + wait
+        self._run()
+
+    def _run(self) -> None:
+        self.compute.hold(self.playback.playing)
+        if self.moving and not self._timer.isActive():
+            self._last = time.monotonic()
+            self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        passed, self._last = min(now - self._last, 0.1), now
+        if self._reframe_from is not None and now >= self._reframe_at + REFRAME_TIME:
+            self._reframe_from = None
+        if self.stage is not None:
+            self.playback = advance(self.playback, self.stage.storyboard, passed)
+        if not self.playback.playing and self._reframe_from is None:
+            self._timer.stop()
+            self.compute.hold(False)
+        self.ticked.emit()
+
+    def close(self) -> None:
+        """Stop the clock and the worker."""
+        self._timer.stop()
+        self.compute.close()

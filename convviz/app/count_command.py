@@ -1,0 +1,78 @@
+"""``convviz count ID [--json]``: the counts of a document, without Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from convviz.model.counts import NetworkCounts, count
+from convviz.model.documents import DOCUMENTS
+from convviz.model.kinds import kind_of
+from convviz.model.layer_counts import LayerCounts
+from convviz.model.network import Network
+
+CONVENTION = "MAC: one multiply and one add; convolution layers only, bias additions not counted"
+NUMBERS = ("weights", "biases", "macs", "multiplications", "additions")
+
+
+def run_count(arguments: Sequence[str]) -> int:
+    """Print the counts; returns the exit status (2 and one line on stderr for an unknown name)."""
+    parse = argparse.ArgumentParser(prog="convviz count")
+    parse.add_argument("document", metavar="ID", help=", ".join(DOCUMENTS))
+    parse.add_argument("--json", action="store_true", help="as a JSON object")
+    options = parse.parse_args(arguments)
+    if options.document not in DOCUMENTS:
+        print(
+            f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}",
+            file=sys.stderr,
+        )
+        return 2
+    network = DOCUMENTS[options.document]()
+    counts = count(network)
+    if options.json:
+        print(json.dumps(as_json(network, counts), indent=2))
+    else:
+        print(as_table(network, counts))
+    return 0
+
+
+def _numbers(counts: LayerCounts) -> dict[str, int]:
+    return {name: getattr(counts, name) for name in NUMBERS}
+
+
+def as_json(network: Network, counts: NetworkCounts) -> dict[str, object]:
+    """The counts as an object: convention, layers in order, totals."""
+    names = {node.id: node.name for node in network.nodes}
+    layers = [
+        {
+            "name": node.name,
+            "kind": kind_of(node.layer).name,
+            "inputs": [names[id] for id in node.inputs],
+            "output_shape": list(counts.shapes[node.id]),
+            **_numbers(counts.layers[node.id]),
+        }
+        for node in network.ordered()
+    ]
+    return {"convention": CONVENTION, "layers": layers, "totals": _numbers(counts.totals)}
+
+
+def as_table(network: Network, counts: NetworkCounts) -> str:
+    """The counts as aligned text, shapes as H×W×C."""
+    head = ("layer", "kind", "output", *NUMBERS)
+    rows = [head]
+    for node in network.ordered():
+        c, h, w = counts.shapes[node.id]
+        figures = (f"{value:,}" for value in _numbers(counts.layers[node.id]).values())
+        rows.append((node.name, kind_of(node.layer).name, f"{h}×{w}×{c}", *figures))
+    rows.append(("total", "", "", *(f"{value:,}" for value in _numbers(counts.totals).values())))
+    widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if i < 3 else cell.rjust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    return "\n".join([*lines, "", f"operations: {CONVENTION}"])

@@ -1,0 +1,172 @@
+"""What actions do that is no intent: toggles, full screen, blank, pictures, dialogs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QFileDialog
+
+from convviz import words
+from convviz.app.dialogs import Blank, show_about, show_keys
+from convviz.app.preferences import choose, set_software_opengl
+from convviz.state import intents as asked
+from convviz.state.playing import SPEED_RANGE
+from convviz.state.settings import SPEEDS
+
+if TYPE_CHECKING:
+    from convviz.app.window import MainWindow
+
+
+class Deeds:
+    """The deeds of one window, by the names that the action table uses."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._controller = window.controller
+        self._blank: Blank | None = None
+        self.in_full_screen = False
+
+    # ---- the view ----------------------------------------------------------------------------
+    def _option(self, name: str, value: float | bool | None) -> None:
+        self._controller.dispatch(asked.SetOption(name, value))
+
+    def toggle_orthographic(self) -> None:
+        """Parallel or perspective."""
+        self._option("orthographic", not self._controller.view.orthographic)
+
+    def toggle_glass(self) -> None:
+        """Glass in front of the active column, or not."""
+        self._option("glass", not self._controller.view.glass)
+
+    def toggle_apart(self) -> None:
+        """Pull the channels apart, or push them together."""
+        self._option("apart", 0.0 if self._controller.view.apart else 1.0)
+
+    def toggle_cut(self) -> None:
+        """Cut the input open at the active cell, or close it."""
+        open_now = self._controller.view.cut_row is not None
+        stage = self._controller.stage
+        row = None if open_now or stage is None else max(stage.input_shape.height // 2, 1)
+        self._option("cut_row", row)
+
+    def cut_on(self) -> None:
+        """Cut one row deeper."""
+        self._option("cut_row", (self._controller.view.cut_row or 0) + 1)
+
+    def cut_back(self) -> None:
+        """Cut one row less deep."""
+        row = (self._controller.view.cut_row or 0) - 1
+        self._option("cut_row", row if row > 0 else None)
+
+    def zoom_in(self) -> None:
+        """Come nearer."""
+        self._window.stage.zoom(1.2)
+
+    def zoom_out(self) -> None:
+        """Go farther."""
+        self._window.stage.zoom(1 / 1.2)
+
+    # ---- playback ----------------------------------------------------------------------------
+    def faster(self) -> None:
+        """The next speed up."""
+        now = self._controller.playback.speed
+        speed = next((s for s in SPEEDS if s > now), SPEED_RANGE[1])
+        self._controller.dispatch(asked.SetSpeed(speed))
+
+    def slower(self) -> None:
+        """The next speed down."""
+        now = self._controller.playback.speed
+        speed = next((s for s in reversed(SPEEDS) if s < now), SPEED_RANGE[0])
+        self._controller.dispatch(asked.SetSpeed(speed))
+
+    # ---- the window --------------------------------------------------------------------------
+    def quit(self) -> None:
+        """Close the window, and with it the app."""
+        self._window.close()
+
+    def toggle_full_screen(self) -> None:
+        """Stage, plot and captions only, on the whole screen; or back."""
+        window, self.in_full_screen = self._window, not self.in_full_screen
+        for part in (window.menuBar(), window.statusBar(), window.strip, window.legend,
+                     window.transport):
+            part.setVisible(not self.in_full_screen)
+        window.docks.only_plot(self.in_full_screen)
+        window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
+        if self.in_full_screen:
+            window.showFullScreen()
+        else:
+            window.showNormal()
+            window.docks.arrange(window.width(), window.height(), again=True)
+        window.stage.setFocus()
+
+    def toggle_blank(self) -> None:
+        """Blank the screen while the lecturer talks, or return."""
+        if self._blank is None:
+            self._blank = Blank(self._window)
+        self._blank.toggle()
+
+    def back(self) -> None:
+        """Esc: end the blank, then full screen."""
+        if self._blank is not None and self._blank.isVisible():
+            self._blank.toggle()
+        elif self.in_full_screen:
+            self.toggle_full_screen()
+        else:
+            self._window.stage.setFocus()
+
+    def reset_layout(self) -> None:
+        """Panels where they were at first."""
+        self._window.docks.arrange(self._window.width(), self._window.height(), again=True)
+
+    def restart_in_software(self) -> None:
+        """Start again with software OpenGL, now and from now on."""
+        set_software_opengl(True)
+        self._window.close()
+        QProcess.startDetached(sys.executable, _own_arguments())
+
+    # ---- language and theme ------------------------------------------------------------------
+    def choose(self, language: str | None = None, theme: str | None = None) -> None:
+        """Take "system" or a language or theme."""
+        settings = choose(self._controller.settings, language, theme)
+        for name in ("language_choice", "theme_choice", "language", "theme"):
+            value = getattr(settings, name)
+            if getattr(self._controller.settings, name) != value:
+                self._controller.dispatch(asked.SetPreference(name, value))
+
+    def toggle_theme(self) -> None:
+        """Dark or light."""
+        self.choose(theme="light" if self._controller.settings.theme == "dark" else "dark")
+
+    def toggle_language(self) -> None:
+        """English or Korean."""
+        self.choose(language="ko" if self._controller.settings.language == "en" else "en")
+
+    # ---- out of the app ----------------------------------------------------------------------
+    def copy_arithmetic(self) -> None:
+        """Put every term of the active cell on the clipboard."""
+        self._window.arithmetic.copy()
+
+    def save_picture(self) -> None:
+        """Ask for a file and write the window as PNG."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, words.text("action.save-picture"), "convviz.png", "PNG (*.png)"
+        )
+        if path:
+            done = self._window.grab().save(path, "PNG")
+            self._window.say("status.saved" if done else "status.not-saved", {"path": path})
+
+    def show_keys(self) -> None:
+        """The shortcut sheet."""
+        show_keys(self._window)
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        show_about(self._window)
+
+
+def _own_arguments() -> list[str]:
+    """Arguments that start this program again; a frozen one is its own interpreter."""
+    frozen = getattr(sys, "frozen", False)
+    return sys.argv[1:] if frozen else ["-m", "convviz", *sys.argv[1:]]

@@ -1,0 +1,81 @@
+"""Start: the command line first, so that counting needs no Qt; then the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from convviz import __version__
+from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parse = argparse.ArgumentParser(prog="convviz", description=__doc__)
+    parse.add_argument("--version", action="version", version=f"convviz {__version__}")
+    parse.add_argument("document", nargs="?", default=DEFAULT_DOCUMENT, metavar="ID",
+                       help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]")
+    parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
+    parse.add_argument("--theme", choices=("dark", "light"), help="theme of the window")
+    parse.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
+    parse.add_argument("--snapshot", metavar="PATH",
+                       help="write the window as PNG once its first frame is complete, and exit")
+    parse.add_argument("--gallery", metavar="FOLDER",
+                       help="write the pictures of the README into a folder, and exit")
+    return parse
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not cross or not width.isdigit() or not height.isdigit():
+        raise argparse.ArgumentTypeError("a size is two whole numbers: 1280x800")
+    return int(width), int(height)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ConvViz; returns the exit status (2 for a wrong command line or no display)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _plain_streams()
+    if given[:1] == ["count"]:
+        from convviz.app.count_command import run_count
+
+        return run_count(given[1:])
+    options = parser().parse_args(given)
+    if options.document not in DOCUMENTS:
+        return refuse(
+            f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}"
+        )
+    if not _display():
+        return refuse("convviz: no display found; set DISPLAY, or run under xvfb-run")
+    from convviz.app.start import start
+
+    return start(options)
+
+
+def refuse(sentence: str) -> int:
+    """Say on stderr why nothing happens; the exit status 2."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+    return 2
+
+
+def _display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    if named and not named.startswith(("xcb", "wayland")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _plain_streams() -> None:
+    """UTF-8 out, whatever the console: a Korean Windows console is cp949."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The menu bar, filled from the action table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMenu
+
+from convviz import words
+from convviz.app.actions import ACTIONS, MENUS
+from convviz.state import intents as asked
+from convviz.state.resolved import Resolved
+from convviz.state.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from convviz.app.window import MainWindow
+
+# A language is always named in itself, so that it can be found again.
+LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+BREAKS = {"save-picture", "quit", "copy-arithmetic", "start", "faster", "zoom-in", "orthographic",
+          "cut-on", "theme", "reset-layout", "about", "channel"}
+
+
+class Menus:
+    """All menus; `name` gives them their words, `apply` what is enabled and checked."""
+
+    def __init__(
+        self, window: MainWindow, actions: dict[str, QAction], docks: dict[str, QDockWidget]
+    ) -> None:
+        self._window, self._actions = window, actions
+        bar = window.menuBar()
+        self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        for spec in ACTIONS:
+            if spec.id in BREAKS:
+                self._menus[spec.menu].addSeparator()
+            self._menus[spec.menu].addAction(actions[spec.id])
+        self._choices: dict[str, QAction] = {}
+        self._language = self._choice_menu("language", ("system", *LANGUAGES))
+        self._theme = self._choice_menu("theme", ("system", "dark", "light"))
+        self._calm = QAction(window)
+        self._calm.setCheckable(True)
+        self._calm.triggered.connect(
+            lambda on: window.controller.dispatch(asked.SetPreference("reduced_motion", on))
+        )
+        self._menus["window"].addAction(self._calm)
+        self._panels = self._menus["window"].addMenu("")
+        for dock in docks.values():
+            self._panels.addAction(dock.toggleViewAction())
+
+    def _choice_menu(self, name: str, values: tuple[str, ...]) -> QMenu:
+        menu = self._menus["window"].addMenu("")
+        group = QActionGroup(menu)
+        for value in values:
+            action = menu.addAction(value)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _=False, chosen={name: value}: self._window.deeds.choose(**chosen)
+            )
+            self._choices[f"{name}.{value}"] = action
+        return menu
+
+    def name(self) -> None:
+        """Give every menu its words in the present language."""
+        for name, menu in self._menus.items():
+            menu.setTitle(words.text(f"menu.{name}"))
+        self._language.setTitle(words.text("menu.language"))
+        self._theme.setTitle(words.text("menu.theme"))
+        self._panels.setTitle(words.text("menu.panels"))
+        self._calm.setText(words.text("choice.reduced-motion"))
+        for key, action in self._choices.items():
+            value = key.split(".")[1]
+            spoken = LANGUAGE_NAMES.get(value)
+            action.setText(spoken or words.text(f"choice.{value}"))
+
+    def apply(self, new: Resolved) -> None:
+        """What can be done now, and what is switched on."""
+        actions, view, settings = self._actions, new.view, new.settings
+        actions["undo"].setEnabled(new.can_undo)
+        actions["redo"].setEnabled(new.can_redo)
+        ready = new.stage is not None and new.stage.record is not None
+        for spec in ACTIONS:
+            if spec.menu == "play" or spec.id == "copy-arithmetic":
+                actions[spec.id].setEnabled(ready)
+        actions["orthographic"].setChecked(view.orthographic)
+        actions["glass"].setChecked(view.glass)
+        actions["apart"].setChecked(view.apart > 0.0)
+        actions["cut"].setChecked(view.cut_row is not None)
+        self._choices[f"language.{settings.language_choice}"].setChecked(True)
+        self._choices[f"theme.{settings.theme_choice}"].setChecked(True)
+        self._calm.setChecked(settings.reduced_motion)

@@ -1,0 +1,107 @@
+"""Preferences that are remembered between runs, and what the system prefers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+
+from convviz.state.settings import LANGUAGES, Settings
+
+
+def store() -> QSettings:
+    """The settings file of the user."""
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ConvViz", "convviz"
+    )
+
+
+def system_language() -> str:
+    """ "ko" on a Korean system, else "en"."""
+    spoken = QLocale.system().uiLanguages()
+    first = (spoken[0] if spoken else QLocale.system().name())[:2]
+    return first if first in LANGUAGES else "en"
+
+
+def system_theme() -> str:
+    """ "light" when the system asks for it, else "dark"."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "light" if scheme is Qt.ColorScheme.Light else "dark"
+
+
+def choose(settings: Settings, language: str | None = None, theme: str | None = None) -> Settings:
+    """The settings after a choice of "system", a language, or a theme."""
+    language = language or settings.language_choice
+    theme = theme or settings.theme_choice
+    return replace(
+        settings,
+        language_choice=language,
+        theme_choice=theme,
+        language=system_language() if language == "system" else language,
+        theme=system_theme() if theme == "system" else theme,
+    )
+
+
+def load(language: str | None = None, theme: str | None = None) -> Settings:
+    """The remembered settings, with what the command line asks for."""
+    kept = store()
+    settings = Settings(
+        language_choice=str(kept.value("language", "system")),
+        theme_choice=str(kept.value("theme", "system")),
+        reduced_motion=kept.value("reduced_motion", "false") == "true",
+    )
+    valid_language = settings.language_choice in (*LANGUAGES, "system")
+    valid_theme = settings.theme_choice in ("dark", "light", "system")
+    return choose(
+        settings,
+        language or (None if valid_language else "system"),
+        theme or (None if valid_theme else "system"),
+    )
+
+
+def save(settings: Settings) -> None:
+    """Remember the settings."""
+    kept = store()
+    kept.setValue("language", settings.language_choice)
+    kept.setValue("theme", settings.theme_choice)
+    kept.setValue("reduced_motion", "true" if settings.reduced_motion else "false")
+
+
+def save_window(geometry: QByteArray, state: QByteArray) -> None:
+    """Remember where the window and its panels are."""
+    kept = store()
+    kept.setValue("geometry", geometry)
+    kept.setValue("state", state)
+
+
+def window_layout() -> tuple[QByteArray | None, QByteArray | None]:
+    """Geometry and panel state of the last run, None where there is none."""
+    kept = store()
+    geometry, state = kept.value("geometry"), kept.value("state")
+    return (
+        geometry if isinstance(geometry, QByteArray) else None,
+        state if isinstance(state, QByteArray) else None,
+    )
+
+
+def software_opengl() -> bool:
+    """Whether the user asked for software OpenGL."""
+    return store().value("software_opengl", "false") == "true"
+
+
+def set_software_opengl(wanted: bool) -> None:
+    """Remember whether the next start uses software OpenGL."""
+    store().setValue("software_opengl", "true" if wanted else "false")
+
+
+def opengl_crashed() -> bool:
+    """Whether the last start began OpenGL and never drew with it."""
+    return store().value("opengl_starting", "false") == "true"
+
+
+def mark_opengl(starting: bool) -> None:
+    """Note that OpenGL is being started, or that it drew; on disk at once, as a crash may follow."""
+    kept = store()
+    kept.setValue("opengl_starting", "true" if starting else "false")
+    kept.sync()

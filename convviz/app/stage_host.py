@@ -1,0 +1,191 @@
+"""The stage in the window: frames to the renderer, mouse to intents, hover to the status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.app.controller import Controller
+from convviz.app.stage_words import measure, say
+from convviz.scene.picking import Hit, pick
+from convviz.scene.primitives import Scene
+from convviz.state import intents as asked
+from convviz.state.frame import Viewport, frame
+from convviz.state.resolved import Resolved, Stage
+
+CLICK = 4.0  # logical pixels that the mouse may move in a click
+DEGREES = 0.35  # orbit per logical pixel
+NOTCH = 1.12  # zoom per notch of the wheel
+PASSED = frozenset({"padding", "map-copy"})  # seen through by the mouse
+
+
+class StageHost(QWidget):
+    """Shows what the controller says and turns the mouse into intents.
+
+    Signals
+    -------
+    hovered(key, numbers)
+        What is under the pointer, for the status bar; an empty key for nothing.
+    """
+
+    hovered = Signal(str, object)
+    painted = Signal()
+    softwareWanted = Signal()
+
+    def __init__(self, controller: Controller, view: QWidget) -> None:
+        super().__init__()
+        self.view = view
+        self.scene: Scene | None = None
+        self._controller = controller
+        self._notice: tuple[QLabel, QPushButton] | None = None
+        self._press: tuple[float, float] | None = None
+        self._last = (0.0, 0.0)
+        self._button = Qt.MouseButton.NoButton
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(view, 1)
+        self.setMinimumSize(320, 160)
+        view.pressed.connect(self._pressed)
+        view.moved.connect(self._moved)
+        view.released.connect(self._released)
+        view.wheel.connect(self._wheel)
+        view.resized.connect(self._resized)
+        view.framePainted.connect(self.painted)
+        controller.ticked.connect(self.draw)
+        controller.resolvedChanged.connect(self._changed)
+
+    # ---- frames ------------------------------------------------------------------------------
+    def draw(self) -> None:
+        """Make the frame of now and give it to the renderer."""
+        resolved = self._controller.resolved
+        if resolved is None:
+            return
+        width, height = float(self.view.width()), float(self.view.height())
+        viewport = Viewport(width, height, say, measure)
+        controller = self._controller
+        old = self.scene
+        self.scene = frame(
+            resolved, controller.playback, viewport, controller.transition(), controller.moving
+        )
+        controller.shown(self.scene.camera)
+        self.view.apply(old, self.scene)
+
+    def _changed(self, old: Resolved | None, new: Resolved) -> None:
+        del old, new
+        self.draw()
+
+    def _resized(self, width: float, height: float) -> None:
+        self._controller.size = (float(width), float(height))
+        self.draw()
+
+    def explain(self, reason: str) -> None:
+        """Say above the stage why it is a still picture, with the way out."""
+        notice = QWidget(objectName="notice")
+        row = QHBoxLayout(notice)
+        label = QLabel(words.text("stage.no-gl"))
+        label.setWordWrap(True)
+        label.setToolTip(reason)
+        button = QPushButton(words.text("stage.software"))
+        button.clicked.connect(self.softwareWanted)
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        self._notice = (label, button)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, notice)
+
+    def retranslate(self) -> None:
+        """Put the notice into the present language."""
+        if self._notice is not None:
+            label, button = self._notice
+            label.setText(words.text("stage.no-gl"))
+            button.setText(words.text("stage.software"))
+
+    # ---- the mouse ---------------------------------------------------------------------------
+    def _pressed(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:
+        del modifiers
+        self.setFocus()
+        self._press, self._last, self._button = (x, y), (x, y), button
+
+    def _moved(self, x: float, y: float, buttons: Qt.MouseButton) -> None:
+        if self._press is None or buttons == Qt.MouseButton.NoButton:
+            self._hover(x, y)
+            return
+        dx, dy = x - self._last[0], y - self._last[1]
+        far = abs(x - self._press[0]) + abs(y - self._press[1]) > CLICK
+        if not far and not self._controller.dragging:
+            return
+        self._controller.dragging = True
+        self._last = (x, y)
+        if self._button == Qt.MouseButton.LeftButton:
+            self._controller.dispatch(asked.Orbit(-dx * DEGREES, dy * DEGREES))
+        else:
+            self._controller.dispatch(asked.Pan(dx, dy))
+
+    def _released(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:
+        del modifiers
+        dragged, self._press = self._controller.dragging, None
+        self._controller.dragging = False
+        if dragged:
+            self.draw()
+        elif button == Qt.MouseButton.LeftButton:
+            self._clicked(x, y)
+
+    def _wheel(self, x: float, y: float, delta: float, modifiers: object) -> None:
+        del modifiers
+        self._controller.dispatch(asked.Zoom(NOTCH ** (delta / 120.0), x, y))
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer to the middle by a factor."""
+        self._controller.dispatch(
+            asked.Zoom(factor, self.view.width() / 2.0, self.view.height() / 2.0)
+        )
+
+    # ---- picking -----------------------------------------------------------------------------
+    def _pick(self, x: float, y: float) -> Hit | None:
+        if self.scene is None or not self.scene.boxes:
+            return None
+        return pick(self.scene, x, y, PASSED)
+
+    def _clicked(self, x: float, y: float) -> None:
+        hit, stage = self._pick(x, y), self._controller.stage
+        if stage is None:
+            return
+        if hit is None:
+            self._controller.dispatch(asked.ShowReaders(None, None))
+            return
+        column, row, channel = hit.cell
+        if hit.boxes_id == "output":
+            self._controller.dispatch(asked.SelectCell(channel, row, column, play=True))
+        elif hit.boxes_id == "filters":
+            self._controller.dispatch(asked.SelectCell(filter=self._filter_of(hit, stage)))
+        elif hit.boxes_id == "input":
+            self._controller.dispatch(asked.ShowReaders(row, column))
+
+    def _filter_of(self, hit: Hit, stage: Stage) -> int:
+        kh, kw = stage.layer.kernel
+        assert stage.cast is not None
+        return int(hit.index) // (stage.cast.layout.plan.depth * kh * kw)
+
+    def _hover(self, x: float, y: float) -> None:
+        hit, stage = self._pick(x, y), self._controller.stage
+        if hit is None or stage is None:
+            self.hovered.emit("", {})
+            return
+        column, row, channel = (int(v) for v in hit.cell)
+        numbers: dict[str, object] = {"row": row, "column": column, "channel": channel + 1}
+        names = {"input": "input", "output": "output", "filters": "filter"}
+        name = names.get(hit.boxes_id)
+        record = next((b for b in self.scene.boxes if b.id == hit.boxes_id), None)
+        if name is None or record is None:
+            self.hovered.emit("", {})
+            return
+        numbers["value"] = (
+            words.text("status.no-value") if record.values is None else float(record.values[hit.index])
+        )
+        if name == "filter":
+            numbers["filter"] = self._filter_of(hit, stage) + 1
+        self.hovered.emit(f"status.{name}", numbers)
+

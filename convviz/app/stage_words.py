@@ -1,0 +1,59 @@
+"""Gives the stage its words and their sizes: what scene and state know only as keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from convviz import words
+from convviz.model.shape import Shape
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+
+
+def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
+    """The words of a stage label, shapes in the colours of their dimensions."""
+    values = dict(numbers)
+    if "kh" in values:
+        kh, kw, c = (_whole(values[name]) for name in ("kh", "kw", "c"))
+        values["shape"] = words.kernel_spans(kh, kw, c)
+    elif "h" in values and "w" in values:
+        c, h, w = (_whole(values[name]) for name in ("c", "h", "w"))
+        role = Role.COUT if key == "stage.output" else Role.CIN
+        values["shape"] = words.shape_spans(Shape(c, h, w), role)
+    if "source" in values:
+        values["source"] = words.text(f"source.{values['source']}")
+    return words.spans(key, **values)
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def label_font(points: float, weight: int) -> QFont:
+    """The font of stage labels; size in logical pixels, tabular figures."""
+    font = QFont("Pretendard")
+    font.setPixelSize(max(1, round(points)))
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+@lru_cache(maxsize=32)
+def _metrics(points: float, weight: int) -> QFontMetricsF:
+    return QFontMetricsF(label_font(points, weight))
+
+
+def measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
+    """Width and height of a label in logical pixels."""
+    metrics = _metrics(round(points), weight)
+    width = sum(_advance(span.text, round(points), weight) for span in spans)
+    return width, metrics.height()
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, points: float, weight: int) -> float:
+    return _metrics(points, weight).horizontalAdvance(text)

@@ -1,0 +1,85 @@
+"""Start the window: OpenGL where there is some, a still picture where there is none."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from convviz import words
+from convviz.app import preferences
+from convviz.app.controller import Controller
+from convviz.app.stage_choice import stage_view
+from convviz.app.theme import load_fonts
+from convviz.app.window import MainWindow
+
+WAIT_MS = 60_000  # a snapshot gives up after this
+
+
+def make_application() -> QApplication:
+    """The application object, with OpenGL asked for before it exists."""
+    from convviz.render.gl.surface import prepare_surfaces
+
+    if preferences.software_opengl():
+        os.environ["LIBGL_ALWAYS_SOFTWARE"] = "1"
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseSoftwareOpenGL)
+    prepare_surfaces()
+    app = QApplication.instance() or QApplication(["convviz"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ConvViz")
+    app.setOrganizationName("ConvViz")
+    load_fonts()
+    return app
+
+
+def make_window(document: str, language: str | None = None, theme: str | None = None) -> MainWindow:
+    """The main window with a document; the values start to be computed before it is built."""
+    settings = preferences.load(language, theme)
+    controller = Controller(document, settings)
+    view, reason = stage_view()
+    window = MainWindow(controller, view)
+    controller.setParent(window)
+    if reason is not None:
+        window.stage.explain(reason)
+    return window
+
+
+def start(options: argparse.Namespace) -> int:
+    """Open the window as the command line asks, and run until it closes."""
+    app = make_application()
+    if options.gallery:
+        from convviz.app.gallery import make_gallery
+
+        return make_gallery(Path(options.gallery))
+    window = make_window(options.document, options.lang, options.theme)
+    width, height = options.size or (1280, 800)
+    window.resize(width, height)
+    if options.snapshot:
+        _snapshot_when_complete(window, Path(options.snapshot))
+    elif not options.size:
+        window.restore()
+    window.show()
+    return app.exec()
+
+
+def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
+    def write() -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        done = window.grab().save(str(path), "PNG")
+        sentence = str(path) if done else words.text("status.not-saved", path=path)
+        print(sentence, file=sys.stdout if done else sys.stderr)
+        window.close()
+        QApplication.exit(0 if done else 2)
+
+    def give_up() -> None:
+        print("convviz: no complete frame within a minute", file=sys.stderr)
+        QApplication.exit(2)
+
+    # One more turn of the event loop, so that every panel has painted too.
+    window.complete.connect(lambda: QTimer.singleShot(100, write))
+    QTimer.singleShot(WAIT_MS, window, give_up)
+

@@ -1,0 +1,191 @@
+"""The main window: puts the stage, the bars and the panels together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.app import preferences
+from convviz.app.actions import letter_action, make_actions, name_actions
+from convviz.app.controller import Controller
+from convviz.app.deeds import Deeds
+from convviz.app.docks import Docks
+from convviz.app.language import Language
+from convviz.app.menus import Menus
+from convviz.app.sentences import readers_sentence
+from convviz.app.stage_host import StageHost
+from convviz.app.strip_items import strip_items
+from convviz.app.theme import apply_theme
+from convviz.panels.arithmetic import ArithmeticPanel
+from convviz.panels.caption import CaptionBar
+from convviz.panels.chain_strip import ChainStrip
+from convviz.panels.counts import CountsPanel
+from convviz.panels.editor import EditorPanel
+from convviz.panels.legend import LegendBar
+from convviz.panels.plot import PlotPanel
+from convviz.panels.transport import TransportBar
+from convviz.state import intents as asked
+from convviz.state.resolved import Resolved
+
+
+class MainWindow(QMainWindow):
+    """Stage in the middle, counts and editor beside it, plot and arithmetic below.
+
+    Signals
+    -------
+    complete()
+        The first frame with values has been painted.
+    """
+
+    complete = Signal()
+
+    def __init__(self, controller: Controller, stage_view: QWidget) -> None:
+        super().__init__()
+        self.controller = controller
+        self._language = Language()
+        self._spoken: tuple[str, str] | None = None
+        self._complete = False
+        self.stage = StageHost(controller, stage_view)
+        self.caption, self.legend = CaptionBar(), LegendBar()
+        self.strip, self.transport = ChainStrip(), TransportBar()
+        self.editor, self.counts = EditorPanel(), CountsPanel()
+        self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
+        self.panels = (self.caption, self.legend, self.transport, self.editor, self.counts,
+                       self.plot, self.arithmetic)
+        self.deeds = Deeds(self)
+        self.actions_by_id = make_actions(self, self.run)
+        self.setCentralWidget(self._centre())
+        self.docks = Docks(self, {"counts": self.counts, "editor": self.editor,
+                                  "plot": self.plot, "arithmetic": self.arithmetic})
+        self.menus = Menus(self, self.actions_by_id, self.docks.all)
+        self.setMinimumSize(800, 520)
+        self._connect()
+        self._changed(None, controller.resolved)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stage, 1)
+        for bar in (self.legend, self.caption, self.strip, self.transport):
+            column.addWidget(bar)
+        return centre
+
+    def _connect(self) -> None:
+        controller = self.controller
+        for panel in self.panels:
+            if hasattr(panel, "intent"):
+                panel.intent.connect(controller.dispatch)
+        self.editor.leave.connect(self.stage.setFocus)
+        self.strip.opened.connect(lambda node: controller.dispatch(asked.SelectLayer(node)))
+        controller.resolvedChanged.connect(self._changed)
+        controller.ticked.connect(self._ticked)
+        controller.settingsChanged.connect(preferences.save)
+        controller.failed.connect(self._failed)
+        self.stage.hovered.connect(self.say)
+        self.stage.painted.connect(self._painted)
+        self.stage.softwareWanted.connect(self.deeds.restart_in_software)
+
+    # ---- what the controller says ------------------------------------------------------------
+    def _changed(self, old: Resolved | None, new: Resolved) -> None:
+        spoken = (new.settings.language, new.settings.theme)
+        if spoken != self._spoken:
+            self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
+            self._spoken, old = spoken, None
+        for panel in self.panels:
+            panel.apply(old, new)
+        self.strip.apply(strip_items(new), new.settings.theme)
+        self.menus.apply(new)
+        self.setWindowTitle(words.text(
+            "app.title", document=words.text(f"document.{new.document.id}")
+        ))
+        self._ticked()
+        self._announce(new)
+
+    def _dress(self, new: Resolved, language: bool) -> None:
+        """Put on a language and a theme."""
+        if language:
+            self._language.switch(new.settings.language)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, new.settings.theme)
+        name_actions(self.actions_by_id, new.settings.theme)
+        self.docks.name()
+        self.menus.name()
+        self.stage.retranslate()
+        for panel in self.panels:
+            panel.retranslate()
+
+    def _announce(self, new: Resolved) -> None:
+        reader, stage = self.controller.selection.reader, new.stage
+        if reader is not None and stage is not None:
+            self.say(*readers_sentence(new, reader))
+        elif new.values is not None and stage is not None and stage.outputs is None:
+            self.say("status.values" if new.stale else "status.unvalued", {})
+        elif stage is not None and stage.cast is not None and stage.cast.source == "photo-features":
+            self.say("status.stem", {})
+        else:
+            self.say("", {})
+
+    def _ticked(self) -> None:
+        resolved = self.controller.resolved
+        if resolved is None:
+            return
+        for panel in self.panels:
+            if hasattr(panel, "tick"):
+                panel.tick(self.controller.playback, resolved)
+
+    def say(self, key: str, numbers: dict[str, object]) -> None:
+        """Show a sentence in the status bar; an empty key clears it."""
+        self.statusBar().showMessage(words.text(key, **numbers) if key else "")
+
+    def _failed(self, fault: Exception) -> None:
+        self.say("status.failed", {"reason": str(fault)})
+
+    def _painted(self) -> None:
+        resolved = self.controller.resolved
+        if self._complete or resolved is None or resolved.stale:
+            return
+        self._complete = True
+        self.complete.emit()
+
+    # ---- actions -----------------------------------------------------------------------------
+    def run(self, does: object) -> None:
+        """Carry out what an action asks for: an intent, or a deed by name."""
+        if isinstance(does, str):
+            getattr(self.deeds, does)()
+        else:
+            self.controller.dispatch(does)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that a Hangul input method turned into jamo still act; Esc returns."""
+        action = letter_action(event.text(), self.actions_by_id)
+        if action is not None:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.deeds.back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Panels become tabs in a small window."""
+        super().resizeEvent(event)
+        if not self.deeds.in_full_screen:
+            self.docks.arrange(event.size().width(), event.size().height())
+
+    def restore(self) -> None:
+        """Put the window and its panels where they were when it was last closed."""
+        geometry, state = preferences.window_layout()
+        if geometry is not None and state is not None and self.restoreGeometry(geometry):
+            self.docks.arrange(self.width(), self.height())
+            self.restoreState(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and stop the worker."""
+        if not self.deeds.in_full_screen:
+            preferences.save_window(self.saveGeometry(), self.saveState())
+        self.controller.close()
+        super().closeEvent(event)

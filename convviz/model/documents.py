@@ -1,0 +1,99 @@
+"""The documents that ship, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.kind import Layer
+from convviz.model.layers import Conv2d, Init, Input, ReLU, Source
+from convviz.model.network import Network, Node
+
+DEFAULT_DOCUMENT = "seed-bottleneck"
+
+
+@dataclass(frozen=True)
+class DocumentSpec:
+    """A network and the node on which it opens."""
+
+    network: Network
+    selected: str
+
+
+def chain(*layers: tuple[str, Layer]) -> Network:
+    """Build a chain of (name, layer); the names are the ids too."""
+    nodes: list[Node] = []
+    for name, layer in layers:
+        nodes.append(Node(name, name, layer, (nodes[-1].id,) if nodes else ()))
+    return Network(tuple(nodes))
+
+
+# Seeds are chosen so that no filter of the lesson is dead, or alive everywhere, on our photos.
+
+
+def seed_bottleneck() -> Network:
+    """28×28×192 → 16 filters 1×1 → ReLU → 32 filters 5×5, padding 2 → ReLU: the lesson."""
+    return chain(
+        ("input", Input(192, 28, 28)),
+        ("conv1", Conv2d(16, (1, 1), seed=1038)),
+        ("relu1", ReLU()),
+        ("conv2", Conv2d(32, (5, 5), padding=(2, 2), seed=84)),
+        ("relu2", ReLU()),
+    )
+
+
+def seed_direct() -> Network:
+    """28×28×192 → 32 filters 5×5, padding 2 → ReLU: the costly layer alone."""
+    return chain(
+        ("input", Input(192, 28, 28)),
+        ("conv1", Conv2d(32, (5, 5), padding=(2, 2), seed=168)),
+        ("relu1", ReLU()),
+    )
+
+
+def five_filters() -> Network:
+    """32×32×3 → five 5×5 filters: five output channels."""
+    return chain(
+        ("input", Input(3, 32, 32, Source.PHOTO)),
+        ("conv1", Conv2d(5, (5, 5), init=Init.GABOR, seed=1)),
+    )
+
+
+def colour_mixing() -> Network:
+    """A photo through one 1×1×3 filter with luma weights: grey."""
+    return chain(
+        ("input", Input(3, 64, 64, Source.PHOTO)),
+        ("conv1", Conv2d(1, (1, 1), bias=False, init=Init.LUMA)),
+    )
+
+
+def colour_mixing_sepia() -> Network:
+    """A photo through three 1×1×3 filters: sepia."""
+    return chain(
+        ("input", Input(3, 64, 64, Source.PHOTO)),
+        ("conv1", Conv2d(3, (1, 1), bias=False, init=Init.SEPIA)),
+    )
+
+
+DOCUMENTS: dict[str, Callable[[], Network]] = {
+    "seed-bottleneck": seed_bottleneck,
+    "seed-direct": seed_direct,
+    "five-filters": five_filters,
+    "colour-mixing": colour_mixing,
+    "colour-mixing-sepia": colour_mixing_sepia,
+}
+
+
+def document(document_id: str) -> DocumentSpec:
+    """Give a shipped document, opened on its first layer.
+
+    Raises
+    ------
+    ModelError
+        UNKNOWN_DOCUMENT.
+    """
+    make = DOCUMENTS.get(document_id)
+    if make is None:
+        raise ModelError(ErrorCode.UNKNOWN_DOCUMENT, values={"document": document_id})
+    return DocumentSpec(make(), "conv1")

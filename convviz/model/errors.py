@@ -1,0 +1,80 @@
+"""Every way in which a network can be wrong, as a code with the layer and field it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+
+class ErrorCode(Enum):
+    """What is wrong; `convviz.words` has the sentence for each."""
+
+    WRONG_TYPE = "wrong-type"  # a field holds something of another kind (text for a number)
+    TOO_SMALL = "too-small"  # values: value, low
+    TOO_LARGE = "too-large"  # values: value, high
+    NOT_A_CHOICE = "not-a-choice"  # values: value
+    KERNEL_TOO_LARGE = "kernel-too-large"  # values: axis, kernel, padded
+    EMPTY_OUTPUT = "empty-output"  # values: axis, extent, padded (dilation leaves no position)
+    GROUPS_INPUT = "groups-input"  # values: groups, channels
+    GROUPS_FILTERS = "groups-filters"  # values: groups, filters
+    INIT_CHANNELS = "init-channels"  # values: init, needed, channels
+    PHOTO_CHANNELS = "photo-channels"  # values: channels
+    WRONG_VALUES = "wrong-values"  # values: expected, given (shapes of an input's array)
+    UNKNOWN_LAYER = "unknown-layer"
+    UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_DOCUMENT = "unknown-document"
+    DUPLICATE_ID = "duplicate-id"
+    DUPLICATE_NAME = "duplicate-name"  # values: name
+    EMPTY_NAME = "empty-name"
+    INPUT_COUNT = "input-count"  # values: needed, given
+    NO_INPUT_LAYER = "no-input-layer"
+    CYCLE = "cycle"
+    NOT_A_CHAIN = "not-a-chain"
+    TOO_MANY_LAYERS = "too-many-layers"  # values: high
+    REMOVE_INPUT = "remove-input"
+    ADD_INPUT = "add-input"
+    MOVE_INPUT = "move-input"
+    MOVE_ABOVE_INPUT = "move-above-input"
+    MOVE_PAST_END = "move-past-end"
+    NOT_A_CONVOLUTION = "not-a-convolution"
+    OUTSIDE = "outside"  # values: value, size (a cell that the volume does not have)
+    UNVALUED = "unvalued"  # a record was asked of a layer that has no values
+    NOT_MERGEABLE = "not-mergeable"  # two layers that are no linear 1×1 and k×k pair
+
+
+class ModelError(Exception):
+    """A coded error.
+
+    Parameters
+    ----------
+    code
+        What is wrong.
+    layer
+        Id of the node concerned; empty where none is.
+    field
+        Name of the field concerned; empty where none is.
+    values
+        The numbers for the sentence.
+    """
+
+    def __init__(
+        self,
+        code: ErrorCode,
+        layer: str = "",
+        field: str = "",
+        values: Mapping[str, int | str] | None = None,
+    ) -> None:
+        self.code = code
+        self.layer = layer
+        self.field = field
+        self.values: dict[str, int | str] = dict(values or {})
+        super().__init__(code, layer, field, self.values)
+
+    def at(self, layer: str) -> ModelError:
+        """Give the same error, naming the node `layer`."""
+        return ModelError(self.code, layer, self.field, self.values)
+
+    def __str__(self) -> str:
+        """Name code, layer, field and numbers, for logs and tests."""
+        numbers = ", ".join(f"{key}={value}" for key, value in self.values.items())
+        return f"{self.code.value} at {self.layer or '-'}.{self.field or '-'} ({numbers})"

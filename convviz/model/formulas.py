@@ -1,0 +1,66 @@
+"""Every count opened into its formula with the numbers put in."""
+
+from __future__ import annotations
+
+from convviz.model.counts import count
+from convviz.model.formula import Dimension, Factor, Formula, Term, formula
+from convviz.model.kinds import kind_of
+from convviz.model.network import Network, shapes
+
+__all__ = [
+    "QUANTITIES",
+    "Dimension",
+    "Factor",
+    "Formula",
+    "Term",
+    "formulas",
+    "total_formulas",
+]
+
+QUANTITIES = (
+    "weights",
+    "biases",
+    "parameters",
+    "macs",
+    "padding_macs",
+    "multiplications",
+    "additions",
+    "comparisons",
+    "divisions",
+    "exponentials",
+    "activation_bytes",
+    "weight_bytes",
+)
+
+
+def formulas(network: Network, node_id: str) -> dict[str, Formula]:
+    """Give a layer's formulas by quantity; a quantity that the layer has none of is left out.
+
+    Raises
+    ------
+    ModelError
+        UNKNOWN_LAYER, or as `network.shapes`.
+    """
+    node = network.node(node_id)
+    sizes = shapes(network)
+    inputs = tuple(sizes[source] for source in node.inputs)
+    return dict(kind_of(node.layer).formulas(node.layer, inputs, sizes[node_id]))
+
+
+def total_formulas(network: Network) -> dict[str, Formula]:
+    """Give each total as a sum over layers: one factor per layer, named as the layer is.
+
+    Raises
+    ------
+    ModelError
+        As `network.shapes`.
+    """
+    counted = count(network)
+    found: dict[str, Formula] = {}
+    for quantity in QUANTITIES:
+        parts = [
+            (node.name, getattr(counted.layers[node.id], quantity)) for node in network.ordered()
+        ]
+        terms = [Term((Factor(name, value),)) for name, value in parts if value]
+        found[quantity] = formula(quantity, terms, getattr(counted.totals, quantity))
+    return found

@@ -1,0 +1,215 @@
+"""What a kind of layer is: one record of its fields and of the functions that know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.formula import Formula
+from convviz.model.layer_counts import LayerCounts
+from convviz.model.shape import DIMENSION_LIMIT, Pads, Pair, Shape
+
+if TYPE_CHECKING:
+    from convviz.model.arrays import Floats
+    from convviz.model.weights import ConvWeights
+
+SEED_LIMIT = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What every kind of layer derives from; the fields are the kind's own."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """How a field may be set: the editor builds its form from this, the model checks by it.
+
+    Parameters
+    ----------
+    name
+        The layer's attribute.
+    form
+        int; pair (h, w); padding (pair or "same"); bool; choice (an Enum's member, or any text
+        when `choices` is empty: the photo's name, whose list the app knows).
+    low, high
+        Smallest and largest allowed number, for int, pair and padding.
+    choices
+        For choice: what may be chosen.
+    """
+
+    name: str
+    form: Literal["int", "pair", "padding", "bool", "choice"]
+    low: int = 1
+    high: int = DIMENSION_LIMIT
+    choices: tuple[Enum, ...] = ()
+
+
+class Window(NamedTuple):
+    """Which input cells an output cell reads along H and W."""
+
+    extent: Pair = (1, 1)
+    stride: Pair = (1, 1)
+    pads: Pads = Pads(0, 0, 0, 0)
+
+
+def _no_check(layer: Any, inputs: tuple[Shape, ...]) -> None:
+    """Accept: the kind has no rule beyond its fields."""
+
+
+def _same_shape(layer: Any, inputs: tuple[Shape, ...]) -> Shape:
+    return inputs[0]
+
+
+def _no_weights(layer: Any, node: str, inputs: tuple[Shape, ...]) -> ConvWeights | None:
+    return None
+
+
+def _one_cell(layer: Any, inputs: tuple[Shape, ...]) -> Window:
+    return Window()
+
+
+def _no_numbers(layer: Any, weights: Any, plane: Any, channel: int) -> tuple[float, ...]:
+    return ()
+
+
+def _plain_text(text: str, numbers: tuple[float, ...]) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of layer.
+
+    Parameters
+    ----------
+    name
+        As in project files and `convviz count --json`.
+    layer
+        The dataclass that holds the fields.
+    fields
+        The form, in the order in which it is shown.
+    counts, formulas
+        ``(layer, inputs, output)``: from the shapes alone.
+    values
+        ``(layer, weights, input arrays) -> (C, H, W) float32``.
+    inputs
+        How many inputs a node of this kind has.
+    check
+        ``(layer, input shapes)``: raises ModelError for what `fields` cannot say.
+    output_shape, window
+        ``(layer, input shapes)``.
+    weights
+        ``(layer, node id, input shapes)``: the layer's numbers; they depend on nothing else.
+    elementwise
+        Whether it works on each cell alone and so belongs to the stage of the layer before it.
+    cell_numbers, cell_text
+        For elementwise kinds: the numbers used for one channel, and the Python text for it.
+    """
+
+    name: str
+    layer: type[Layer]
+    fields: tuple[FieldSpec, ...]
+    counts: Callable[[Any, tuple[Shape, ...], Shape], LayerCounts]
+    formulas: Callable[[Any, tuple[Shape, ...], Shape], Mapping[str, Formula]]
+    values: Callable[[Any, ConvWeights | None, tuple[Floats, ...]], Floats]
+    inputs: int = 1
+    check: Callable[[Any, tuple[Shape, ...]], None] = _no_check
+    output_shape: Callable[[Any, tuple[Shape, ...]], Shape] = _same_shape
+    window: Callable[[Any, tuple[Shape, ...]], Window] = _one_cell
+    weights: Callable[[Any, str, tuple[Shape, ...]], ConvWeights | None] = _no_weights
+    elementwise: bool = False
+    cell_numbers: Callable[[Any, ConvWeights | None, Floats, int], tuple[float, ...]] = _no_numbers
+    cell_text: Callable[[str, tuple[float, ...]], str] = _plain_text
+
+    def field(self, name: str) -> FieldSpec:
+        """Give the field of that name.
+
+        Raises
+        ------
+        ModelError
+            UNKNOWN_FIELD.
+        """
+        for spec in self.fields:
+            if spec.name == name:
+                return spec
+        raise ModelError(ErrorCode.UNKNOWN_FIELD, field=name)
+
+    def check_fields(self, layer: Layer) -> None:
+        """Check every field's form and range.
+
+        Raises
+        ------
+        ModelError
+            WRONG_TYPE, TOO_SMALL, TOO_LARGE or NOT_A_CHOICE, naming the field.
+        """
+        for spec in self.fields:
+            checked(spec, getattr(layer, spec.name))
+
+
+def as_pair(value: Any) -> Any:
+    """Turn a number into the pair of it, and a list into a tuple; anything else stays."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return (value, value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def checked(spec: FieldSpec, value: Any) -> Any:
+    """Give `value` in the field's own form.
+
+    Raises
+    ------
+    ModelError
+        WRONG_TYPE, TOO_SMALL, TOO_LARGE or NOT_A_CHOICE, naming the field.
+    """
+    if spec.form == "bool":
+        if not isinstance(value, bool):
+            raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+        return value
+    if spec.form == "choice":
+        return _checked_choice(spec, value)
+    if spec.form == "int":
+        _check_number(spec, value)
+        return value
+    if spec.form == "padding" and value == "same":
+        return value
+    pair = as_pair(value)
+    if not isinstance(pair, tuple) or len(pair) != 2:
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    for number in pair:
+        _check_number(spec, number)
+    return pair
+
+
+def _check_number(spec: FieldSpec, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    if value < spec.low:
+        raise ModelError(
+            ErrorCode.TOO_SMALL, field=spec.name, values={"value": value, "low": spec.low}
+        )
+    if value > spec.high:
+        raise ModelError(
+            ErrorCode.TOO_LARGE, field=spec.name, values={"value": value, "high": spec.high}
+        )
+
+
+def _checked_choice(spec: FieldSpec, value: Any) -> Any:
+    if not spec.choices:
+        if not isinstance(value, str):
+            raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+        if not value:
+            raise ModelError(ErrorCode.NOT_A_CHOICE, field=spec.name, values={"value": value})
+        return value
+    for choice in spec.choices:
+        if value is choice or (isinstance(value, str) and value == choice.value):
+            return choice
+    raise ModelError(ErrorCode.NOT_A_CHOICE, field=spec.name, values={"value": str(value)})
+
+
+def field_names(layer: Layer) -> tuple[str, ...]:
+    """Give the names of a layer's fields, in order."""
+    return tuple(f.name for f in fields(layer))

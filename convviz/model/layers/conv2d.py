@@ -1,0 +1,262 @@
+"""The convolution: fields, rules, shapes, counts and their formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.formula import Dimension, Factor, Formula, Term, formula
+from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer, Window, as_pair
+from convviz.model.layer_counts import LayerCounts, activation_bytes
+from convviz.model.layers.input import volume_factors
+from convviz.model.shape import (
+    BYTES_PER_NUMBER,
+    DIMENSION_LIMIT,
+    Padding,
+    Pads,
+    Pair,
+    Shape,
+    inside_taps,
+    output_extent,
+    same_pads,
+    window_extent,
+)
+
+if TYPE_CHECKING:
+    from convviz.model.arrays import Floats
+    from convviz.model.weights import ConvWeights
+
+
+class Init(Enum):
+    """Where a layer's weights come from."""
+
+    HE = "he"
+    GABOR = "gabor"
+    AVERAGING = "averaging"
+    IDENTITY = "identity"
+    LUMA = "luma"
+    SEPIA = "sepia"
+
+
+@dataclass(frozen=True)
+class Conv2d(Layer):
+    """A convolution; kernel, stride, dilation and padding are (h, w), a number means both."""
+
+    filters: int
+    kernel: Pair
+    stride: Pair = (1, 1)
+    dilation: Pair = (1, 1)
+    padding: Padding = (0, 0)
+    groups: int = 1
+    bias: bool = True
+    init: Init = Init.HE
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Make pairs of numbers."""
+        for name in ("kernel", "stride", "dilation", "padding"):
+            object.__setattr__(self, name, as_pair(getattr(self, name)))
+
+    def pads(self, height: int, width: int) -> Pads:
+        """Give the zeros put around an input of that size: (top, bottom, left, right)."""
+        if self.padding == "same":
+            top, bottom = same_pads(height, self.kernel[0], self.stride[0], self.dilation[0])
+            left, right = same_pads(width, self.kernel[1], self.stride[1], self.dilation[1])
+            return Pads(top, bottom, left, right)
+        rows, columns = self.padding
+        return Pads(rows, rows, columns, columns)
+
+    def group_channels(self, channels: int) -> int:
+        """Give a filter's depth: Cin ÷ groups."""
+        return channels // self.groups
+
+
+def check(layer: Conv2d, inputs: tuple[Shape, ...]) -> None:
+    """Check groups, weights' source, and that the kernel fits the padded input.
+
+    Raises
+    ------
+    ModelError
+        GROUPS_INPUT, GROUPS_FILTERS, INIT_CHANNELS, KERNEL_TOO_LARGE, EMPTY_OUTPUT, TOO_LARGE.
+    """
+    _check_groups(layer, inputs[0].channels)
+    pads = layer.pads(inputs[0].height, inputs[0].width)
+    sizes = (inputs[0].height, inputs[0].width)
+    sums = (pads.top + pads.bottom, pads.left + pads.right)
+    for axis, name in enumerate(("height", "width")):
+        padded, kernel = sizes[axis] + sums[axis], layer.kernel[axis]
+        extent = window_extent(kernel, layer.dilation[axis])
+        if kernel > padded:
+            raise ModelError(
+                ErrorCode.KERNEL_TOO_LARGE,
+                field="kernel",
+                values={"axis": name, "kernel": kernel, "padded": padded},
+            )
+        if extent > padded:
+            raise ModelError(
+                ErrorCode.EMPTY_OUTPUT,
+                field="dilation",
+                values={"axis": name, "extent": extent, "padded": padded},
+            )
+        out = (padded - extent) // layer.stride[axis] + 1
+        if out > DIMENSION_LIMIT:
+            raise ModelError(
+                ErrorCode.TOO_LARGE,
+                field="padding",
+                values={"value": out, "high": DIMENSION_LIMIT},
+            )
+
+
+def _check_groups(layer: Conv2d, channels: int) -> None:
+    if channels % layer.groups:
+        raise ModelError(
+            ErrorCode.GROUPS_INPUT,
+            field="groups",
+            values={"groups": layer.groups, "channels": channels},
+        )
+    if layer.filters % layer.groups:
+        raise ModelError(
+            ErrorCode.GROUPS_FILTERS,
+            field="groups",
+            values={"groups": layer.groups, "filters": layer.filters},
+        )
+    depth = layer.group_channels(channels)
+    if layer.init in (Init.LUMA, Init.SEPIA) and depth != 3:
+        raise ModelError(
+            ErrorCode.INIT_CHANNELS,
+            field="init",
+            values={"init": layer.init.value, "needed": 3, "channels": depth},
+        )
+
+
+def output_shape(layer: Conv2d, inputs: tuple[Shape, ...]) -> Shape:
+    """Give (filters, H, W) of the output."""
+    _, height, width = inputs[0]
+    pads = layer.pads(height, width)
+    (kh, kw), (sh, sw), (dh, dw) = layer.kernel, layer.stride, layer.dilation
+    return Shape(
+        layer.filters,
+        output_extent(height, kh, sh, dh, pads.top + pads.bottom),
+        output_extent(width, kw, sw, dw, pads.left + pads.right),
+    )
+
+
+def window(layer: Conv2d, inputs: tuple[Shape, ...]) -> Window:
+    """Give which cells one output cell reads."""
+    extents = tuple(window_extent(k, d) for k, d in zip(layer.kernel, layer.dilation, strict=True))
+    pads = layer.pads(inputs[0].height, inputs[0].width)
+    return Window((extents[0], extents[1]), layer.stride, pads)
+
+
+def inside(layer: Conv2d, source: Shape, output: Shape) -> Pair:
+    """Count the taps on cells, over all output rows and over all output columns."""
+    pads = layer.pads(source.height, source.width)
+    (kh, kw), (sh, sw), (dh, dw) = layer.kernel, layer.stride, layer.dilation
+    rows = inside_taps(source.height, kh, sh, dh, pads.top, output.height)
+    columns = inside_taps(source.width, kw, sw, dw, pads.left, output.width)
+    return rows, columns
+
+
+def counts(layer: Conv2d, inputs: tuple[Shape, ...], output: Shape) -> LayerCounts:
+    """Count from the definition: every output cell is k·k·(Cin ÷ groups) products, added up.
+
+    n products take n − 1 additions, the bias one more. Padding's products count, as in every
+    counting tool (fvcore, thop), and are given apart.
+    """
+    per_cell = layer.kernel[0] * layer.kernel[1] * layer.group_channels(inputs[0].channels)
+    weights = per_cell * layer.filters
+    biases = layer.filters if layer.bias else 0
+    macs = per_cell * output.cells
+    rows, columns = inside(layer, inputs[0], output)
+    bias_additions = output.cells if layer.bias else 0
+    return LayerCounts(
+        weights=weights,
+        biases=biases,
+        macs=macs,
+        padding_macs=macs
+        - rows * columns * layer.group_channels(inputs[0].channels) * layer.filters,
+        multiplications=macs,
+        additions=(per_cell - 1) * output.cells + bias_additions,
+        bias_additions=bias_additions,
+        activation_bytes=activation_bytes(output),
+        weight_bytes=(weights + biases) * BYTES_PER_NUMBER,
+    )
+
+
+def formulas(layer: Conv2d, inputs: tuple[Shape, ...], output: Shape) -> dict[str, Formula]:
+    """Open every count of the layer."""
+    found = counts(layer, inputs, output)
+    depth = _depth_factor(layer, inputs[0].channels)
+    kernel = (
+        Factor("k" if layer.kernel[0] == layer.kernel[1] else "kh", layer.kernel[0], Dimension.K),
+        Factor("k" if layer.kernel[0] == layer.kernel[1] else "kw", layer.kernel[1], Dimension.K),
+    )
+    cout = Factor("Cout", layer.filters, Dimension.COUT)
+    byte = Factor("bytes", BYTES_PER_NUMBER)
+    cells = volume_factors(output, Dimension.COUT)
+    weights, biases = Term((*kernel, depth, cout)), [Term((cout,))] if layer.bias else []
+    macs = Term((*cells[:2], *kernel, depth, cout))
+    rows, columns = inside(layer, inputs[0], output)
+    on_cells = (Factor("rows", rows, Dimension.H), Factor("columns", columns, Dimension.W))
+    fewer = Factor("k·k·Cin−1", found.weights // layer.filters - 1)
+    memory = [Term((*term.factors, byte)) for term in (weights, *biases)]
+    rows_of_terms: dict[str, list[Term]] = {
+        "weights": [weights],
+        "biases": biases,
+        "parameters": [weights, *biases],
+        "macs": [macs],
+        "padding_macs": [macs, Term((*on_cells, depth, cout), sign=-1)],
+        "multiplications": [macs],
+        "additions": [Term((fewer, *cells)), *([Term(cells)] if layer.bias else [])],
+        "activation_bytes": [Term((*cells, byte))],
+        "weight_bytes": memory,
+    }
+    return {
+        name: formula(name, terms, getattr(found, name)) for name, terms in rows_of_terms.items()
+    }
+
+
+def _depth_factor(layer: Conv2d, channels: int) -> Factor:
+    symbol = "Cin" if layer.groups == 1 else "Cin÷groups"
+    return Factor(symbol, layer.group_channels(channels), Dimension.CIN)
+
+
+def weights(layer: Conv2d, node: str, inputs: tuple[Shape, ...]) -> ConvWeights:
+    """Give (Cout, Cin/groups, kh, kw) and (Cout,) float32."""
+    from convviz.model.weights import conv_weights  # here, so that counting starts without numpy
+
+    return conv_weights(layer, node, inputs[0].channels)
+
+
+def values(layer: Conv2d, weights: ConvWeights | None, arrays: tuple[Floats, ...]) -> Floats:
+    """Compute the convolution, (Cout, H, W) float32."""
+    from convviz.model.convolve import convolve
+
+    assert weights is not None
+    return convolve(arrays[0], weights, layer)
+
+
+KIND = Kind(
+    name="conv2d",
+    layer=Conv2d,
+    fields=(
+        FieldSpec("filters", "int"),
+        FieldSpec("kernel", "pair"),
+        FieldSpec("stride", "pair"),
+        FieldSpec("padding", "padding", low=0),
+        FieldSpec("dilation", "pair"),
+        FieldSpec("groups", "int"),
+        FieldSpec("bias", "bool"),
+        FieldSpec("init", "choice", choices=tuple(Init)),
+        FieldSpec("seed", "int", low=0, high=SEED_LIMIT),
+    ),
+    check=check,
+    output_shape=output_shape,
+    window=window,
+    counts=counts,
+    formulas=formulas,
+    weights=weights,
+    values=values,
+)

@@ -1,0 +1,1 @@
+"""Widgets that show what resolve says and emit intents."""

@@ -1,0 +1,105 @@
+"""The caption under the stage: one sentence that says what happens now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz import words
+from convviz.panels.caption_layout import LEADING, Paragraph
+from convviz.panels.caption_sentences import moment_key, sentence
+from convviz.panels.icons import ink
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Resolved
+from convviz.state.view import Playback
+
+_LINES = 2
+_MARGIN = 20
+_PADDING = 5
+
+
+def type_size(width: float) -> int:
+    """Type size in pixels at a width of the bar: 16 at 680, 23 at 1280, 30 at 1920."""
+    return round(min(max(16.0 + (width - 680.0) * 0.0113, 15.0), 34.0))
+
+
+class CaptionBar(QWidget):
+    """One sentence, as large as the width allows, in a height that its text never changes."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = "dark"
+        self._runs: tuple[Span, ...] = ()
+        self._moment: tuple[object, ...] = ()
+        self._paragraph: Paragraph | None = None
+        self._playback = Playback()
+        self._fit()
+
+    def apply(self, old: Resolved | None, new: Resolved) -> None:
+        """Say what happens in `new`."""
+        themed = old is None or old.settings.theme != new.settings.theme
+        if themed:
+            self._theme = new.settings.theme
+            self._paragraph = None
+        if themed or not self._runs or old is None or old.stage is not new.stage:
+            self._say(self._playback, new)
+
+    def tick(self, playback: Playback, resolved: Resolved) -> None:
+        """Follow the story: the sentence changes with its steps only."""
+        self._playback = playback
+        if moment_key(resolved, playback) != self._moment:
+            self._say(playback, resolved)
+
+    def retranslate(self) -> None:
+        """Forget what was set in the old language or theme; `apply` follows."""
+        self._paragraph = None
+        self._runs = ()
+
+    def text(self) -> str:
+        """Give the sentence without its colours."""
+        return words.plain(self._runs)
+
+    def lines(self) -> int:
+        """Give how many lines the sentence takes."""
+        return self._set().lines
+
+    def _say(self, playback: Playback, resolved: Resolved) -> None:
+        self._moment = moment_key(resolved, playback)
+        runs = sentence(resolved, playback)
+        if runs != self._runs or self._paragraph is None:
+            self._runs = runs
+            self._paragraph = None
+            self.setAccessibleName(words.plain(runs))
+            self.update()
+
+    def _set(self) -> Paragraph:
+        if self._paragraph is None:
+            width = self.width() - 2 * _MARGIN
+            size = type_size(self.width())
+            self._paragraph = Paragraph(self._runs, self._theme, width, size, _LINES)
+        return self._paragraph
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        height = type_size(self.width()) * LEADING * _LINES + 2 * _PADDING
+        return QSize(680, round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._paragraph = None
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
+        paragraph = self._set()
+        paragraph.draw(painter, _MARGIN, (self.height() - paragraph.height) / 2)

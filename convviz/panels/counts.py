@@ -1,0 +1,234 @@
+"""The counts panel: what the selected layer and the whole network cost, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.model.kinds import kind_of
+from convviz.model.layers import Conv2d
+from convviz.panels import lettering
+from convviz.panels.counts_lines import (
+    DETAILS,
+    HEADLINES,
+    TOTALS,
+    Bodies,
+    detail_lines,
+    headline,
+    total,
+)
+from convviz.panels.counts_rows import GUTTER, OUTSET, CountRow, Line, Size
+from convviz.panels.editor import MARGIN, PageArea
+from convviz.panels.editor_list import filter_spans
+from convviz.panels.icons import icon
+from convviz.panels.layer_bars import BarLegend, LayerBars
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.intents import PinBaseline, SelectLayer
+from convviz.state.resolved import Resolved
+
+
+class ColumnHeads(QWidget):
+    """The heads of the table's two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts, self._column, self._theme = ("", ""), 0.0, "dark"
+        self.setFixedHeight(18)
+
+    def show_heads(self, texts: tuple[str, str], column: float, theme: str) -> None:
+        """Show the heads of the (network's, layer's) columns."""
+        shown = (texts, column, theme)
+        if shown != (self._texts, self._column, self._theme):
+            self._texts, self._column, self._theme = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right = float(self.width() - OUTSET)
+        for text in self._texts:
+            shown = lettering.shortened(text, right - GUTTER, lettering.SMALL)
+            left = right - lettering.text_width(shown, lettering.SMALL)
+            lettering.draw_text(painter, left, 13, shown, self._theme, Role.MUTED, lettering.SMALL)
+            right -= self._column
+        painter.end()
+
+
+class CountsPanel(QWidget):
+    """The panel.
+
+    Signals
+    -------
+    intent(Intent)
+        SelectLayer, PinBaseline.
+    """
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("counts")
+        self._resolved: Resolved | None = None
+        self._theme = ""  # none yet: the next `apply` puts in all texts and colours
+        self.layer_title, self.layer_kind = self._section(), QLabel(self)
+        self.network_title, self.baseline = self._section(), QLabel(self)
+        self.baseline.setObjectName("baseline")
+        self.baseline.setProperty("look", "small")
+        self.baseline.setWordWrap(True)
+        self.share_title, self.details_title = self._section(), self._section()
+        self.pin = QToolButton(self)
+        self.pin.setObjectName("pin-baseline")
+        self.pin.setCheckable(True)
+        self.pin.setIconSize(QSize(16, 16))
+        self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.legend, self.bars = BarLegend(self), LayerBars(self)
+        self.heads = ColumnHeads(self)
+        self.headlines = self._rows(HEADLINES, Size.HEADLINE, "headline", opened=True)
+        self.totals = self._rows(TOTALS, Size.TOTAL, "total")
+        self.details = self._rows(DETAILS, Size.DETAIL, "detail")
+        self._lay_out()
+        self.pin.clicked.connect(lambda pinned: self.intent.emit(PinBaseline(pinned)))
+        self.bars.chosen.connect(lambda layer: self.intent.emit(SelectLayer(layer)))
+
+    def _section(self) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("look", "section")
+        return label
+
+    def _rows(
+        self, quantities: tuple[str, ...], size: Size, name: str, opened: bool = False
+    ) -> dict[str, CountRow]:
+        made = {}
+        for quantity in quantities:
+            row = CountRow(quantity, size, opened, self)
+            row.head.setObjectName(f"{name}-{quantity}")
+            row.turned.connect(self._turned)
+            made[quantity] = row
+        return made
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(0)
+        column.addLayout(_beside(self.layer_title, self.layer_kind))
+        column.addSpacing(4)
+        column.addLayout(_hung(*self.headlines.values()))
+        column.addSpacing(18)
+        column.addLayout(_beside(self.network_title, self.pin))
+        column.addWidget(self.baseline)
+        column.addSpacing(4)
+        column.addLayout(_hung(*self.totals.values()))
+        column.addSpacing(18)
+        column.addLayout(_beside(self.share_title, self.legend))
+        column.addSpacing(6)
+        column.addWidget(self.bars)
+        column.addSpacing(18)
+        column.addWidget(self.details_title)
+        column.addLayout(_hung(self.heads, *self.details.values()))
+        column.addStretch(1)
+        self.area = PageArea(page, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    # ---- what the app calls ------------------------------------------------------------------
+    def apply(self, old: Resolved | None, new: Resolved) -> None:
+        """Show another snapshot, touching only what differs."""
+        self._resolved = new
+        afresh = self._theme != new.settings.theme
+        if afresh:
+            self._theme = new.settings.theme
+            self._restyle(new.settings.theme)
+        elif old is not None and _same(old, new):
+            return
+        self._write_titles(new)
+        for quantity, row in self.headlines.items():
+            row.head.show_line(headline(quantity, new), self._theme)
+        for quantity, row in self.totals.items():
+            row.head.show_line(total(quantity, new), self._theme)
+        self._write_table(detail_lines(new), new)
+        self.bars.apply(new)
+        self._fill(new, afresh)
+
+    def retranslate(self) -> None:
+        """Follow the language and the theme, with the `apply` that comes next."""
+        self._theme = ""
+
+    # ---- parts -------------------------------------------------------------------------------
+    def _restyle(self, theme: str) -> None:
+        self.network_title.setText(words.text("counts.network"))
+        self.share_title.setText(words.text("counts.share"))
+        self.details_title.setText(words.text("counts.details"))
+        self.legend.restyle(theme)
+
+    def _write_titles(self, new: Resolved) -> None:
+        node = new.document.network.node(new.document.selected)
+        self.layer_title.setText(node.name)
+        if isinstance(node.layer, Conv2d):
+            runs = filter_spans(node.layer, new.shapes[node.inputs[0]].channels)
+        else:
+            runs = (Span(words.text(f"kind.{kind_of(node.layer).name}"), Role.MUTED),)
+        self.layer_kind.setText(words.html(runs, self._theme))
+        key = "pinned" if new.baseline_pinned else "edit" if new.baseline else "none"
+        self.baseline.setText(words.text(f"counts.baseline.{key}"))
+        pinned = new.baseline_pinned
+        self.pin.setChecked(pinned)
+        self.pin.setIcon(icon("pin-off" if pinned else "pin", self._theme, Role.TEXT))
+        told = words.text("counts.unpin" if pinned else "counts.pin")
+        self.pin.setToolTip(told)
+        self.pin.setAccessibleName(told)
+
+    def _write_table(self, lines: dict[str, Line], new: Resolved) -> None:
+        name = new.document.network.node(new.document.selected).name
+        column = next(iter(lines.values())).column
+        self.heads.show_heads((words.text("counts.column.network"), name), column, self._theme)
+        for quantity, row in self.details.items():
+            row.setVisible(quantity in lines)
+            if quantity in lines:
+                row.head.show_line(lines[quantity], self._theme)
+
+    def _turned(self, opened: bool) -> None:
+        if opened and self._resolved is not None:
+            self._fill(self._resolved, afresh=False)
+
+    def _fill(self, new: Resolved, afresh: bool) -> None:
+        bodies = Bodies(new)
+        for rows, body in (
+            (self.headlines, bodies.layer),
+            (self.totals, bodies.total),
+            (self.details, bodies.detail),
+        ):
+            for quantity, row in rows.items():
+                if row.opened():
+                    row.fill(*body(quantity), self._theme, afresh)
+
+
+def _same(old: Resolved, new: Resolved) -> bool:
+    return (
+        old.counts is new.counts
+        and old.document is new.document
+        and old.baseline is new.baseline
+        and old.baseline_pinned == new.baseline_pinned
+    )
+
+
+def _beside(title: QWidget, other: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(title)
+    row.addStretch(1)
+    row.addWidget(other)
+    return row
+
+
+def _hung(*rows: QWidget) -> QVBoxLayout:
+    """Rows whose arrows hang in the page's margin, so that their text stands in line with it."""
+    column = QVBoxLayout()
+    column.setContentsMargins(-GUTTER, 0, -OUTSET, 0)
+    column.setSpacing(0)
+    for row in rows:
+        column.addWidget(row)
+    return column

@@ -1,0 +1,180 @@
+"""What the rows of the counts panel say, taken from one snapshot."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from convviz import words
+from convviz.model.formulas import Formula, formulas, total_formulas
+from convviz.model.layer_counts import LayerCounts
+from convviz.panels import lettering
+from convviz.panels.counts_rows import Figure, Line, Runs
+from convviz.panels.layer_bars import share
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Resolved
+from convviz.words.changes import change_spans
+from convviz.words.openings import field_lines, field_spans, output_lines
+
+HEADLINES = ("macs", "parameters")
+TOTALS = ("macs", "weights", "parameters")
+DETAILS = (
+    "output",
+    "receptive_field",
+    "weights",
+    "biases",
+    "padding_macs",
+    "multiplications",
+    "additions",
+    "comparisons",
+    "divisions",
+    "exponentials",
+    "activation_bytes",
+    "weight_bytes",
+    "peak_bytes",
+)
+# Rows that show only where a layer of the network has any.
+_WHERE_ANY = ("comparisons", "divisions", "exponentials")
+_BYTES = ("activation_bytes", "weight_bytes", "peak_bytes")
+_ROUNDED_FROM = 10_000
+_COLUMN_GAP = 14.0
+_EMPTY = Figure(())
+
+
+def label(quantity: str) -> str:
+    """Give the name of a quantity."""
+    return words.text(f"counts.quantity.{quantity}")
+
+
+def about(value: int) -> Runs:
+    """Give "≈ 120.4M", muted; nothing for a number that is short already."""
+    if value < _ROUNDED_FROM:
+        return ()
+    return words.spans("counts.about", short=words.short(value))
+
+
+def headline(quantity: str, new: Resolved) -> Line:
+    """Give the line of a large figure of the selected layer."""
+    value = getattr(new.counts.layers[new.document.selected], quantity)
+    below: Runs = ()
+    if quantity == "macs":
+        below = (Span(words.text("counts.convention.mac"), Role.MUTED),)
+    figure = Figure((Span(words.number(value)),), (Span(words.short(value)),), about(value))
+    return Line(label(quantity), (figure,), below)
+
+
+def total(quantity: str, new: Resolved) -> Line:
+    """Give the line of a network's figure, with its change."""
+    value = getattr(new.counts.totals, quantity)
+    change: Runs = ()
+    if new.baseline is not None:
+        change = change_spans(getattr(new.baseline.totals, quantity), value)
+    figure = Figure((Span(words.number(value)),), (Span(words.short(value)),), about(value))
+    # The second line is always there, so that nothing moves when a change comes or goes.
+    return Line(label(quantity), (figure,), change or (Span(" "),))
+
+
+def detail(quantity: str, new: Resolved) -> tuple[Figure, Figure] | None:
+    """Give the figures of (network, layer) in the table; None where the row has nothing to say."""
+    counts, selected = new.counts, new.document.selected
+    if quantity == "output":
+        last = new.document.network.ordered()[-1].id
+        return (
+            Figure(words.shape_spans(new.shapes[last], Role.COUT)),
+            Figure(words.shape_spans(new.shapes[selected], Role.COUT)),
+        )
+    if quantity == "receptive_field":
+        last = new.document.network.ordered()[-1].id
+        network = new.document.network
+        return (
+            Figure(field_spans(network, last, counts)),
+            Figure(field_spans(network, selected, counts)),
+        )
+    if quantity == "peak_bytes":
+        return (_number(quantity, counts.peak_activation_bytes), _EMPTY)
+    whole = getattr(counts.totals, quantity)
+    if quantity in _WHERE_ANY and not whole:
+        return None
+    part = getattr(counts.layers[selected], quantity)
+    if quantity == "padding_macs":
+        return (_padding(counts.totals), _padding(counts.layers[selected]))
+    return (_number(quantity, whole), _number(quantity, part))
+
+
+def _number(quantity: str, value: int) -> Figure:
+    below: Runs = ()
+    if quantity in _BYTES:
+        below = (Span(words.byte_size(value), Role.MUTED),)
+    return Figure((Span(words.number(value)),), (Span(words.short(value)),), below)
+
+
+def _padding(counts: LayerCounts) -> Figure:
+    part = words.percent(share(counts.padding_macs, counts.macs))
+    return Figure(
+        (Span(words.number(counts.padding_macs)),),
+        (Span(words.short(counts.padding_macs)),),
+        (Span(part, Role.MUTED),),
+    )
+
+
+def detail_lines(new: Resolved) -> dict[str, Line]:
+    """Give the lines of the table; quantities with nothing to say are left out."""
+    found = {quantity: detail(quantity, new) for quantity in DETAILS}
+    shown = {quantity: figures for quantity, figures in found.items() if figures is not None}
+    widths = [lettering.spans_width(figures[0].full) for figures in shown.values()]
+    heads = lettering.text_width(words.text("counts.column.network"), lettering.SMALL)
+    column = max([heads, *widths]) + _COLUMN_GAP
+    return {
+        quantity: Line(label(quantity), figures, column=column)
+        for quantity, figures in shown.items()
+    }
+
+
+class Bodies:
+    """What rows open into; formulas are made only when a row asks for them."""
+
+    def __init__(self, new: Resolved) -> None:
+        self._new = new
+        self._network, self._selected = new.document.network, new.document.selected
+
+    @cached_property
+    def _layer(self) -> dict[str, Formula]:
+        return formulas(self._network, self._selected)
+
+    @cached_property
+    def _totals(self) -> dict[str, Formula]:
+        return total_formulas(self._network)
+
+    def layer(self, quantity: str) -> tuple[str, tuple[tuple[str, Formula], ...]]:
+        """Give sentences and formulas for the selected layer's figure."""
+        found = self._layer.get(quantity)
+        if found is None or not found.terms:
+            return (words.text("counts.none"), ())
+        return ("", (("", found),))
+
+    def total(self, quantity: str) -> tuple[str, tuple[tuple[str, Formula], ...]]:
+        """Give the formula of a total: a sum over layers."""
+        return ("", (("", self._totals[quantity]),))
+
+    def detail(self, quantity: str) -> tuple[str, tuple[tuple[str, Formula], ...]]:
+        """Give sentences and formulas for a row of the table: the layer's, then the network's."""
+        counts, theme = self._new.counts, self._new.settings.theme
+        if quantity == "output":
+            return (_page(output_lines(self._network, self._selected, counts), theme), ())
+        if quantity == "receptive_field":
+            return (_page(field_lines(self._network, self._selected, counts), theme), ())
+        if quantity == "peak_bytes":
+            return (words.text("counts.peak.about"), ())
+        told = words.text("counts.bytes") if quantity in _BYTES else ""
+        name = self._network.node(self._selected).name
+        both = ((name, self._layer.get(quantity)), (_whole(), self._totals[quantity]))
+        shown = tuple((caption, found) for caption, found in both if found and found.terms)
+        return (told, shown)
+
+
+def _whole() -> str:
+    return words.text("counts.network")
+
+
+def _page(lines: tuple[Runs, ...], theme: str) -> str:
+    return "<br>".join(words.html(line, theme) for line in lines)

@@ -1,0 +1,236 @@
+"""Rows of the counts panel: a label, its figures, and the formula they open into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.model.formulas import Formula
+from convviz.panels import lettering
+from convviz.panels.formula import FormulaView
+from convviz.panels.icons import ink
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+
+GUTTER = 13  # left of the text, for the arrow: it hangs in the page's margin
+OUTSET = 8  # right of the text, for the ground under the row
+
+Runs = tuple[Span, ...]
+
+
+class Size(Enum):
+    """How loud a row is: (figure's pixels, weight, first baseline, second baseline)."""
+
+    HEADLINE = (lettering.HEADLINE, lettering.SEMIBOLD, 24, 42)
+    TOTAL = (lettering.VALUE, lettering.SEMIBOLD, 20, 37)
+    DETAIL = (lettering.BASE, lettering.REGULAR, 19, 35)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a row, and what stands under it.
+
+    `brief` replaces `full` where that would run into the label.
+    """
+
+    full: Runs
+    brief: Runs = ()
+    below: Runs = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """All that a row's head shows; figures from right to left."""
+
+    label: str
+    figures: tuple[Figure, ...]
+    below: Runs = ()
+    column: float = 0.0  # width of the rightmost figures of a table
+
+    @property
+    def second(self) -> bool:
+        """Whether there is a second line."""
+        return bool(self.below) or any(figure.below for figure in self.figures)
+
+
+class RowHead(QAbstractButton):
+    """What is always seen of a row; pressing it opens or closes the rest."""
+
+    def __init__(self, size: Size, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._line = Line("", ())
+        self._theme = "dark"
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(28)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    def show_line(self, line: Line, theme: str) -> None:
+        """Show a label and its figures."""
+        if line == self._line and theme == self._theme:
+            return
+        self._line, self._theme = line, theme
+        _, _, first, second = self._size.value
+        height = (second if line.second else first) + 9
+        if height != self.height():
+            self.setFixedHeight(height)
+        spoken = "; ".join(words.plain(figure.full) for figure in reversed(line.figures))
+        self.setAccessibleName(words.text("counts.row.spoken", quantity=line.label, value=spoken))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- painting ----------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        _, _, first, second = self._size.value
+        lettering.draw_text(painter, GUTTER, first, self._line.label, self._theme)
+        lettering.draw_spans(
+            painter, GUTTER, second, self._line.below, self._theme, lettering.SMALL
+        )
+        label_end = GUTTER + lettering.text_width(self._line.label) + 8
+        right = float(self.width() - OUTSET)
+        for figure in self._line.figures:
+            self._paint_figure(painter, figure, right, label_end)
+            right -= self._line.column
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        area = QRectF(self.rect()).adjusted(0.5, 1, -0.5, -1)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink(self._theme, Role.RAISED, share=0.4))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(ink(self._theme, Role.ACCENT))
+            painter.drawRoundedRect(area, 6, 6)
+        self._paint_arrow(painter, QPointF(6.5, self._size.value[2] - 4.5))
+
+    def _paint_arrow(self, painter: QPainter, centre: QPointF) -> None:
+        turned = self.isChecked()
+        corners = [(-3, -1.5), (0, 1.5), (3, -1.5)] if turned else [(-1.5, -3), (1.5, 0), (-1.5, 3)]
+        pen = QPen(ink(self._theme, Role.MUTED), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
+
+    def _paint_figure(
+        self, painter: QPainter, figure: Figure, right: float, label_end: float
+    ) -> None:
+        pixels, weight, first, second = self._size.value
+        runs, theme = figure.full, self._theme
+        room = right - label_end
+        if lettering.spans_width(runs, pixels, weight) > room:
+            pixels = min(pixels, lettering.VALUE)
+        if figure.brief and lettering.spans_width(runs, pixels, weight) > room:
+            runs = figure.brief
+        left = right - lettering.spans_width(runs, pixels, weight)
+        lettering.draw_spans(painter, left, first, runs, theme, pixels, weight)
+        left = right - lettering.spans_width(figure.below, lettering.SMALL)
+        lettering.draw_spans(painter, left, second, figure.below, theme, lettering.SMALL)
+
+
+class RowBody(QWidget):
+    """What a row opens into: sentences, and formulas under their captions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = QLabel(self)
+        self.told.setProperty("look", "small")
+        self.told.setWordWrap(True)
+        self._parts: list[tuple[QLabel, FormulaView]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GUTTER, 2, OUTSET, 10)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.told)
+        self.told.hide()
+
+    def views(self) -> list[FormulaView]:
+        """Give the formulas shown, from top to bottom."""
+        return [view for _, view in self._parts if not view.isHidden()]
+
+    def show_body(
+        self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str, afresh: bool
+    ) -> None:
+        """Show sentences (rich text) and (caption, formula) pairs."""
+        if told != self.told.text():
+            self.told.setText(told)
+        self.told.setVisible(bool(told))
+        while len(self._parts) < len(formulas):
+            caption, view = QLabel(self), FormulaView(self)
+            caption.setProperty("look", "small")
+            self._column.addWidget(caption)
+            self._column.addWidget(view)
+            self._parts.append((caption, view))
+        for place, (caption, view) in enumerate(self._parts):
+            shown = place < len(formulas)
+            view.setVisible(shown)
+            caption.setVisible(shown and bool(formulas[place][0]))
+            if shown:
+                caption.setText(formulas[place][0])
+                view.show_formula(formulas[place][1], theme, afresh)
+
+
+class CountRow(QWidget):
+    """A row of the panel.
+
+    Signals
+    -------
+    turned(open: bool)
+        Opened or closed by the user.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(
+        self, quantity: str, size: Size, opened: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.quantity = quantity
+        self.head = RowHead(size, self)
+        self.body: RowBody | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self.head.setChecked(opened)
+        self.head.toggled.connect(self._toggled)
+
+    def opened(self) -> bool:
+        """Whether the formula shows."""
+        return self.head.isChecked() and not self.isHidden()
+
+    def set_opened(self, opened: bool) -> None:
+        """Open or close the row."""
+        self.head.setChecked(opened)
+
+    def fill(
+        self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str, afresh: bool
+    ) -> None:
+        """Put in what the row opens into; made only once it is open."""
+        if self.body is None:
+            self.body = RowBody(self)
+            self._column.addWidget(self.body)
+        self.body.show_body(told, formulas, theme, afresh)
+
+    def _toggled(self, opened: bool) -> None:
+        if self.body is not None:
+            self.body.setVisible(opened)
+        self.turned.emit(opened)

@@ -1,0 +1,233 @@
+"""The editor: the chain as a list, its tools, and the form of the selected layer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz import words
+from convviz.model.kinds import kind_of
+from convviz.model.layers import BatchNorm, Conv2d, Layer, ReLU
+from convviz.panels.editor_form import LayerForm, problem_text
+from convviz.panels.editor_list import ChainList
+from convviz.panels.fields import passed_on
+from convviz.panels.icons import icon
+from convviz.scene.palette import Role
+from convviz.state.intents import AddLayer, MoveLayer, RemoveLayer, RenameLayer, SelectLayer
+from convviz.state.resolved import Resolved
+
+MARGIN = 16
+
+
+def offers(channels: int) -> tuple[Layer, ...]:
+    """Give the layers that can be added where `channels` channels arrive; all keep the shape."""
+    return (
+        Conv2d(channels, (1, 1)),
+        Conv2d(channels, (3, 3), padding=(1, 1)),
+        ReLU(),
+        BatchNorm(),
+    )
+
+
+class PageArea(QScrollArea):
+    """A page that scrolls, and leaves a clicker's keys to the window."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        page.setProperty("look", "page")
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if passed_on(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class EditorPanel(QWidget):
+    """The editor.
+
+    Parameters
+    ----------
+    photos : tuple of str
+        Ids of the photos that an input may take.
+
+    Signals
+    -------
+    intent(Intent)
+        SelectLayer, SetField, AddLayer, RemoveLayer, MoveLayer, RenameLayer.
+    leave()
+        Enter or Esc in a field: the focus may go back to the stage.
+    """
+
+    intent = Signal(object)
+    leave = Signal()
+
+    def __init__(self, photos: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor")
+        self._resolved: Resolved | None = None
+        self._theme = ""  # none yet: the next `apply` puts in all texts and colours
+        self.title = QLabel(self)
+        self.title.setProperty("look", "section")
+        self.add = self._tool("add-layer", "plus")
+        self.remove = self._tool("remove-layer", "trash-2")
+        self.up = self._tool("move-up", "arrow-up")
+        self.down = self._tool("move-down", "arrow-down")
+        self.add_menu = QMenu(self.add)
+        self.add.setMenu(self.add_menu)
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.chain = ChainList(self)
+        self.message = QLabel(self)
+        self.message.setObjectName("message-chain")
+        self.message.setProperty("look", "error")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.form_title = QLabel(self)
+        self.form_title.setProperty("look", "section")
+        self.form = LayerForm(photos, self)
+        self._lay_out()
+        self._connect()
+
+    def _tool(self, name: str, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setProperty("icon_name", icon_name)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title, 1)
+        for button in (self.add, self.remove, self.up, self.down):
+            head.addWidget(button)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, 10, MARGIN, MARGIN)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(4)
+        # The rows' ground reaches into the margin, their text stands in line with the page.
+        rows = QHBoxLayout()
+        rows.setContentsMargins(-10, 0, -10, 0)
+        rows.addWidget(self.chain)
+        column.addLayout(rows)
+        column.addWidget(self.message)
+        column.addSpacing(22)
+        column.addWidget(self.form_title)
+        column.addSpacing(6)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.area = PageArea(page, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def _connect(self) -> None:
+        emit = self.intent.emit
+        self.chain.chosen.connect(lambda layer: emit(SelectLayer(layer)))
+        self.chain.renamed.connect(lambda layer, name: emit(RenameLayer(layer, name)))
+        self.chain.removed.connect(lambda layer: emit(RemoveLayer(layer)))
+        self.chain.leave.connect(self.leave)
+        self.form.intent.connect(self.intent)
+        self.form.leave.connect(self.leave)
+        self.add_menu.aboutToShow.connect(self._fill_menu)
+        self.remove.clicked.connect(lambda: emit(RemoveLayer(self._selected())))
+        self.up.clicked.connect(lambda: emit(MoveLayer(self._selected(), -1)))
+        self.down.clicked.connect(lambda: emit(MoveLayer(self._selected(), 1)))
+
+    # ---- what the app calls ------------------------------------------------------------------
+    def apply(self, old: Resolved | None, new: Resolved) -> None:
+        """Show another snapshot, touching only what differs."""
+        self._resolved = new
+        if self._theme != new.settings.theme:
+            old = None
+            self._theme = new.settings.theme
+            self._restyle(new.settings.theme)
+        if old is None or old.document is not new.document:
+            self.chain.apply(new)
+            self._enable(new)
+            self._write_form_title(new)
+        self.form.apply(new)
+        self._tell_problem(new)
+
+    def retranslate(self) -> None:
+        """Follow the language and the theme, with the `apply` that comes next."""
+        self._theme = ""
+
+    def _restyle(self, theme: str) -> None:
+        self.title.setText(words.text("editor.title"))
+        for button, key in (
+            (self.add, "editor.add"),
+            (self.remove, "editor.remove"),
+            (self.up, "editor.up"),
+            (self.down, "editor.down"),
+        ):
+            button.setToolTip(words.text(key))
+            button.setAccessibleName(words.text(key))
+            button.setIcon(icon(button.property("icon_name"), theme, Role.TEXT))
+        self.chain.retranslate(theme)
+        self.form.retranslate(theme)
+
+    # ---- parts -------------------------------------------------------------------------------
+    def _selected(self) -> str:
+        return self._resolved.document.selected if self._resolved else ""
+
+    def _enable(self, new: Resolved) -> None:
+        chain = [node.id for node in new.document.network.chain()]
+        place = chain.index(new.document.selected)
+        self.remove.setEnabled(place > 0)
+        self.up.setEnabled(place > 1)
+        self.down.setEnabled(0 < place < len(chain) - 1)
+
+    def _write_form_title(self, new: Resolved) -> None:
+        node = new.document.network.node(new.document.selected)
+        kind = words.text(f"kind.{kind_of(node.layer).name}")
+        title = node.name if kind.lower() in node.name.lower() else f"{node.name} · {kind}"
+        self.form_title.setText(title)
+
+    def _fill_menu(self) -> None:
+        self.add_menu.clear()
+        if self._resolved is None:
+            return
+        selected = self._selected()
+        channels = self._resolved.shapes[selected].channels
+        for layer in offers(channels):
+            action = self.add_menu.addAction(_offer_text(layer, channels))
+            action.triggered.connect(
+                lambda _=False, layer=layer: self.intent.emit(AddLayer(selected, layer))
+            )
+
+    def _tell_problem(self, new: Resolved) -> None:
+        problem = new.problem
+        sentence = ""
+        if problem is not None:
+            in_form = problem.layer == new.document.selected and self.form.has_row(problem.field)
+            sentence = "" if in_form else problem_text(problem, new)
+        if sentence != self.message.text():
+            self.message.setText(sentence)
+            self.message.setVisible(bool(sentence))
+
+
+def _offer_text(layer: Layer, channels: int) -> str:
+    if isinstance(layer, Conv2d):
+        kernel = words.kernel_spans(*layer.kernel, channels)
+        return words.text("editor.offer.conv2d", kernel=kernel)
+    return words.text(f"editor.offer.{kind_of(layer).name}")

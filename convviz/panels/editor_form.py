@@ -1,0 +1,138 @@
+"""The form of the selected layer, made from its kind's table of fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.model.kinds import FieldSpec, Kind, kind_of
+from convviz.model.layers import Input, Source
+from convviz.model.network import Node
+from convviz.model.shape import Shape
+from convviz.panels.editor_pairs import PaddingRow, PairRow
+from convviz.panels.editor_row import FieldRow
+from convviz.panels.editor_rows import ChoiceRow, NumberRow, SwitchRow
+from convviz.state.intents import SetField
+from convviz.state.resolved import Problem, Resolved
+from convviz.words.errors import error_text
+
+_ROWS = {"int": NumberRow, "pair": PairRow, "padding": PaddingRow, "bool": SwitchRow}
+# Which sources an input's field matters to; a field that is not named always does.
+_MATTERS = {
+    "photo": (Source.PHOTO, Source.PHOTO_FEATURES),
+    "seed": (Source.NOISE, Source.ONE_HOT),
+}
+
+
+def matters(node: Node, field: str) -> bool:
+    """Whether a field has any effect, the others being as they are."""
+    if isinstance(node.layer, Input) and field in _MATTERS:
+        return node.layer.source in _MATTERS[field]
+    return True
+
+
+class LayerForm(QWidget):
+    """The form; rows of a kind are made once and serve every layer of that kind.
+
+    Signals
+    -------
+    intent(SetField)
+    leave()
+        The focus may go back to the stage.
+    """
+
+    intent = Signal(object)
+    leave = Signal()
+
+    def __init__(self, photos: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("layer-form")
+        self._photos = photos
+        self._pages: dict[str, tuple[FieldRow, ...]] = {}
+        self._kind = ""
+        self._node = ""
+        self._theme = "dark"
+        self.about = QLabel(self)
+        self.about.setObjectName("layer-about")
+        self.about.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.about)
+        self._column.addSpacing(4)
+
+    def rows(self) -> tuple[FieldRow, ...]:
+        """Give the rows of the layer shown."""
+        return self._pages.get(self._kind, ())
+
+    def apply(self, new: Resolved) -> None:
+        """Show the selected layer."""
+        node = new.document.network.node(new.document.selected)
+        kind = kind_of(node.layer)
+        reads = new.shapes[node.inputs[0]] if node.inputs else None
+        if kind.name != self._kind:
+            self._turn_to(kind)
+        other = node.id != self._node
+        self._node = node.id
+        self._tell(kind, node, reads)
+        for row in self.rows():
+            row.setVisible(matters(node, row.spec.name))
+            if other:
+                row.forget(node, reads)
+            row.apply(node, reads, _sentence(new, node, row.spec.name))
+
+    def retranslate(self, theme: str) -> None:
+        """Follow the language and the theme."""
+        self._theme = theme
+        for page in self._pages.values():
+            for row in page:
+                row.retranslate(theme)
+
+    def has_row(self, field: str) -> bool:
+        """Whether a problem of that field has a place in the form."""
+        return any(row.spec.name == field and not row.isHidden() for row in self.rows())
+
+    def _turn_to(self, kind: Kind) -> None:
+        for row in self.rows():
+            row.hide()
+        self._kind = kind.name
+        if kind.name not in self._pages:
+            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+
+    def _made(self, spec: FieldSpec) -> FieldRow:
+        row = ChoiceRow(spec, self._photos) if spec.form == "choice" else _ROWS[spec.form](spec)
+        row.edited.connect(
+            lambda field, value, run: self.intent.emit(SetField(self._node, field, value, run))
+        )
+        row.leave.connect(self.leave)
+        row.retranslate(self._theme)
+        self._column.addWidget(row)
+        return row
+
+    def _tell(self, kind: Kind, node: Node, reads: Shape | None) -> None:
+        key = f"kind.{kind.name}.about"
+        values: dict[str, object] = {}
+        if kind.name == "conv2d" and reads is not None:
+            layer = node.layer
+            deep = layer.group_channels(reads.channels)
+            values = {"filters": layer.filters, "kernel": words.kernel_spans(*layer.kernel, deep)}
+            key += ".one" if layer.filters == 1 else ""
+        told = words.html(words.spans(key, **values), self._theme) if words.has(key) else ""
+        if told != self.about.text():
+            self.about.setText(told)
+
+
+def _sentence(new: Resolved, node: Node, field: str) -> str | None:
+    problem = new.problem
+    if problem is None or problem.layer != node.id or problem.field != field:
+        return None
+    return problem_text(problem, new)
+
+
+def problem_text(problem: Problem, new: Resolved) -> str:
+    """Give the sentence for a problem, naming the layer where it is another one."""
+    concerned = problem.error.layer
+    elsewhere = concerned != problem.layer and concerned in new.document.network
+    name = new.document.network.node(concerned).name if elsewhere else None
+    return error_text(problem.error, name)

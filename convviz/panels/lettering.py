@@ -1,0 +1,87 @@
+"""Text that panels paint themselves: fonts in the few sizes of the product, runs of colour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication
+
+from convviz.panels.icons import ink
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+
+SMALL, BASE, VALUE, HEADLINE = 12, 13, 15, 22
+REGULAR, SEMIBOLD = 400, 600
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, pixels: int, weight: int) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def letters(pixels: int = BASE, weight: int = REGULAR) -> QFont:
+    """Give the application's family in a size, figures all of one width; not to be modified."""
+    return _font(QApplication.font().family(), pixels, weight)
+
+
+@lru_cache(maxsize=64)
+def _metrics(family: str, pixels: int, weight: int) -> QFontMetricsF:
+    return QFontMetricsF(_font(family, pixels, weight))
+
+
+def metrics(pixels: int = BASE, weight: int = REGULAR) -> QFontMetricsF:
+    """Give the measures of `letters`."""
+    return _metrics(QApplication.font().family(), pixels, weight)
+
+
+def text_width(text: str, pixels: int = BASE, weight: int = REGULAR) -> float:
+    """Give how wide a text is, in logical pixels."""
+    return metrics(pixels, weight).horizontalAdvance(text)
+
+
+def spans_width(runs: tuple[Span, ...], pixels: int = BASE, weight: int = REGULAR) -> float:
+    """Give how wide runs of colour are, in logical pixels."""
+    return sum(text_width(run.text, pixels, weight) for run in runs)
+
+
+def draw_spans(
+    painter: QPainter,
+    left: float,
+    baseline: float,
+    runs: tuple[Span, ...],
+    theme: str,
+    pixels: int = BASE,
+    weight: int = REGULAR,
+) -> float:
+    """Draw runs of colour from `left` on and give where they end."""
+    painter.setFont(letters(pixels, weight))
+    for run in runs:
+        painter.setPen(ink(theme, run.role))
+        painter.drawText(QPointF(left, baseline), run.text)
+        left += text_width(run.text, pixels, weight)
+    return left
+
+
+def draw_text(
+    painter: QPainter,
+    left: float,
+    baseline: float,
+    text: str,
+    theme: str,
+    role: Role = Role.TEXT,
+    pixels: int = BASE,
+    weight: int = REGULAR,
+) -> float:
+    """Draw one text from `left` on and give where it ends."""
+    return draw_spans(painter, left, baseline, (Span(text, role),), theme, pixels, weight)
+
+
+def shortened(text: str, width: float, pixels: int = BASE, weight: int = REGULAR) -> str:
+    """Give `text`, ending in "…" where it is wider than `width` logical pixels."""
+    return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))

@@ -1,0 +1,77 @@
+"""What the steps of the story are called: short on the scrub bar, in full beside it."""
+
+from __future__ import annotations
+
+from convviz import words
+from convviz.scene.timeline import Beat, Phase, Storyboard
+from convviz.state.resolved import Stage
+from convviz.state.view import Playback
+
+_JUST_OVER = 1e-5  # story seconds: a step that ended here is still what is told
+
+
+def activation_word(stage: Stage) -> str:
+    """Give the last part of the keys that name what follows the convolution of `stage`."""
+    kinds = stage.activation or ""
+    if "relu" not in kinds:
+        return "norm"
+    return "norm-relu" if "batch" in kinds else "relu"
+
+
+def label(beat: Beat, stage: Stage) -> str:
+    """Give the few letters that fit on a segment of the scrub bar."""
+    return words.text(f"playback.label.{_key(beat, stage)}", **_numbers(beat, stage))
+
+
+def name(beat: Beat, stage: Stage) -> str:
+    """Give a step's name in full."""
+    return words.text(f"playback.step.{_key(beat, stage)}", **_numbers(beat, stage))
+
+
+def told_index(board: Storyboard, playback: Playback) -> int:
+    """Give the index of the step that is told; at rest between two it is the one just over."""
+    return board.index_at(playback.time if playback.playing else playback.time - _JUST_OVER)
+
+
+def present_name(stage: Stage, playback: Playback) -> str:
+    """Give the name of the step that runs, or of the state before the first and after the last."""
+    board = stage.storyboard
+    if playback.time <= 0.0 and not playback.playing:
+        return words.text("playback.step.ready")
+    if playback.time >= board.duration:
+        return words.text("playback.step.end")
+    return name(board.beats[told_index(board, playback)], stage)
+
+
+def next_name(stage: Stage, playback: Playback) -> str:
+    """Give the name of the step after the one that runs, "" after the last."""
+    board = stage.storyboard
+    if playback.time >= board.duration:
+        return ""
+    index = told_index(board, playback)
+    if playback.time > 0.0 or playback.playing:
+        index += 1
+    if index >= len(board.beats):
+        return words.text("playback.step.end")
+    return name(board.beats[index], stage)
+
+
+def clock(seconds: float) -> str:
+    """Give story time as minutes and seconds: ``0:05``."""
+    whole = max(0, int(seconds + 1e-6))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def _key(beat: Beat, stage: Stage) -> str:
+    if beat.phase is Phase.ACTIVATION:
+        return activation_word(stage)
+    if beat.phase is Phase.CHANNELS and beat.first == beat.last:
+        return Phase.CHANNEL.value
+    return beat.phase.value
+
+
+def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
+    """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
+    if beat.phase is Phase.FILTER:
+        return {"filter": beat.first + 1, "n": stage.storyboard.filters}
+    return {"first": beat.first + 1, "last": beat.last + 1, "n": stage.storyboard.channels}

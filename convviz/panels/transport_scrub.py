@@ -1,0 +1,276 @@
+"""The scrub bar: this cell's steps above, the filters below, a playhead to drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
+
+from convviz import words
+from convviz.panels.icons import ink
+from convviz.panels.lettering import SEMIBOLD, letters, text_width
+from convviz.panels.transport_names import clock, label, name, told_index
+from convviz.panels.transport_track import Track, cell_beats, cell_end, cell_track, filter_track
+from convviz.scene.palette import Role
+from convviz.state.intents import Seek, SelectCell
+from convviz.state.resolved import Stage
+from convviz.state.view import Playback
+
+_SIDE = 8  # room for the playhead's head at both ends
+_STEPS = (7, 20)  # top and height of the upper track
+_FILTERS = (30, 13)  # and of the lower one
+_HEIGHT = 46
+_TYPE = 11
+_GAP = 2
+_STILL = 4  # logical pixels that a click may wander
+_NARROW = 4  # filters narrower than this run together
+
+
+class ScrubBar(QAbstractSlider):
+    """A slider over the story, in milliseconds for assistive technology."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stage: Stage | None = None
+        self._theme = "dark"
+        self._playback = Playback()
+        self._tracks: tuple[Track, Track] | None = None
+        self._pictures: tuple[QPixmap, QPixmap] | None = None  # to come, done
+        self._pressed: tuple[int, float] | None = None  # track and place of a press
+        self._dragging = False
+        self._following = False
+        self.valueChanged.connect(self._value_changed)
+
+    # ---- what it shows -----------------------------------------------------------------------
+    def show_stage(self, stage: Stage | None, theme: str) -> None:
+        """Show the story of a stage."""
+        self._stage, self._theme = stage, theme
+        self.setEnabled(stage is not None)
+        self._tracks = self._pictures = None
+        self._follow()
+        self.update()
+
+    def tick(self, playback: Playback) -> None:
+        """Move the playhead."""
+        if playback != self._playback:
+            self._playback = playback
+            self._follow()
+            self.update()
+
+    def tracks(self) -> tuple[Track, Track] | None:
+        """Give where steps and filters lie."""
+        if self._tracks is None and self._stage is not None:
+            board = self._stage.storyboard
+            width = self.width() - 2 * _SIDE
+            beats = board.beats[: cell_beats(board)]
+            smallest = [text_width(label(b, self._stage), _TYPE, SEMIBOLD) + 9 for b in beats]
+            self._tracks = (
+                cell_track(board, _SIDE, width, smallest),
+                filter_track(board, _SIDE, width),
+            )
+        return self._tracks
+
+    def _follow(self) -> None:
+        self._following = True
+        duration = self._stage.storyboard.duration if self._stage is not None else 0.0
+        self.setRange(0, round(duration * 1000))
+        self.setValue(round(self._playback.time * 1000))
+        self._following = False
+
+    def _value_changed(self, value: int) -> None:
+        if not self._following:  # moved by assistive technology
+            self.intent.emit(Seek(value / 1000))
+
+    # ---- mouse -------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._stage is None:
+            return
+        lower = event.position().y() >= (_STEPS[0] + _STEPS[1] + _FILTERS[0]) / 2
+        self._pressed = (int(lower), event.position().x())
+        self._dragging = not lower
+        if not lower:
+            self._seek(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        if self._pressed is not None:
+            if abs(x - self._pressed[1]) > _STILL:
+                self._dragging = True
+            if self._dragging:
+                self._seek(x)
+        self._hint(event.position().y(), x, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        tracks = self.tracks()
+        if self._pressed is not None and not self._dragging and tracks is not None:
+            self.intent.emit(SelectCell(filter=tracks[1].index_at(self._pressed[1])))
+        self._pressed = None
+        self._dragging = False
+
+    def leaveEvent(self, event: QEvent) -> None:
+        QToolTip.hideText()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the window's keys step the story
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _seek(self, x: float) -> None:
+        tracks = self.tracks()
+        if tracks is not None and self._pressed is not None:
+            self.intent.emit(Seek(tracks[self._pressed[0]].time_at(x)))
+
+    def hint_at(self, y: float, x: float) -> str:
+        """Give what the tool tip says at a place."""
+        tracks = self.tracks()
+        if self._stage is None or tracks is None:
+            return ""
+        board = self._stage.storyboard
+        lower = y >= (_STEPS[0] + _STEPS[1] + _FILTERS[0]) / 2
+        if self._pressed is not None:
+            lower = bool(self._pressed[0])
+        if lower and not self._dragging:
+            number = tracks[1].index_at(x) + 1
+            return words.text("playback.hint.filter", filter=number, n=board.filters)
+        time = tracks[int(lower)].time_at(x)
+        step = name(board.beat_at(min(time, board.duration - 1e-6)), self._stage)
+        return words.text("playback.hint", step=step, time=clock(time))
+
+    def _hint(self, y: float, x: float, place: QPointF) -> None:
+        text = self.hint_at(y, x)
+        if text:
+            QToolTip.showText(place, text, self)
+
+    # ---- paint -------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(640, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._tracks = self._pictures = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._pictures = None
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tracks = self.tracks()
+        if self._stage is None or tracks is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._pictures is None or self._pictures[0].devicePixelRatio() != ratio:
+            self._pictures = (self._picture(False, ratio), self._picture(True, ratio))
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._pictures[0])
+        upper = tracks[0].x_at(self._playback.time)
+        lower = tracks[1].x_at(self._playback.time)
+        for x, (top, height) in ((upper, _STEPS), (lower, _FILTERS)):
+            painter.setClipRect(QRectF(0, top, x, height))
+            painter.drawPixmap(0, 0, self._pictures[1])
+        painter.setClipping(False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_active(painter, tracks)
+        self._paint_head(painter, upper, lower)
+
+    def _picture(self, done: bool, ratio: float) -> QPixmap:
+        """Draw both tracks as if none of the story were over, or all of it."""
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        tracks, stage = self.tracks(), self._stage
+        if tracks is None or stage is None:
+            return picture
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        beats = stage.storyboard.beats
+        labels = [label(beat, stage) for beat in beats[: len(tracks[0].edges) - 1]]
+        colours = (Role.CIN, Role.RAISED, 0.72) if done else (Role.RAISED, Role.LINE, 0.35)
+        self._paint_track(painter, tracks[0], _STEPS, labels, colours, done)
+        numbers = [words.number(k + 1) for k in range(stage.storyboard.filters)]
+        if tracks[1].edges[1] - tracks[1].edges[0] < text_width(numbers[-1], _TYPE) + 5:
+            numbers = []
+        colours = (Role.COUT, Role.RAISED, 0.68) if done else (Role.RAISED, Role.LINE, 0.35)
+        self._paint_track(painter, tracks[1], _FILTERS, numbers, colours, done)
+        painter.end()
+        return picture
+
+    def _paint_track(
+        self,
+        painter: QPainter,
+        track: Track,
+        place: tuple[int, int],
+        labels: list[str],
+        colours: tuple[Role, Role, float],
+        done: bool,
+    ) -> None:
+        top, height = place
+        painter.setBrush(ink(self._theme, *colours))
+        painter.setFont(letters(_TYPE))
+        edges = track.edges
+        if edges[1] - edges[0] < _NARROW and not labels:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(edges[0], top, edges[-1] - edges[0], height), 3, 3)
+            return
+        for index in range(len(edges) - 1):
+            box = QRectF(edges[index], top, edges[index + 1] - edges[index] - _GAP, height)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 3, 3)
+            if index < len(labels) and text_width(labels[index], _TYPE) <= box.width() - 2:
+                painter.setPen(ink(self._theme, Role.TEXT if done else Role.MUTED))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels[index])
+
+    def _paint_active(self, painter: QPainter, tracks: tuple[Track, Track]) -> None:
+        """Outline the step and the filter that are told now."""
+        assert self._stage is not None
+        board = self._stage.storyboard
+        step = told_index(board, self._playback)
+        told_filter = board.beats[step].first if step >= cell_beats(board) else board.filter
+        pen = QPen(ink(self._theme, Role.ACCENT), 1.5)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        started = self._playback.time > 0.0 or self._playback.playing
+        if started and step < cell_beats(board):
+            painter.drawRoundedRect(_segment(tracks[0], step, _STEPS), 3, 3)
+        painter.drawRoundedRect(_segment(tracks[1], told_filter, _FILTERS), 3, 3)
+
+    def _paint_head(self, painter: QPainter, upper: float, lower: float) -> None:
+        """Draw the playhead on the track whose time runs."""
+        assert self._stage is not None
+        accent = ink(self._theme, Role.ACCENT)
+        on_steps = self._playback.time < cell_end(self._stage.storyboard)
+        x = upper if on_steps else lower
+        top, bottom = (_STEPS[0] - 2, sum(_STEPS) + 1) if on_steps else (
+            _FILTERS[0] - 3, sum(_FILTERS) + 2)
+        painter.setPen(QPen(ink(self._theme, Role.PANEL), 4))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.setPen(QPen(accent, 2))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.setPen(QPen(ink(self._theme, Role.PANEL), 1.5))
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(x, top - 0.5), 5.0, 5.0)
+
+
+def _segment(track: Track, index: int, place: tuple[int, int]) -> QRectF:
+    left, right = track.edges[index], track.edges[index + 1]
+    width = max(right - left - _GAP, 3.0)
+    return QRectF(left, place[0], width, place[1]).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -1,0 +1,1 @@
+"""The OpenGL renderer, the only place that speaks OpenGL."""

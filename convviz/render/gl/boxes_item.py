@@ -1,0 +1,184 @@
+"""Boxes: a volume, a filter bank or a row of cells is one draw call, cells come in the shader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from OpenGL import GL
+from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
+from PySide6.QtGui import QVector2D, QVector3D
+
+from convviz.render.gl.cell_textures import has_cells
+from convviz.render.gl.device import PICTURE_UNIT, RECORDS_UNIT, Program, RecordBuffer
+from convviz.render.gl.frame import Frame, colour_vector
+from convviz.render.gl.visibility import Indices
+from convviz.scene.palette import SHADE, Role
+from convviz.scene.primitives import Boxes, Colours
+
+if TYPE_CHECKING:
+    from convviz.render.gl.painter import Painter
+
+_VERTICES_OF_FACES = 18
+_VERTICES_OF_EDGES = 72
+
+# Pixels per cell where the lines between cells begin to show, and where they are at full strength.
+_LINES_FROM, _LINES_FULL = 2.5, 6.0
+_LINE_STRENGTH = 0.62
+_SHADE_LOW = QVector3D(SHADE["side"], SHADE["top"], SHADE["front"])
+_SHADE_HIGH = QVector3D(SHADE["side"], SHADE["bottom"], SHADE["back"])
+_GEOMETRY = ("low", "size", "first", "count", "offset", "tone", "opacity")
+
+
+class BoxesItem(GLGraphicsItem):
+    """The boxes of one record: opaque faces here, edges and glass when asked."""
+
+    def __init__(self, painter: Painter, record: Boxes) -> None:
+        super().__init__()
+        self._painter = painter
+        self._buffer: RecordBuffer | None = None
+        self._uploaded: Indices | None = None
+        self.record = record
+        self.solid, self.glass = _split(record)
+        self.order = np.arange(len(record.low))  # the solid ones first
+        self.far = False
+
+    def set_record(self, record: Boxes) -> bool:
+        """Take a new record; whether the boxes themselves differ (not only how they look)."""
+        old, self.record = self.record, record
+        same = all(getattr(old, name) is getattr(record, name) for name in _GEOMETRY)
+        if same:
+            return False
+        self.solid, self.glass = _split(record)
+        self.order = np.concatenate([self.solid, self.glass])
+        self._uploaded = None
+        return True
+
+    def paint(self) -> None:
+        self.draw_faces(0, len(self.solid))
+
+    def draw_faces(self, first: int, count: int) -> None:
+        """Draw the faces of `count` boxes from place `first` of `order`."""
+        if count == 0:
+            return
+        frame, device, record = self._painter.frame, self._painter.device, self.record
+        filled = has_cells(record)
+        padding = record.colours is Colours.PADDING
+        defines = ("CELLS",) * filled + ("FAR",) * (filled and self.far) + ("HATCH",) * padding
+        program = device.program(
+            "faces", ("boxes.glsl", "faces.vert"), ("stage.glsl", "faces.frag"), *defines)
+        frame.start(program)
+        if filled:
+            self._set_cells(program, frame)
+        width = max(frame.ratio, 1.0)
+        program.set(
+            uRecords=RECORDS_UNIT,
+            uFirst=first,
+            uStride=tuple(int(step) for step in record.stride),
+            uShadeLow=_SHADE_LOW,
+            uShadeHigh=_SHADE_HIGH,
+            uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
+            uLine=colour_vector(frame.theme, Role.CELL_LINE),
+            uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),
+            uGrid=float(record.grid) * _LINE_STRENGTH,
+            uLineWidth=width,
+            uFade=QVector2D(_LINES_FROM * width, 1.0 / ((_LINES_FULL - _LINES_FROM) * width)),
+        )
+        self._bind_records()
+        device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count)
+
+    def draw_edges(self, first: int, count: int, behind: bool = False, alpha: float = 1.0) -> None:
+        """Draw the edges of `count` boxes: those seen, or those `behind` the box itself."""
+        record = self.record
+        if count == 0 or record.edge is None or record.edge_width <= 0.0:
+            return
+        frame, device = self._painter.frame, self._painter.device
+        program = device.program(
+            "edges", ("boxes.glsl", "line.glsl", "edges.vert"), ("stage.glsl", "line.frag"))
+        frame.start(program)
+        program.set(
+            uRecords=RECORDS_UNIT,
+            uFirst=first,
+            uBehind=int(behind),
+            uColour=colour_vector(frame.theme, record.edge),
+            uWidth=float(record.edge_width) * frame.ratio,
+            uAlpha=alpha,
+            uDash=0.0,
+            uTowards=frame.towards * 1.5 * frame.ratio,
+        )
+        self._bind_records()
+        device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, _VERTICES_OF_EDGES, count)
+
+    def release(self) -> None:
+        """Free the buffer; the context must be current."""
+        if self._buffer is not None:
+            self._buffer.release()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what belonged to a context that is gone."""
+        self._buffer = None
+        self._uploaded = None
+
+    def _set_cells(self, program: Program, frame: Frame) -> None:
+        record = self.record
+        cells = self._painter.textures.bind(record, frame.theme)
+        program.set(
+            uCells=PICTURE_UNIT,
+            uMask=cells.mask,
+            uShift=cells.shift,
+            uUntil=int(min(record.shown_until, 2**31 - 1)),
+            uAlso=int(record.also_shown),
+            uBlank=float(record.blank),
+        )
+
+    def _bind_records(self) -> None:
+        if self._buffer is None:
+            self._buffer = RecordBuffer(self._painter.device)
+        if self._uploaded is None or not np.array_equal(self._uploaded, self.order):
+            self._buffer.upload(_packed(self.record)[self.order])
+            self._uploaded = self.order
+        self._buffer.bind()
+
+
+class EdgesItem(GLGraphicsItem):
+    """The edges of the opaque boxes of one record, drawn after all faces."""
+
+    def __init__(self, boxes: BoxesItem) -> None:
+        super().__init__()
+        self.boxes = boxes
+
+    def paint(self) -> None:
+        self.boxes.draw_edges(0, len(self.boxes.solid))
+
+
+class GlassItem(GLGraphicsItem):
+    """All glass boxes of the stage, from back to front."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # (item, first place in its order, number of boxes), in drawing order
+        self.runs: list[tuple[BoxesItem, int, int]] = []
+
+    def paint(self) -> None:
+        for item, first, count in self.runs:
+            item.draw_edges(first, count, behind=True, alpha=0.3)
+            item.draw_faces(first, count)
+            item.draw_edges(first, count)
+
+
+def _split(record: Boxes) -> tuple[Indices, Indices]:
+    glass = np.asarray(record.opacity) < 1.0
+    seen = np.asarray(record.opacity) > 0.0
+    return np.flatnonzero(~glass), np.flatnonzero(glass & seen)
+
+
+def _packed(record: Boxes) -> NDArray[np.float32]:
+    """Four texels per box as in boxes.glsl, (n, 16) float32."""
+    data = np.zeros((len(record.low), 16), dtype=np.float32)
+    data[:, 0:3], data[:, 3] = record.low, record.tone
+    data[:, 4:7], data[:, 7] = record.size, record.opacity
+    data[:, 8:11], data[:, 11] = record.first, record.offset
+    data[:, 12:15] = record.count
+    return data

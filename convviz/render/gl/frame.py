@@ -1,0 +1,81 @@
+"""What every item needs to know about the picture being painted, worked out once."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QMatrix4x4, QVector2D, QVector3D, QVector4D
+
+from convviz.render.gl.device import Program
+from convviz.scene import palette
+from convviz.scene.camera import Camera, axes, eye, projection_matrix, view_matrix
+from convviz.scene.palette import Role
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One picture: where it is seen from, how large it is, in which theme.
+
+    Attributes
+    ----------
+    width, height : int
+        Device pixels.
+    ratio : float
+        Device pixels per logical pixel.
+    matrix : (4, 4) float64
+        World to clip space.
+    clip : QMatrix4x4
+        The same for the shaders.
+    eye : (4,) float64
+        World position with w = 1, or with w = 0 the direction towards the eye.
+    towards : float
+        Shift of clip z that brings a point nearer by the size of one device pixel there.
+    """
+
+    width: int
+    height: int
+    ratio: float
+    theme: str
+    matrix: NDArray[np.float64]
+    clip: QMatrix4x4
+    eye: NDArray[np.float64]
+    towards: float
+
+    def start(self, program: Program) -> None:
+        """Bind `program` and give it what is the same for the whole picture."""
+        program.bind()
+        program.set(
+            uClip=self.clip,
+            uEye=QVector4D(*self.eye.tolist()),
+            uViewport=QVector2D(self.width, self.height),
+            uHeight=float(self.height),
+            uTop=colour_vector(self.theme, Role.STAGE_TOP),
+            uBottom=colour_vector(self.theme, Role.STAGE_BOTTOM),
+        )
+
+
+def colour_vector(theme: str, role: Role) -> QVector3D:
+    """A colour of the palette as a shader takes it."""
+    return QVector3D(*palette.colour(theme, role))
+
+
+def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float) -> Frame:
+    """The frame of a picture `width` by `height` device pixels."""
+    projection = projection_matrix(camera, width, height)
+    matrix = projection @ view_matrix(camera)
+    pixel = 2.0 * math.tan(math.radians(camera.field) / 2.0) / max(height, 1)
+    if camera.orthographic:
+        forward = axes(camera)[2]
+        seen_from = np.append(-forward, 0.0)
+        towards = abs(projection[2, 2]) * camera.distance * pixel
+    else:
+        seen_from = np.append(eye(camera), 1.0)
+        # d(clip z) of a move along the line of sight is constant: |2fn / (f - n)| per share.
+        towards = abs(projection[2, 3]) * pixel
+    return Frame(
+        width, height, ratio, theme, matrix, QMatrix4x4(*matrix.ravel().tolist()), seen_from,
+        towards,
+    )

@@ -1,0 +1,213 @@
+"""The stage as a widget: draws a Scene, reports the mouse, decides nothing."""
+
+from __future__ import annotations
+
+import atexit
+import weakref
+from typing import Any
+
+from OpenGL import GL
+from pyqtgraph.opengl import GLViewWidget
+from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMatrix4x4,
+    QMouseEvent,
+    QOffscreenSurface,
+    QOpenGLContext,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+from shiboken6 import getCppPointer, isValid, wrapInstance
+
+from convviz.render.gl.frame import make_frame
+from convviz.render.gl.painter import Painter
+from convviz.render.gl.surface import default_format
+from convviz.scene import palette
+from convviz.scene.camera import projection_matrix, view_matrix
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Scene
+
+
+class StageView(GLViewWidget):
+    """Draws scenes; the camera comes with the scene, and the mouse is only reported.
+
+    Places are in logical pixels from the top left. Set `clear_only` to measure what a frame
+    costs that draws nothing.
+    """
+
+    pressed = Signal(float, float, object, object)  # x, y, button, modifiers
+    moved = Signal(float, float, object)  # x, y, buttons
+    released = Signal(float, float, object, object)  # x, y, button, modifiers
+    wheel = Signal(float, float, float, object)  # x, y, eighths of a degree, modifiers
+    doubleClicked = Signal(float, float)
+    left = Signal()
+    resized = Signal(int, int)
+    framePainted = Signal()
+    failed = Signal(object)  # the exception that painting raised
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFormat(default_format())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.clear_only = False
+        self.scene: Scene | None = None
+        self.painter = Painter(self.addItem, self.removeItem)
+
+    def apply(self, old: Scene | None, new: Scene) -> None:
+        """Show `new`, touching only what differs from what is shown; ask for one repaint.
+
+        Parameters
+        ----------
+        old : Scene or None
+            The scene applied before, as every view's `apply` gets it; here what is shown counts.
+        """
+        shown, self.scene = self.scene, new
+        if shown is None or not _same_picture(shown, new):
+            self.painter.take(new)
+            self.update()
+
+    def grab_image(self) -> QImage:
+        """The picture as it is now, in device pixels."""
+        return self.grabFramebuffer()
+
+    def addItem(self, item: GLGraphicsItem) -> None:
+        super().addItem(item)
+        # The painter outlives the widget until the context is gone: no strong way back.
+        item._setView(weakref.proxy(self))
+
+    def initializeGL(self) -> None:
+        super().initializeGL()
+        self.painter.start(self.context())
+        _at_end_of(self.context(), self.painter)
+
+    def resizeGL(self, w: int, h: int) -> None:
+        self.resized.emit(self.width(), self.height())
+
+    def paintGL(self) -> None:
+        try:
+            self._paint()
+        except Exception as error:
+            self.failed.emit(error)
+            raise
+        self.framePainted.emit()
+
+    def paint(self, *, region: Any, viewport: Any, useItemNames: bool = False) -> None:
+        self.setProjection(region, viewport)
+        self.setModelview()
+        # Depth only: the background fills what the boxes leave.
+        gl = self.painter.device.gl
+        gl.glDepthMask(1)
+        gl.glClear(GL.GL_DEPTH_BUFFER_BIT)
+        self.drawItemTree()
+
+    def drawItemTree(self, item: Any = None, useItemNames: bool = False) -> None:
+        """Draw all items; unlike pyqtgraph's own, let exceptions out."""
+        self.painter.draw(self.items)
+
+    def projectionMatrix(self, region: Any, viewport: Any) -> QMatrix4x4:
+        if self.scene is None:
+            return QMatrix4x4()
+        matrix = projection_matrix(self.scene.camera, viewport[2], viewport[3])
+        return QMatrix4x4(*matrix.ravel().tolist())
+
+    def viewMatrix(self) -> QMatrix4x4:
+        if self.scene is None:
+            return QMatrix4x4()
+        return QMatrix4x4(*view_matrix(self.scene.camera).ravel().tolist())
+
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        self.pressed.emit(*_place(ev), ev.button(), ev.modifiers())
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        self.moved.emit(*_place(ev), ev.buttons())
+
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        self.released.emit(*_place(ev), ev.button(), ev.modifiers())
+
+    def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
+        self.doubleClicked.emit(*_place(ev))
+
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        # Alt turns a wheel sideways on some systems.
+        delta = ev.angleDelta().y() or ev.angleDelta().x()
+        self.wheel.emit(*_place(ev), float(delta), ev.modifiers())
+        ev.accept()
+
+    def leaveEvent(self, ev: QEvent) -> None:
+        super().leaveEvent(ev)
+        self.left.emit()
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        ev.ignore()  # keys are the window's
+
+    def keyReleaseEvent(self, ev: QKeyEvent) -> None:
+        ev.ignore()
+
+    def _paint(self) -> None:
+        scene, painter = self.scene, self.painter
+        ratio = self.devicePixelRatioF()
+        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        own = self.defaultFramebufferObject()
+        if scene is None or self.clear_only:
+            theme = "dark" if scene is None else scene.theme
+            painter.device.gl.glClearColor(*palette.colour(theme, Role.STAGE_BOTTOM), 1.0)
+            painter.device.gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
+            return
+        self.default_vao.bind()
+        painter.begin(scene, make_frame(scene.camera, scene.theme, width, height, ratio))
+        viewport = self.getViewport()
+        if scene.moving:
+            self.paint(region=viewport, viewport=viewport)
+        else:
+            painter.smooth.bind(width, height)
+            painter.device.gl.glViewport(0, 0, width, height)
+            self.paint(region=viewport, viewport=viewport)
+            painter.smooth.resolve(own)
+
+
+def _place(ev: QMouseEvent | QWheelEvent) -> tuple[float, float]:
+    return ev.position().x(), ev.position().y()
+
+
+def _same_picture(a: Scene, b: Scene) -> bool:
+    return (
+        all(getattr(a, name) == getattr(b, name) for name in _PLAIN)
+        and _same_objects(a.boxes, b.boxes)
+        and _same_objects(a.lines, b.lines)
+        and a.labels == b.labels
+    )
+
+
+_PLAIN = ("camera", "width", "height", "theme", "moving")
+
+
+def _same_objects(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
+    return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))
+
+
+def _at_end_of(context: QOpenGLContext, painter: Painter) -> None:
+    """Have the painter's OpenGL objects freed before their context goes, with it current.
+
+    The widget may be half destroyed by then, and the Python objects that it lent with it: so
+    nothing here holds the widget, and the context is made current on a surface of its own.
+    """
+    surface = QOffscreenSurface()
+    surface.setFormat(context.format())
+    surface.create()
+    (address,) = getCppPointer(context)
+
+    def free() -> None:
+        atexit.unregister(free)
+        if not painter.started or not isValid(surface):
+            return
+        last = context if isValid(context) else wrapInstance(address, QOpenGLContext)
+        if last.makeCurrent(surface):
+            painter.stop()
+            last.doneCurrent()
+
+    context.aboutToBeDestroyed.connect(free)
+    atexit.register(free)  # before Qt's Python bindings delete what is left in any order

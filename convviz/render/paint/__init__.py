@@ -1,0 +1,1 @@
+"""The QPainter renderer, for stills and machines without OpenGL."""

@@ -1,0 +1,246 @@
+"""The still picture of a scene by QPainter alone: no GL, any paint device, any display."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from convviz.render.paint.boxes import BoxPainter, background, outline_of
+from convviz.render.paint.faces import FaceImages
+from convviz.render.paint.hidden_lines import hidden_stretches, occluders, visible_parts
+from convviz.render.paint.lettering import paint_label
+from convviz.render.paint.projection import Array, Lens, clip_segments, clip_to_view, lens_of
+from convviz.scene.order import Order, back_to_front, faces_towards
+from convviz.scene.palette import hex_of
+from convviz.scene.primitives import Boxes, Lines, Scene
+
+
+@lru_cache(maxsize=1)
+def _shared_images() -> FaceImages:
+    return FaceImages()
+
+
+def paint_scene(painter: QPainter, scene: Scene, images: FaceImages | None = None) -> None:
+    """Draw a scene in logical pixels from the painter's origin.
+
+    Parameters
+    ----------
+    images : FaceImages, optional
+        Where pictures of faces are kept between calls; without it one store serves all.
+    """
+    lens = lens_of(scene)
+    device = painter.deviceTransform()
+    scale = math.hypot(device.m11(), device.m12()) or 1.0
+    painter.save()
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    frame = QRectF(0.0, 0.0, scene.width, scene.height)
+    painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(frame, background(scene))
+    _paint_boxes_and_lines(BoxPainter(painter, scene, lens, images or _shared_images(), scale))
+    for lines in scene.lines:
+        if lines.on_top:
+            flat, _ = clip_segments(lens, lines.start, lines.end)
+            _draw(painter, scene, lines, flat)
+    for label in scene.labels:
+        paint_label(painter, scene, label)
+    painter.restore()
+
+
+@dataclass(frozen=True, eq=False)
+class _Stage:
+    """All boxes of a scene as one array, from the farthest to the nearest."""
+
+    records: tuple[Boxes, ...]
+    record: Array
+    box: Array
+    order: Order
+    opaque: Array
+    drawn: Array
+    shown: Array
+
+
+def _stage(scene: Scene) -> _Stage:
+    records = tuple(boxes for boxes in scene.boxes if len(boxes.low))
+    record = np.repeat(np.arange(len(records)), [len(boxes.low) for boxes in records])
+    if not records:
+        nothing = np.empty((0, 3))
+        order = back_to_front(scene.camera, nothing, nothing)
+        return _Stage((), record, record, order, record, record, record)
+    box = np.concatenate([np.arange(len(boxes.low)) for boxes in records])
+    low = np.concatenate([boxes.low for boxes in records])
+    size = np.concatenate([boxes.size for boxes in records])
+    opacity = np.concatenate([boxes.opacity for boxes in records])
+    order = back_to_front(scene.camera, low, size)
+    shown = faces_towards(scene.camera, low, size)
+    opaque = opacity[order.box] >= 1.0
+    return _Stage(records, record, box, order, opaque, opacity[order.box] > 0.0, shown)
+
+
+def _paint_boxes_and_lines(boxes: BoxPainter) -> None:
+    scene, lens, painter = boxes.scene, boxes.lens, boxes.painter
+    stage = _stage(scene)
+    waiting = _line_parts(scene, lens, stage)
+    for place, index in enumerate(stage.order.box):
+        for lines, flat in waiting.get(place, ()):
+            _draw(painter, scene, lines, flat)
+        record = stage.records[stage.record[index]]
+        outline = None
+        if stage.order.cut[place]:
+            outline = outline_of(lens, stage.order.low[place], stage.order.size[place])
+        boxes.paint(record, int(stage.box[index]), stage.shown[index], outline)
+    for lines, flat in waiting.get(len(stage.order.box), ()):
+        _draw(painter, scene, lines, flat)
+
+
+def _line_parts(scene: Scene, lens: Lens, stage: _Stage) -> dict[int, list[tuple[Lines, Array]]]:
+    """The parts of lines that no opaque box hides, by the box that they are drawn before.
+
+    Glass is drawn over what lies behind it, so a line waits only until the first glass box
+    in front of it.
+    """
+    records = [lines for lines in scene.lines if not lines.on_top and len(lines.start)]
+    if not records:
+        return {}
+    ready = occluders(scene.camera, lens, stage.order.low, stage.order.size)
+    end_of_all = len(stage.order.box)
+    found: dict[int, dict[int, list[Array]]] = {}
+    for number, lines in enumerate(records):
+        starts, ends, _ = clip_to_view(lens, lines.start, lines.end)
+        flats = np.hstack([lens.screen(starts), lens.screen(ends)])
+        for start, end, flat in zip(starts, ends, flats, strict=True):
+            over = [s for s in hidden_stretches(ready, flat, start, end) if stage.drawn[s[0]]]
+            glass = [stretch for stretch in over if not stage.opaque[stretch[0]]]
+            solid = [stretch for stretch in over if stage.opaque[stretch[0]]]
+            for a, b in visible_parts(solid):
+                cuts = sorted({a, b, *(t for s in glass for t in s[1:] if a < t < b)})
+                for t0, t1 in pairwise(cuts):
+                    middle = (t0 + t1) / 2.0
+                    place = min((s[0] for s in glass if s[1] < middle < s[2]), default=end_of_all)
+                    part = np.concatenate([_share(flat, t0), _share(flat, t1)])
+                    found.setdefault(place, {}).setdefault(number, []).append(part)
+    return {
+        place: [(records[number], np.array(parts)) for number, parts in by_record.items()]
+        for place, by_record in found.items()
+    }
+
+
+def _share(flat: Array, t: float) -> Array:
+    point: Array = flat[:2] + (flat[2:] - flat[:2]) * t
+    return point
+
+
+def _draw(painter: QPainter, scene: Scene, lines: Lines, flat: Array) -> None:
+    colour = QColor(hex_of(scene.theme, lines.role))
+    colour.setAlphaF(min(max(lines.alpha, 0.0), 1.0))
+    pen = QPen(colour, lines.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    if lines.dash > 0.0:
+        pen.setDashPattern([lines.dash / lines.width, lines.dash / lines.width])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLines([QLineF(*(float(v) for v in line)) for line in flat])
+
+
+class StillView(QWidget):
+    """The stage where there is no OpenGL: the same scenes and signals, painted when they change."""
+
+    pressed = Signal(float, float, object, object)  # x, y, button, modifiers
+    moved = Signal(float, float, object)  # x, y, buttons
+    released = Signal(float, float, object, object)  # x, y, button, modifiers
+    wheel = Signal(float, float, float, object)  # x, y, delta in eighths of a degree, modifiers
+    doubleClicked = Signal(float, float)
+    left = Signal()
+    resized = Signal(int, int)
+    framePainted = Signal()
+    failed = Signal(object)  # the exception that painting raised
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self._images = FaceImages()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def apply(self, old: Scene | None, new: Scene) -> None:
+        """Show `new`; nothing is painted when it is the scene shown already."""
+        shown, self.scene = self.scene, new
+        if shown is not new:
+            self.update()
+
+    def grab_image(self) -> QImage:
+        """The picture as it is now, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        self._paint(painter)
+        painter.end()
+        return image
+
+    def _paint(self, painter: QPainter) -> None:
+        if self.scene is None:
+            painter.fillRect(self.rect(), self.palette().window())
+        else:
+            paint_scene(painter, self.scene, self._images)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        except Exception as error:
+            self.failed.emit(error)
+            raise
+        finally:
+            painter.end()
+        self.framePainted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.width(), self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self.pressed.emit(at.x(), at.y(), event.button(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self.moved.emit(at.x(), at.y(), event.buttons())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self.released.emit(at.x(), at.y(), event.button(), event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self.doubleClicked.emit(at.x(), at.y())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        at = event.position()
+        turned = event.angleDelta()
+        self.wheel.emit(at.x(), at.y(), float(turned.y() or turned.x()), event.modifiers())
+        event.accept()

@@ -1,0 +1,1 @@
+"""What to draw, as data: primitives, palette, layout, labels, timeline, camera, picking."""

@@ -1,0 +1,192 @@
+"""Which labels a stage wants at a moment: titles, dimensions, and the numbers of the running sum."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.scene import bench as benches
+from convviz.scene.camera import Camera, project
+from convviz.scene.cast import Cast
+from convviz.scene.labels import AROUND, Wanted
+from convviz.scene.layout import Floats, vector
+from convviz.scene.moment import Moment
+from convviz.scene.timeline import Phase
+
+ABOVE = ((0.0, -1.0), (-0.35, -1.0), (0.35, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
+BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
+LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
+
+Hulls = dict[str, NDArray[np.float64]]
+
+
+def sizes(width: float, height: float) -> tuple[float, float]:
+    """Type sizes in logical pixels of titles and of smaller labels, by the picture's size."""
+    scale = min(width / 1000.0, height / 560.0)
+    title = min(max(17.0 * scale, 13.0), 34.0)
+    return title, max(title * 0.82, 12.0)
+
+
+class Pen:
+    """Collects wanted labels of one picture; knows how to come from the world to the screen."""
+
+    def __init__(self, camera: Camera, width: float, height: float, hulls: Hulls) -> None:
+        self.camera, self.width, self.height, self.hulls = camera, width, height, hulls
+        self.title, self.small = sizes(width, height)
+        self.wanted: list[Wanted] = []
+
+    def at(self, point: Floats) -> tuple[float, float]:
+        """Screen position of a world point."""
+        shot = project(self.camera, self.width, self.height, point[None])[0]
+        return float(shot[0]), float(shot[1])
+
+    def add(self, id: str, numbers: dict[str, object], anchor: tuple[float, float],
+            towards: tuple[tuple[float, float], ...], small: bool = True, priority: int = 5,
+            key: str | None = None, must: bool = False) -> None:
+        """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise."""
+        points = self.small if small else self.title
+        self.wanted.append(
+            Wanted(id, f"stage.{key or id}", numbers, anchor, towards, points, priority,
+                   600 if not small else 500, must=must)
+        )
+
+    def over(self, record: str, id: str, numbers: dict[str, object], priority: int,
+             key: str | None = None) -> None:
+        """Want a title over the silhouette of a record, or under it."""
+        shape = self.hulls.get(record)
+        if shape is None or len(shape) == 0:
+            return
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        middle = float((low[0] + high[0]) / 2)
+        self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key)
+
+    def along(self, id: str, numbers: dict[str, object], a: Floats, b: Floats, record: str,
+              priority: int = 6) -> None:
+        """Want a label beside the edge a–b of a record, on the side away from its middle."""
+        shape = self.hulls.get(record)
+        if shape is None or len(shape) == 0:
+            return
+        ax, ay = self.at(a)
+        bx, by = self.at(b)
+        middle = ((ax + bx) / 2, (ay + by) / 2)
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        nx, ny = (by - ay) / length, -(bx - ax) / length
+        centre = shape.mean(axis=0)
+        if (centre[0] - middle[0]) * nx + (centre[1] - middle[1]) * ny > 0:
+            nx, ny = -nx, -ny
+        self.add(id, numbers, middle, ((nx, ny), *AROUND), priority=priority)
+
+
+def resting(cast: Cast, pen: Pen) -> None:
+    """Titles and dimensions of the stage at rest."""
+    layout, plan = cast.layout, cast.layout.plan
+    c, h, w = plan.input
+    k, oh, ow = plan.output
+    kh, kw = plan.kernel
+    pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
+    pen.over("filters", "filters", {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}, 1,
+             "filter" if plan.filters == 1 else "filters")
+    pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
+    low, size = layout.input_low, layout.input_size
+    x1, y1, z1 = (float(v) for v in low + size)
+    pen.along("axis-h", {"h": h}, vector(0, 0, 0), vector(0, y1, 0), "input")
+    pen.along("axis-w", {"w": w}, vector(0, y1, 0), vector(x1, y1, 0), "input")
+    pen.along("axis-cin", {"c": c}, vector(x1, y1, 0), vector(x1, y1, z1), "input")
+    out, high = layout.output_low, layout.output_low + layout.output_size
+    pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
+    _notes(cast, pen)
+
+
+def _notes(cast: Cast, pen: Pen) -> None:
+    """What the picture enlarges or leaves out, and the padding."""
+    layout, plan = cast.layout, cast.layout.plan
+    low = layout.filter_low
+    bottom = vector(low[:, 0].mean(), low[:, 1].max() + layout.filter_size[1], 0.0)
+    if layout.enlarged > 1:
+        pen.add("enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7)
+    if layout.left_out:
+        pen.add("left-out", {"n": layout.left_out}, pen.at(bottom), BELOW, priority=3, must=True)
+    if any(plan.padding):
+        corner = vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
+        pen.add("padding", {"p": max(plan.padding)}, pen.at(corner), (*LEFT, *BELOW), priority=8)
+
+
+def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
+    """Names of the bench's rows and the numbers of the running channel and sum."""
+    bench = benches.bench_of(cast)
+    plan = cast.layout.plan
+    kh, kw = plan.kernel
+    half = bench.height / 2
+    size = {"kh": kh, "kw": kw, "c": plan.depth}
+    rows = (
+        ("row-column", bench.column_y + half, {**size, "row": cast.cell.row,
+                                               "column": cast.cell.column}),
+        ("row-filter", bench.filter_y + half, {**size, "filter": cast.cell.filter + 1}),
+        ("row-results", bench.result_y + bench.cell / 2, {"n": int(moment.summed)}),
+    )
+    for id, y, numbers in rows:
+        if id == "row-results" and moment.summed < 1.0:
+            continue
+        pen.add(id, numbers, pen.at(vector(bench.x, y, -bench.unit)), LEFT, priority=2)
+    _running_numbers(cast, moment, pen, bench)
+    _sum_numbers(cast, moment, pen, bench)
+
+
+def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench) -> None:
+    running = benches.running_channel(cast, moment)
+    cell = cast.cell
+    if running is None or cell.sums is None or cell.taken is None or cast.weights is None:
+        return
+    channel, progress = running
+    kh, kw = cast.layout.plan.kernel
+    z = (channel + 0.5) * bench.unit
+    anchor = pen.at(vector(bench.x + bench.width, bench.column_y - bench.cell * 0.4, z))
+    numbers: dict[str, object] = {
+        "channel": channel + 1, "n": cast.layout.plan.depth, "result": float(cell.sums[channel])
+    }
+    if kh * kw == 1:
+        index = cell.filter * cast.layout.plan.depth + channel
+        numbers |= {"x": float(cell.taken[channel]), "w": float(cast.weights[index])}
+    key = "product" if kh * kw == 1 else "products"
+    if progress < 0.45:
+        key += "-open"
+    numbers["k"] = kh * kw
+    pen.add("product", numbers, anchor, ABOVE, False, 0, key, must=True)
+
+
+def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench) -> None:
+    done, cell = int(moment.summed), cast.cell
+    if cell.running is None or done < 1:
+        return
+    channels = cast.layout.plan.depth
+    centre, side = benches.sum_place(cast, bench, moment)
+    anchor = pen.at(centre + vector(0, side * 0.75, 0))
+    numbers: dict[str, object] = {
+        "n": done,
+        "sum": float(cell.running[done - 1]),
+        "before": float(cell.running[channels]),
+        "after": float(cell.running[channels + 1]),
+        "bias": float(cell.running[channels]) - float(cell.running[channels - 1]),
+    }
+    key = "sum"
+    if moment.beat.phase is Phase.BIAS:
+        key = "sum-bias"
+    if moment.beat.phase is Phase.ACTIVATION:
+        key = "sum-activation"
+    if moment.beat.phase is Phase.LAND:
+        key = "sum-lands"
+    pen.add("sum", numbers, anchor, BELOW, False, 1, key, must=True)
+
+
+def wanted_labels(
+    cast: Cast, moment: Moment, camera: Camera, width: float, height: float, hulls: Hulls
+) -> list[Wanted]:
+    """The labels of a moment: the stage's at rest, the bench's while it sums."""
+    pen = Pen(camera, width, height, hulls)
+    if moment.rise <= 0.0 or not moment.started:
+        resting(cast, pen)
+    if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
+        summing(cast, moment, pen)
+    return pen.wanted

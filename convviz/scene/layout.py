@@ -1,0 +1,213 @@
+"""Where things stand on the stage: input left, filters in columns in the middle, output right.
+
+A cell is one unit wide and high. One depth unit per channel holds for everything on stage, so
+that a filter is seen to be as deep as its input. A filter bank may be enlarged across by a whole
+factor, which its label states.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Sides = tuple[int, int, int, int]
+
+YAW, PITCH, FIELD = 21.0, 27.0, 20.0  # the resting three-quarter view, degrees
+FILTERS_DRAWN = 64  # more are named in the label ("+480 filters")
+DEEPEST = 1.9  # depth of the deepest thing, in widths of the widest volume
+SINGLES = 8  # channels that stand alone when pulled apart
+APART = 0.2  # distance between channels pulled apart, in widths
+THICKEST = 0.1  # thickness of one channel, in widths, when there are few
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The numbers a stage is laid out from.
+
+    Attributes
+    ----------
+    input, output : (C, H, W)
+    kernel : (h, w)
+    depth : int
+        Channels that one filter spans (Cin / groups).
+    filters : int
+    padding : (top, bottom, left, right)
+    """
+
+    input: tuple[int, int, int]
+    output: tuple[int, int, int]
+    kernel: tuple[int, int]
+    depth: int
+    filters: int
+    padding: Sides
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """Placed volumes and filters, in world units.
+
+    Attributes
+    ----------
+    plan : Plan
+    unit : float
+        Depth of one channel.
+    input_low, output_low : (3,) float32
+    filter_low : (n, 3) float32
+        Of the filters drawn.
+    enlarged : int
+        Factor across of the filter bank.
+    left_out : int
+        Filters not drawn.
+    spread : float
+        World units between the first channels, pulled apart (0: together).
+    """
+
+    plan: Plan
+    unit: float
+    input_low: Floats
+    output_low: Floats
+    filter_low: Floats
+    enlarged: int
+    left_out: int
+    spread: float = 0.0
+
+    def slabs(self, channels: int) -> tuple[tuple[int, int, float], ...]:
+        """Runs of channels that stay together: (first, stop, shift in depth).
+
+        Pulled apart, the first channels stand alone and the rest stays one block behind them.
+        """
+        if self.spread <= 0.0 or channels < 2:
+            return ((0, channels, 0.0),)
+        singles = min(channels - 1, SINGLES)
+        alone = [(c, c + 1, c * self.spread) for c in range(singles)]
+        return (*alone, (singles, channels, singles * self.spread))
+
+    def depth(self, channels: int) -> float:
+        """Extent in depth of so many channels, with what they are pulled apart."""
+        return channels * self.unit + self.slabs(channels)[-1][2]
+
+    @property
+    def filter_size(self) -> Floats:
+        """Extent of one filter, (3,) float32."""
+        kh, kw = self.plan.kernel
+        return vector(kw * self.enlarged, kh * self.enlarged, self.depth(self.plan.depth))
+
+    @property
+    def input_size(self) -> Floats:
+        """Extent of the input volume without padding, (3,) float32."""
+        c, h, w = self.plan.input
+        return vector(w, h, self.depth(c))
+
+    @property
+    def output_size(self) -> Floats:
+        """Extent of the output volume, (3,) float32."""
+        c, h, w = self.plan.output
+        return vector(w, h, self.depth(c))
+
+
+def vector(x: float, y: float, z: float) -> Floats:
+    """A (3,) float32 vector."""
+    return np.array([x, y, z], dtype=np.float32)
+
+
+_NONE: Floats = np.zeros((0, 3), dtype=np.float32)
+
+
+def depth_unit(plan: Plan) -> float:
+    """Depth of one channel: the deepest thing is about two widths deep, a channel no slab."""
+    widest = max(plan.input[1], plan.input[2], plan.output[1], plan.output[2])
+    deepest = max(plan.input[0], plan.output[0])
+    return min(widest * DEEPEST / deepest, max(1.0, widest * THICKEST))
+
+
+def bank_grid(plan: Plan) -> tuple[int, int, int, float]:
+    """Factor across, rows, columns and gap of the filter bank.
+
+    The bank is about as high as the volumes; its factor is the largest that keeps it no wider.
+    """
+    count = min(plan.filters, FILTERS_DRAWN)
+    high = max(plan.input[1], plan.output[1], 6) * 1.25
+    wide = max(plan.input[2], plan.output[2], 6) * 0.55
+    kh, kw = plan.kernel
+    best = (1, *_rows_columns(count, kh, kw, 1, high))
+    for factor in range(2, max(3, int(high / (4 * max(kh, kw)))) + 1):
+        rows, columns = _rows_columns(count, kh, kw, factor, high)
+        if rows * _pitch(kh, factor) > high * 1.05 or columns * _pitch(kw, factor) > wide:
+            break
+        best = (factor, rows, columns)
+    return (*best, _gap(max(kh, kw), best[0]))
+
+
+def _gap(k: int, factor: int) -> float:
+    return max(1.0, 0.42 * k * factor)
+
+
+def _pitch(k: int, factor: int) -> float:
+    return k * factor + _gap(k, factor)
+
+
+def _rows_columns(count: int, kh: int, kw: int, factor: int, high: float) -> tuple[int, int]:
+    rows = max(1, min(count, int((high + _gap(kh, factor)) / _pitch(kh, factor))))
+    if rows * rows * _pitch(kh, factor) < count * _pitch(kw, factor):
+        rows = math.ceil(math.sqrt(count * _pitch(kw, factor) / _pitch(kh, factor)))
+    columns = math.ceil(count / rows)
+    return math.ceil(count / columns), columns
+
+
+def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
+    """Place the volumes and filters of a stage so that in the resting view none hides another.
+
+    `apart` (0..1) pulls the channels apart.
+    """
+    unit = depth_unit(plan)
+    factor, rows, columns, gap = bank_grid(plan)
+    widest = max(plan.input[2], plan.output[2], 6)
+    spread = apart * widest * APART
+    draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
+    lean = math.tan(math.radians(YAW)) * 0.94
+    air = widest * 0.16
+    kh, kw = plan.kernel
+    pitch_x, pitch_y = kw * factor + gap, kh * factor + gap
+    bank_x = plan.input[2] + plan.padding[3] + draft.depth(plan.input[0]) * lean + air
+    bank_width = columns * pitch_x - gap
+    output_x = bank_x + bank_width + draft.depth(plan.depth) * lean + air
+    middle = plan.input[1] / 2.0
+    count = min(plan.filters, FILTERS_DRAWN)
+    index = np.arange(count)
+    low = np.zeros((count, 3), dtype=np.float32)
+    low[:, 0] = bank_x + (index // rows) * pitch_x
+    low[:, 1] = middle - (rows * pitch_y - gap) / 2.0 + (index % rows) * pitch_y
+    output_low = vector(output_x, middle - plan.output[1] / 2.0, 0.0)
+    return replace(
+        draft, output_low=output_low, filter_low=low, left_out=plan.filters - count
+    )
+
+
+def corners(low: Floats, size: Floats) -> Floats:
+    """The eight corners of each box, (n * 8, 3) float32, from (n, 3) corners and extents."""
+    low = np.atleast_2d(low)
+    size = np.atleast_2d(size)
+    steps = np.array(
+        [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)], dtype=np.float32
+    )
+    points = low[:, None, :] + steps[None] * size[:, None, :]
+    return points.reshape(-1, 3).astype(np.float32)
+
+
+def content(layout: Layout) -> Floats:
+    """Corner points of all that rests on the stage, (n, 3) float32."""
+    top, bottom, left, right = layout.plan.padding
+    ring_low = layout.input_low - vector(left, top, 0)
+    ring_size = layout.input_size + vector(left + right, top + bottom, 0)
+    sizes = np.broadcast_to(layout.filter_size, layout.filter_low.shape)
+    return np.concatenate(
+        [
+            corners(ring_low, ring_size),
+            corners(layout.filter_low, sizes),
+            corners(layout.output_low, layout.output_size),
+        ]
+    )

@@ -1,0 +1,110 @@
+"""A story time read as positions: how far things have risen, fallen, filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convviz.scene.timeline import Beat, Phase, Storyboard
+
+
+CLOSE_UP = 0.45  # seconds from the whole row to the sum
+
+
+def ease(u: float, start: float = 0.0, end: float = 1.0) -> float:
+    """Smooth 0..1 ramp (quintic, at rest at both ends) of `u` between `start` and `end`."""
+    v = min(1.0, max(0.0, (u - start) / (end - start)))
+    return v * v * v * (v * (v * 6.0 - 15.0) + 10.0)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What has happened at one story time.
+
+    Attributes
+    ----------
+    beat : Beat
+    progress : float
+        Share of the beat that is over.
+    started : bool
+    glass : float
+        0..1, how far the rows in front of the column have turned to glass.
+    rise : float
+        0..1, how far column and filter are on the bench.
+    blank : float
+        0..1, how far cells to come have faded.
+    closing : float
+        0..1, how near the camera has come to the sum once every channel is in it.
+    summed : float
+        Channels summed; the fraction belongs to the running one.
+    biased, activated, landed : float
+        0..1.
+    filter : int
+        Filter whose map fills, or of the active cell.
+    position : int
+        Output position (row * W + column) being computed in the map beats, else -1.
+    filled : int
+        Flat output index below which cells are done.
+    """
+
+    beat: Beat
+    progress: float
+    started: bool
+    glass: float
+    rise: float
+    blank: float
+    closing: float
+    summed: float
+    biased: float
+    activated: float
+    landed: float
+    filter: int
+    position: int
+    filled: int
+
+
+def moment(story: Storyboard, time: float) -> Moment:
+    """What has happened at `time`; the same time gives the same moment, however it was reached."""
+    time = min(max(time, 0.0), story.duration)
+    beat = story.beat_at(time)
+    p = beat.progress(time)
+    lifting = beat.phase is Phase.LIFT
+    mapping = beat.phase in (Phase.MAP, Phase.FILTER)
+    landing = beat.phase is Phase.LAND
+    rise = ease(p, 0.3, 1.0) if lifting else 1.0
+    if landing:
+        rise = 1.0 - ease(p, 0.35, 0.9)
+    filter = beat.first if mapping else story.filter
+    position = min(int(p * story.positions), story.positions - 1) if mapping else -1
+    filled = filter * story.positions + (int(p * story.positions) if mapping else 0)
+    return Moment(
+        beat=beat,
+        progress=p,
+        started=time > 0.0,
+        glass=_glass(beat.phase, p),
+        rise=0.0 if mapping else rise,
+        blank=ease(p, 0.0, 0.4) if lifting else 1.0,
+        closing=ease((time - story.channels_end) / CLOSE_UP),
+        summed=story.summed_at(time),
+        biased=_share(story, Phase.BIAS, time, Phase.ACTIVATION),
+        activated=_share(story, Phase.ACTIVATION, time, Phase.LAND),
+        landed=_share(story, Phase.LAND, time, Phase.MAP),
+        filter=filter,
+        position=position,
+        filled=filled,
+    )
+
+
+def _glass(phase: Phase, p: float) -> float:
+    if phase is Phase.LIFT:
+        return ease(p, 0.0, 0.3)
+    if phase is Phase.LAND:
+        return 1.0 - ease(p, 0.6, 1.0)
+    return 0.0 if phase in (Phase.MAP, Phase.FILTER) else 1.0
+
+
+def _share(story: Storyboard, phase: Phase, time: float, after: Phase) -> float:
+    beat = story.first_of(phase)
+    if beat is not None:
+        return beat.progress(time)
+    later = story.first_of(after) or story.first_of(Phase.LAND)
+    return 1.0 if later is not None and time >= later.start else 0.0

@@ -1,0 +1,163 @@
+"""Every colour of the product, per theme, and the colour maps of the cells.
+
+Contrast is computed by tests: text on its background >= 4.5:1, the zero of every map against
+the stage >= 2:1. The five dimension colours differ in lightness too, for colour-blind readers.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Colour = tuple[float, float, float]
+
+
+class Role(Enum):
+    """What a colour is for."""
+
+    STAGE_TOP = "stage-top"
+    STAGE_BOTTOM = "stage-bottom"
+    PANEL = "panel"
+    RAISED = "raised"
+    LINE = "line"
+    TEXT = "text"
+    MUTED = "muted"
+    EDGE = "edge"
+    CELL_LINE = "cell-line"
+    EMPTY = "empty"
+    PADDING = "padding"
+    PADDING_EDGE = "padding-edge"
+    ACTIVE = "active"
+    ACCENT = "accent"
+    ON_ACCENT = "on-accent"
+    ERROR = "error"
+    GOOD = "good"
+    NEGATIVE = "negative"
+    POSITIVE = "positive"
+    H = "h"
+    W = "w"
+    K = "k"
+    CIN = "cin"
+    COUT = "cout"
+
+
+THEMES = ("dark", "light")
+
+_HEX: dict[str, dict[Role, str]] = {
+    "dark": {
+        Role.STAGE_TOP: "#12161d",
+        Role.STAGE_BOTTOM: "#0a0c10",
+        Role.PANEL: "#161a21",
+        Role.RAISED: "#1f252e",
+        Role.LINE: "#2e3641",
+        Role.TEXT: "#eef1f6",
+        Role.MUTED: "#a3adba",
+        Role.EDGE: "#8b97a8",
+        Role.CELL_LINE: "#0d1015",
+        Role.EMPTY: "#484f5b",
+        Role.PADDING: "#2b3038",
+        Role.PADDING_EDGE: "#97a3b4",
+        Role.ACTIVE: "#ffd23f",
+        Role.ACCENT: "#ffd23f",
+        Role.ON_ACCENT: "#1a1405",
+        Role.ERROR: "#ff8a80",
+        Role.GOOD: "#7fdc9a",
+        Role.NEGATIVE: "#58a9ff",
+        Role.POSITIVE: "#ff9d45",
+        Role.H: "#6fb5ff",
+        Role.W: "#5ee0c0",
+        Role.K: "#ff86b3",
+        Role.CIN: "#ffb26b",
+        Role.COUT: "#d3b1ff",
+    },
+    "light": {
+        Role.STAGE_TOP: "#ffffff",
+        Role.STAGE_BOTTOM: "#f3f5f8",
+        Role.PANEL: "#fbfbfd",
+        Role.RAISED: "#f0f2f6",
+        Role.LINE: "#d5dae2",
+        Role.TEXT: "#161b22",
+        Role.MUTED: "#525c69",
+        Role.EDGE: "#4d5866",
+        Role.CELL_LINE: "#f4f6f9",
+        Role.EMPTY: "#a6aebb",
+        Role.PADDING: "#dfe3e9",
+        Role.PADDING_EDGE: "#5d6878",
+        Role.ACTIVE: "#c8320a",
+        Role.ACCENT: "#b5350b",
+        Role.ON_ACCENT: "#ffffff",
+        Role.ERROR: "#b3261e",
+        Role.GOOD: "#176b35",
+        Role.NEGATIVE: "#1660b5",
+        Role.POSITIVE: "#b04a00",
+        Role.H: "#0f5fb0",
+        Role.W: "#00705c",
+        Role.K: "#b0125c",
+        Role.CIN: "#954000",
+        Role.COUT: "#6a2cb8",
+    },
+}
+
+# Colour maps as evenly spaced stops. Zero sits well clear of the stage; lightness runs one way.
+_MAPS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("dark", "activation"): ("#454d68", "#3f6f93", "#2f9c9a", "#82cf6e", "#fbf07a"),
+    ("light", "activation"): ("#9ba6bc", "#559ab2", "#1f8489", "#17585f", "#0c2d38"),
+    ("dark", "diverging"): ("#7cc0ff", "#3f86d6", "#565c68", "#cf7326", "#ffb364"),
+    ("light", "diverging"): ("#0a3f86", "#3f86c8", "#9ea6b3", "#cf7a35", "#8a3300"),
+    ("dark", "grey"): ("#16181c", "#ffffff"),
+    ("light", "grey"): ("#16181c", "#ffffff"),
+    ("dark", "red"): ("#2a1416", "#ff5a52"),
+    ("dark", "green"): ("#122418", "#4fd66b"),
+    ("dark", "blue"): ("#131a30", "#5a8dff"),
+    ("light", "red"): ("#2a1416", "#ff5a52"),
+    ("light", "green"): ("#122418", "#4fd66b"),
+    ("light", "blue"): ("#131a30", "#5a8dff"),
+}
+
+MAP_SIZE = 256
+MAP_NAMES = ("activation", "diverging", "grey", "red", "green", "blue")
+
+# Matt, soft shading by face: front, top, side, and their opposites.
+SHADE = {"front": 1.0, "top": 1.07, "side": 0.84, "bottom": 0.74, "back": 0.9}
+
+
+def hex_colour(text: str) -> Colour:
+    """sRGB components 0..1 of ``#rrggbb``."""
+    return int(text[1:3], 16) / 255, int(text[3:5], 16) / 255, int(text[5:7], 16) / 255
+
+
+def hex_of(theme: str, role: Role) -> str:
+    """The colour of `role` as ``#rrggbb``."""
+    return _HEX[theme][role]
+
+
+def colour(theme: str, role: Role) -> Colour:
+    """The colour of `role` as sRGB components 0..1."""
+    return hex_colour(_HEX[theme][role])
+
+
+@lru_cache(maxsize=32)
+def colour_map(theme: str, name: str) -> NDArray[np.float32]:
+    """A colour map, (256, 3) float32 sRGB 0..1; for diverging maps zero lies in the middle."""
+    stops = np.array([hex_colour(stop) for stop in _MAPS[theme, name]])
+    at = np.linspace(0.0, 1.0, len(stops))
+    grid = np.linspace(0.0, 1.0, MAP_SIZE)
+    table = np.stack([np.interp(grid, at, stops[:, i]) for i in range(3)], axis=1)
+    table = table.astype(np.float32)
+    table.setflags(write=False)
+    return table
+
+
+def luminance(value: Colour) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in value]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: Colour, b: Colour) -> float:
+    """Contrast ratio 1..21 of two sRGB colours (WCAG 2.2)."""
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,89 @@
+"""Where the story's camera stands: the resting view, and close to the bench."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from convviz.scene.bench import Bench, bench_of
+from convviz.scene.camera import Camera, blend, fit
+from convviz.scene.cast import Cast
+from convviz.scene.layout import FIELD, PITCH, YAW, Layout, content, corners
+from convviz.scene.moment import Moment, ease
+from convviz.scene.timeline import SINGLE_CHANNELS, Phase
+
+BENCH_YAW, BENCH_PITCH = 58.0, 16.0
+WIDE_YAW, WIDE_PITCH = 66.0, 15.0
+MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
+VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
+
+
+@dataclass(frozen=True)
+class Shots:
+    """The cameras of one stage in one viewport."""
+
+    rest: Camera
+    near: Camera
+    wide: Camera
+    end: Camera
+
+
+def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
+    """The camera of a named view ("reset", "front", "top", "side") that shows everything."""
+    yaw, pitch = VIEWS[name]
+    camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
+    return fit(camera, content(layout), width, height, _margins(width, height))
+
+
+def _margins(width: float, height: float) -> tuple[float, float, float, float]:
+    share = min(1.0, width / 900.0, height / 520.0)
+    left, top, right, bottom = (m * max(share, 0.6) for m in MARGINS)
+    return left, top, right, bottom
+
+
+@lru_cache(maxsize=16)
+def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
+    """Every camera of a stage's story for a viewport in logical pixels."""
+    bench = bench_of(cast)
+    rest = view_camera(cast.layout, "reset", width, height, flat)
+    shown = min(cast.layout.plan.depth, SINGLE_CHANNELS + 4)
+    near = _on_bench(bench, 0.0, shown * bench.unit, BENCH_YAW, BENCH_PITCH, width, height, flat)
+    wide = _on_bench(bench, 0.0, bench.length, WIDE_YAW, WIDE_PITCH, width, height, flat)
+    start = max(0.0, bench.length - shown * bench.unit)
+    end = _on_bench(bench, start, bench.length, BENCH_YAW, BENCH_PITCH, width, height, flat)
+    return Shots(rest, near, wide, replace(end, distance=(end.distance * wide.distance) ** 0.5))
+
+
+def _on_bench(
+    bench: Bench,
+    start: float,
+    stop: float,
+    yaw: float,
+    pitch: float,
+    width: float,
+    height: float,
+    flat: bool,
+) -> Camera:
+    low, high = bench.corners()
+    low, high = low.copy(), high.copy()
+    low[2], high[2] = start, stop
+    camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
+    side = width * 0.08
+    margins = (side, height * 0.1, side, height * 0.1)
+    return fit(camera, corners(low, high - low), width, height, margins)
+
+
+def story_camera(shots: Shots, moment: Moment) -> Camera:
+    """The camera at a moment: quick smooth moves, and rest between them."""
+    p = moment.progress
+    phase = moment.beat.phase
+    if phase is Phase.LIFT:
+        return blend(shots.rest, shots.near, ease(p, 0.22, 1.0))
+    if phase is Phase.CHANNEL:
+        return shots.near
+    if phase is Phase.CHANNELS:
+        return blend(shots.near, shots.wide, ease(p, 0.0, 0.4))
+    if phase in (Phase.BIAS, Phase.ACTIVATION, Phase.LAND):
+        near_sum = blend(shots.wide, shots.end, moment.closing)
+        return blend(near_sum, shots.rest, ease(p, 0.0, 0.75) if phase is Phase.LAND else 0.0)
+    return shots.rest

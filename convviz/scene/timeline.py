@@ -1,0 +1,167 @@
+"""The story of one output cell and its map as data: beats with start, length and meaning.
+
+Time is a parameter: whoever asks for a moment gets the same picture, however they came there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+
+SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
+
+LIFT = 2.4
+CHANNEL = 0.7
+CHANNELS = 2.8
+BIAS = 0.8
+ACTIVATION = 0.9
+LAND = 1.8
+MAP = 4.0
+FILTER = 0.9
+
+
+class Phase(Enum):
+    """What happens in a beat."""
+
+    LIFT = "lift"
+    CHANNEL = "channel"
+    CHANNELS = "channels"
+    BIAS = "bias"
+    ACTIVATION = "activation"
+    LAND = "land"
+    MAP = "map"
+    FILTER = "filter"
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One span of the story.
+
+    Attributes
+    ----------
+    phase : Phase
+    start, duration : float
+        Seconds of story time.
+    first, last : int
+        Channels summed in it (both included), or the filter whose map fills.
+    """
+
+    phase: Phase
+    start: float
+    duration: float
+    first: int = 0
+    last: int = 0
+
+    @property
+    def end(self) -> float:
+        """Story time at which the beat is over."""
+        return self.start + self.duration
+
+    def progress(self, time: float) -> float:
+        """Share of the beat that is over at `time`, 0..1."""
+        return min(1.0, max(0.0, (time - self.start) / self.duration))
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """The beats of one story, in order, without gaps.
+
+    Attributes
+    ----------
+    beats : tuple of Beat
+    channels : int
+        Channels that the filter spans (Cin / groups).
+    positions : int
+        Output positions of one feature map (H · W).
+    filter, filters : int
+        Filter that the story starts with, and how many there are.
+    """
+
+    beats: tuple[Beat, ...]
+    channels: int
+    positions: int
+    filter: int
+    filters: int
+
+    @property
+    def duration(self) -> float:
+        """Story seconds from start to end."""
+        return self.beats[-1].end
+
+    @property
+    def cell_end(self) -> float:
+        """Story time at which the first cell has landed."""
+        return next(beat.end for beat in self.beats if beat.phase is Phase.LAND)
+
+    def index_at(self, time: float) -> int:
+        """Index of the beat that runs at `time` (the later one at a boundary)."""
+        starts = [beat.start for beat in self.beats]
+        return max(0, min(len(starts) - 1, bisect_right(starts, time + 1e-9) - 1))
+
+    def beat_at(self, time: float) -> Beat:
+        """The beat that runs at `time`."""
+        return self.beats[self.index_at(time)]
+
+    def first_of(self, phase: Phase) -> Beat | None:
+        """The first beat of a phase, None when the story has none."""
+        return next((beat for beat in self.beats if beat.phase is phase), None)
+
+    def channel_time(self, channel: int) -> float:
+        """Story time at which `channel` channels have been summed."""
+        for beat in self.beats:
+            if beat.phase in (Phase.CHANNEL, Phase.CHANNELS) and channel <= beat.last + 1:
+                share = (channel - beat.first) / (beat.last + 1 - beat.first)
+                return beat.start + beat.duration * share
+        return self.channels_end
+
+    @property
+    def channels_end(self) -> float:
+        """Story time at which every channel has been summed."""
+        ends = [b.end for b in self.beats if b.phase in (Phase.CHANNEL, Phase.CHANNELS)]
+        return ends[-1]
+
+    def summed_at(self, time: float) -> float:
+        """Channels summed at `time`; the fraction is the progress of the running one."""
+        for beat in self.beats:
+            if beat.phase in (Phase.CHANNEL, Phase.CHANNELS) and time < beat.end:
+                return beat.first + (beat.last + 1 - beat.first) * beat.progress(time)
+            if beat.phase is Phase.BIAS:
+                break
+        return float(self.channels) if time >= self.channels_end else 0.0
+
+
+def storyboard(
+    channels: int, positions: int, filter: int, filters: int, activation: bool, bias: bool
+) -> Storyboard:
+    """The story of a cell of filter `filter`, its map, and the maps of the filters after it.
+
+    Parameters
+    ----------
+    channels : int
+        Channels that the filter spans.
+    positions : int
+        Output positions of a feature map.
+    filter, filters : int
+        First filter told, and the number of filters.
+    activation, bias : bool
+        Whether these have a beat of their own.
+    """
+    plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
+    singles = min(channels, SINGLE_CHANNELS)
+    plan += [(Phase.CHANNEL, CHANNEL, c, c) for c in range(singles)]
+    if channels > singles:
+        plan.append((Phase.CHANNELS, CHANNELS, singles, channels - 1))
+    if bias:
+        plan.append((Phase.BIAS, BIAS, 0, 0))
+    if activation:
+        plan.append((Phase.ACTIVATION, ACTIVATION, 0, 0))
+    plan.append((Phase.LAND, LAND, filter, filter))
+    if positions > 1:
+        plan.append((Phase.MAP, MAP, filter, filter))
+    plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    beats, start = [], 0.0
+    for phase, duration, first, last in plan:
+        beats.append(Beat(phase, start, duration, first, last))
+        start += duration
+    return Storyboard(tuple(beats), channels, positions, filter, filters)

@@ -1,0 +1,1 @@
+"""What the user has open: document, intents, edits, history, playback, settings, resolve."""

@@ -1,0 +1,101 @@
+"""frame(): the picture of a snapshot at one playback moment in one viewport."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from convviz.scene.camera import Camera, blend
+from convviz.scene.captions import wanted_labels
+from convviz.scene.cast import Cast
+from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
+from convviz.scene.moment import Moment, ease, moment
+from convviz.scene.primitives import PlacedLabel, Scene
+from convviz.scene.shots import shots_of, story_camera
+from convviz.scene.story import Cuts, boxes_of, lines_of
+from convviz.state.resolved import Resolved
+from convviz.state.view import Playback, ViewOptions
+
+
+@dataclass(frozen=True, eq=False)
+class Viewport:
+    """Where the picture is shown.
+
+    Attributes
+    ----------
+    width, height : float
+        Logical pixels.
+    say : callable
+        (key, numbers) -> spans.
+    measure : callable
+        (spans, points, weight) -> (width, height) in logical pixels.
+    """
+
+    width: float
+    height: float
+    say: Say
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Reframing:
+    """A short move of the camera from where it was; `share` 0..1 of it is over."""
+
+    start: Camera
+    share: float
+
+
+def camera_of(
+    cast: Cast, now: Moment, view: ViewOptions, width: float, height: float
+) -> Camera:
+    """The camera: the user's once it was moved, else the story's."""
+    if view.camera is not None:
+        return view.camera
+    shots = shots_of(cast, width, height, view.orthographic)
+    return story_camera(shots, now) if now.started else shots.rest
+
+
+def frame(
+    resolved: Resolved,
+    playback: Playback,
+    viewport: Viewport,
+    transition: Reframing | None = None,
+    moving: bool = False,
+) -> Scene:
+    """The stage at a playback moment.
+
+    Parameters
+    ----------
+    transition : Reframing or None
+        Exports pass none.
+    moving : bool
+        Something is moving, so that renderers may do without multisampling.
+    """
+    width, height, theme = viewport.width, viewport.height, resolved.settings.theme
+    stage = resolved.stage
+    if stage is None or stage.cast is None:
+        return Scene(Camera(), width, height, theme)
+    cast = stage.cast
+    now = moment(stage.storyboard, playback.time)
+    view = resolved.view
+    camera = camera_of(cast, now, view, width, height)
+    if transition is not None:
+        camera = blend(transition.start, camera, ease(transition.share))
+    cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
+    boxes = boxes_of(cast, now, cuts)
+    scene = Scene(camera, width, height, theme, boxes, lines_of(cast, now), (), moving)
+    if transition is not None and 0.0 < transition.share < 1.0:
+        return scene  # labels would jump about during the move
+    return replace(scene, labels=_labels(cast, now, scene, viewport))
+
+
+def _labels(
+    cast: Cast, now: Moment, scene: Scene, viewport: Viewport
+) -> tuple[PlacedLabel, ...]:
+    hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
+    wanted = wanted_labels(cast, now, scene.camera, scene.width, scene.height, hulls)
+    if not wanted:
+        return ()
+    mask = Mask(scene.width, scene.height)
+    for hull in hulls.values():
+        mask.stamp(hull)
+    return place_labels(wanted, mask, viewport.say, viewport.measure)

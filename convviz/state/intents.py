@@ -1,0 +1,194 @@
+"""What a user can ask for, as frozen records: panels emit them, lessons and tests replay them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from convviz.model.layers import Layer
+
+FieldValue = int | bool | str | tuple[int, int] | Enum
+
+
+# ---- edits of the network (undoable) ---------------------------------------------------------
+@dataclass(frozen=True)
+class SetField:
+    """Set one field of a layer; edits of the same field that share a `run` are one undo step."""
+
+    layer: str
+    field: str
+    value: FieldValue
+    run: int = 0
+
+
+@dataclass(frozen=True)
+class AddLayer:
+    """Put a new layer after node `after`."""
+
+    after: str
+    layer: Layer
+
+
+@dataclass(frozen=True)
+class RemoveLayer:
+    """Take a layer out of the chain."""
+
+    layer: str
+
+
+@dataclass(frozen=True)
+class MoveLayer:
+    """Move a layer `step` places along the chain (negative: towards the input)."""
+
+    layer: str
+    step: int
+
+
+@dataclass(frozen=True)
+class RenameLayer:
+    """Give a layer another name."""
+
+    layer: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take the last edit back."""
+
+
+@dataclass(frozen=True)
+class Redo:
+    """Make the last edit that was taken back again."""
+
+
+@dataclass(frozen=True)
+class OpenDocument:
+    """Open one of the documents that come with the app."""
+
+    document: str
+
+
+@dataclass(frozen=True)
+class PinBaseline:
+    """Compare counts against the present network (pinned), or against the last edit."""
+
+    pinned: bool
+
+
+# ---- what is looked at -----------------------------------------------------------------------
+@dataclass(frozen=True)
+class SelectLayer:
+    """Show a layer in the form and, when it has a stage, on the stage."""
+
+    layer: str
+
+
+@dataclass(frozen=True)
+class SelectCell:
+    """Make an output cell the active one; None keeps the present filter, row or column."""
+
+    filter: int | None = None
+    row: int | None = None
+    column: int | None = None
+    play: bool = False
+
+
+@dataclass(frozen=True)
+class ShowReaders:
+    """Show which outputs read an input cell; None ends it."""
+
+    row: int | None
+    column: int | None
+
+
+# ---- playback --------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class TogglePlay:
+    """Play or pause."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the story. Unit: "span", "channel", "position" or "filter"."""
+
+    unit: str
+    direction: int
+
+
+@dataclass(frozen=True)
+class Seek:
+    """Go to a story time in seconds (paused unless it was playing)."""
+
+    time: float
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Go to the start (-1) or the end (+1) of the story."""
+
+    direction: int
+
+
+@dataclass(frozen=True)
+class SetSpeed:
+    """Playback speed, 0.1 to 32."""
+
+    speed: float
+
+
+# ---- the view --------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Orbit:
+    """Turn the camera by degrees."""
+
+    yaw: float
+    pitch: float
+
+
+@dataclass(frozen=True)
+class Pan:
+    """Move the picture by logical pixels."""
+
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """Come nearer by a factor, keeping the world point under (x, y) logical pixels."""
+
+    factor: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class SetView:
+    """A named view: "reset", "front", "top" or "side"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class SetOption:
+    """A switch or number of the view: orthographic, glass, apart, cut_row, cut_column,
+    cut_channel, readable numbers and so on; see `state.view.ViewOptions`."""
+
+    name: str
+    value: float | bool | None
+
+
+@dataclass(frozen=True)
+class SetPreference:
+    """A setting that outlives the document: language, theme, reduced_motion."""
+
+    name: str
+    value: str | bool | float
+
+
+Intent = (
+    SetField | AddLayer | RemoveLayer | MoveLayer | RenameLayer | Undo | Redo | OpenDocument
+    | PinBaseline | SelectLayer | SelectCell | ShowReaders | TogglePlay | Step | Seek | Jump
+    | SetSpeed | Orbit | Pan | Zoom | SetView | SetOption | SetPreference
+)

@@ -1,0 +1,113 @@
+"""Playback as pure functions: passing time, steps both ways, jumps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from convviz.scene.timeline import Phase, Storyboard
+from convviz.state.view import Playback
+
+SPEED_RANGE = (0.1, 32.0)
+CLOSE = 1e-6  # story seconds that count as the same moment
+
+
+def advance(playback: Playback, story: Storyboard, seconds: float) -> Playback:
+    """The playback after so many real seconds; it stops at `until` and at the end."""
+    if not playback.playing:
+        return playback
+    goal = story.duration if playback.until is None else min(playback.until, story.duration)
+    time = playback.time + seconds * playback.speed
+    if time >= goal - CLOSE:
+        return replace(playback, time=goal, playing=False, until=None)
+    return replace(playback, time=time)
+
+
+def toggle(playback: Playback, story: Storyboard) -> Playback:
+    """Play or pause; from the end it starts again."""
+    if playback.playing:
+        return replace(playback, playing=False, until=None)
+    time = 0.0 if playback.time >= story.duration - CLOSE else playback.time
+    return replace(playback, time=time, playing=True, until=None)
+
+
+def seek(playback: Playback, story: Storyboard, time: float) -> Playback:
+    """Go to a story time; what was playing goes on from there."""
+    return replace(playback, time=min(max(time, 0.0), story.duration), until=None)
+
+
+def stops(story: Storyboard) -> tuple[float, ...]:
+    """Story times at which a step ends: the ends of all beats, with the start."""
+    return (0.0, *(beat.end for beat in story.beats))
+
+
+def step(playback: Playback, story: Storyboard, unit: str, direction: int) -> Playback:
+    """One step of "span", "channel", "position" or "filter".
+
+    A span forwards plays to its end, and is at its end at once when it is already playing;
+    everything else is there at once.
+    """
+    if unit == "span" and direction > 0:
+        return _span_forward(playback, story)
+    times = _stops_of(story, unit)
+    time = _next(times, playback.time) if direction > 0 else _last(times, playback.time)
+    if time is None:
+        return replace(playback, playing=False, until=None)
+    return replace(playback, time=time, playing=False, until=None)
+
+
+def _span_forward(playback: Playback, story: Storyboard) -> Playback:
+    if playback.playing:
+        goal = playback.until
+        if goal is None:
+            goal = _next(stops(story), playback.time) or story.duration
+        return replace(playback, time=goal, playing=False, until=None)
+    goal = _next(stops(story), playback.time)
+    if goal is None:
+        return playback
+    return replace(playback, playing=True, until=goal)
+
+
+def _stops_of(story: Storyboard, unit: str) -> tuple[float, ...]:
+    if unit == "channel":
+        return tuple(story.channel_time(c) for c in range(story.channels + 1))
+    if unit == "position":
+        return _position_stops(story)
+    if unit == "filter":
+        ends = [b.end for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER, Phase.LAND)]
+        return (0.0, *ends)
+    return stops(story)
+
+
+def _position_stops(story: Storyboard) -> tuple[float, ...]:
+    """The moment the cell has landed, then every position of every map in turn."""
+    times = [0.0, story.cell_end]
+    for beat in story.beats:
+        if beat.phase in (Phase.MAP, Phase.FILTER):
+            share = beat.duration / story.positions
+            times += [beat.start + share * (i + 1) for i in range(story.positions)]
+    return tuple(times)
+
+
+def _next(times: tuple[float, ...], now: float) -> float | None:
+    return next((time for time in times if time > now + CLOSE), None)
+
+
+def _last(times: tuple[float, ...], now: float) -> float | None:
+    return next((time for time in reversed(times) if time < now - CLOSE), None)
+
+
+def keep_phase(playback: Playback, old: Storyboard, new: Storyboard) -> Playback:
+    """The same phase in another story, paused: what an edit of the layer keeps.
+
+    Same phase and share of it where the new story has that phase, else the end of its last beat
+    before; a story not begun stays at its start.
+    """
+    if playback.time <= CLOSE:
+        return replace(playback, time=0.0, playing=False, until=None)
+    beat = old.beat_at(playback.time)
+    twins = [b for b in new.beats if b.phase is beat.phase and b.first <= beat.first]
+    if not twins:
+        return replace(playback, time=min(playback.time, new.duration), playing=False, until=None)
+    twin = twins[-1]
+    time = twin.start + twin.duration * beat.progress(playback.time)
+    return replace(playback, time=time, playing=False, until=None)

@@ -1,0 +1,330 @@
+"""resolve(): from the document and its values to one snapshot that everything shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from convviz.model.counts import NetworkCounts, count
+from convviz.model.errors import ModelError
+from convviz.model.layers import Conv2d, Init, Input, Source
+from convviz.model.network import Network
+from convviz.model.record import CellRecord, cell_record, stage_nodes, window_cells
+from convviz.model.shape import Shape
+from convviz.model.values import Values
+from convviz.scene.cast import Cast, Cell, flat
+from convviz.scene.layout import Plan, lay_out
+from convviz.scene.primitives import Colours
+from convviz.scene.timeline import storyboard
+from convviz.state.document import Document, History
+from convviz.state.resolved import Floats, Problem, Resolved, Stage
+from convviz.state.settings import Settings
+from convviz.state.view import Selection, ViewOptions
+
+CLIP = 99.5  # percentile at which colours end
+PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
+
+
+def resolve(
+    history: History,
+    values: Values | None,
+    stale: bool,
+    selection: Selection,
+    view: ViewOptions,
+    settings: Settings,
+    problem: Problem | None = None,
+    before: Resolved | None = None,
+) -> Resolved:
+    """The snapshot of the present document.
+
+    Parameters
+    ----------
+    values : Values or None
+        Computed so far; those that do not fit the shapes of the network are not used.
+    stale : bool
+        Newer values are on their way.
+    before : Resolved or None
+        The last snapshot; counts and stages that did not change are taken from it.
+    """
+    document = history.present
+    counts = _counts(document.network, before)
+    groups = stage_groups(document.network)
+    stage = _stage(document, counts.shapes, groups, values, selection, view, before)
+    return Resolved(
+        document=document,
+        shapes=counts.shapes,
+        counts=counts,
+        baseline=_baseline(history, before),
+        baseline_pinned=document.pinned is not None,
+        values=values,
+        stale=stale,
+        stages=() if stage is None else (stage,),
+        groups=groups,
+        problem=problem,
+        can_undo=bool(history.past),
+        can_redo=bool(history.future),
+        settings=settings,
+        view=view,
+    )
+
+
+def _counts(network: Network, before: Resolved | None) -> NetworkCounts:
+    if before is not None and before.document.network is network:
+        return before.counts
+    return count(network)
+
+
+def _baseline(history: History, before: Resolved | None) -> NetworkCounts | None:
+    """Counts to compare with: the pinned network's, or those before the last edit."""
+    present = history.present
+    base = present.pinned
+    if base is None:
+        base = history.past[-1].network if history.past else None
+    if base is None or (base == present.network and present.pinned is None):
+        return None
+    if before is not None and before.document.network is base:
+        return before.counts
+    return count(base)
+
+
+def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
+    """The chain as stages: each layer with the element-wise ones directly after it."""
+    groups: list[tuple[str, ...]] = []
+    seen: set[str] = set()
+    for node in network.chain():
+        if node.id in seen:
+            continue
+        group = (node.id,) if isinstance(node.layer, Input) else stage_nodes(network, node.id)
+        groups.append(group)
+        seen.update(group)
+    return tuple(groups)
+
+
+def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
+    """Id of the convolution on stage: the selected layer's, or the next along the chain."""
+    order = [group for group in groups if _is_convolution(document.network, group[0])]
+    if not order:
+        return None
+    place = next(i for i, group in enumerate(groups) if document.selected in group)
+    later = [group for group in groups[place:] if group in order]
+    return (later or order[-1:])[0][0]
+
+
+def _is_convolution(network: Network, node_id: str) -> bool:
+    return isinstance(network.node(node_id).layer, Conv2d)
+
+
+def _stage(
+    document: Document,
+    shapes: Mapping[str, Shape],
+    groups: tuple[tuple[str, ...], ...],
+    values: Values | None,
+    selection: Selection,
+    view: ViewOptions,
+    before: Resolved | None,
+) -> Stage | None:
+    shown = shown_stage(document, groups)
+    if shown is None:
+        return None
+    if _same_stage(document, values, selection, view, shown, before):
+        assert before is not None
+        return before.stage
+    network = document.network
+    node = network.node(shown)
+    layer = node.layer
+    assert isinstance(layer, Conv2d)
+    nodes = next(group for group in groups if shown in group)
+    source = node.inputs[0]
+    output_shape = shapes[shown]
+    chosen = clamp(selection, output_shape)
+    arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
+    record = _record(network, values, shown, chosen) if arrays["outputs"] is not None else None
+    activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in nodes[1:])
+    stage = Stage(
+        node=shown,
+        nodes=nodes,
+        name=node.name,
+        layer=layer,
+        input_shape=shapes[source],
+        output_shape=output_shape,
+        activation=activation or None,
+        inputs=arrays["inputs"],
+        weights=arrays["weights"],
+        bias=arrays["bias"],
+        outputs=arrays["outputs"],
+        input_high=top_of(arrays["inputs"]),
+        weight_high=top_of(arrays["weights"]),
+        output_high=top_of(arrays["outputs"]),
+        picture_input=_is_picture(network, source),
+        picture_output=_is_picture(network, source) and layer.init in PICTURE_INITS,
+        selection=chosen,
+        record=record,
+        storyboard=storyboard(
+            shapes[source].channels // layer.groups,
+            output_shape.height * output_shape.width,
+            chosen.filter,
+            layer.filters,
+            bool(activation),
+            layer.bias,
+        ),
+        cast=None,
+    )
+    return replace(stage, cast=_cast(stage, network, source, view))
+
+
+def _same_stage(
+    document: Document,
+    values: Values | None,
+    selection: Selection,
+    view: ViewOptions,
+    shown: str,
+    before: Resolved | None,
+) -> bool:
+    """Whether nothing that the stage is made of has changed."""
+    if before is None or before.stage is None or before.stage.node != shown:
+        return False
+    return (
+        before.document.network is document.network
+        and before.values is values
+        and before.view.apart == view.apart
+        and before.stage.selection == clamp(selection, before.stage.output_shape)
+    )
+
+
+def clamp(selection: Selection, output: Shape) -> Selection:
+    """The selection moved inside an output volume."""
+    return replace(
+        selection,
+        filter=min(max(selection.filter, 0), output.channels - 1),
+        row=min(max(selection.row, 0), output.height - 1),
+        column=min(max(selection.column, 0), output.width - 1),
+    )
+
+
+def _arrays(
+    values: Values | None,
+    source: str,
+    conv: str,
+    last: str,
+    shapes: Mapping[str, Shape],
+    layer: Conv2d,
+) -> dict[str, Floats | None]:
+    """The stage's arrays where their shapes fit the network, else None (the edit is newer)."""
+    nothing: dict[str, Floats | None] = dict.fromkeys(("inputs", "weights", "bias", "outputs"))
+    if values is None:
+        return nothing
+    found = dict(nothing)
+    inputs = values.outputs.get(source)
+    if inputs is not None and inputs.shape == tuple(shapes[source]):
+        found["inputs"] = inputs
+    held = values.weights.get(conv)
+    depth = shapes[source].channels // layer.groups
+    if held is not None and held.weights.shape == (layer.filters, depth, *layer.kernel):
+        found["weights"], found["bias"] = held.weights, held.bias
+    outputs = values.outputs.get(last)
+    if outputs is not None and outputs.shape == tuple(shapes[last]):
+        found["outputs"] = outputs
+    return found
+
+
+def _record(
+    network: Network, values: Values | None, conv: str, selection: Selection
+) -> CellRecord | None:
+    if values is None:
+        return None
+    try:
+        return cell_record(
+            network, values, conv, selection.filter, selection.row, selection.column
+        )
+    except (ModelError, IndexError, ValueError):
+        return None  # the values belong to the network before this edit
+
+
+def top_of(values: Floats | None) -> float:
+    """Upper end of a colour range: the 99.5th percentile of the magnitudes that are not zero."""
+    if values is None or values.size == 0:
+        return 1.0
+    sizes = np.abs(values).reshape(-1)
+    rank = min(int(sizes.size * CLIP / 100.0), sizes.size - 1)
+    top = float(np.partition(sizes, rank)[rank])
+    return top or float(sizes.max()) or 1.0
+
+
+def _is_picture(network: Network, node_id: str) -> bool:
+    layer = network.node(node_id).layer
+    return isinstance(layer, Input) and layer.source is Source.PHOTO
+
+
+def _source(network: Network, node_id: str) -> str:
+    layer = network.node(node_id).layer
+    return layer.source.value if isinstance(layer, Input) else "map"
+
+
+def _cast(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cast:
+    layer = stage.layer
+    pads = layer.pads(stage.input_shape.height, stage.input_shape.width)
+    plan = Plan(
+        input=tuple(stage.input_shape),
+        output=tuple(stage.output_shape),
+        kernel=layer.kernel,
+        depth=stage.input_shape.channels // layer.groups,
+        filters=layer.filters,
+        padding=(pads.top, pads.bottom, pads.left, pads.right),
+    )
+    output_colours = Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
+    if stage.picture_output:
+        output_colours = Colours.GREY if layer.filters == 1 else Colours.CHANNELS
+    return Cast(
+        layout=lay_out(plan, view.apart),
+        storyboard=stage.storyboard,
+        inputs=flat(stage.inputs),
+        weights=flat(stage.weights),
+        outputs=flat(stage.outputs),
+        input_colours=_input_colours(stage),
+        output_colours=output_colours,
+        input_high=1.0 if stage.picture_input else stage.input_high,
+        weight_high=stage.weight_high,
+        output_high=1.0 if stage.picture_output else stage.output_high,
+        cell=_cell(stage),
+        stride=layer.stride,
+        dilation=layer.dilation,
+        group_filters=layer.filters // layer.groups,
+        name=stage.name,
+        source=_source(network, source),
+    )
+
+
+def _input_colours(stage: Stage) -> Colours:
+    if stage.picture_input and stage.input_shape.channels == 3:
+        return Colours.CHANNELS
+    if stage.inputs is not None and float(stage.inputs.min()) < 0.0:
+        return Colours.DIVERGING
+    return Colours.ACTIVATION
+
+
+def _cell(stage: Stage) -> Cell:
+    record, chosen, layer = stage.record, stage.selection, stage.layer
+    height, width = stage.input_shape.height, stage.input_shape.width
+    rows, columns = window_cells(layer, height, width, chosen.row, chosen.column)
+    depth = stage.input_shape.channels // layer.groups
+    first = chosen.filter // (layer.filters // layer.groups) * depth
+    place = (tuple(int(r) for r in rows), tuple(int(c) for c in columns))
+    if record is None:
+        return Cell(chosen.filter, chosen.row, chosen.column, *place, first,
+                    None, None, None, None, 1.0, 1.0)
+    running = np.append(record.running, (record.before, record.after))
+    return Cell(
+        chosen.filter,
+        chosen.row,
+        chosen.column,
+        *place,
+        first,
+        flat(record.inputs),
+        flat(record.products),
+        flat(record.channel_sums),
+        flat(running),
+        top_of(record.products.astype(np.float32)),
+        float(np.abs(running).max()) or 1.0,
+    )

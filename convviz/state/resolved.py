@@ -1,0 +1,130 @@
+"""What resolve() says: one frozen snapshot that every panel and the stage read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.model.counts import NetworkCounts
+from convviz.model.errors import ModelError
+from convviz.model.layers import Conv2d
+from convviz.model.record import CellRecord
+from convviz.model.shape import Shape
+from convviz.model.values import Values
+from convviz.scene.cast import Cast
+from convviz.scene.timeline import Storyboard
+from convviz.state.document import Document
+from convviz.state.settings import Settings
+from convviz.state.view import Selection, ViewOptions
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A convolution with its input, and the ReLU or batch norm directly after it.
+
+    Attributes
+    ----------
+    node : str
+        Node id of the convolution.
+    nodes : tuple of str
+        Its id and those of the batch norm / ReLU that belong to it.
+    name : str
+    layer : Conv2d
+    input_shape, output_shape : Shape
+    activation : str or None
+        "relu", "batchnorm", or both joined by "+".
+    inputs, weights, bias, outputs : arrays or None
+        (C, H, W), (Cout, Cin / groups, kh, kw), (Cout,), (Cout, H, W) float32; None while unvalued.
+    input_high, weight_high, output_high : float
+        Upper ends of the colour ranges (99.5th percentile).
+    picture_input, picture_output : bool
+        The input / output is shown in its own colours (a photo's three channels, or one grey).
+    selection : Selection
+        Clamped to the output's shape.
+    record : CellRecord or None
+        The active cell.
+    storyboard : Storyboard
+    cast : Cast
+        The stage as the scene package needs it; None only while it is being made.
+    """
+
+    node: str
+    nodes: tuple[str, ...]
+    name: str
+    layer: Conv2d
+    input_shape: Shape
+    output_shape: Shape
+    activation: str | None
+    inputs: Floats | None
+    weights: Floats | None
+    bias: Floats | None
+    outputs: Floats | None
+    input_high: float
+    weight_high: float
+    output_high: float
+    picture_input: bool
+    picture_output: bool
+    selection: Selection
+    record: CellRecord | None
+    storyboard: Storyboard
+    cast: Cast | None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An edit that could not be made: shown at its field while the last valid network stays."""
+
+    layer: str
+    field: str
+    error: ModelError
+
+
+@dataclass(frozen=True, eq=False)
+class Resolved:
+    """The snapshot.
+
+    Attributes
+    ----------
+    document : Document
+    shapes : mapping of node id to Shape
+    counts : NetworkCounts
+    baseline : NetworkCounts or None
+        What the change is measured against; None when nothing has changed yet.
+    baseline_pinned : bool
+    values : Values or None
+    stale : bool
+        The values belong to the network before the edit; newer ones are on their way.
+    stages : tuple of Stage
+        One today (compare will have two); empty when the network has no convolution.
+    groups : tuple of tuple of str
+        The chain as stages: ("input",), ("conv1", "relu1"), ...
+    problem : Problem or None
+    can_undo, can_redo : bool
+    settings : Settings
+    view : ViewOptions
+    """
+
+    document: Document
+    shapes: Mapping[str, Shape]
+    counts: NetworkCounts
+    baseline: NetworkCounts | None
+    baseline_pinned: bool
+    values: Values | None
+    stale: bool
+    stages: tuple[Stage, ...]
+    groups: tuple[tuple[str, ...], ...]
+    problem: Problem | None
+    can_undo: bool
+    can_redo: bool
+    settings: Settings
+    view: ViewOptions
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is shown."""
+        return self.stages[0] if self.stages else None

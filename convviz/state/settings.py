@@ -1,0 +1,31 @@
+"""Settings that outlive a document, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = ("en", "ko")
+SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user prefers.
+
+    Attributes
+    ----------
+    language : str
+        "en" or "ko", already resolved from the system where the user chose none.
+    theme : str
+        "dark" or "light", likewise.
+    language_choice, theme_choice : str
+        What the user chose: "system" or one of the above.
+    reduced_motion : bool
+        Camera moves jump.
+    """
+
+    language: str = "en"
+    theme: str = "dark"
+    language_choice: str = "system"
+    theme_choice: str = "system"
+    reduced_motion: bool = False

@@ -1,0 +1,34 @@
+"""Every text in English, marked for translation: keys and numbers in, text out (no Qt)."""
+
+from __future__ import annotations
+
+from convviz.words.figures import (
+    byte_size,
+    kernel_spans,
+    number,
+    percent,
+    ratio,
+    shape_spans,
+    short,
+    signed_percent,
+    value,
+)
+from convviz.words.lookup import has, html, plain, set_translator, spans, text
+
+__all__ = [
+    "byte_size",
+    "has",
+    "html",
+    "kernel_spans",
+    "number",
+    "percent",
+    "plain",
+    "ratio",
+    "set_translator",
+    "shape_spans",
+    "short",
+    "signed_percent",
+    "spans",
+    "text",
+    "value",
+]

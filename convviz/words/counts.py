@@ -1,0 +1,80 @@
+"""Texts of the counts panel: quantities, totals, changes and the symbols of formulas."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+TEXTS: dict[str, str] = {
+    "counts.network": QT_TRANSLATE_NOOP("counts", "Whole network"),
+    "counts.details": QT_TRANSLATE_NOOP("counts", "In detail"),
+    "counts.share": QT_TRANSLATE_NOOP("counts", "Share of each layer"),
+    # The convention is named wherever operations are shown.
+    "counts.convention.mac": QT_TRANSLATE_NOOP("counts", "MAC = one multiply and one add"),
+    "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
+    "counts.bytes": QT_TRANSLATE_NOOP("counts", "≈ {size}, 4 bytes a number (float32)"),
+    "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
+    "counts.quantity.output": QT_TRANSLATE_NOOP("counts", "Output volume"),
+    "counts.quantity.weights": QT_TRANSLATE_NOOP("counts", "Weights"),
+    "counts.quantity.biases": QT_TRANSLATE_NOOP("counts", "Biases"),
+    "counts.quantity.parameters": QT_TRANSLATE_NOOP("counts", "Parameters"),
+    "counts.quantity.macs": QT_TRANSLATE_NOOP("counts", "MACs"),
+    "counts.quantity.padding_macs": QT_TRANSLATE_NOOP("counts", "MACs on padding"),
+    "counts.quantity.multiplications": QT_TRANSLATE_NOOP("counts", "Multiplications"),
+    "counts.quantity.additions": QT_TRANSLATE_NOOP("counts", "Additions"),
+    "counts.quantity.comparisons": QT_TRANSLATE_NOOP("counts", "Comparisons"),
+    "counts.quantity.divisions": QT_TRANSLATE_NOOP("counts", "Divisions"),
+    "counts.quantity.exponentials": QT_TRANSLATE_NOOP("counts", "Exponentials"),
+    "counts.quantity.activation_bytes": QT_TRANSLATE_NOOP("counts", "Memory, activations"),
+    "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Memory, weights"),
+    "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Memory, peak"),
+    "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
+    "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Compared with before the edit"),
+    "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Compared with the pinned network"),
+    "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Edit a layer to see the change"),
+    "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
+    "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with before the edit"),
+    "counts.change.fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}, {ratio}× fewer[/]"),
+    "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× more[/]"),
+    "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
+    "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
+    "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),
+    "counts.bar.macs": QT_TRANSLATE_NOOP("counts", "MACs"),
+    "counts.bar.parameters": QT_TRANSLATE_NOOP("counts", "parameters"),
+    "counts.bar.spoken": QT_TRANSLATE_NOOP(
+        "counts",
+        "{name}: {macs} MACs, {macs_share} of the network; "
+        "{parameters} parameters, {parameters_share}",
+    ),
+    "counts.row.spoken": QT_TRANSLATE_NOOP("counts", "{quantity}: {value}. Opens its formula."),
+    "counts.as_input": QT_TRANSLATE_NOOP("counts", "The same size as its input."),
+    "counts.as_set": QT_TRANSLATE_NOOP("counts", "As set in the editor."),
+    "counts.none": QT_TRANSLATE_NOOP("counts", "none"),
+    "counts.output.about": QT_TRANSLATE_NOOP("counts", "⌊(input + padding − window) ÷ stride⌋ + 1"),
+    "counts.output.height": QT_TRANSLATE_NOOP(
+        "counts", "⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]"
+    ),
+    "counts.output.width": QT_TRANSLATE_NOOP(
+        "counts", "⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]"
+    ),
+    "counts.output.filters": QT_TRANSLATE_NOOP(
+        "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"
+    ),
+    "counts.field.input": QT_TRANSLATE_NOOP("counts", "The input reads itself, cell by cell."),
+    "counts.field.about": QT_TRANSLATE_NOOP(
+        "counts", "before + (window − 1) × step, in cells of the network's input"
+    ),
+    "counts.field.height": QT_TRANSLATE_NOOP(
+        "counts", "[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]"
+    ),
+    "counts.field.width": QT_TRANSLATE_NOOP(
+        "counts", "[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]"
+    ),
+    "counts.peak.about": QT_TRANSLATE_NOOP(
+        "counts", "The most that one layer's input and output take together."
+    ),
+    # Symbols of formulas that are words; letters such as Cin stay as they are.
+    "symbol.bytes": QT_TRANSLATE_NOOP("counts", "bytes"),
+    "symbol.rows": QT_TRANSLATE_NOOP("counts", "taps in rows"),
+    "symbol.columns": QT_TRANSLATE_NOOP("counts", "in columns"),
+    "symbol.groups": QT_TRANSLATE_NOOP("counts", "groups"),
+}

@@ -1,0 +1,35 @@
+"""Texts of the editor: the chain as a list, and the form of the selected layer."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+TEXTS: dict[str, str] = {
+    "editor.title": QT_TRANSLATE_NOOP("editor", "Layers"),
+    "editor.list": QT_TRANSLATE_NOOP("editor", "Layers of the network"),
+    "editor.add": QT_TRANSLATE_NOOP("editor", "Add a layer after this one"),
+    "editor.remove": QT_TRANSLATE_NOOP("editor", "Remove this layer"),
+    "editor.up": QT_TRANSLATE_NOOP("editor", "Move towards the input"),
+    "editor.down": QT_TRANSLATE_NOOP("editor", "Move towards the output"),
+    "editor.rename": QT_TRANSLATE_NOOP("editor", "Rename (F2)"),
+    "editor.offer.conv2d": QT_TRANSLATE_NOOP("editor", "Convolution {kernel}"),
+    "editor.offer.relu": QT_TRANSLATE_NOOP("editor", "ReLU"),
+    "editor.offer.batch-norm": QT_TRANSLATE_NOOP("editor", "Batch norm"),
+    "editor.row.filters": QT_TRANSLATE_NOOP("editor", "[cout]{filters}[/] filters · {kernel}"),
+    "editor.row.filters.one": QT_TRANSLATE_NOOP("editor", "[cout]1[/] filter · {kernel}"),
+    "editor.row.parameters": QT_TRANSLATE_NOOP("editor", "{parameters} parameters"),
+    "editor.row.spoken": QT_TRANSLATE_NOOP(
+        "editor", "{name}, {kind}, output {shape}, {parameters} parameters"
+    ),
+    "editor.height_of": QT_TRANSLATE_NOOP("editor", "{field}, height"),
+    "editor.width_of": QT_TRANSLATE_NOOP("editor", "{field}, width"),
+    "editor.link": QT_TRANSLATE_NOOP("editor", "Same number for height and width"),
+    "editor.same": QT_TRANSLATE_NOOP("editor", "same"),
+    "editor.same.about": QT_TRANSLATE_NOOP(
+        "editor", "As much padding as keeps the size (divided by the stride)"
+    ),
+    "editor.scrub": QT_TRANSLATE_NOOP("editor", "Drag sideways to change the number"),
+    "editor.on": QT_TRANSLATE_NOOP("editor", "on"),
+    "editor.off": QT_TRANSLATE_NOOP("editor", "off"),
+    "editor.unreadable": QT_TRANSLATE_NOOP("editor", "Type a whole number, such as {example}."),
+}

@@ -1,0 +1,126 @@
+"""Numbers and shapes as they are written everywhere: thousands separators, a true minus."""
+
+from __future__ import annotations
+
+import math
+
+from convviz.model.shape import Shape
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{MULTIPLICATION SIGN}"
+_UNITS = ("", "k", "M", "G", "T", "P", "E")
+_BINARY_UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")
+
+
+def number(value: int) -> str:
+    """An integer in full: ``120,422,400``, ``−5``."""
+    return f"{value:,}".replace("-", MINUS)
+
+
+def short(value: int) -> str:
+    """An integer to one decimal of its thousands: ``120.4M``; below 1,000 in full."""
+    if abs(value) < 1000:
+        return number(value)
+    size = float(abs(value))
+    unit = 0
+    # Comparing what will be printed: 999,950 is 1.0M, never 1000.0k.
+    while round(size, 1) >= 1000 and unit < len(_UNITS) - 1:
+        size /= 1000
+        unit += 1
+    return f"{MINUS if value < 0 else ''}{size:,.1f}{_UNITS[unit]}"
+
+
+def byte_size(value: int) -> str:
+    """A number of bytes in binary units: ``588.0 KiB``; below 1,024 in full."""
+    if value < 1024:
+        return f"{value} B"
+    size, unit = value / 1024, 0
+    while round(size, 1) >= 1024 and unit < len(_BINARY_UNITS) - 1:
+        size /= 1024
+        unit += 1
+    return f"{size:,.1f} {_BINARY_UNITS[unit]}"
+
+
+def value(number_: float) -> str:
+    """A cell's value or a weight, rounded for reading: ``−1.234``, ``56.78``, ``1.2e−5``."""
+    size = abs(number_)
+    if math.isnan(size):
+        return "NaN"
+    if math.isinf(size):
+        text = "\N{INFINITY}"
+    elif size == 0:
+        return "0"
+    elif size < 0.0005:
+        digits, exponent = f"{size:.1e}".split("e")
+        text = f"{digits}e{int(exponent)}".replace("-", MINUS)
+    elif size < 10:
+        text = f"{size:.3f}"
+    elif size < 100:
+        text = f"{size:.2f}"
+    elif size < 1000:
+        text = f"{size:.1f}"
+    else:
+        text = f"{size:,.0f}"
+    return f"{MINUS if number_ < 0 else ''}{text}"
+
+
+def percent(part: float) -> str:
+    """A share as a percentage: 0.0839 is ``8.39 %``, 1.0 is ``100 %``."""
+    size = abs(part) * 100
+    if size == 0:
+        return "0 %"
+    if size < 0.01:
+        return "< 0.01 %"
+    digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
+    return f"{MINUS if part < 0 else ''}{size:,.{digits}f} %"
+
+
+def signed_percent(part: float) -> str:
+    """A change as a percentage with its sign: ``−89.7 %``, ``+3.2 %``."""
+    size = abs(part) * 100
+    if size == 0:
+        return "0 %"
+    digits = 1 if size < 999.95 else 0
+    sign = MINUS if part < 0 else "+"
+    return f"{sign}{size:,.{digits}f} %" if round(size, 1) else f"{sign}{size:.2g} %"
+
+
+def ratio(large: int, small: int) -> str:
+    """How many times `small` goes into `large`: ``9.68``, ``41.6``, ``1,204``."""
+    size = large / small
+    digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
+    return f"{size:,.{digits}f}"
+
+
+def joined(spans: list[Span], sign: str = TIMES) -> tuple[Span, ...]:
+    """`spans` with a muted sign between them."""
+    out: list[Span] = []
+    for span in spans:
+        if out:
+            out.append(Span(sign, Role.MUTED))
+        out.append(span)
+    return tuple(out)
+
+
+def shape_spans(shape: Shape, channel_role: Role = Role.CIN) -> tuple[Span, ...]:
+    """A volume as H × W × C, each number in its dimension's colour."""
+    return joined(
+        [
+            Span(number(shape.height), Role.H),
+            Span(number(shape.width), Role.W),
+            Span(number(shape.channels), channel_role),
+        ]
+    )
+
+
+def kernel_spans(kh: int, kw: int, cin: int) -> tuple[Span, ...]:
+    """A filter as k × k × Cin: the depth is never left out."""
+    return joined(
+        [
+            Span(number(kh), Role.K),
+            Span(number(kw), Role.K),
+            Span(number(cin), Role.CIN),
+        ]
+    )

@@ -1,0 +1,90 @@
+"""What a count opens into that is no product of factors: sizes and receptive fields."""
+
+from __future__ import annotations
+
+from convviz.model.counts import NetworkCounts
+from convviz.model.kinds import kind_of
+from convviz.model.layers import Conv2d
+from convviz.model.network import Network
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.words.figures import joined, kernel_spans, number
+from convviz.words.lookup import spans
+
+Lines = tuple[tuple[Span, ...], ...]
+
+
+def output_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
+    """How the size of a layer's output comes about, line by line."""
+    node = network.node(node_id)
+    kind = kind_of(node.layer)
+    if not node.inputs:
+        return (spans("counts.as_set"),)
+    if kind.elementwise:
+        return (spans("counts.as_input"),)
+    source, output = counts.shapes[node.inputs[0]], counts.shapes[node_id]
+    window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
+    lines = [
+        spans("counts.output.about"),
+        spans(
+            "counts.output.height",
+            size=source.height,
+            pads=window.pads.top + window.pads.bottom,
+            window=window.extent[0],
+            stride=window.stride[0],
+            result=output.height,
+        ),
+        spans(
+            "counts.output.width",
+            size=source.width,
+            pads=window.pads.left + window.pads.right,
+            window=window.extent[1],
+            stride=window.stride[1],
+            result=output.width,
+        ),
+    ]
+    if isinstance(node.layer, Conv2d):
+        lines.append(spans("counts.output.filters", filters=node.layer.filters))
+    return tuple(lines)
+
+
+def field_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
+    """How a layer's receptive field comes about from that of the layer before."""
+    node = network.node(node_id)
+    if not node.inputs:
+        return (spans("counts.field.input"),)
+    before, after = counts.receptive_fields[node.inputs[0]], counts.receptive_fields[node_id]
+    kind = kind_of(node.layer)
+    window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
+    return (
+        spans("counts.field.about"),
+        spans(
+            "counts.field.height",
+            before=before.height,
+            window=window.extent[0],
+            step=before.stride_rows,
+            result=after.height,
+        ),
+        spans(
+            "counts.field.width",
+            before=before.width,
+            window=window.extent[1],
+            step=before.stride_columns,
+            result=after.width,
+        ),
+    )
+
+
+def field_spans(network: Network, node_id: str, counts: NetworkCounts) -> tuple[Span, ...]:
+    """A receptive field with its depth; without it where groups part the channels."""
+    field = counts.receptive_fields[node_id]
+    ordered = network.ordered()
+    upto = next(place for place, node in enumerate(ordered) if node.id == node_id)
+    parted = any(
+        isinstance(node.layer, Conv2d) and node.layer.groups > 1 for node in ordered[: upto + 1]
+    )
+    if parted:
+        sides = [Span(number(field.height), Role.K), Span(number(field.width), Role.K)]
+        return joined(sides)
+    deep = counts.shapes[ordered[0].id].channels
+    return kernel_spans(field.height, field.width, deep)

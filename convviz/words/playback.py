@@ -1,0 +1,250 @@
+"""Texts of the story: transport bar, captions, plot, arithmetic and legend."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+_CONTROLS = {
+    "playback.play": QT_TRANSLATE_NOOP("playback", "Play"),
+    "playback.pause": QT_TRANSLATE_NOOP("playback", "Pause"),
+    "playback.start": QT_TRANSLATE_NOOP("playback", "To the start"),
+    "playback.end": QT_TRANSLATE_NOOP("playback", "To the end"),
+    "playback.back": QT_TRANSLATE_NOOP("playback", "One step back"),
+    "playback.forward": QT_TRANSLATE_NOOP("playback", "One step forward"),
+    "playback.speed": QT_TRANSLATE_NOOP("playback", "Speed"),
+    "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
+    "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
+    "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub.help": QT_TRANSLATE_NOOP(
+        "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
+    ),
+    "playback.next": QT_TRANSLATE_NOOP("playback", "Next: {step}"),
+    "playback.clock": QT_TRANSLATE_NOOP("playback", "{now} / {whole}"),
+    "playback.hint": QT_TRANSLATE_NOOP("playback", "{step} · {time}"),
+    "playback.hint.filter": QT_TRANSLATE_NOOP(
+        "playback", "Filter {filter} of {n}: click to select it"
+    ),
+    "playback.none": QT_TRANSLATE_NOOP("playback", "No convolution to play"),
+}
+
+# The same step twice: on its segment of the scrub bar, and named in full.
+_STEPS = {
+    "playback.label.lift": QT_TRANSLATE_NOOP("playback", "lift"),
+    "playback.label.channel": QT_TRANSLATE_NOOP("playback", "{first}"),
+    "playback.label.channels": QT_TRANSLATE_NOOP("playback", "{first}–{last}"),
+    "playback.label.bias": QT_TRANSLATE_NOOP("playback", "bias"),
+    "playback.label.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
+    "playback.label.norm": QT_TRANSLATE_NOOP("playback", "norm"),
+    "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
+    "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
+    "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of map"),
+    "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
+    "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready"),
+    "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
+    "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
+    "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
+    "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),
+    "playback.step.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
+    "playback.step.norm": QT_TRANSLATE_NOOP("playback", "Batch norm"),
+    "playback.step.norm-relu": QT_TRANSLATE_NOOP("playback", "Batch norm and ReLU"),
+    "playback.step.land": QT_TRANSLATE_NOOP("playback", "Land in the output"),
+    "playback.step.map": QT_TRANSLATE_NOOP("playback", "Rest of this feature map"),
+    "playback.step.filter": QT_TRANSLATE_NOOP("playback", "Filter {filter} of {n}"),
+    "playback.step.end": QT_TRANSLATE_NOOP("playback", "Output complete"),
+}
+
+_CAPTIONS = {
+    "playback.say.nothing": QT_TRANSLATE_NOOP(
+        "playback", "This network has no convolution yet: add one to see it at work."
+    ),
+    "playback.say.rest": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cout]{filters} filters[/] of {kernel} turn {input} into {output}."
+        " Press Space to watch one output cell come about.",
+    ),
+    "playback.say.rest.one": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cout]One filter[/] of {kernel} turns {input} into {output}."
+        " Press Space to watch one output cell come about.",
+    ),
+    "playback.say.readers": QT_TRANSLATE_NOOP(
+        "playback",
+        "Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions:"
+        " rows [h]{rows}[/], columns [w]{columns}[/], in every feature map.",
+    ),
+    "playback.say.readers.one": QT_TRANSLATE_NOOP(
+        "playback",
+        "Input position ([h]{row}[/], [w]{column}[/]) is read by one output position,"
+        " ([h]{rows}[/], [w]{columns}[/]), in every feature map.",
+    ),
+    "playback.say.readers.none": QT_TRANSLATE_NOOP(
+        "playback",
+        "Input position ([h]{row}[/], [w]{column}[/]) is read by no output:"
+        " the stride steps over it.",
+    ),
+    "playback.say.lift": QT_TRANSLATE_NOOP(
+        "playback",
+        "All [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/])"
+        " come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].",
+    ),
+    "playback.say.lift.one": QT_TRANSLATE_NOOP(
+        "playback",
+        "The [cin]one channel[/] that [cout]filter {filter}[/] reads at"
+        " ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].",
+    ),
+    "playback.say.lift.block": QT_TRANSLATE_NOOP(
+        "playback",
+        "A block of {kernel} input cells comes face to face with the"
+        " {kernel} weights of [cout]filter {filter}[/].",
+    ),
+    "playback.say.channel": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channel {channel}[/] of {n}: input {x} × weight {w} = {result},"
+        " which falls into the sum.",
+    ),
+    "playback.say.channel.block": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight"
+        " add up to {result}, which falls into the sum.",
+    ),
+    "playback.say.channel.bare": QT_TRANSLATE_NOOP(
+        "playback", "[cin]Channel {channel}[/] of {n}: input × weight falls into the sum."
+    ),
+    "playback.say.channels": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channels {first} to {last}[/] do the same: {count} more results fall into the sum.",
+    ),
+    "playback.say.bias": QT_TRANSLATE_NOOP(
+        "playback", "The bias {bias} of [cout]filter {filter}[/] joins: {sum} becomes {before}."
+    ),
+    "playback.say.bias.bare": QT_TRANSLATE_NOOP(
+        "playback", "The bias of [cout]filter {filter}[/] joins the sum."
+    ),
+    "playback.say.relu.passes": QT_TRANSLATE_NOOP(
+        "playback", "ReLU: {before} is not negative, so it passes unchanged."
+    ),
+    "playback.say.relu.stops": QT_TRANSLATE_NOOP(
+        "playback", "ReLU: {before} is negative, so it becomes 0."
+    ),
+    "playback.say.relu.bare": QT_TRANSLATE_NOOP(
+        "playback", "ReLU lets positive values pass and turns negative ones into 0."
+    ),
+    "playback.say.norm": QT_TRANSLATE_NOOP(
+        "playback",
+        "Batch norm scales and shifts each feature map: {before} becomes {after}.",
+    ),
+    "playback.say.norm.bare": QT_TRANSLATE_NOOP(
+        "playback", "Batch norm scales and shifts each feature map."
+    ),
+    "playback.say.norm-relu": QT_TRANSLATE_NOOP(
+        "playback",
+        "Batch norm scales and shifts, ReLU keeps what is positive: {before} becomes {after}.",
+    ),
+    "playback.say.norm-relu.bare": QT_TRANSLATE_NOOP(
+        "playback", "Batch norm scales and shifts, ReLU keeps what is positive."
+    ),
+    "playback.say.land": QT_TRANSLATE_NOOP(
+        "playback",
+        "{after} lands in the output at ([h]{row}[/], [w]{column}[/])"
+        " of [cout]feature map {filter}[/].",
+    ),
+    "playback.say.land.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The value lands in the output at ([h]{row}[/], [w]{column}[/])"
+        " of [cout]feature map {filter}[/].",
+    ),
+    "playback.say.map": QT_TRANSLATE_NOOP(
+        "playback",
+        "The same filter does so at all {positions} positions"
+        " and fills [cout]feature map {filter}[/].",
+    ),
+    "playback.say.filter": QT_TRANSLATE_NOOP(
+        "playback", "[cout]Filter {filter}[/] of {n} makes the next output channel."
+    ),
+    "playback.say.end": QT_TRANSLATE_NOOP(
+        "playback",
+        "The output is complete: {output}, one channel for each of the [cout]{n} filters[/].",
+    ),
+    "playback.say.end.one": QT_TRANSLATE_NOOP(
+        "playback",
+        "The output is complete: {output}, one channel for the [cout]one filter[/].",
+    ),
+}
+
+_PLOT = {
+    "playback.plot": QT_TRANSLATE_NOOP("playback", "Contribution of each channel"),
+    "playback.plot.axis": QT_TRANSLATE_NOOP("playback", "channel"),
+    "playback.plot.each": QT_TRANSLATE_NOOP("playback", "each channel"),
+    "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
+    "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
+    "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
+    "playback.plot.hint": QT_TRANSLATE_NOOP(
+        "playback", "channel {channel} of {n}: {result}, sum so far {sum}"
+    ),
+    "playback.plot.hint.bias": QT_TRANSLATE_NOOP("playback", "bias: {bias}, together {before}"),
+    "playback.plot.empty": QT_TRANSLATE_NOOP("playback", "No values to plot"),
+}
+
+_ARITHMETIC = {
+    "playback.sum.title": QT_TRANSLATE_NOOP(
+        "playback", "Output ([h]{row}[/], [w]{column}[/]) of [cout]filter {filter}[/]"
+    ),
+    "playback.sum.group": QT_TRANSLATE_NOOP(
+        "playback", "reads input channels [cin]{first}–{last}[/]"
+    ),
+    "playback.sum.group.one": QT_TRANSLATE_NOOP("playback", "reads input channel [cin]{first}[/]"),
+    "playback.sum.channel": QT_TRANSLATE_NOOP("playback", "channel"),
+    "playback.sum.input": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.sum.weight": QT_TRANSLATE_NOOP("playback", "× weight"),
+    "playback.sum.product": QT_TRANSLATE_NOOP("playback", "≈ product"),
+    "playback.sum.result": QT_TRANSLATE_NOOP("playback", "≈ {n} products, summed"),
+    "playback.sum.grid": QT_TRANSLATE_NOOP(
+        "playback", "input × weight in [cin]channel {channel}[/]"
+    ),
+    "playback.sum.padding": QT_TRANSLATE_NOOP("playback", "padding"),
+    "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channels[/]"),
+    "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
+    "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
+    "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
+    "playback.sum.after": QT_TRANSLATE_NOOP("playback", "after {activation}"),
+    "playback.sum.output": QT_TRANSLATE_NOOP("playback", "output"),
+    "playback.sum.copy": QT_TRANSLATE_NOOP("playback", "Copy"),
+    "playback.sum.copy.help": QT_TRANSLATE_NOOP(
+        "playback", "Copy every term and the bias in full, as Python would evaluate it"
+    ),
+    "playback.sum.copied": QT_TRANSLATE_NOOP("playback", "Copied {n} terms"),
+    "playback.sum.copied.one": QT_TRANSLATE_NOOP("playback", "Copied 1 term"),
+    "playback.sum.empty": QT_TRANSLATE_NOOP(
+        "playback", "Click an output cell to see how its value comes about."
+    ),
+    "playback.sum.unvalued": QT_TRANSLATE_NOOP(
+        "playback", "This layer is too large to compute here: it is counted, not calculated."
+    ),
+    "playback.sum.name": QT_TRANSLATE_NOOP("playback", "Arithmetic of the active output cell"),
+}
+
+_LEGEND = {
+    "playback.legend": QT_TRANSLATE_NOOP("playback", "Legend"),
+    "playback.legend.input": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.legend.weights": QT_TRANSLATE_NOOP("playback", "weights"),
+    "playback.legend.output": QT_TRANSLATE_NOOP("playback", "output"),
+    "playback.legend.picture": QT_TRANSLATE_NOOP("playback", "own colours"),
+    "playback.legend.clip": QT_TRANSLATE_NOOP(
+        "playback", "An arrowhead marks values beyond the 99.5th percentile: all of one colour."
+    ),
+    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "beyond 99.5 %"),
+    "playback.legend.h": QT_TRANSLATE_NOOP("playback", "height"),
+    "playback.legend.w": QT_TRANSLATE_NOOP("playback", "width"),
+    "playback.legend.k": QT_TRANSLATE_NOOP("playback", "kernel"),
+    "playback.legend.cin": QT_TRANSLATE_NOOP("playback", "input channels"),
+    "playback.legend.cout": QT_TRANSLATE_NOOP("playback", "filters"),
+}
+
+TEXTS: dict[str, str] = {
+    **_CONTROLS,
+    **_STEPS,
+    **_CAPTIONS,
+    **_PLOT,
+    **_ARITHMETIC,
+    **_LEGEND,
+}

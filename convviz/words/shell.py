@@ -1,0 +1,123 @@
+"""Words of the shell: menus, actions, messages, the shortcut sheet, errors outside the model."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+TEXTS: dict[str, str] = {
+    "app.title": QT_TRANSLATE_NOOP("shell", "{document} · ConvViz"),
+    "menu.file": QT_TRANSLATE_NOOP("shell", "&File"),
+    "menu.edit": QT_TRANSLATE_NOOP("shell", "&Edit"),
+    "menu.play": QT_TRANSLATE_NOOP("shell", "&Play"),
+    "menu.view": QT_TRANSLATE_NOOP("shell", "&View"),
+    "menu.window": QT_TRANSLATE_NOOP("shell", "&Window"),
+    "menu.help": QT_TRANSLATE_NOOP("shell", "&Help"),
+    "menu.documents": QT_TRANSLATE_NOOP("shell", "&Documents"),
+    "menu.language": QT_TRANSLATE_NOOP("shell", "&Language"),
+    "menu.theme": QT_TRANSLATE_NOOP("shell", "&Theme"),
+    "menu.panels": QT_TRANSLATE_NOOP("shell", "&Panels"),
+    "document.seed-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1, then 5×5"),
+    "document.seed-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5 over all channels"),
+    "document.five-filters": QT_TRANSLATE_NOOP("shell", "Five filters make five channels"),
+    "document.colour-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: a 1×1 makes grey"),
+    "document.colour-mixing-sepia": QT_TRANSLATE_NOOP(
+        "shell", "Colour mixing: three 1×1 make sepia"
+    ),
+    "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1, then 5×5"),
+    "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5 over all channels"),
+    "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters make five channels"),
+    "action.doc-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: a 1×1 makes grey"),
+    "action.doc-sepia": QT_TRANSLATE_NOOP("shell", "Colour mixing: three 1×1 make sepia"),
+    "action.save-picture": QT_TRANSLATE_NOOP("shell", "Save picture of window…"),
+    "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
+    "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
+    "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),
+    "action.copy-arithmetic": QT_TRANSLATE_NOOP("shell", "Copy arithmetic"),
+    "action.play": QT_TRANSLATE_NOOP("shell", "Play or pause"),
+    "action.step": QT_TRANSLATE_NOOP("shell", "Next step"),
+    "action.step-back": QT_TRANSLATE_NOOP("shell", "Step back"),
+    "action.channel": QT_TRANSLATE_NOOP("shell", "Next channel"),
+    "action.channel-back": QT_TRANSLATE_NOOP("shell", "Channel back"),
+    "action.position": QT_TRANSLATE_NOOP("shell", "Next output position"),
+    "action.position-back": QT_TRANSLATE_NOOP("shell", "Output position back"),
+    "action.filter": QT_TRANSLATE_NOOP("shell", "Next filter"),
+    "action.filter-back": QT_TRANSLATE_NOOP("shell", "Filter back"),
+    "action.start": QT_TRANSLATE_NOOP("shell", "To the start"),
+    "action.end": QT_TRANSLATE_NOOP("shell", "To the end"),
+    "action.faster": QT_TRANSLATE_NOOP("shell", "Faster"),
+    "action.slower": QT_TRANSLATE_NOOP("shell", "Slower"),
+    "action.view-reset": QT_TRANSLATE_NOOP("shell", "Reset view"),
+    "action.view-front": QT_TRANSLATE_NOOP("shell", "From the front"),
+    "action.view-top": QT_TRANSLATE_NOOP("shell", "From the top"),
+    "action.view-side": QT_TRANSLATE_NOOP("shell", "From the side"),
+    "action.zoom-in": QT_TRANSLATE_NOOP("shell", "Zoom in"),
+    "action.zoom-out": QT_TRANSLATE_NOOP("shell", "Zoom out"),
+    "action.orthographic": QT_TRANSLATE_NOOP("shell", "Orthographic"),
+    "action.glass": QT_TRANSLATE_NOOP("shell", "Glass in front of the column"),
+    "action.cut": QT_TRANSLATE_NOOP("shell", "Cut the input open"),
+    "action.apart": QT_TRANSLATE_NOOP("shell", "Pull channels apart"),
+    "action.cut-on": QT_TRANSLATE_NOOP("shell", "Cut deeper"),
+    "action.cut-back": QT_TRANSLATE_NOOP("shell", "Cut less deep"),
+    "action.full-screen": QT_TRANSLATE_NOOP("shell", "Full screen"),
+    "action.blank": QT_TRANSLATE_NOOP("shell", "Blank the screen"),
+    "action.theme": QT_TRANSLATE_NOOP("shell", "Dark or light"),
+    "action.language": QT_TRANSLATE_NOOP("shell", "English or Korean"),
+    "action.reset-layout": QT_TRANSLATE_NOOP("shell", "Reset panels"),
+    "action.keys": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
+    "action.about": QT_TRANSLATE_NOOP("shell", "About ConvViz"),
+    "choice.system": QT_TRANSLATE_NOOP("shell", "As the system"),
+    "choice.dark": QT_TRANSLATE_NOOP("shell", "Dark"),
+    "choice.light": QT_TRANSLATE_NOOP("shell", "Light"),
+    "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),
+    "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
+    "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
+    "dock.plot": QT_TRANSLATE_NOOP("shell", "Channels"),
+    "dock.arithmetic": QT_TRANSLATE_NOOP("shell", "Arithmetic"),
+    "status.input": QT_TRANSLATE_NOOP(
+        "shell", "input · row {row}, column {column}, channel {channel} · {value}"
+    ),
+    "status.filter": QT_TRANSLATE_NOOP(
+        "shell", "filter {filter} · row {row}, column {column}, channel {channel} · weight {value}"
+    ),
+    "status.output": QT_TRANSLATE_NOOP(
+        "shell", "output · row {row}, column {column}, channel {channel} · {value}"
+    ),
+    "status.no-value": QT_TRANSLATE_NOOP("shell", "no value"),
+    "status.readers": QT_TRANSLATE_NOOP(
+        "shell",
+        "input row {row}, column {column} is read by output rows {top}–{bottom}, "
+        "columns {left}–{right}, in every filter",
+    ),
+    "status.no-readers": QT_TRANSLATE_NOOP(
+        "shell", "input row {row}, column {column} is read by no output: the stride steps over it"
+    ),
+    "status.values": QT_TRANSLATE_NOOP("shell", "computing values…"),
+    "status.unvalued": QT_TRANSLATE_NOOP(
+        "shell", "counts only: this layer is too large to compute values for"
+    ),
+    "status.copied": QT_TRANSLATE_NOOP("shell", "copied"),
+    "status.saved": QT_TRANSLATE_NOOP("shell", "saved {path}"),
+    "status.not-saved": QT_TRANSLATE_NOOP(
+        "shell", "not saved: {path} cannot be written; choose another folder"
+    ),
+    "status.failed": QT_TRANSLATE_NOOP("shell", "values could not be computed: {reason}"),
+    "status.stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem, our weights (not trained)"),
+    "stage.no-gl": QT_TRANSLATE_NOOP(
+        "shell",
+        "No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.",
+    ),
+    "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
+    "stage.no-convolution": QT_TRANSLATE_NOOP(
+        "shell", "No convolution in this network yet: add one in the Layers panel."
+    ),
+    "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
+    "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),
+    "about.text": QT_TRANSLATE_NOOP(
+        "shell", "ConvViz {version}: see what a convolution does and what it costs."
+    ),
+    "about.licences": QT_TRANSLATE_NOOP(
+        "shell",
+        "ConvViz: MIT. Qt and PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. "
+        "Pretendard: OFL 1.1. Lucide icons: ISC. Photos: see resources/photos/LICENCES.md.",
+    ),
+}

@@ -1,0 +1,42 @@
+"""Words on the stage: titles, dimensions, notes, and the numbers of the running sum."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+TEXTS: dict[str, str] = {
+    "stage.input": QT_TRANSLATE_NOOP("stage", "[muted]{source}[/] {shape}"),
+    "stage.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filters of[/] {shape}"),
+    "stage.filter": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filter of[/] {shape}"),
+    "stage.output": QT_TRANSLATE_NOOP("stage", "[muted]output[/] {shape}"),
+    "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
+    "stage.axis-w": QT_TRANSLATE_NOOP("stage", "[w]W {w}[/]"),
+    "stage.axis-cin": QT_TRANSLATE_NOOP("stage", "[cin]C_in {c}[/]"),
+    "stage.axis-cout": QT_TRANSLATE_NOOP("stage", "[cout]C_out {c}[/]"),
+    "stage.enlarged": QT_TRANSLATE_NOOP("stage", "[muted]filters ×{factor} across[/]"),
+    "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filters[/]"),
+    "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
+    "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
+    "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
+    "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
+    "stage.product": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]"
+    ),
+    "stage.product-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {x} × {w}"),
+    "stage.products": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channel {channel}: {k} products, summed =[/] [active]{result}[/]"
+    ),
+    "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
+    "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
+    "stage.sum-bias": QT_TRANSLATE_NOOP(
+        "stage", "{sum} + [muted]bias[/] {bias} = [active]{before}[/]"
+    ),
+    "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = [active]{after}[/]"),
+    "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
+    "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
+    "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),
+    "source.gradient": QT_TRANSLATE_NOOP("stage", "gradient"),
+    "source.noise": QT_TRANSLATE_NOOP("stage", "noise"),
+    "source.one-hot": QT_TRANSLATE_NOOP("stage", "one-hot"),
+    "source.map": QT_TRANSLATE_NOOP("stage", "feature maps"),
+}

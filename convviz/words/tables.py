@@ -1,0 +1,33 @@
+"""All tables of texts as one: a key names a text once in the whole product."""
+
+from __future__ import annotations
+
+from convviz.words import counts, editor, error_texts, kinds, playback, shell, stage
+
+
+def merged(*tables: dict[str, str]) -> dict[str, str]:
+    """All `tables` as one.
+
+    Raises
+    ------
+    ValueError
+        When two tables have the same key.
+    """
+    texts: dict[str, str] = {}
+    for table in tables:
+        twice = texts.keys() & table.keys()
+        if twice:
+            raise ValueError(f"texts named twice: {', '.join(sorted(twice))}")
+        texts.update(table)
+    return texts
+
+
+TEXTS = merged(
+    stage.TEXTS,
+    shell.TEXTS,
+    playback.TEXTS,
+    kinds.TEXTS,
+    editor.TEXTS,
+    counts.TEXTS,
+    error_texts.TEXTS,
+)

@@ -1,0 +1,42 @@
+// The faces of a box that look at the eye (at most three), six vertices each.
+uniform ivec3 uStride;
+uniform vec3 uShadeLow;   // shade of the low face of each axis
+uniform vec3 uShadeHigh;
+
+flat out ivec3 vIndex;    // index of the face's first cell, steps along u and v
+flat out vec2 vCount;     // cells along u and v
+flat out vec2 vLook;      // tone, opacity
+out vec3 vCell;           // place on the face in cells, shade
+
+void main() {
+    Box box = read_box();
+    int axis = gl_VertexID / 6;
+    int corner = gl_VertexID - axis * 6;
+    float side = facing(box)[axis];
+    if (side == 0.0) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
+    vec2 at = vec2(corner == 1 || corner == 2 || corner == 4,
+                   corner == 2 || corner == 4 || corner == 5);
+    int u = axis == 0 ? 2 : 0;
+    int v = axis == 1 ? 2 : 1;
+
+    vec3 place = box.low;
+    ivec3 cell = box.first;
+    if (side > 0.0) {
+        place[axis] += box.size[axis];
+        cell[axis] += box.count[axis] - 1;
+    }
+    place[u] += at.x * box.size[u];
+    place[v] += at.y * box.size[v];
+    gl_Position = uClip * vec4(place, 1.0);
+
+    vIndex = ivec3(box.offset + cell.x * uStride.x + cell.y * uStride.y + cell.z * uStride.z,
+                   uStride[u], uStride[v]);
+    vCount = vec2(box.count[u], box.count[v]);
+    vLook = vec2(box.tone, box.opacity);
+    // A soft fall-off away from the light, which comes from above and from the front.
+    float shade = side > 0.0 ? uShadeHigh[axis] : uShadeLow[axis];
+    vCell = vec3(at * vCount, shade * (1.02 - 0.05 * at.y));
+}
