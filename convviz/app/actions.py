@@ -107,6 +107,12 @@ def make_actions(
     return made
 
 
+def key_names(keys: tuple[str, ...]) -> str:
+    """Key sequences as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ·  ".join(QKeySequence(key).toString(native) for key in keys)
+
+
 def letter_action(text: str, actions: dict[str, QAction]) -> QAction | None:
     """The action of a Hangul letter, None when it has none."""
     letter = JAMO.get(text)
@@ -121,5 +127,7 @@ def name_actions(actions: dict[str, QAction], theme: str) -> None:
     for spec in ACTIONS:
         action = actions[spec.id]
         action.setText(words.text(f"action.{spec.id}"))
+        keys = key_names(spec.keys)
+        action.setToolTip(f"{action.text()}  ({keys})" if keys else action.text())
         if spec.icon:
             action.setIcon(icon(spec.icon, theme))

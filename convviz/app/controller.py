@@ -23,6 +23,7 @@ from convviz.state.playing import SPEED_RANGE, advance, keep_phase, seek, step, 
 from convviz.state.resolve import resolve
 from convviz.state.resolved import Problem, Resolved, Stage
 from convviz.state.settings import Settings
+from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
 TICK_MS = 16
@@ -64,6 +65,7 @@ class Controller(QObject):
         self.problem: Problem | None = None
         self.resolved: Resolved | None = None
         self._stale = True
+        self._choosing = False
         self._shown: Camera | None = None
         self._reframe_from: Camera | None = None
         self._reframe_at = 0.0
@@ -217,12 +219,12 @@ class Controller(QObject):
         self._start_over()
 
     def _start_over(self) -> None:
+        """Begin a stage anew: a cell that tells much becomes the active one."""
         self.playback = Playback(speed=self.playback.speed)
         self._resolve()
-        stage = self.stage
-        if stage is not None:
-            rows, columns = stage.output_shape.height, stage.output_shape.width
-            self.selection = Selection(0, int(rows * 0.45), int(columns * 0.55))
+        if self.stage is not None:
+            self._choosing = self.stage.outputs is None  # then again when the values are there
+            self.selection = telling_cell(self.stage)
             self._resolve()
 
     def _edited(self) -> None:
@@ -233,7 +235,7 @@ class Controller(QObject):
         self._resolve()
         new = self.stage
         if old is not None and new is not None:
-            self.selection = new.selection
+            self.selection = replace(new.selection, reader=None)
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
             self._reframe(camera, REFRAME_WAIT)
         self.ticked.emit()
@@ -249,6 +251,8 @@ class Controller(QObject):
             return
         self.values = answer.values
         self._resolve()
+        if self._choosing and self.stage is not None and self.playback.time == 0.0:
+            self._start_over()
 
     def _resolve(self) -> None:
         old = self.resolved

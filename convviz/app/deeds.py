@@ -92,9 +92,9 @@ class Deeds:
         for part in (window.menuBar(), window.statusBar(), window.strip, window.legend,
                      window.transport):
             part.setVisible(not self.in_full_screen)
-        window.docks.only_plot(self.in_full_screen)
         window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
         if self.in_full_screen:
+            window.docks.only_plot()
             window.showFullScreen()
         else:
             window.showNormal()

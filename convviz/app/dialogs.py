@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import __version__, words
-from convviz.app.actions import ACTIONS, MENUS
+from convviz.app.actions import ACTIONS, MENUS, key_names
 from convviz.scene.palette import Role, hex_of
 
 if TYPE_CHECKING:
@@ -56,12 +56,6 @@ class Blank(QWidget):
         """A click returns."""
         del event
         self.toggle()
-
-
-def key_names(keys: tuple[str, ...]) -> str:
-    """Key sequences as this system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  ·  ".join(QKeySequence(key).toString(native) for key in keys)
 
 
 def show_keys(window: MainWindow) -> None:

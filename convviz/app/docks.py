@@ -1,99 +1,137 @@
-"""The panels around the stage: beside it where there is room, behind tabs where there is not."""
+"""The panels beside the stage: counts on top, layers and this cell as tabs below; or all as tabs.
+
+In full screen the plot moves under the stage.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 from convviz import words
 
-SIDE_WIDTH = 336
-PLOT_HEIGHT = 158
-ROOMY_WIDTH, ROOMY_HEIGHT = 1180, 740  # below: every panel is a tab of one side column
+SIDE = (312, 420)  # least and most width of the side column, logical pixels
+ROOMY_HEIGHT = 700  # below: every panel is a tab
+PLOT_HEIGHT = 180
+RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class CellPanel(QSplitter):
+    """The flat plot over the arithmetic of the active cell."""
+
+    def __init__(self, plot: QWidget, arithmetic: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.arithmetic = arithmetic
+        self.addWidget(plot)
+        self.addWidget(arithmetic)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 2)
+        self.setStretchFactor(1, 3)
 
 
 class Docks:
-    """The four docks and the two arrangements of them."""
+    """The three docks and their arrangements."""
 
-    def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        counts: QWidget,
+        editor: QWidget,
+        plot: QWidget,
+        arithmetic: QWidget,
+    ) -> None:
         self._window = window
-        self.all = {name: self._dock(name, panel) for name, panel in panels.items()}
+        self._cell = CellPanel(plot, arithmetic)
+        self.all = {
+            "counts": self._dock("counts", _scrolling(counts)),
+            "editor": self._dock("editor", _scrolling(editor)),
+            "cell": self._dock("cell", self._cell),
+        }
         self._roomy: bool | None = None
-        window.setDockOptions(
-            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
-        )
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(
             Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
         )
 
-    def _dock(self, name: str, panel: QWidget) -> QDockWidget:
+    def _dock(self, name: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock-{name}")
-        content: QWidget = panel
-        if name in ("editor", "counts"):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(panel)
-            content = area
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setTitleBarWidget(QWidget())  # the tab, or the panel's own heading, names it
         dock.setWidget(content)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
         return dock
 
     def arrange(self, width: int, height: int, again: bool = False) -> None:
         """Arrange for a window of this size; nothing happens while the arrangement stays."""
-        roomy = width >= ROOMY_WIDTH and height >= ROOMY_HEIGHT
-        if roomy == self._roomy and not again:
-            return
-        self._roomy = roomy
-        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        roomy = height >= ROOMY_HEIGHT
+        side = min(max(int(width * 0.265), SIDE[0]), SIDE[1])
         window, docks = self._window, self.all
-        for dock in docks.values():
-            window.removeDockWidget(dock)
+        if roomy != self._roomy or again:
+            self._roomy = roomy
+            for dock in docks.values():
+                window.removeDockWidget(dock)
+            window.addDockWidget(RIGHT, docks["counts"])
+            if roomy:
+                window.splitDockWidget(docks["counts"], docks["editor"], Qt.Orientation.Vertical)
+            else:
+                window.addDockWidget(RIGHT, docks["editor"])
+                window.tabifyDockWidget(docks["counts"], docks["editor"])
+            window.tabifyDockWidget(docks["editor"], docks["cell"])
+            self._cell.arithmetic.show()
+            for dock in docks.values():
+                dock.show()
+            docks["editor" if roomy else "counts"].raise_()
+        window.resizeDocks([docks["counts"]], [side], Qt.Orientation.Horizontal)
         if roomy:
-            window.addDockWidget(right, docks["counts"])
-            window.splitDockWidget(docks["counts"], docks["editor"], Qt.Orientation.Vertical)
-            window.addDockWidget(bottom, docks["plot"])
-            window.splitDockWidget(docks["plot"], docks["arithmetic"], Qt.Orientation.Horizontal)
-        else:
-            for name in ("counts", "editor", "plot", "arithmetic"):
-                window.addDockWidget(right, docks[name])
-            for name in ("editor", "plot", "arithmetic"):
-                window.tabifyDockWidget(docks["counts"], docks[name])
-        for dock in docks.values():
-            dock.show()
-        self._sizes(roomy, width, height)
-        docks["counts"].raise_()
+            body = height - 50
+            window.resizeDocks(
+                [docks["counts"], docks["editor"]],
+                [int(body * 0.46), int(body * 0.54)],
+                Qt.Orientation.Vertical,
+            )
+        self._calm_tabs()
 
-    def _sizes(self, roomy: bool, width: int, height: int) -> None:
-        docks, window = self.all, self._window
-        side = min(SIDE_WIDTH + max(0, width - 1280) // 8, 420)
-        window.resizeDocks([docks["counts"]], [side if roomy else 312], Qt.Orientation.Horizontal)
-        if not roomy:
-            return
-        body = height - 60
-        window.resizeDocks(
-            [docks["counts"], docks["editor"]], [body // 2, body // 2], Qt.Orientation.Vertical
-        )
-        plot = PLOT_HEIGHT + max(0, height - 800) // 6
-        window.resizeDocks([docks["plot"]], [plot], Qt.Orientation.Vertical)
-        window.resizeDocks(
-            [docks["plot"], docks["arithmetic"]], [6, 4], Qt.Orientation.Horizontal
-        )
+    def _calm_tabs(self) -> None:
+        for bar in self._window.findChildren(QTabBar):
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.setDocumentMode(True)
+            bar.setExpanding(True)
 
     def name(self) -> None:
         """Give the docks their titles in the present language."""
         for name, dock in self.all.items():
             dock.setWindowTitle(words.text(f"dock.{name}"))
 
-    def only_plot(self, alone: bool) -> None:
-        """Full screen keeps the plot alone."""
-        for name, dock in self.all.items():
-            dock.setVisible(not alone or name == "plot")
+    def show(self, name: str) -> None:
+        """Bring a panel to the front of its tabs, if it is not closed."""
+        if not self.all[name].isHidden() or self.all[name].isVisible():
+            self.all[name].raise_()
 
+    def only_plot(self) -> None:
+        """Full screen: the plot alone, under the stage."""
+        window = self._window
+        for name in ("counts", "editor"):
+            self.all[name].hide()
+        window.removeDockWidget(self.all["cell"])
+        window.addDockWidget(BOTTOM, self.all["cell"])
+        self._cell.arithmetic.hide()
+        self.all["cell"].show()
+        window.resizeDocks([self.all["cell"]], [PLOT_HEIGHT], Qt.Orientation.Vertical)
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area

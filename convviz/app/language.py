@@ -8,22 +8,18 @@ from convviz import words
 from convviz.resources import resource
 
 
-class Language:
-    """The installed translation."""
+_installed: list[QTranslator] = []
 
-    def __init__(self) -> None:
-        self._translator: QTranslator | None = None
 
-    def switch(self, language: str) -> None:
-        """Speak "en" (the source) or "ko" from now on."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        if self._translator is not None:
-            app.removeTranslator(self._translator)
-            self._translator = None
-        if language != "en":
-            translator = QTranslator(app)
-            if translator.load(str(resource("i18n", f"convviz_{language}.qm"))):
-                app.installTranslator(translator)
-                self._translator = translator
-        words.set_translator(QCoreApplication.translate)
+def switch_language(language: str) -> None:
+    """Speak "en" (the source) or "ko" from now on, in every window."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    if language != "en":
+        translator = QTranslator(app)
+        if translator.load(str(resource("i18n", f"convviz_{language}.qm"))):
+            app.installTranslator(translator)
+            _installed.append(translator)
+    words.set_translator(QCoreApplication.translate)

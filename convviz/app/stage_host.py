@@ -157,11 +157,11 @@ class StageHost(QWidget):
             self._controller.dispatch(asked.ShowReaders(None, None))
             return
         column, row, channel = hit.cell
-        if hit.boxes_id == "output":
+        if hit.boxes_id in ("output", "output-picture"):
             self._controller.dispatch(asked.SelectCell(channel, row, column, play=True))
         elif hit.boxes_id == "filters":
             self._controller.dispatch(asked.SelectCell(filter=self._filter_of(hit, stage)))
-        elif hit.boxes_id == "input":
+        elif hit.boxes_id in ("input", "input-picture"):
             self._controller.dispatch(asked.ShowReaders(row, column))
 
     def _filter_of(self, hit: Hit, stage: Stage) -> int:

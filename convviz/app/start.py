@@ -14,7 +14,7 @@ from convviz import words
 from convviz.app import preferences
 from convviz.app.controller import Controller
 from convviz.app.stage_choice import stage_view
-from convviz.app.theme import load_fonts
+from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.window import MainWindow
 
 WAIT_MS = 60_000  # a snapshot gives up after this
@@ -40,6 +40,9 @@ def make_window(document: str, language: str | None = None, theme: str | None = 
     """The main window with a document; the values start to be computed before it is built."""
     settings = preferences.load(language, theme)
     controller = Controller(document, settings)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, settings.theme)  # before there are widgets: they take the font as they come
     view, reason = stage_view()
     window = MainWindow(controller, view)
     controller.setParent(window)

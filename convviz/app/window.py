@@ -12,12 +12,13 @@ from convviz.app.actions import letter_action, make_actions, name_actions
 from convviz.app.controller import Controller
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
-from convviz.app.language import Language
+from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.sentences import readers_sentence
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
+from convviz.app.tools import make_tools
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
@@ -44,9 +45,9 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: Controller, stage_view: QWidget) -> None:
         super().__init__()
         self.controller = controller
-        self._language = Language()
         self._spoken: tuple[str, str] | None = None
         self._complete = False
+        self._playing = False
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
@@ -57,9 +58,9 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(self)
         self.actions_by_id = make_actions(self, self.run)
         self.setCentralWidget(self._centre())
-        self.docks = Docks(self, {"counts": self.counts, "editor": self.editor,
-                                  "plot": self.plot, "arithmetic": self.arithmetic})
+        self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
+        self.tools = make_tools(self, self.actions_by_id)
         self.setMinimumSize(800, 520)
         self._connect()
         self._changed(None, controller.resolved)
@@ -103,12 +104,13 @@ class MainWindow(QMainWindow):
             "app.title", document=words.text(f"document.{new.document.id}")
         ))
         self._ticked()
+        self._follow(old, new)
         self._announce(new)
 
     def _dress(self, new: Resolved, language: bool) -> None:
         """Put on a language and a theme."""
         if language:
-            self._language.switch(new.settings.language)
+            switch_language(new.settings.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, new.settings.theme)
@@ -118,6 +120,13 @@ class MainWindow(QMainWindow):
         self.stage.retranslate()
         for panel in self.panels:
             panel.retranslate()
+
+    def _follow(self, old: Resolved | None, new: Resolved) -> None:
+        """Bring the panel forward that goes with what was done: layers, or this cell."""
+        if old is None:
+            return
+        if new.document.selected != old.document.selected or new.problem is not None:
+            self.docks.show("editor")
 
     def _announce(self, new: Resolved) -> None:
         reader, stage = self.controller.selection.reader, new.stage
@@ -134,6 +143,10 @@ class MainWindow(QMainWindow):
         resolved = self.controller.resolved
         if resolved is None:
             return
+        playing = self.controller.playback.playing
+        if playing and not self._playing:
+            self.docks.show("cell")
+        self._playing = playing
         for panel in self.panels:
             if hasattr(panel, "tick"):
                 panel.tick(self.controller.playback, resolved)

@@ -13,6 +13,8 @@ OPPONENT = np.array(
     np.float32,
 )
 
+_PERIOD = 60  # filters after which `_plane_and_axis` begins anew
+
 
 def gabor_plane(
     height: int, width: int, angle: float, wavelength: float, phase: float, spread: float
@@ -74,8 +76,9 @@ def gabor_weights(key: int, shape: tuple[int, int, int, int]) -> NDArray[np.floa
     filters, depth, height, width = shape
     polarity = np.where(uniforms(key, np.arange(filters, dtype=np.uint64)) < 0.5, 1, -1)
     weights = np.empty(shape, np.float32)
+    planes = [_plane_and_axis(index, height, width) for index in range(min(filters, _PERIOD))]
     for index in range(filters):
-        plane, axis = _plane_and_axis(index, height, width)
+        plane, axis = planes[index % _PERIOD]
         mix = OPPONENT[axis] / 3 if depth == 3 else _drawn_mix(key, index, depth)
         weights[index] = polarity[index] * mix[:, None, None] * plane
     return weights

@@ -72,7 +72,8 @@ class CountsPanel(QWidget):
         self.setObjectName("counts")
         self._resolved: Resolved | None = None
         self._theme = ""  # none yet: the next `apply` puts in all texts and colours
-        self.layer_title, self.layer_kind = self._section(), QLabel(self)
+        self.layer_title, self.layer_kind = QLabel(self), QLabel(self)
+        self.layer_title.setProperty("look", "value")
         self.network_title, self.baseline = self._section(), QLabel(self)
         self.baseline.setObjectName("baseline")
         self.baseline.setProperty("look", "small")
@@ -138,8 +139,7 @@ class CountsPanel(QWidget):
     def apply(self, old: Resolved | None, new: Resolved) -> None:
         """Show another snapshot, touching only what differs."""
         self._resolved = new
-        afresh = self._theme != new.settings.theme
-        if afresh:
+        if self._theme != new.settings.theme:
             self._theme = new.settings.theme
             self._restyle(new.settings.theme)
         elif old is not None and _same(old, new):
@@ -151,7 +151,7 @@ class CountsPanel(QWidget):
             row.head.show_line(total(quantity, new), self._theme)
         self._write_table(detail_lines(new), new)
         self.bars.apply(new)
-        self._fill(new, afresh)
+        self._fill(new)
 
     def retranslate(self) -> None:
         """Follow the language and the theme, with the `apply` that comes next."""
@@ -163,6 +163,9 @@ class CountsPanel(QWidget):
         self.share_title.setText(words.text("counts.share"))
         self.details_title.setText(words.text("counts.details"))
         self.legend.restyle(theme)
+        for row in (*self.headlines.values(), *self.totals.values(), *self.details.values()):
+            if row.body is not None:
+                row.body.forget()
 
     def _write_titles(self, new: Resolved) -> None:
         node = new.document.network.node(new.document.selected)
@@ -176,7 +179,7 @@ class CountsPanel(QWidget):
         self.baseline.setText(words.text(f"counts.baseline.{key}"))
         pinned = new.baseline_pinned
         self.pin.setChecked(pinned)
-        self.pin.setIcon(icon("pin-off" if pinned else "pin", self._theme, Role.TEXT))
+        self.pin.setIcon(icon("pin", self._theme, Role.ACCENT if pinned else Role.TEXT))
         told = words.text("counts.unpin" if pinned else "counts.pin")
         self.pin.setToolTip(told)
         self.pin.setAccessibleName(told)
@@ -192,9 +195,9 @@ class CountsPanel(QWidget):
 
     def _turned(self, opened: bool) -> None:
         if opened and self._resolved is not None:
-            self._fill(self._resolved, afresh=False)
+            self._fill(self._resolved)
 
-    def _fill(self, new: Resolved, afresh: bool) -> None:
+    def _fill(self, new: Resolved) -> None:
         bodies = Bodies(new)
         for rows, body in (
             (self.headlines, bodies.layer),
@@ -203,7 +206,7 @@ class CountsPanel(QWidget):
         ):
             for quantity, row in rows.items():
                 if row.opened():
-                    row.fill(*body(quantity), self._theme, afresh)
+                    row.fill(*body(quantity), self._theme)
 
 
 def _same(old: Resolved, new: Resolved) -> bool:

@@ -55,10 +55,12 @@ def about(value: int) -> Runs:
 
 def headline(quantity: str, new: Resolved) -> Line:
     """Give the line of a large figure of the selected layer."""
-    value = getattr(new.counts.layers[new.document.selected], quantity)
-    below: Runs = ()
+    counts = new.counts.layers[new.document.selected]
+    value = getattr(counts, quantity)
     if quantity == "macs":
-        below = (Span(words.text("counts.convention.mac"), Role.MUTED),)
+        below: Runs = (Span(words.text("counts.convention.mac"), Role.MUTED),)
+    else:
+        below = words.spans("counts.parameters.of", weights=counts.weights, biases=counts.biases)
     figure = Figure((Span(words.number(value)),), (Span(words.short(value)),), about(value))
     return Line(label(quantity), (figure,), below)
 
@@ -165,15 +167,12 @@ class Bodies:
             return (_page(field_lines(self._network, self._selected, counts), theme), ())
         if quantity == "peak_bytes":
             return (words.text("counts.peak.about"), ())
-        told = words.text("counts.bytes") if quantity in _BYTES else ""
         name = self._network.node(self._selected).name
-        both = ((name, self._layer.get(quantity)), (_whole(), self._totals[quantity]))
-        shown = tuple((caption, found) for caption, found in both if found and found.terms)
-        return (told, shown)
-
-
-def _whole() -> str:
-    return words.text("counts.network")
+        of_layer, whole = self._layer.get(quantity), self._totals[quantity]
+        shown = [(name, of_layer)] if of_layer is not None and of_layer.terms else []
+        if len(whole.terms) > 1:  # the sum of one layer says nothing new
+            shown.append((words.text("counts.network"), whole))
+        return ("" if shown else words.text("counts.none"), tuple(shown))
 
 
 def _page(lines: tuple[Runs, ...], theme: str) -> str:

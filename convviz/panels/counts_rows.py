@@ -166,9 +166,12 @@ class RowBody(QWidget):
         """Give the formulas shown, from top to bottom."""
         return [view for _, view in self._parts if not view.isHidden()]
 
-    def show_body(
-        self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str, afresh: bool
-    ) -> None:
+    def forget(self) -> None:
+        """Show everything afresh the next time: the language changed."""
+        for _, view in self._parts:
+            view.forget()
+
+    def show_body(self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str) -> None:
         """Show sentences (rich text) and (caption, formula) pairs."""
         if told != self.told.text():
             self.told.setText(told)
@@ -185,7 +188,7 @@ class RowBody(QWidget):
             caption.setVisible(shown and bool(formulas[place][0]))
             if shown:
                 caption.setText(formulas[place][0])
-                view.show_formula(formulas[place][1], theme, afresh)
+                view.show_formula(formulas[place][1], theme)
 
 
 class CountRow(QWidget):
@@ -221,14 +224,12 @@ class CountRow(QWidget):
         """Open or close the row."""
         self.head.setChecked(opened)
 
-    def fill(
-        self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str, afresh: bool
-    ) -> None:
+    def fill(self, told: str, formulas: tuple[tuple[str, Formula], ...], theme: str) -> None:
         """Put in what the row opens into; made only once it is open."""
         if self.body is None:
             self.body = RowBody(self)
             self._column.addWidget(self.body)
-        self.body.show_body(told, formulas, theme, afresh)
+        self.body.show_body(told, formulas, theme)
 
     def _toggled(self, opened: bool) -> None:
         if self.body is not None:

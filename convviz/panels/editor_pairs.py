@@ -25,7 +25,7 @@ class LinkToggle(QAbstractButton):
         self._theme = "dark"
         self.setCheckable(True)
         self.setChecked(True)
-        self.setFixedSize(24, 24)
+        self.setFixedSize(22, 24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -41,7 +41,7 @@ class LinkToggle(QAbstractButton):
         area = QRectF(self.rect())
         if not self.isChecked() or not self.isEnabled():
             painter.setOpacity(0.55)
-        icon("link", self._theme, role).paint(painter, self.rect().adjusted(5, 5, -5, -5))
+        icon("link", self._theme, role).paint(painter, self.rect().adjusted(4, 5, -4, -5))
         if not self.isChecked():
             painter.setPen(QPen(ink(self._theme, role), 1.5))
             painter.drawLine(area.center() + QPointF(-7, 7), area.center() + QPointF(7, -7))

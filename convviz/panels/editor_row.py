@@ -16,7 +16,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
 LABEL_WIDTH = 84
-NUMBER_WIDTH = 46
+NUMBER_WIDTH = 44
 _ROLES = {
     "filters": Role.COUT,
     "kernel": Role.K,
@@ -48,7 +48,7 @@ class FieldRow(QWidget):
         self.label = ScrubLabel(scrubs, self)
         self.label.setFixedWidth(LABEL_WIDTH)
         self.inputs = QHBoxLayout()
-        self.inputs.setSpacing(6)
+        self.inputs.setSpacing(4)
         self.message = QLabel(self)
         self.message.setObjectName(f"message-{spec.name}")
         self.message.setProperty("look", "error")

@@ -21,7 +21,7 @@ class NumberRow(FieldRow):
         super().__init__(spec, True, parent)
         self.field = self.number_field()
         self.field.setObjectName(f"field-{spec.name}")
-        self.field.setFixedWidth(2 * NUMBER_WIDTH + 20)
+        self.field.setFixedWidth(2 * NUMBER_WIDTH + 16)
         self.inputs.addWidget(self.field)
         self.inputs.addStretch(1)
         self.label.started.connect(self.field.start_drag)

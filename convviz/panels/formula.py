@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -14,10 +14,11 @@ from convviz.panels import lettering
 from convviz.scene.palette import Role
 from convviz.words.formulas import dimension_role, formula_spans, symbol_parts
 
-SYMBOL, SUBSCRIPT, NUMBER = 12, 9, 14
-_SYMBOL_BASE, _NUMBER_BASE, _LINE = 12, 29, 40
-_GAP = 4
-_SPACE = 10
+SYMBOL, SUBSCRIPT, NUMBER = 11, 8, 13
+_SYMBOLS = 16  # what the symbols add to the height of a line
+_BASE, _LINE = 11, 22
+_GAP = 3
+_INDENT = 10
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ def pieces_of(formula: Formula) -> tuple[Piece, ...]:
     return tuple(made)
 
 
+# The pieces with their left edges and the baselines of their numbers; the height of all lines.
+Places = tuple[list[tuple[Piece, float, float]], float]
+
+
 class FormulaView(QWidget):
     """One formula; as high as its lines need at the width it has."""
 
@@ -74,50 +79,67 @@ class FormulaView(QWidget):
         super().__init__(parent)
         self._formula: Formula | None = None
         self._pieces: tuple[Piece, ...] = ()
-        self._places: list[tuple[float, float]] = []
         self._theme = "dark"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_LINE)
+        self._placed: tuple[float, Places] | None = None  # for the width last asked for
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.height())
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
-    def show_formula(self, formula: Formula, theme: str, afresh: bool = False) -> None:
-        """Show a formula; `afresh` when the language or the theme changed."""
-        if formula == self._formula and theme == self._theme and not afresh:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(self._lines(width)[1])
+
+    def formula(self) -> Formula | None:
+        """Give the formula shown."""
+        return self._formula
+
+    def forget(self) -> None:
+        """Show the next formula afresh, even the same one: the language changed."""
+        self._formula = None
+
+    def show_formula(self, formula: Formula, theme: str) -> None:
+        """Show a formula."""
+        if formula == self._formula and theme == self._theme:
             return
+        before = self.heightForWidth(self.width())
         self._formula, self._theme = formula, theme
-        self._pieces = pieces_of(formula)
+        self._pieces, self._placed = pieces_of(formula), None
         self.setAccessibleName(words.plain(formula_spans(formula)))
-        self._place(self.width())
+        if self.heightForWidth(self.width()) != before:
+            self.updateGeometry()
         self.update()
 
-    def _place(self, width: int) -> None:
+    def _lines(self, width: float) -> Places:
+        if self._placed is None or self._placed[0] != width:
+            self._placed = (width, self._broken(width))
+        return self._placed[1]
+
+    def _broken(self, width: float) -> Places:
+        placed: list[tuple[Piece, float, float]] = []
+        line: list[tuple[Piece, float]] = []
         left, top = 0.0, 0.0
-        self._places = []
         for piece in self._pieces:
             whole = piece.sign_width() + piece.column_width()
-            if left and left + whole > width:
-                left, top = float(_SPACE), top + _LINE
-            self._places.append((left, top))
+            if line and left + whole > width:
+                top = _close(line, top, placed)
+                line, left = [], float(_INDENT)
+            line.append((piece, left))
             left += whole
-        height = int(top) + _LINE
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._place(event.size().width())
+        return placed, _close(line, top, placed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for piece, (left, top) in zip(self._pieces, self._places, strict=True):
-            self._paint(painter, piece, left, top)
+        for piece, left, base in self._lines(self.width())[0]:
+            self._paint(painter, piece, left, base)
         painter.end()
 
-    def _paint(self, painter: QPainter, piece: Piece, left: float, top: float) -> None:
-        theme, base = self._theme, top + _NUMBER_BASE
+    def _paint(self, painter: QPainter, piece: Piece, left: float, base: float) -> None:
+        theme = self._theme
         if piece.sign:
             lettering.draw_text(painter, left + _GAP, base, piece.sign, theme, Role.MUTED, NUMBER)
             left += piece.sign_width()
@@ -136,6 +158,16 @@ class FormulaView(QWidget):
         role = Role.MUTED if piece.role is Role.TEXT else piece.role
         at = left + (width - piece.symbol_width()) / 2
         for part, low in piece.symbol:
-            line = top + _SYMBOL_BASE + (2.5 if low else 0)
+            line = base - _SYMBOLS + (2.5 if low else 0)
             size = SUBSCRIPT if low else SYMBOL
             at = lettering.draw_text(painter, at, line, part, theme, role, size)
+
+
+def _close(
+    line: list[tuple[Piece, float]], top: float, placed: list[tuple[Piece, float, float]]
+) -> float:
+    """Set one line from `top` on and give where the next begins."""
+    if any(piece.symbol for piece, _ in line):
+        top += _SYMBOLS
+    placed.extend((piece, left, top + _BASE) for piece, left in line)
+    return top + _LINE if line else top

@@ -18,6 +18,11 @@ _HEIGHT = 44
 _TEXT_BASE, _MACS_TOP, _PARAMETERS_TOP = 16, 23, 32
 _MACS_THICK, _PARAMETERS_THICK = 7, 4
 
+_LEGEND = (
+    ("counts.bar.macs", _MACS_THICK, 0.0),
+    ("counts.bar.parameters", _PARAMETERS_THICK, 0.45),
+)
+
 
 def share(part: int, whole: int) -> float:
     """Give a part of a whole, 0..1; of nothing everything is 0."""
@@ -157,16 +162,16 @@ class BarLegend(QWidget):
     def restyle(self, theme: str) -> None:
         """Follow the language and the theme."""
         self._theme = theme
+        keys = [key for key, _, _ in _LEGEND]
+        widths = [lettering.text_width(words.text(key), lettering.SMALL) for key in keys]
+        self.setFixedWidth(int(sum(widths)) + 24 * len(keys) + 16)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 0.0
-        for key, thick, fade in (
-            ("counts.bar.macs", _MACS_THICK, 0.0),
-            ("counts.bar.parameters", _PARAMETERS_THICK, 0.45),
-        ):
+        for key, thick, fade in _LEGEND:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(self._theme, Role.MUTED, share=fade))
             painter.drawRoundedRect(QRectF(left, 9 - thick / 2, 18, thick), 2, 2)

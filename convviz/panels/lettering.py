@@ -40,9 +40,14 @@ def metrics(pixels: int = BASE, weight: int = REGULAR) -> QFontMetricsF:
     return _metrics(QApplication.font().family(), pixels, weight)
 
 
+@lru_cache(maxsize=4096)
+def _width(family: str, text: str, pixels: int, weight: int) -> float:
+    return _metrics(family, pixels, weight).horizontalAdvance(text)
+
+
 def text_width(text: str, pixels: int = BASE, weight: int = REGULAR) -> float:
     """Give how wide a text is, in logical pixels."""
-    return metrics(pixels, weight).horizontalAdvance(text)
+    return _width(QApplication.font().family(), text, pixels, weight)
 
 
 def spans_width(runs: tuple[Span, ...], pixels: int = BASE, weight: int = REGULAR) -> float:

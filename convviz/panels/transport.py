@@ -101,7 +101,7 @@ class SpeedButton(QToolButton):
         self.setProperty("look", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(70, _SMALL_BUTTON)
+        self.setFixedSize(62, _SMALL_BUTTON)
         self._speed = 1.0
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -117,6 +117,8 @@ class SpeedButton(QToolButton):
 
     def show_speed(self, speed: float) -> None:
         """Show a speed, which need not be one of the menu's."""
+        if speed == self._speed and self.text():
+            return
         self._speed = speed
         self.setText(written_speed(speed))
         for action in self._actions:

@@ -32,6 +32,7 @@ _HEIGHT = 46
 _TYPE = 11
 _GAP = 2
 _STILL = 4  # logical pixels that a click may wander
+_ROOMY = 520  # from this width on the tracks are named
 _NARROW = 4  # filters narrower than this run together
 
 
@@ -77,14 +78,22 @@ class ScrubBar(QAbstractSlider):
         """Give where steps and filters lie."""
         if self._tracks is None and self._stage is not None:
             board = self._stage.storyboard
-            width = self.width() - 2 * _SIDE
+            left = self._names_width()
+            width = self.width() - left - _SIDE
             beats = board.beats[: cell_beats(board)]
             smallest = [text_width(label(b, self._stage), _TYPE, SEMIBOLD) + 9 for b in beats]
             self._tracks = (
-                cell_track(board, _SIDE, width, smallest),
-                filter_track(board, _SIDE, width),
+                cell_track(board, left, width, smallest),
+                filter_track(board, left, width),
             )
         return self._tracks
+
+    def _names_width(self) -> float:
+        """Give where the tracks begin: after their names, where there is room for these."""
+        if self.width() < _ROOMY:
+            return _SIDE
+        names = (words.text("playback.track.cell"), words.text("playback.track.filters"))
+        return _SIDE + max(text_width(name, _TYPE) for name in names) + 12
 
     def _follow(self) -> None:
         self._following = True
@@ -202,17 +211,27 @@ class ScrubBar(QAbstractSlider):
             return picture
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not done and self.width() >= _ROOMY:
+            self._paint_names(painter)
         beats = stage.storyboard.beats
         labels = [label(beat, stage) for beat in beats[: len(tracks[0].edges) - 1]]
-        colours = (Role.CIN, Role.RAISED, 0.72) if done else (Role.RAISED, Role.LINE, 0.35)
+        colours = (Role.RAISED, Role.MUTED, 0.3) if done else (Role.RAISED, Role.LINE, 0.35)
         self._paint_track(painter, tracks[0], _STEPS, labels, colours, done)
         numbers = [words.number(k + 1) for k in range(stage.storyboard.filters)]
         if tracks[1].edges[1] - tracks[1].edges[0] < text_width(numbers[-1], _TYPE) + 5:
             numbers = []
-        colours = (Role.COUT, Role.RAISED, 0.68) if done else (Role.RAISED, Role.LINE, 0.35)
+        colours = (Role.RAISED, Role.COUT, 0.36) if done else (Role.RAISED, Role.LINE, 0.35)
         self._paint_track(painter, tracks[1], _FILTERS, numbers, colours, done)
         painter.end()
         return picture
+
+    def _paint_names(self, painter: QPainter) -> None:
+        painter.setFont(letters(_TYPE))
+        painter.setPen(ink(self._theme, Role.MUTED))
+        for key, (top, height) in (("cell", _STEPS), ("filters", _FILTERS)):
+            place = QRectF(_SIDE, top, self.width(), height)
+            track = words.text(f"playback.track.{key}")
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, track)
 
     def _paint_track(
         self,
@@ -261,7 +280,7 @@ class ScrubBar(QAbstractSlider):
         x = upper if on_steps else lower
         top, bottom = (_STEPS[0] - 2, sum(_STEPS) + 1) if on_steps else (
             _FILTERS[0] - 3, sum(_FILTERS) + 2)
-        painter.setPen(QPen(ink(self._theme, Role.PANEL), 4))
+        painter.setPen(QPen(ink(self._theme, Role.PANEL), 3.5))
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         painter.setPen(QPen(accent, 2))
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))

@@ -8,6 +8,7 @@ meet, become products, become one result, and that falls into the sum.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,7 +22,9 @@ from convviz.scene.timeline import Phase
 
 CARD_TONE = 1.0
 DONE_TONE = 0.8
-SUM_SIZE = 1.25  # the running sum's cell, in cells of a row
+CLEAR = 1.1  # height of the bench over the stage, in heights of the input
+RESULT_SIZE = 0.5  # a channel's result, in heights of a slice (at least a cell)
+SUM_SIZE = 1.25  # the running sum's cell, in results
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +41,8 @@ class Bench:
         How far the running slices come out of their row, along x.
     cell, width, height : float
         Side of a cell, and extent of a k × k slice.
+    result : float
+        Side of a channel's result.
     unit, length : float
         Depth of a channel, and of all that the filter spans.
     """
@@ -51,6 +56,7 @@ class Bench:
     cell: float
     width: float
     height: float
+    result: float
     unit: float
     length: float
 
@@ -58,11 +64,12 @@ class Bench:
         """Low and high corner of all that is on the bench."""
         low = vector(self.x, self.column_y, 0.0)
         high = vector(
-            self.x + self.width + self.lane, self.sum_y + self.cell * SUM_SIZE, self.length
+            self.x + self.width + self.lane, self.sum_y + self.result * SUM_SIZE, self.length
         )
         return low, high
 
 
+@lru_cache(maxsize=16)
 def bench_of(cast: Cast) -> Bench:
     """The bench of a stage: above everything, over the filters."""
     layout = cast.layout
@@ -70,10 +77,11 @@ def bench_of(cast: Cast) -> Bench:
     cell = float(layout.enlarged)
     height, width = kh * cell, kw * cell
     top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
-    top -= layout.plan.padding[0] + layout.plan.input[1] * 0.35
+    top -= layout.plan.padding[0] + layout.plan.input[1] * CLEAR
     gap = max(cell * 0.7, height * 0.22)
-    sum_y = top - cell * SUM_SIZE
-    result_y = sum_y - gap - cell
+    result = max(cell, height * RESULT_SIZE)
+    sum_y = top - result * SUM_SIZE
+    result_y = sum_y - gap - result
     filter_y = result_y - gap * 1.6 - height
     column_y = filter_y - gap * 1.2 - height
     unit = layout.unit
@@ -87,6 +95,7 @@ def bench_of(cast: Cast) -> Bench:
         cell=cell,
         width=width,
         height=height,
+        result=result,
         unit=unit,
         length=layout.plan.depth * unit,
     )
@@ -109,18 +118,26 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     if moment.rise >= 1.0:
         built += _cards(cast, bench, moment)
         built.append(_result_row(cast, bench, moment))
-    if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
-        built.append(_sum_cell(cast, bench, moment))
+    if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
+        built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]
     return tuple(box for box in built if box is not None)
+
+
+def sum_alone(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
+    """The sum on its last way into the output cell, when the rows are back; then nothing."""
+    if moment.landed >= 1.0:
+        return ()
+    cell = _sum_cell(cast, bench, moment)
+    return () if cell is None else (cell,)
 
 
 def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     """Centre and side of the running sum's cell: it keeps pace with the channels, then lands."""
-    side = bench.cell * SUM_SIZE
+    side = bench.result * SUM_SIZE
     z = min(max(moment.summed, 0.5), cast.layout.plan.depth - 0.5) * bench.unit
     centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, z)
     if moment.beat.phase is Phase.LAND:
-        u = ease(moment.progress, 0.1, 0.9)
+        u = moment.landed
         goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
         centre = centre + (goal - centre) * np.float32(u)
         centre[1] -= np.float32(np.sin(np.pi * u) * bench.height * 0.6)
@@ -148,8 +165,8 @@ def _column_row(cast: Cast, bench: Bench, moment: Moment) -> Boxes:
     start = layout.input_low + vector(cell.columns[0], cell.rows[0], 0.0)
     start[2] = cell.first_channel * layout.unit
     low = vector(
-        _mix(start[0], bench.x, ease(u, 0.35, 1.0)),
-        _mix(start[1], bench.column_y, ease(u, 0.0, 0.8)),
+        _mix(start[0], bench.x, u),
+        _mix(start[1], bench.column_y, u),
         _mix(start[2], 0.0, u),
     )
     skin = Skin(cast.cell.taken, cast.input_colours, cast.input_high, edge=Role.CIN)
@@ -163,8 +180,8 @@ def _filter_row(cast: Cast, bench: Bench, moment: Moment) -> Boxes:
     index = cast.cell.filter
     start = layout.filter_low[min(index, len(layout.filter_low) - 1)]
     low = vector(
-        _mix(start[0], bench.x, ease(u, 0.3, 1.0)),
-        _mix(start[1], bench.filter_y, ease(u, 0.0, 0.8)),
+        _mix(start[0], bench.x, u),
+        _mix(start[1], bench.filter_y, u),
         0.0,
     )
     skin = Skin(cast.weights, Colours.DIVERGING, cast.weight_high, edge=Role.COUT)
@@ -244,14 +261,14 @@ def _cards(cast: Cast, bench: Bench, moment: Moment) -> list[Boxes]:
     y = _mix(middle, bench.result_y, fall)
     x = bench.x + bench.lane * (1.0 - ease(p, 0.72, 0.96))
     if gather < 1.0 and size > 1:
-        scale = _mix(1.0, 1.0 / max(kh, kw), gather)
+        scale = _mix(1.0, bench.result / bench.height, gather)
         low = vector(x + bench.width * (1 - scale) / 2, y + bench.height * (1 - scale) / 2, z)
         return [_card("card-product", (1, kh, kw), low, bench, cast.cell.products,
                       Colours.DIVERGING, cast.cell.product_high, channel * size, scale)]
-    lift = (bench.height - bench.cell) / 2 * (1.0 - fall)
-    low = vector(x + (bench.width - bench.cell) / 2, y + lift, z)
+    lift = (bench.height - bench.result) / 2 * (1.0 - fall)
+    low = vector(x + (bench.width - bench.result) / 2, y + lift, z)
     return [_card("card-result", (1, 1, 1), low, bench, cast.cell.sums, Colours.DIVERGING,
-                  cast.cell.product_high, channel)]
+                  cast.cell.product_high, channel, bench.result / bench.cell)]
 
 
 def _card(
@@ -276,10 +293,10 @@ def _result_row(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     if done <= 0:
         return None
     skin = Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high, edge=Role.EDGE)
-    low = vector(bench.x + (bench.width - bench.cell) / 2, bench.result_y, 0.0)
+    low = vector(bench.x + (bench.width - bench.result) / 2, bench.result_y, 0.0)
     parts = [Part((0, 1), (0, 1), (0, done))]
     return volume("bench-results", (cast.layout.plan.depth, 1, 1), low, bench.unit, skin, parts,
-                  bench.cell)
+                  bench.result)
 
 
 def _sum_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
@@ -304,6 +321,19 @@ def _sum_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     )
     return bank("bench-sum", (1, 1, 1), (centre - side / 2)[None], np.array([index]), side, side,
                 skin, np.ones(1, dtype=np.float32))
+
+
+def _bias_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
+    """The bias on its way into the sum, from the side where no channel is left."""
+    if moment.beat.phase is not Phase.BIAS or moment.biased >= 0.5:
+        return None
+    centre, side = sum_place(cast, bench, moment)
+    low = centre - side / 2
+    low[2] += np.float32(side * _mix(2.6, 1.02, ease(moment.biased, 0.15, 0.5)))
+    skin = Skin(cast.cell.bias, Colours.DIVERGING, cast.cell.running_high, edge=Role.ACTIVE,
+                edge_width=1.8, grid=0.0)
+    return bank("bench-bias", (1, 1, 1), low[None], np.array([0]), side, side, skin,
+                np.ones(1, dtype=np.float32))
 
 
 def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:

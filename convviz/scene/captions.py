@@ -124,7 +124,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         ("row-column", bench.column_y + half, {**size, "row": cast.cell.row,
                                                "column": cast.cell.column}),
         ("row-filter", bench.filter_y + half, {**size, "filter": cast.cell.filter + 1}),
-        ("row-results", bench.result_y + bench.cell / 2, {"n": int(moment.summed)}),
+        ("row-results", bench.result_y + bench.result / 2, {"n": int(moment.summed)}),
     )
     for id, y, numbers in rows:
         if id == "row-results" and moment.summed < 1.0:

@@ -26,6 +26,7 @@ class Cell:
         Input values (zero on padding) and products, channel by channel.
     sums : (Cg,) float32 or None
         Result per channel.
+    bias : (1,) float32 or None
     running : (Cg + 2,) float32 or None
         Sum after each channel, then with the bias, then after the activation.
     product_high, running_high : float
@@ -40,6 +41,7 @@ class Cell:
     taken: Floats | None
     products: Floats | None
     sums: Floats | None
+    bias: Floats | None
     running: Floats | None
     product_high: float
     running_high: float

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,7 +113,9 @@ class Mask:
 
 def hull(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Convex hull of (n, 2) points, in order round it (Andrew's monotone chain)."""
-    ordered = sorted({(float(x), float(y)) for x, y in points})
+    if len(points) > 32:
+        points = points[_extremes(points)]
+    ordered = sorted({(x, y) for x, y in points.tolist()})
     if len(ordered) < 3:
         return np.array(ordered, dtype=float).reshape(-1, 2)
 
@@ -127,21 +130,32 @@ def hull(points: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array(half(ordered) + half(ordered[::-1]), dtype=float)
 
 
+def _extremes(points: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Indices of points that may lie on the hull: the outermost in 64 directions."""
+    angles = np.linspace(0.0, 2.0 * np.pi, 64, endpoint=False)
+    reach = points @ np.stack([np.cos(angles), np.sin(angles)])
+    return np.unique(reach.argmax(axis=0))
+
+
 def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+@lru_cache(maxsize=48)
+def silhouette(
+    record: Boxes, camera: Camera, width: float, height: float
+) -> NDArray[np.float64]:
+    """Hull on screen of a record's boxes together, (n, 2) logical pixels."""
+    shot = project(camera, width, height, corners(record.low, record.size))
+    return hull(shot[shot[:, 2] > 0][:, :2])
 
 
 def silhouettes(
     boxes: Sequence[Boxes], camera: Camera, width: float, height: float
 ) -> dict[str, NDArray[np.float64]]:
     """Hull on screen of each record's boxes together, by record id."""
-    found = {}
-    for record in boxes:
-        if len(record.low) == 0:
-            continue
-        shot = project(camera, width, height, corners(record.low, record.size))
-        found[record.id] = hull(shot[shot[:, 2] > 0][:, :2])
-    return found
+    shown = [record for record in boxes if len(record.low)]
+    return {record.id: silhouette(record, camera, width, height) for record in shown}
 
 
 def place_labels(

@@ -20,6 +20,9 @@ YAW, PITCH, FIELD = 21.0, 27.0, 20.0  # the resting three-quarter view, degrees
 FILTERS_DRAWN = 64  # more are named in the label ("+480 filters")
 DEEPEST = 1.9  # depth of the deepest thing, in widths of the widest volume
 SINGLES = 8  # channels that stand alone when pulled apart
+PICTURE_APART = 0.6  # how far a picture's channels stand apart by themselves
+PLATE = 1.0  # distance of a picture from its channels, in theirs
+FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
 THICKEST = 0.1  # thickness of one channel, in widths, when there are few
 
@@ -36,6 +39,9 @@ class Plan:
         Channels that one filter spans (Cin / groups).
     filters : int
     padding : (top, bottom, left, right)
+    pictures : (bool, bool)
+        Whether input and output are pictures: their channels stand apart, and the picture that
+        they make together stands in front.
     """
 
     input: tuple[int, int, int]
@@ -44,6 +50,7 @@ class Plan:
     depth: int
     filters: int
     padding: Sides
+    pictures: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +92,11 @@ class Layout:
         singles = min(channels - 1, SINGLES)
         alone = [(c, c + 1, c * self.spread) for c in range(singles)]
         return (*alone, (singles, channels, singles * self.spread))
+
+    @property
+    def plate(self) -> float:
+        """How far in front of its channels a picture stands."""
+        return max(self.spread, self.unit) * PLATE if any(self.plan.pictures) else 0.0
 
     def depth(self, channels: int) -> float:
         """Extent in depth of so many channels, with what they are pulled apart."""
@@ -134,7 +146,8 @@ def bank_grid(plan: Plan) -> tuple[int, int, int, float]:
     wide = max(plan.input[2], plan.output[2], 6) * 0.55
     kh, kw = plan.kernel
     best = (1, *_rows_columns(count, kh, kw, 1, high))
-    for factor in range(2, max(3, int(high / (4 * max(kh, kw)))) + 1):
+    most = max(1, int(max(plan.input[2], plan.output[2]) * FINGER / max(kh, kw)))
+    for factor in range(2, most + 1):
         rows, columns = _rows_columns(count, kh, kw, factor, high)
         if rows * _pitch(kh, factor) > high * 1.05 or columns * _pitch(kw, factor) > wide:
             break
@@ -166,7 +179,7 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
     unit = depth_unit(plan)
     factor, rows, columns, gap = bank_grid(plan)
     widest = max(plan.input[2], plan.output[2], 6)
-    spread = apart * widest * APART
+    spread = max(apart, PICTURE_APART if any(plan.pictures) else 0.0) * widest * APART
     draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
     lean = math.tan(math.radians(YAW)) * 0.94
     air = widest * 0.16
@@ -199,15 +212,13 @@ def corners(low: Floats, size: Floats) -> Floats:
 
 
 def content(layout: Layout) -> Floats:
-    """Corner points of all that rests on the stage, (n, 3) float32."""
+    """Corners of input with padding, filter bank and output, (24, 3) float32."""
     top, bottom, left, right = layout.plan.padding
     ring_low = layout.input_low - vector(left, top, 0)
     ring_size = layout.input_size + vector(left + right, top + bottom, 0)
-    sizes = np.broadcast_to(layout.filter_size, layout.filter_low.shape)
-    return np.concatenate(
-        [
-            corners(ring_low, ring_size),
-            corners(layout.filter_low, sizes),
-            corners(layout.output_low, layout.output_size),
-        ]
-    )
+    bank_low = layout.filter_low.min(axis=0)
+    bank_size = layout.filter_low.max(axis=0) + layout.filter_size - bank_low
+    fronts = [vector(0, 0, layout.plate if picture else 0) for picture in layout.plan.pictures]
+    low = np.stack([ring_low - fronts[0], bank_low, layout.output_low - fronts[1]])
+    size = np.stack([ring_size + fronts[0], bank_size, layout.output_size + fronts[1]])
+    return corners(low, size)

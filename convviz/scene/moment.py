@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from convviz.scene.timeline import Beat, Phase, Storyboard
 
 
+LANDED = 0.8  # share of the landing beat after which the value lies in its cell
 CLOSE_UP = 0.45  # seconds from the whole row to the sum
 
 
@@ -72,7 +73,7 @@ def moment(story: Storyboard, time: float) -> Moment:
     landing = beat.phase is Phase.LAND
     rise = ease(p, 0.3, 1.0) if lifting else 1.0
     if landing:
-        rise = 1.0 - ease(p, 0.35, 0.9)
+        rise = 1.0 - ease(p, 0.1, 0.75)
     filter = beat.first if mapping else story.filter
     position = min(int(p * story.positions), story.positions - 1) if mapping else -1
     filled = filter * story.positions + (int(p * story.positions) if mapping else 0)
@@ -87,7 +88,7 @@ def moment(story: Storyboard, time: float) -> Moment:
         summed=story.summed_at(time),
         biased=_share(story, Phase.BIAS, time, Phase.ACTIVATION),
         activated=_share(story, Phase.ACTIVATION, time, Phase.LAND),
-        landed=_share(story, Phase.LAND, time, Phase.MAP),
+        landed=ease(_share(story, Phase.LAND, time, Phase.MAP), 0.0, LANDED),
         filter=filter,
         position=position,
         filled=filled,

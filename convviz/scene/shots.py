@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from convviz.scene.bench import Bench, bench_of
-from convviz.scene.camera import Camera, blend, fit
+from convviz.scene.camera import Camera, axes, blend, fit, project
 from convviz.scene.cast import Cast
-from convviz.scene.layout import FIELD, PITCH, YAW, Layout, content, corners
-from convviz.scene.moment import Moment, ease
+from convviz.scene.labels import hull
+from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
+from convviz.scene.moment import LANDED, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
 BENCH_YAW, BENCH_PITCH = 58.0, 16.0
 WIDE_YAW, WIDE_PITCH = 66.0, 15.0
+PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
+ROW_START = 0.24  # where the bench's rows start, in widths of the picture
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -32,7 +38,21 @@ def view_camera(layout: Layout, name: str, width: float, height: float, flat: bo
     """The camera of a named view ("reset", "front", "top", "side") that shows everything."""
     yaw, pitch = VIEWS[name]
     camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
-    return fit(camera, content(layout), width, height, _margins(width, height))
+    points, margins = content(layout), _margins(width, height)
+    if name != "reset":
+        return fit(camera, points, width, height, margins)
+    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in PITCHES)
+    return max(tilts, key=lambda c: covered(c, points, width, height))
+
+
+def covered(camera: Camera, points: Floats, width: float, height: float) -> float:
+    """Share of the picture that the silhouettes of boxes cover, from their corners (8 n, 3)."""
+    shot = project(camera, width, height, points)[:, :2].reshape(-1, 8, 2)
+    total = 0.0
+    for box in shot:
+        x, y = hull(box).T
+        total += abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2.0
+    return total / (width * height)
 
 
 def _margins(width: float, height: float) -> tuple[float, float, float, float]:
@@ -48,6 +68,7 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     rest = view_camera(cast.layout, "reset", width, height, flat)
     shown = min(cast.layout.plan.depth, SINGLE_CHANNELS + 4)
     near = _on_bench(bench, 0.0, shown * bench.unit, BENCH_YAW, BENCH_PITCH, width, height, flat)
+    near = _row_start_at(near, bench, ROW_START * width, width, height)
     wide = _on_bench(bench, 0.0, bench.length, WIDE_YAW, WIDE_PITCH, width, height, flat)
     start = max(0.0, bench.length - shown * bench.unit)
     end = _on_bench(bench, start, bench.length, BENCH_YAW, BENCH_PITCH, width, height, flat)
@@ -73,17 +94,27 @@ def _on_bench(
     return fit(camera, corners(low, high - low), width, height, margins)
 
 
+def _row_start_at(camera: Camera, bench: Bench, x: float, width: float, height: float) -> Camera:
+    """The camera moved sideways so that the rows start at `x` logical pixels, if further right."""
+    low, _ = bench.corners()
+    now = float(project(camera, width, height, low[None])[0, 0])
+    right, _, _ = axes(camera)
+    unit = 2.0 * math.tan(math.radians(camera.field) / 2.0) * camera.distance / height
+    moved = np.asarray(camera.target) + right * max(now - x, 0.0) * unit
+    return replace(camera, target=(float(moved[0]), float(moved[1]), float(moved[2])))
+
+
 def story_camera(shots: Shots, moment: Moment) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
     p = moment.progress
     phase = moment.beat.phase
     if phase is Phase.LIFT:
-        return blend(shots.rest, shots.near, ease(p, 0.22, 1.0))
+        return blend(shots.rest, shots.near, moment.rise)
     if phase is Phase.CHANNEL:
         return shots.near
     if phase is Phase.CHANNELS:
         return blend(shots.near, shots.wide, ease(p, 0.0, 0.4))
     if phase in (Phase.BIAS, Phase.ACTIVATION, Phase.LAND):
         near_sum = blend(shots.wide, shots.end, moment.closing)
-        return blend(near_sum, shots.rest, ease(p, 0.0, 0.75) if phase is Phase.LAND else 0.0)
+        return blend(near_sum, shots.rest, ease(p, 0.0, LANDED) if phase is Phase.LAND else 0.0)
     return shots.rest

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -42,20 +43,17 @@ class Picture:
 
 def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
     """Every box record at a moment, in stable order."""
-    layout, plan = cast.layout, cast.layout.plan
     built = [_input(cast, moment, cuts)]
-    around = ring(
-        "padding", plan.input, plan.padding, layout.input_low, layout.unit, PADDING_GLASS
-    )
+    around = _padding(cast)
     if around is not None:
         built.append(around)
     built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
+    built += _plates(cast, built[-1])
     if moment.rise > 0.0 and moment.started:
         built += benches.rows(cast, benches.bench_of(cast), moment)
-    if moment.beat.phase is Phase.LAND and moment.rise <= 0.0:
-        built += [box for box in benches.rows(cast, benches.bench_of(cast), moment)
-                  if box.id == "bench-sum"]
+    elif moment.beat.phase is Phase.LAND:
+        built += benches.sum_alone(cast, benches.bench_of(cast), moment)
     copy = _map_copy(cast, moment)
     if copy is not None:
         built.append(copy)
@@ -63,27 +61,33 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
 
 
 def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
+    glass = moment.glass if moment.started else 0.0
+    return _input_volume(cast, glass, cuts)
+
+
+@lru_cache(maxsize=16)
+def _input_volume(cast: Cast, clearing: float, cuts: Cuts) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
     parts = [
         Part(part.x, part.y, (a, b), (0.0, 0.0, shift), 1.0, part.opacity)
         for first, stop, shift in layout.slabs(plan.input[0])
-        for part in _cut_parts(cast, moment, cuts)
+        for part in _cut_parts(cast, clearing, cuts)
         for a, b in [(max(first, part.z[0]), min(stop, part.z[1]))]
     ]
     return volume("input", plan.input, layout.input_low, layout.unit, skin, parts)
 
 
-def _cut_parts(cast: Cast, moment: Moment, cuts: Cuts) -> list[Part]:
+def _cut_parts(cast: Cast, clearing: float, cuts: Cuts) -> list[Part]:
     """The input as what stays and up to three glass blocks: above, right of, in front of it."""
     c, h, w = cast.layout.plan.input
     glass = GLASS
     row, column, channel = cuts.row or 0, w, cuts.channel or 0
     if cuts.column is not None:
         column = min(max(cuts.column + 1, 1), w)
-    if cuts.row is None and cuts.glass and moment.glass > 0.0 and moment.started:
+    if cuts.row is None and cuts.glass and clearing > 0.0:
         row = min(max(cast.cell.rows[0], 0), h - 1)
-        glass = 1.0 - (1.0 - GLASS) * moment.glass
+        glass = 1.0 - (1.0 - GLASS) * clearing
     row, channel = min(row, h - 1), min(channel, c - 1)
     return [
         Part((0, column), (row, h), (channel, c)),
@@ -94,17 +98,24 @@ def _cut_parts(cast: Cast, moment: Moment, cuts: Cuts) -> list[Part]:
 
 
 def _filters(cast: Cast, moment: Moment) -> Boxes:
+    active = moment.filter if moment.position >= 0 else cast.cell.filter
+    lifted = moment.rise > 0.0 and moment.started
+    return _bank(cast, active, moment.started, lifted)
+
+
+@lru_cache(maxsize=16)
+def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
+    """The filter bank with one filter in full colour, or lifted out of it."""
     layout, plan = cast.layout, cast.layout.plan
     kh, kw = plan.kernel
     count = len(layout.filter_low)
     skin = Skin(cast.weights, Colours.DIVERGING, cast.weight_high)
-    active = moment.filter if moment.position >= 0 else cast.cell.filter
-    tone = np.full(count, REST_TONE if moment.started else 0.92, dtype=np.float32)
+    tone = np.full(count, REST_TONE if started else 0.92, dtype=np.float32)
     if active < count:
         tone[active] = 1.0
     size = plan.depth * kh * kw
     keep = np.ones(count, dtype=bool)
-    if moment.rise > 0.0 and moment.started and cast.cell.filter < count:
+    if lifted and cast.cell.filter < count:
         keep[cast.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
     if layout.spread <= 0.0:
@@ -140,10 +151,17 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
     )
 
 
+@lru_cache(maxsize=16)
+def _padding(cast: Cast) -> Boxes | None:
+    layout = cast.layout
+    plan = layout.plan
+    return ring("padding", plan.input, plan.padding, layout.input_low, layout.unit, PADDING_GLASS)
+
+
 def _output_skin(cast: Cast, moment: Moment) -> Skin:
     plan = cast.layout.plan
     positions = plan.output[1] * plan.output[2]
-    done = moment.landed >= 0.9 or moment.position >= 0
+    done = moment.landed >= 1.0 or moment.position >= 0
     active = cast.cell.filter * positions + cast.cell.row * plan.output[2] + cast.cell.column
     finished = moment.filled >= plan.output[0] * positions or not moment.started
     return Skin(
@@ -157,11 +175,35 @@ def _output_skin(cast: Cast, moment: Moment) -> Skin:
 
 
 def _output(cast: Cast, moment: Moment) -> Boxes:
+    return _output_volume(cast, _output_skin(cast, moment))
+
+
+@lru_cache(maxsize=16)
+def _output_volume(cast: Cast, skin: Skin) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     c, h, w = plan.output
     parts = [Part((0, w), (0, h), (a, b), (0.0, 0.0, s)) for a, b, s in layout.slabs(c)]
-    return volume("output", plan.output, layout.output_low, layout.unit,
-                  _output_skin(cast, moment), parts)
+    return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
+
+
+def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
+    """The pictures that the channels of input and output make together, in front of them."""
+    layout, plan = cast.layout, cast.layout.plan
+    made = []
+    for name, picture, shape, low in (
+        ("input-picture", plan.pictures[0], plan.input, layout.input_low),
+        ("output-picture", plan.pictures[1], plan.output, layout.output_low),
+    ):
+        if not picture or shape[0] != 3:
+            continue
+        source = cast.inputs if name == "input-picture" else cast.outputs
+        skin = Skin(source, Colours.PICTURE, 1.0, grid=0.35)
+        if name == "output-picture":
+            skin = replace(skin, shown_until=output.shown_until, also_shown=output.also_shown,
+                           blank=output.blank)
+        part = Part((0, shape[2]), (0, shape[1]), (0, 1), (0.0, 0.0, -layout.plate))
+        made.append(volume(name, shape, low, layout.unit, skin, [part]))
+    return made
 
 
 def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
@@ -197,7 +239,8 @@ def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     built = [
         outline("field", field_low, field_size, Role.ACTIVE, 2.0, 1.0 if on_top else 0.95,
                 grow=0.04),
-        outline("cell", cell_low, vector(1, 1, unit), Role.ACTIVE, 2.2, grow=0.06),
+        outline("cell", cell_low, vector(1, 1, unit), Role.ACTIVE, 2.2, grow=0.06,
+                on_top=plan.pictures[1]),
     ]
     if drawn:
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
@@ -238,6 +281,26 @@ def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Float
 
     last = first + layout.plan.depth - 1
     start, stop = depth_of(first), depth_of(last) + layout.unit
+    if layout.plan.pictures[0] and layout.plan.input[0] == 3:
+        start -= layout.plate  # the window goes through the picture too
     low = layout.input_low + vector(columns[0], rows[0], start)
     size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, stop - start)
     return low, size
+
+
+def reader_lines(
+    cast: Cast, cell: tuple[int, int], rows: tuple[int, ...], columns: tuple[int, ...]
+) -> tuple[Lines, ...]:
+    """An input cell (row, column) over all channels, and the output positions that read it."""
+    layout = cast.layout
+    row, column = cell
+    low = layout.input_low + vector(column, row, 0.0)
+    read = outline("reader-cell", low, vector(1, 1, float(layout.input_size[2])), Role.CIN, 2.0,
+                   on_top=True)
+    if not rows or not columns:
+        return (read,)
+    size = vector(1, 1, float(layout.output_size[2]))
+    lows = np.array([(x, y, 0.0) for y in rows for x in columns], dtype=np.float32)
+    sizes = np.broadcast_to(size, lows.shape)
+    readers = outline("readers", layout.output_low + lows, sizes, Role.COUT, 1.6, on_top=True)
+    return (read, readers)

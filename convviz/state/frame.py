@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from convviz.model.record import outputs_reading
 from convviz.scene.camera import Camera, blend
 from convviz.scene.captions import wanted_labels
 from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
 from convviz.scene.moment import Moment, ease, moment
-from convviz.scene.primitives import PlacedLabel, Scene
+from convviz.scene.primitives import Lines, PlacedLabel, Scene
 from convviz.scene.shots import shots_of, story_camera
-from convviz.scene.story import Cuts, boxes_of, lines_of
-from convviz.state.resolved import Resolved
+from convviz.scene.story import Cuts, boxes_of, lines_of, reader_lines
+from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, ViewOptions
 
 
@@ -82,10 +83,20 @@ def frame(
         camera = blend(transition.start, camera, ease(transition.share))
     cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
     boxes = boxes_of(cast, now, cuts)
-    scene = Scene(camera, width, height, theme, boxes, lines_of(cast, now), (), moving)
+    lines = (*lines_of(cast, now), *_readers(resolved, stage))
+    scene = Scene(camera, width, height, theme, boxes, lines, (), moving)
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move
     return replace(scene, labels=_labels(cast, now, scene, viewport))
+
+
+def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
+    """Outlines of the input cell asked about and of the output positions that read it."""
+    cell = stage.selection.reader
+    if cell is None or stage.cast is None:
+        return ()
+    rows, columns = outputs_reading(resolved.document.network, stage.node, *cell)
+    return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
 
 
 def _labels(

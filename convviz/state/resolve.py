@@ -272,6 +272,7 @@ def _cast(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cas
         depth=stage.input_shape.channels // layer.groups,
         filters=layer.filters,
         padding=(pads.top, pads.bottom, pads.left, pads.right),
+        pictures=(stage.picture_input, stage.picture_output),
     )
     output_colours = Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
     if stage.picture_output:
@@ -313,7 +314,7 @@ def _cell(stage: Stage) -> Cell:
     place = (tuple(int(r) for r in rows), tuple(int(c) for c in columns))
     if record is None:
         return Cell(chosen.filter, chosen.row, chosen.column, *place, first,
-                    None, None, None, None, 1.0, 1.0)
+                    None, None, None, None, None, 1.0, 1.0)
     running = np.append(record.running, (record.before, record.after))
     return Cell(
         chosen.filter,
@@ -324,6 +325,7 @@ def _cell(stage: Stage) -> Cell:
         flat(record.inputs),
         flat(record.products),
         flat(record.channel_sums),
+        flat(np.array([record.bias])),
         flat(running),
         top_of(record.products.astype(np.float32)),
         float(np.abs(running).max()) or 1.0,

@@ -10,8 +10,10 @@ TEXTS: dict[str, str] = {
     "counts.share": QT_TRANSLATE_NOOP("counts", "Share of each layer"),
     # The convention is named wherever operations are shown.
     "counts.convention.mac": QT_TRANSLATE_NOOP("counts", "MAC = one multiply and one add"),
+    "counts.parameters.of": QT_TRANSLATE_NOOP(
+        "counts", "[muted]{weights} weights + {biases} biases[/]"
+    ),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
-    "counts.bytes": QT_TRANSLATE_NOOP("counts", "≈ {size}, 4 bytes a number (float32)"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
     "counts.quantity.output": QT_TRANSLATE_NOOP("counts", "Output volume"),
     "counts.quantity.weights": QT_TRANSLATE_NOOP("counts", "Weights"),
@@ -24,9 +26,9 @@ TEXTS: dict[str, str] = {
     "counts.quantity.comparisons": QT_TRANSLATE_NOOP("counts", "Comparisons"),
     "counts.quantity.divisions": QT_TRANSLATE_NOOP("counts", "Divisions"),
     "counts.quantity.exponentials": QT_TRANSLATE_NOOP("counts", "Exponentials"),
-    "counts.quantity.activation_bytes": QT_TRANSLATE_NOOP("counts", "Memory, activations"),
-    "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Memory, weights"),
-    "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Memory, peak"),
+    "counts.quantity.activation_bytes": QT_TRANSLATE_NOOP("counts", "Activations, bytes"),
+    "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Weights, bytes"),
+    "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
     "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Compared with before the edit"),
     "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Compared with the pinned network"),

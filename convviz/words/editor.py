@@ -11,7 +11,6 @@ TEXTS: dict[str, str] = {
     "editor.remove": QT_TRANSLATE_NOOP("editor", "Remove this layer"),
     "editor.up": QT_TRANSLATE_NOOP("editor", "Move towards the input"),
     "editor.down": QT_TRANSLATE_NOOP("editor", "Move towards the output"),
-    "editor.rename": QT_TRANSLATE_NOOP("editor", "Rename (F2)"),
     "editor.offer.conv2d": QT_TRANSLATE_NOOP("editor", "Convolution {kernel}"),
     "editor.offer.relu": QT_TRANSLATE_NOOP("editor", "ReLU"),
     "editor.offer.batch-norm": QT_TRANSLATE_NOOP("editor", "Batch norm"),
@@ -29,7 +28,5 @@ TEXTS: dict[str, str] = {
         "editor", "As much padding as keeps the size (divided by the stride)"
     ),
     "editor.scrub": QT_TRANSLATE_NOOP("editor", "Drag sideways to change the number"),
-    "editor.on": QT_TRANSLATE_NOOP("editor", "on"),
-    "editor.off": QT_TRANSLATE_NOOP("editor", "off"),
     "editor.unreadable": QT_TRANSLATE_NOOP("editor", "Type a whole number, such as {example}."),
 }

@@ -35,7 +35,7 @@ def short(value: int) -> str:
 def byte_size(value: int) -> str:
     """A number of bytes in binary units: ``588.0 KiB``; below 1,024 in full."""
     if value < 1024:
-        return f"{value} B"
+        return f"{number(value)} B"
     size, unit = value / 1024, 0
     while round(size, 1) >= 1024 and unit < len(_BINARY_UNITS) - 1:
         size /= 1024

@@ -31,6 +31,8 @@ def symbol_parts(symbol: str) -> tuple[tuple[str, bool], ...]:
     """
     if has(f"symbol.{symbol}"):
         return ((text(f"symbol.{symbol}"), False),)
+    # A word within a compound: Cin÷groups.
+    symbol = symbol.replace("÷groups", f"÷{text('symbol.groups')}")
     parts: list[tuple[str, bool]] = []
     plain = ""
     at = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,7 +66,10 @@ def text(key: str, **values: object) -> str:
     KeyError
         For an unknown key or a value that is missing.
     """
-    return "".join(span.text for span in spans(key, **values))
+    cut = pieces(template(key))
+    if len(cut) == 1 and cut[0].name is None:  # most texts: nothing to put in
+        return cut[0].text
+    return plain(_filled(cut, values))
 
 
 def spans(key: str, **values: object) -> tuple[Span, ...]:
@@ -74,8 +77,12 @@ def spans(key: str, **values: object) -> tuple[Span, ...]:
 
     A value may itself be a tuple of spans (`shape_spans`), which keep their colours.
     """
+    return _filled(pieces(template(key)), values)
+
+
+def _filled(cut: tuple[Piece, ...], values: Mapping[str, object]) -> tuple[Span, ...]:
     out: list[Span] = []
-    for piece in pieces(template(key)):
+    for piece in cut:
         if piece.name is None:
             out.append(Span(piece.text, piece.role))
             continue

@@ -18,6 +18,8 @@ _CONTROLS = {
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
     ),
+    "playback.track.cell": QT_TRANSLATE_NOOP("playback", "this cell"),
+    "playback.track.filters": QT_TRANSLATE_NOOP("playback", "filters"),
     "playback.next": QT_TRANSLATE_NOOP("playback", "Next: {step}"),
     "playback.clock": QT_TRANSLATE_NOOP("playback", "{now} / {whole}"),
     "playback.hint": QT_TRANSLATE_NOOP("playback", "{step} · {time}"),
@@ -173,8 +175,9 @@ _CAPTIONS = {
 
 _PLOT = {
     "playback.plot": QT_TRANSLATE_NOOP("playback", "Contribution of each channel"),
-    "playback.plot.axis": QT_TRANSLATE_NOOP("playback", "channel"),
-    "playback.plot.each": QT_TRANSLATE_NOOP("playback", "each channel"),
+    "playback.plot.first": QT_TRANSLATE_NOOP("playback", "channel {channel}"),
+    "playback.plot.all": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
+    "playback.plot.all.one": QT_TRANSLATE_NOOP("playback", "[cin]1 channel[/]"),
     "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
     "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
     "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
@@ -207,6 +210,9 @@ _ARITHMETIC = {
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.after": QT_TRANSLATE_NOOP("playback", "after {activation}"),
+    "playback.sum.name.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
+    "playback.sum.name.norm": QT_TRANSLATE_NOOP("playback", "batch norm"),
+    "playback.sum.name.norm-relu": QT_TRANSLATE_NOOP("playback", "batch norm, ReLU"),
     "playback.sum.output": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.sum.copy": QT_TRANSLATE_NOOP("playback", "Copy"),
     "playback.sum.copy.help": QT_TRANSLATE_NOOP(

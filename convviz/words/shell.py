@@ -71,8 +71,7 @@ TEXTS: dict[str, str] = {
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
     "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
-    "dock.plot": QT_TRANSLATE_NOOP("shell", "Channels"),
-    "dock.arithmetic": QT_TRANSLATE_NOOP("shell", "Arithmetic"),
+    "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
     "status.input": QT_TRANSLATE_NOOP(
         "shell", "input · row {row}, column {column}, channel {channel} · {value}"
     ),

@@ -33,6 +33,7 @@ TEXTS: dict[str, str] = {
     ),
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = [active]{after}[/]"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
+    "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),
     "source.gradient": QT_TRANSLATE_NOOP("stage", "gradient"),

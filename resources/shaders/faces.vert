@@ -3,10 +3,10 @@ uniform ivec3 uStride;
 uniform vec3 uShadeLow;   // shade of the low face of each axis
 uniform vec3 uShadeHigh;
 
-flat out ivec3 vIndex;    // index of the face's first cell, steps along u and v
-flat out vec2 vCount;     // cells along u and v
-flat out vec2 vLook;      // tone, opacity
-out vec3 vCell;           // place on the face in cells, shade
+flat out ivec3 vIndex;             // index of the face's first cell, steps along u and v
+flat out vec2 vCount;              // cells along u and v
+out vec3 vCell;                    // place on the face in cells; shade times tone
+noperspective out vec4 vBehind;    // what the stage adds to a face that steps back; opacity
 
 void main() {
     Box box = read_box();
@@ -32,11 +32,12 @@ void main() {
     place[v] += at.y * box.size[v];
     gl_Position = uClip * vec4(place, 1.0);
 
+    // With a single cell along an axis there is no neighbour to step to.
     vIndex = ivec3(box.offset + cell.x * uStride.x + cell.y * uStride.y + cell.z * uStride.z,
-                   uStride[u], uStride[v]);
+                   box.count[u] > 1 ? uStride[u] : 0, box.count[v] > 1 ? uStride[v] : 0);
     vCount = vec2(box.count[u], box.count[v]);
-    vLook = vec2(box.tone, box.opacity);
     // A soft fall-off away from the light, which comes from above and from the front.
-    float shade = side > 0.0 ? uShadeHigh[axis] : uShadeLow[axis];
-    vCell = vec3(at * vCount, shade * (1.02 - 0.05 * at.y));
+    float shade = (side > 0.0 ? uShadeHigh[axis] : uShadeLow[axis]) * (1.02 - 0.05 * at.y);
+    vCell = vec3(at * vCount, shade * box.tone);
+    vBehind = vec4(stage_colour(gl_Position) * (1.0 - box.tone), box.opacity);
 }

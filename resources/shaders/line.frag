@@ -1,5 +1,6 @@
 noperspective in vec3 vAlong;
 flat in vec2 vLook;
+noperspective in vec3 vBehind;
 out vec4 oColour;
 
 uniform vec3 uColour;
@@ -16,5 +17,5 @@ void main() {
         float place = mod(vAlong.x + 0.5 * uDash, 2.0 * uDash);
         cover *= clamp(0.5 * uDash + 0.5 - abs(place - 0.5 * uDash), 0.0, 1.0);
     }
-    oColour = vec4(mix(stage_colour(), uColour, vLook.x), cover * uAlpha * vLook.y);
+    oColour = vec4(uColour * vLook.x + vBehind, cover * uAlpha * vLook.y);
 }

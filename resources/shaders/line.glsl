@@ -5,10 +5,12 @@ uniform float uTowards;    // shift of clip z that brings the line in front of t
 
 noperspective out vec3 vAlong;   // pixels along, pixels across, length in pixels
 flat out vec2 vLook;             // tone, opacity
+noperspective out vec3 vBehind;  // what the stage adds to a line that steps back
 
 void hide_line() {
     vAlong = vec3(0.0);
     vLook = vec2(0.0);
+    vBehind = vec3(0.0);
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }
 
@@ -39,5 +41,6 @@ void draw_line(vec4 a, vec4 b, int corner) {
     place.xy += (along * x + across * y) / half_size * place.w;
     place.z -= uTowards;
     vAlong = vec3(far_end ? length_px + reach : -reach, y, length_px);
+    vBehind = stage_colour(place) * (1.0 - vLook.x);
     gl_Position = place;
 }

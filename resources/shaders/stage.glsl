@@ -1,8 +1,9 @@
-// The stage's background: a faint vertical gradient, towards which things step back.
+// The stage's background: a faint vertical gradient, towards which things step back. It is worked
+// out at the vertices (software OpenGL pays dearly for gl_FragCoord), so what carries it on to the
+// fragments must be noperspective.
 uniform vec3 uTop;
 uniform vec3 uBottom;
-uniform float uHeight;  // device pixels
 
-vec3 stage_colour() {
-    return mix(uBottom, uTop, gl_FragCoord.y / uHeight);
+vec3 stage_colour(vec4 place) {
+    return mix(uBottom, uTop, clamp(place.y / max(place.w, 1e-6), -1.0, 1.0) * 0.5 + 0.5);
 }

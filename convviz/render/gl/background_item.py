@@ -21,6 +21,6 @@ class BackgroundItem(GLGraphicsItem):
     def paint(self) -> None:
         device = self._painter.device
         program = device.program(
-            "background", ("background.vert",), ("stage.glsl", "background.frag"))
+            "background", ("stage.glsl", "background.vert"), ("background.frag",))
         self._painter.frame.start(program)
         device.gl.glDrawArrays(GL.GL_TRIANGLES, 0, 3)

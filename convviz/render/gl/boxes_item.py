@@ -65,9 +65,17 @@ class BoxesItem(GLGraphicsItem):
         frame, device, record = self._painter.frame, self._painter.device, self.record
         filled = has_cells(record)
         padding = record.colours is Colours.PADDING
-        defines = ("CELLS",) * filled + ("FAR",) * (filled and self.far) + ("HATCH",) * padding
+        partial = filled and record.blank > 0.0 and record.shown_until < len(record.values)
+        defines = tuple(
+            name
+            for name, on in (
+                ("CELLS", filled), ("PARTIAL", partial), ("FAR", filled and self.far),
+                ("HATCH", padding),
+            )
+            if on
+        )
         program = device.program(
-            "faces", ("boxes.glsl", "faces.vert"), ("stage.glsl", "faces.frag"), *defines)
+            "faces", ("stage.glsl", "boxes.glsl", "faces.vert"), ("faces.frag",), *defines)
         frame.start(program)
         if filled:
             self._set_cells(program, frame)
@@ -83,7 +91,10 @@ class BoxesItem(GLGraphicsItem):
             uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),
             uGrid=float(record.grid) * _LINE_STRENGTH,
             uLineWidth=width,
-            uFade=QVector2D(_LINES_FROM * width, 1.0 / ((_LINES_FULL - _LINES_FROM) * width)),
+            uFade=QVector2D(
+                1.0 / ((_LINES_FULL - _LINES_FROM) * width),
+                -_LINES_FROM / (_LINES_FULL - _LINES_FROM),
+            ),
         )
         self._bind_records()
         device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count)
@@ -95,7 +106,7 @@ class BoxesItem(GLGraphicsItem):
             return
         frame, device = self._painter.frame, self._painter.device
         program = device.program(
-            "edges", ("boxes.glsl", "line.glsl", "edges.vert"), ("stage.glsl", "line.frag"))
+            "edges", ("stage.glsl", "boxes.glsl", "line.glsl", "edges.vert"), ("line.frag",))
         frame.start(program)
         program.set(
             uRecords=RECORDS_UNIT,

@@ -51,7 +51,6 @@ class Frame:
             uClip=self.clip,
             uEye=QVector4D(*self.eye.tolist()),
             uViewport=QVector2D(self.width, self.height),
-            uHeight=float(self.height),
             uTop=colour_vector(self.theme, Role.STAGE_TOP),
             uBottom=colour_vector(self.theme, Role.STAGE_BOTTOM),
         )

@@ -89,7 +89,7 @@ def draw_lines(
     clip: QMatrix4x4 | None = None,
 ) -> None:
     """Draw `count` lines of `buffer`; widths and dashes in device pixels, `clip` as the frame's."""
-    program = device.program("lines", ("line.glsl", "lines.vert"), ("stage.glsl", "line.frag"))
+    program = device.program("lines", ("stage.glsl", "line.glsl", "lines.vert"), ("line.frag",))
     frame.start(program)
     program.set(
         uRecords=RECORDS_UNIT, uColour=colour, uWidth=float(width), uAlpha=float(alpha),

@@ -23,7 +23,7 @@ from convviz.render.gl.visibility import back_to_front, cells_per_pixel, nearest
 from convviz.scene.primitives import Boxes, Lines, Scene
 
 # Cells per pixel from which colours are averaged over more than one cell each way.
-_FAR = 1.1
+_FAR = 1.5
 
 
 class Pass(IntEnum):

@@ -1,0 +1,190 @@
+"""The pictures of the README and of reviews, made from the real window by one command."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from convviz.app.stage_choice import FORCED
+from convviz.app.window import MainWindow
+from convviz.scene.timeline import Phase
+from convviz.state import intents as asked
+
+WAIT_MS = 30_000
+STRIP_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture.
+
+    Attributes
+    ----------
+    name : str
+        File name without ".png".
+    document : str
+    set_up : callable
+        Brings the window to the moment.
+    size : (width, height)
+    language, theme : str
+    """
+
+    name: str
+    document: str = "seed-bottleneck"
+    set_up: Callable[[MainWindow], None] = lambda window: None
+    size: tuple[int, int] = (1280, 800)
+    language: str = "en"
+    theme: str = "dark"
+
+
+def _at(phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], None]:
+    def seek(window: MainWindow) -> None:
+        stage = window.controller.stage
+        assert stage is not None
+        beats = [beat for beat in stage.storyboard.beats if beat.phase is phase]
+        beat = beats[min(number, len(beats) - 1)]
+        window.controller.dispatch(asked.Seek(beat.start + beat.duration * share))
+
+    return seek
+
+
+def _do(*names: str) -> Callable[[MainWindow], None]:
+    def act(window: MainWindow) -> None:
+        for name in names:
+            window.run(name)
+
+    return act
+
+
+def _edit(window: MainWindow) -> None:
+    window.controller.dispatch(asked.SetField("conv1", "filters", 32))
+
+
+def _full_screen(window: MainWindow) -> None:
+    _at(Phase.CHANNEL, 0.42, 4)(window)
+    window.run("toggle_full_screen")
+    window.resize(1920, 1080)
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("default"),
+    Shot("sum", set_up=_at(Phase.CHANNEL, 0.42, 4)),
+    Shot("map", set_up=_at(Phase.FILTER, 0.55, 5)),
+    Shot("edited", set_up=_edit),
+    Shot("cut-open", set_up=_do("toggle_cut")),
+    Shot("pulled-apart", set_up=_do("toggle_apart")),
+    Shot("seed-direct", "seed-direct", _at(Phase.CHANNEL, 0.42, 3)),
+    Shot("five-filters", "five-filters"),
+    Shot("colour-mixing", "colour-mixing-sepia"),
+    Shot("korean-light", set_up=_at(Phase.CHANNELS, 0.6), language="ko", theme="light"),
+    Shot("small-window", size=(1024, 640), language="ko"),
+    Shot("full-screen", set_up=_full_screen, size=(1920, 1080)),
+    Shot("no-opengl"),
+)
+MOMENTS: tuple[tuple[Phase, float, int], ...] = (
+    (Phase.LIFT, 0.02, 0), (Phase.LIFT, 0.62, 0), (Phase.CHANNEL, 0.4, 2), (Phase.CHANNEL, 0.6, 4),
+    (Phase.CHANNELS, 0.6, 0), (Phase.BIAS, 0.4, 0), (Phase.LAND, 0.45, 0), (Phase.FILTER, 0.6, 2),
+)
+
+
+def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
+    """Write every picture into a folder; returns the exit status."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as clean:
+        # Pictures must not depend on what this user has set, nor change it.
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, clean)
+        for shot in SHOTS:
+            if not names or shot.name in names:
+                _write(shot, folder)
+        if not names or "eight-moments" in names:
+            _write_moments(folder / "eight-moments.png")
+    return 0
+
+
+def _window(shot: Shot) -> MainWindow:
+    from convviz.app.start import make_window
+
+    if shot.name == "no-opengl":
+        os.environ[FORCED] = "1"
+    try:
+        window = make_window(shot.document, shot.language, shot.theme)
+    finally:
+        os.environ.pop(FORCED, None)
+    window.controller.dispatch(asked.SetPreference("reduced_motion", True))
+    done: list[bool] = []
+    window.complete.connect(lambda: done.append(True))
+    window.resize(*shot.size)
+    window.show()
+    wait_for(lambda: bool(done))
+    return window
+
+
+def _write(shot: Shot, folder: Path) -> None:
+    window = _window(shot)
+    shot.set_up(window)
+    settle(window)
+    path = folder / f"{shot.name}.png"
+    window.grab().save(str(path), "PNG")
+    print(path)
+    close(window)
+
+
+def _write_moments(path: Path) -> None:
+    """A strip of eight moments of one sum: the stage alone."""
+    window = _window(Shot("eight-moments", size=(1280, 800)))
+    pictures = []
+    for phase, share, number in MOMENTS:
+        _at(phase, share, number)(window)
+        settle(window)
+        pictures.append(window.stage.grab())
+    width, height = pictures[0].width(), pictures[0].height()
+    rows = len(pictures) // STRIP_COLUMNS
+    sheet = QPixmap(width * STRIP_COLUMNS, height * rows)
+    painter = QPainter(sheet)
+    for i, picture in enumerate(pictures):
+        painter.drawPixmap((i % STRIP_COLUMNS) * width, (i // STRIP_COLUMNS) * height, picture)
+    painter.end()
+    sheet.save(str(path), "PNG")
+    print(path)
+    close(window)
+
+
+def close(window: MainWindow) -> None:
+    """Close a window and let go of it."""
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until values are there, nothing moves and everything has painted."""
+    wait_for(lambda: not window.controller.moving and not _stale(window))
+    for _ in range(4):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _stale(window: MainWindow) -> bool:
+    return window.controller.resolved is None or window.controller.resolved.stale
+
+
+def wait_for(ready: Callable[[], bool]) -> None:
+    """Run the event loop until something is so.
+
+    Raises
+    ------
+    TimeoutError
+        After half a minute.
+    """
+    clock = QElapsedTimer()
+    clock.start()
+    while not ready():
+        if clock.elapsed() > WAIT_MS:
+            raise TimeoutError("the window did not become ready")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)

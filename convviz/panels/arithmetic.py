@@ -1,0 +1,203 @@
+"""The arithmetic of the active output cell, with every term ready to be copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convviz import words
+from convviz.model.record import CellRecord, arithmetic_text
+from convviz.panels.arithmetic_rows import terms
+from convviz.panels.arithmetic_sheet import Sheet
+from convviz.panels.caption_layout import Paragraph
+from convviz.panels.icons import icon, ink
+from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Resolved, Stage
+from convviz.state.view import Playback
+
+_TITLE_HEIGHT = 42
+
+
+class CellTitle(QWidget):
+    """Which cell of which filter; below it what it reads, or what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_TITLE_HEIGHT)
+        self._runs: tuple[Span, ...] = ()
+        self._note: tuple[Span, ...] = ()
+        self._theme = "dark"
+
+    def show_runs(self, runs: tuple[Span, ...], note: tuple[Span, ...], theme: str) -> None:
+        """Show a title and a note of one line each."""
+        if (runs, note, theme) != (self._runs, self._note, self._theme):
+            self._runs, self._note, self._theme = runs, note, theme
+            self.setAccessibleName(f"{words.plain(runs)} {words.plain(note)}".strip())
+            self.update()
+
+    def texts(self) -> tuple[str, str]:
+        """Give title and note."""
+        return words.plain(self._runs), words.plain(self._note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = self.width()
+        title = Paragraph(self._runs, self._theme, width, VALUE, 1, SEMIBOLD)
+        title.draw(painter, 0, 2)
+        if self._note:
+            Paragraph(self._note, self._theme, width, SMALL, 1).draw(painter, 0, 23)
+
+
+class ArithmeticPanel(QWidget):
+    """How the active output cell comes about, number by number."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._resolved: Resolved | None = None
+        self._playback = Playback()
+        self._copied = 0
+        self.title = CellTitle()
+        self.copy_button = QPushButton()
+        self.copy_button.setObjectName("arithmetic-copy")
+        self.copy_button.setProperty("look", "quiet")
+        self.copy_button.setIconSize(QSize(15, 15))
+        self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.copy_button.clicked.connect(self.copy)
+        self.sheet = Sheet()
+        self.sheet.intent.connect(self.intent)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 8, 4)
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        page = QWidget()
+        page.setProperty("look", "page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 12)
+        inner.addWidget(self.sheet)
+        inner.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(page)
+        self.scroll.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.scroll, 1)
+
+    # ---- what it shows -----------------------------------------------------------------------
+    def apply(self, old: Resolved | None, new: Resolved) -> None:
+        """Show the active cell of `new`."""
+        first = self._resolved is None
+        self._resolved = new
+        themed = first or old is None or old.settings.theme != new.settings.theme
+        if themed:
+            picture = icon("copy", new.settings.theme, Role.MUTED)
+            self.copy_button.setIcon(picture)
+        if first:
+            self.retranslate()
+        if themed or old is None or old.stage is not new.stage:
+            self._copied = 0
+            self.copy_button.setEnabled(self._record() is not None)
+            self.sheet.show_cell(new, self._playback)
+            self._entitle()
+
+    def tick(self, playback: Playback, resolved: Resolved) -> None:
+        """Follow the story."""
+        self._playback, self._resolved = playback, resolved
+        self.sheet.tick(playback)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; `apply` follows."""
+        self.copy_button.setText(words.text("playback.sum.copy"))
+        self.copy_button.setToolTip(words.text("playback.sum.copy.help"))
+        if self._resolved is not None:
+            self.sheet.show_cell(self._resolved, self._playback)
+            self._entitle()
+
+    def _record(self) -> CellRecord | None:
+        stage = self._stage()
+        return stage.record if stage is not None else None
+
+    def _stage(self) -> Stage | None:
+        return self._resolved.stage if self._resolved is not None else None
+
+    def _entitle(self) -> None:
+        stage = self._stage()
+        theme = self._resolved.settings.theme if self._resolved is not None else "dark"
+        self.copy_button.setVisible(stage is not None)
+        if stage is None:
+            self.title.show_runs((), (), theme)
+            return
+        chosen = stage.selection
+        runs = words.spans(
+            "playback.sum.title", row=chosen.row, column=chosen.column, filter=chosen.filter + 1
+        )
+        self.title.show_runs(runs, self._note(stage), theme)
+
+    def _note(self, stage: Stage) -> tuple[Span, ...]:
+        if self._copied:
+            key = "playback.sum.copied" + (".one" if self._copied == 1 else "")
+            return (Span(words.text(key, n=self._copied), Role.GOOD),)
+        if stage.layer.groups == 1 or stage.record is None:
+            return ()
+        channels = stage.record.channels
+        one = ".one" if channels.stop - channels.start == 1 else ""
+        key = f"playback.sum.group{one}"
+        return words.spans(key, first=channels.start + 1, last=channels.stop)
+
+    # ---- copy --------------------------------------------------------------------------------
+    def copy(self) -> None:
+        """Put every term and the bias into the clipboard, as Python evaluates them."""
+        stage, record = self._stage(), self._record()
+        if stage is None or record is None:
+            return
+        QApplication.clipboard().setText(arithmetic_text(record))
+        self._copied = terms(record, stage.layer.bias)
+        self._entitle()
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()  # a shortcut of the window must not take it
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    # ---- look --------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(320, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(248, 140)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._resolved.settings.theme if self._resolved is not None else "dark"
+        QPainter(self).fillRect(self.rect(), ink(theme, Role.PANEL))

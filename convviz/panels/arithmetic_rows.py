@@ -1,0 +1,76 @@
+"""Which terms of a sum are on the page, and what of it is known at a moment (no Qt)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convviz.model.record import CellRecord
+from convviz.scene.moment import moment
+from convviz.scene.timeline import Phase
+from convviz.state.resolved import Stage
+from convviz.state.view import Playback
+
+_SETTLED = 0.999  # share of a beat from which its outcome is shown
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the story has told of a cell's arithmetic.
+
+    Attributes
+    ----------
+    current : int
+        The channel whose product is made, or was made last; -1 before the first.
+    done : int
+        Channels in the sum.
+    bias, after : bool
+        Whether the bias has joined, and whether the value after everything is known.
+    running : bool
+        The story is on: what is to come is faint and the present term is marked.
+    """
+
+    current: int
+    done: int
+    bias: bool
+    after: bool
+    running: bool
+
+
+def known_at(stage: Stage, playback: Playback) -> Known:
+    """Give what is known at a moment; before the story begins, everything."""
+    board = stage.storyboard
+    if playback.time <= 0.0 and not playback.playing:
+        return Known(0, board.channels, True, True, False)
+    now = moment(board, playback.time)
+    done = min(int(now.summed + 1e-6), board.channels)
+    current = min(int(now.summed - 1e-6), board.channels - 1) if now.summed > 0.0 else -1
+    if now.summed <= 0.0 and now.beat.phase is Phase.CHANNEL:
+        current = 0
+    return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True)
+
+
+def shown_channels(channels: int, current: int, rows: int) -> tuple[int | None, ...]:
+    """Give the channels on `rows` lines: the first, those around `current`, the last.
+
+    None is a line with "…". The number of lines depends on `channels` only, so that nothing moves
+    while the story goes on.
+    """
+    if channels <= rows:
+        return tuple(range(channels))
+    current = min(max(current, 0), channels - 1)
+    tail = 2 if rows >= 7 else 1
+    inner = rows - 2 * tail - 2  # lines between the two "…"
+    if current < rows - tail - 1 - (inner // 2):
+        head = rows - tail - 1
+        return (*range(head), None, *range(channels - tail, channels))
+    if current >= channels - (rows - tail - 1 - (inner // 2)):
+        foot = rows - tail - 1
+        return (*range(tail), None, *range(channels - foot, channels))
+    first = current - inner // 2
+    middle = range(first, first + inner)
+    return (*range(tail), None, *middle, None, *range(channels - tail, channels))
+
+
+def terms(record: CellRecord, bias: bool) -> int:
+    """Give how many terms the arithmetic has in full: every product, and the bias."""
+    return int(record.products.size) + int(bias)

@@ -1,0 +1,286 @@
+"""The page of arithmetic itself: terms, the sum so far, bias, before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz import words
+from convviz.model.record import CellRecord
+from convviz.panels.arithmetic_grid import draw_grid, grid_height
+from convviz.panels.arithmetic_rows import Known, known_at, shown_channels
+from convviz.panels.caption_layout import Paragraph
+from convviz.panels.icons import ink
+from convviz.panels.lettering import (
+    BASE,
+    REGULAR,
+    SEMIBOLD,
+    SMALL,
+    VALUE,
+    draw_spans,
+    draw_text,
+    spans_width,
+    text_width,
+)
+from convviz.panels.transport_names import activation_word
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.intents import Seek
+from convviz.state.resolved import Resolved, Stage
+from convviz.state.view import Playback
+
+_SIDE = 16
+_ROW = 21
+_ROWS, _ROWS_WITH_GRID = 9, 5
+_HEAD = 22
+_EMPTY_HEIGHT = 72
+_NOTHING = Known(-1, 0, False, False, False)
+
+
+class Sheet(QWidget):
+    """Painted, so that a new channel costs one repaint and no layout."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stage: Stage | None = None
+        self._theme = "dark"
+        self._known = _NOTHING
+        self._rows_top = 0.0
+
+    # ---- what it shows -----------------------------------------------------------------------
+    def show_cell(self, resolved: Resolved, playback: Playback) -> None:
+        """Show the active cell's arithmetic."""
+        self._stage, self._theme = resolved.stage, resolved.settings.theme
+        self._known = known_at(self._stage, playback) if self._stage is not None else _NOTHING
+        self.setAccessibleName(words.text("playback.sum.name"))
+        self._fit()
+        self.update()
+
+    def tick(self, playback: Playback) -> None:
+        """Follow the story: a new channel, bias or value is one repaint."""
+        known = known_at(self._stage, playback) if self._stage is not None else _NOTHING
+        if known != self._known:
+            self._known = known
+            self.update()
+
+    def known(self) -> Known:
+        """Give what is shown as known."""
+        return self._known
+
+    def channels(self) -> tuple[int | None, ...]:
+        """Give the channel on each line; None is a line with "…"."""
+        record = self._record()
+        if record is None:
+            return ()
+        rows = _ROWS_WITH_GRID if self._has_grid(record) else _ROWS
+        return shown_channels(len(record.channel_sums), self._known.current, rows)
+
+    def _record(self) -> CellRecord | None:
+        return self._stage.record if self._stage is not None else None
+
+    @staticmethod
+    def _has_grid(record: CellRecord) -> bool:
+        return record.weights.shape[1:] != (1, 1)
+
+    # ---- size --------------------------------------------------------------------------------
+    def _page_height(self) -> int:
+        record = self._record()
+        if record is None:
+            return _EMPTY_HEIGHT
+        rows = _ROWS_WITH_GRID if self._has_grid(record) else _ROWS
+        height = _HEAD + min(rows, len(record.channel_sums)) * _ROW + 14
+        height += _ROW * len(self._results()) + 16
+        if self._has_grid(record):
+            kernel = (record.weights.shape[1], record.weights.shape[2])
+            height += _HEAD + grid_height(kernel, self.width() - 2 * _SIDE) + 10
+        return round(height)
+
+    def _fit(self) -> None:
+        if self.height() != self._page_height():
+            self.setFixedHeight(self._page_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._page_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(232, self._page_height())
+
+    # ---- mouse -------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line = int((event.position().y() - self._rows_top) // _ROW)
+        channels = self.channels()
+        if self._stage is None or not 0 <= line < len(channels):
+            return
+        channel = channels[line]
+        if channel is not None:
+            self.intent.emit(Seek(self._stage.storyboard.channel_time(channel + 1)))
+
+    # ---- paint -------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        record = self._record()
+        if record is None:
+            self._paint_empty(painter)
+            return
+        top = 0.0
+        if self._has_grid(record):
+            top = self._paint_grid(painter, record, top)
+        top = self._paint_head(painter, record, top)
+        self._rows_top = top
+        for channel in self.channels():
+            self._paint_row(painter, record, channel, top)
+            top += _ROW
+        painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
+        painter.drawLine(_SIDE, round(top + 6), self.width() - _SIDE, round(top + 6))
+        self._paint_results(painter, top + 14)
+        if self.hasFocus():
+            painter.setPen(QPen(ink(self._theme, Role.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 1, -5, -1), 7, 7)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        key = "playback.sum.empty" if self._unvalued() is False else "playback.sum.unvalued"
+        runs = (Span(words.text(key), Role.MUTED),)
+        Paragraph(runs, self._theme, self.width() - 2 * _SIDE, BASE, 3).draw(painter, _SIDE, 6)
+
+    def _unvalued(self) -> bool:
+        return self._stage is not None and self._stage.outputs is None
+
+    def _paint_grid(self, painter: QPainter, record: CellRecord, top: float) -> float:
+        channel = max(self._known.current, 0)
+        runs = words.spans("playback.sum.grid", channel=channel + 1)
+        draw_spans(painter, _SIDE, top + 14, runs, self._theme, SMALL)
+        if not record.inside.all():
+            note = words.text("playback.sum.padding")
+            left = self.width() - _SIDE - text_width(note, SMALL)
+            draw_text(painter, left, top + 14, note, self._theme, Role.MUTED, SMALL)
+            painter.setPen(QPen(ink(self._theme, Role.PADDING_EDGE), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(ink(self._theme, Role.PADDING, Role.PANEL, 0.5))
+            painter.drawRoundedRect(QRectF(left - 17.5, top + 4.5, 11, 11), 3, 3)
+        width = self.width() - 2 * _SIDE
+        draw_grid(painter, _SIDE, top + _HEAD, width, record, channel, self._theme)
+        kernel = (record.weights.shape[1], record.weights.shape[2])
+        return top + _HEAD + grid_height(kernel, width) + 10
+
+    def _columns(self) -> tuple[float, float, float]:
+        """Give where input, weight and product end."""
+        right = self.width() - _SIDE
+        room = right - _SIDE - 30
+        return right - room * 0.64, right - room * 0.32, right
+
+    def _paint_head(self, painter: QPainter, record: CellRecord, top: float) -> float:
+        baseline = top + 14
+        head = words.text("playback.sum.channel")
+        draw_text(painter, _SIDE, baseline, head, self._theme, Role.MUTED, SMALL)
+        x, w, product = self._columns()
+        if self._has_grid(record):
+            kernel = record.weights[0].size
+            names = [(product, words.text("playback.sum.result", n=int(kernel)))]
+        else:
+            names = [
+                (x, words.text("playback.sum.input")),
+                (w, words.text("playback.sum.weight")),
+                (product, words.text("playback.sum.product")),
+            ]
+        for right, name in names:
+            left = right - text_width(name, SMALL)
+            draw_text(painter, left, baseline, name, self._theme, Role.MUTED, SMALL)
+        return top + _HEAD
+
+    def _paint_row(
+        self, painter: QPainter, record: CellRecord, channel: int | None, top: float
+    ) -> None:
+        theme, baseline = self._theme, top + 15
+        if channel is None:
+            draw_text(painter, _SIDE, baseline, "…", theme, Role.MUTED)
+            return
+        known = self._known
+        active = known.running and channel == known.current
+        if active:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink(theme, Role.RAISED))
+            painter.drawRoundedRect(QRectF(8, top, self.width() - 16, _ROW), 5, 5)
+            painter.setBrush(ink(theme, Role.ACTIVE))
+            painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
+        told = not known.running or channel <= known.current
+        painter.setOpacity(1.0 if told else 0.45)
+        weight = SEMIBOLD if active else REGULAR
+        number = words.number(channel + 1)
+        draw_text(painter, _SIDE, baseline, number, theme, Role.CIN, BASE, weight)
+        x, w, product = self._columns()
+        if not self._has_grid(record):
+            self._figure(painter, x, baseline, float(record.inputs[channel, 0, 0]), False, weight)
+            self._figure(painter, w, baseline, float(record.weights[channel, 0, 0]), True, weight)
+        total = float(record.channel_sums[channel])
+        self._figure(painter, product, baseline, total, True, weight)
+        painter.setOpacity(1.0)
+
+    def _figure(
+        self,
+        painter: QPainter,
+        right: float,
+        baseline: float,
+        number: float,
+        by_sign: bool,
+        weight: int,
+        pixels: int = BASE,
+    ) -> None:
+        """Draw a value that ends at `right`, in the colour of its sign or plain."""
+        text = words.value(number)
+        role = Role.TEXT
+        if by_sign and number:
+            role = Role.POSITIVE if number > 0.0 else Role.NEGATIVE
+        left = right - text_width(text, pixels, weight)
+        draw_text(painter, left, baseline, text, self._theme, role, pixels, weight)
+
+    def _results(self) -> list[tuple[tuple[Span, ...], float | None]]:
+        """Give the lines under the terms: name and value, None while it is not known."""
+        stage, known = self._stage, self._known
+        record = self._record()
+        if stage is None or record is None:
+            return []
+        done = known.done
+        key = "playback.sum.so-far" + (".one" if done == 1 else "")
+        so_far = float(record.running[done - 1]) if done else 0.0
+        lines: list[tuple[tuple[Span, ...], float | None]] = [(words.spans(key, n=done), so_far)]
+        if stage.layer.bias:
+            lines.append((words.spans("playback.sum.bias"), record.bias))
+        after = record.after if known.after else None
+        if stage.activation is None:
+            return [*lines, (words.spans("playback.sum.output"), after)]
+        name = words.text(f"playback.sum.name.{activation_word(stage)}")
+        before = record.before if known.bias else None
+        lines.append((words.spans("playback.sum.before", activation=name), before))
+        lines.append((words.spans("playback.sum.after", activation=name), after))
+        return lines
+
+    def _paint_results(self, painter: QPainter, top: float) -> None:
+        lines = self._results()
+        right = self.width() - _SIDE
+        for index, (runs, number) in enumerate(lines):
+            last = index == len(lines) - 1
+            pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
+            baseline = top + 15 + (3 if last else 0)
+            if last:
+                draw_spans(painter, _SIDE, baseline, runs, self._theme, BASE, weight)
+            else:
+                draw_spans(painter, _SIDE, baseline, runs, self._theme, BASE)
+            if number is None:
+                draw_text(painter, right - 12, baseline, "…", self._theme, Role.MUTED)
+            else:
+                self._figure(painter, right, baseline, number, True, weight, pixels)
+            top += _ROW
+
+
+def title_width(runs: tuple[Span, ...]) -> float:
+    """Give how wide the panel's title is."""
+    return spans_width(runs, VALUE, SEMIBOLD)

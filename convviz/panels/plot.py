@@ -1,0 +1,301 @@
+"""The flat plot: each channel's contribution as a bar, the running sum as a line, in step."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from convviz import words
+from convviz.panels.caption_sentences import signed
+from convviz.panels.icons import ink
+from convviz.panels.lettering import (
+    BASE,
+    SEMIBOLD,
+    SMALL,
+    draw_spans,
+    letters,
+    spans_width,
+    text_width,
+)
+from convviz.panels.plot_items import Sweep
+from convviz.panels.plot_series import Series, channel_ticks, place_at, round_ticks, series_of
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.scene.timeline import Phase
+from convviz.state.intents import Seek
+from convviz.state.resolved import Resolved
+from convviz.state.view import Playback
+
+_LINE = 24
+_AIR = 0.02  # of the width, at both ends
+_MOVED = 0.02  # slots that the cursor must move before anything is repainted
+
+
+class ReadOut(QWidget):
+    """One line over the plot: the channel, its contribution, the sum so far."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_LINE)
+        self._left: tuple[Span, ...] = ()
+        self._right: tuple[Span, ...] = ()
+        self._theme = "dark"
+
+    def show_runs(self, left: tuple[Span, ...], right: tuple[Span, ...], theme: str) -> None:
+        """Show runs of colour at both ends."""
+        if (left, right, theme) != (self._left, self._right, self._theme):
+            self._left, self._right, self._theme = left, right, theme
+            self.update()
+
+    def text(self) -> str:
+        """Give what it says."""
+        return f"{words.plain(self._left)}  {words.plain(self._right)}".strip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
+        draw_spans(painter, 14, 17, self._left, self._theme, BASE)
+        right = self._right
+        room = self.width() - 40 - spans_width(self._left, BASE)
+        if spans_width(right, BASE, SEMIBOLD) > room:
+            right = (Span("Σ ", Role.MUTED), *right[1:])
+        left = self.width() - 14 - spans_width(right, BASE, SEMIBOLD)
+        draw_spans(painter, left, 17, right, self._theme, BASE, SEMIBOLD)
+
+
+class PlotPanel(QWidget):
+    """The plot of the active output cell."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._resolved: Resolved | None = None
+        self._playback = Playback()
+        self._series: Series | None = None
+        self._place = -1.0
+        self._started = False
+        self.readout = ReadOut()
+        self.plot = pg.PlotWidget()
+        self._sweep = Sweep()
+        self._prepare()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.readout)
+        column.addWidget(self.plot, 1)
+
+    def _prepare(self) -> None:
+        plot = self.plot.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setContentsMargins(4, 0, 16, 4)
+        view = plot.getViewBox()
+        view.setMouseEnabled(False, False)
+        view.setDefaultPadding(0.0)
+        view.disableAutoRange()
+        plot.addItem(self._sweep, ignoreBounds=True)
+        for name in ("left", "bottom"):
+            axis = plot.getAxis(name)
+            axis.setStyle(tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False,
+                          hideOverlappingLabels=60)
+        plot.getAxis("bottom").setHeight(20)
+        self.plot.setMinimumSize(120, 60)
+        self.plot.setFrameShape(self.plot.Shape.NoFrame)
+        self.plot.viewport().setMouseTracking(True)
+        self.plot.viewport().installEventFilter(self)
+
+    # ---- what it shows -----------------------------------------------------------------------
+    def apply(self, old: Resolved | None, new: Resolved) -> None:
+        """Plot the active cell of `new`."""
+        first = self._resolved is None
+        self._resolved = new
+        themed = first or old is None or old.settings.theme != new.settings.theme
+        if themed:
+            self._colour(new.settings.theme)
+        if themed or old is None or old.stage is not new.stage:
+            self._show(new)
+        self._follow()
+
+    def tick(self, playback: Playback, resolved: Resolved) -> None:
+        """Follow the story: move the cursor."""
+        self._playback, self._resolved = playback, resolved
+        self._follow()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; `apply` follows."""
+        self.plot.setAccessibleName(words.text("playback.plot"))
+        if self._resolved is not None:
+            self._colour(self._resolved.settings.theme)
+            self._show(self._resolved)
+
+    def place(self) -> float:
+        """Give the slot where the cursor stands."""
+        return self._place
+
+    def _show(self, resolved: Resolved) -> None:
+        stage = resolved.stage
+        self._series = None
+        if stage is not None and stage.record is not None:
+            bias = stage.storyboard.first_of(Phase.BIAS) is not None
+            self._series = series_of(stage.record, bias)
+        shown = self._series is not None
+        low, high = self._series.bounds() if self._series is not None else (0.0, 1.0)
+        self._sweep.show_series(self._series, low, high, resolved.settings.theme)
+        self.plot.setVisible(shown)
+        self.readout.setVisible(shown)
+        self.update()
+        slots = self._series.slots if self._series is not None else 1
+        air = _AIR * slots  # for the dot at both ends
+        place = QRectF(-air, low, slots + 2 * air, high - low)
+        self.plot.setRange(place, padding=0.0, disableAutoRange=True)
+        self._place = -1.0
+        self._name_axes()
+        self.plot.setAccessibleName(words.text("playback.plot"))
+
+    def _colour(self, theme: str) -> None:
+        self.plot.setBackground(ink(theme, Role.PANEL))
+        for name in ("left", "bottom"):
+            axis = self.plot.getPlotItem().getAxis(name)
+            axis.setPen(pg.mkPen(ink(theme, Role.LINE)))
+            axis.setTextPen(pg.mkPen(ink(theme, Role.MUTED)))
+            axis.setStyle(tickFont=letters(SMALL - 1))
+
+    def _name_axes(self) -> None:
+        """Name a few round values and channels, as many as there is room for."""
+        if self._series is None:
+            return
+        plot = self.plot.getPlotItem()
+        low, high = self._series.bounds()
+        values = round_ticks(low, high, max(int(self.plot.height() / 34), 2))
+        named = [(value, _tick(value)) for value in values]
+        plot.getAxis("left").setTicks([named])
+        widest = max(text_width(text, SMALL - 1) for _, text in named)
+        plot.getAxis("left").setWidth(widest + 12)
+        channels = channel_ticks(self._series.channels, max(int(self.plot.width() / 62), 2))
+        marks = [(number - 0.5, words.number(number)) for number in channels]
+        marks[0] = (0.5, words.text("playback.plot.first", channel=1))
+        slot = self.plot.width() / self._series.slots
+        if self._series.has_bias and slot > 36:
+            marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
+        plot.getAxis("bottom").setTicks([marks])
+
+    def _follow(self) -> None:
+        resolved = self._resolved
+        stage = resolved.stage if resolved is not None else None
+        if resolved is None or stage is None or self._series is None:
+            theme = resolved.settings.theme if resolved is not None else "dark"
+            self.readout.show_runs((), (), theme)
+            return
+        started = self._playback.time > 0.0 or self._playback.playing
+        place = float(self._series.slots)  # at rest, the whole sum
+        if started:
+            place = place_at(stage.storyboard, self._series, self._playback.time)
+        same = int(place) == int(self._place) and started == self._started
+        if same and abs(place - self._place) < _MOVED:
+            return
+        self._place, self._started = place, started
+        self._sweep.move_cursor(place, started)
+        self._read_out(resolved.settings.theme)
+
+    def _read_out(self, theme: str) -> None:
+        assert self._series is not None
+        series, place = self._series, self._place
+        slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
+        if slot < 0 or not self._started:
+            one = ".one" if series.channels == 1 else ""
+            left = words.spans(f"playback.plot.all{one}", n=series.channels)
+        else:
+            left = words.spans("playback.plot.bias")
+            if slot < series.channels:
+                left = words.spans("playback.plot.channel", channel=slot + 1)
+            left = (*left, Span("  "), *signed(series.parts[slot]))
+        total = Span(words.text("playback.plot.sum") + "  ", Role.MUTED)
+        self.readout.show_runs(left, (total, *signed(series.sum_at(place))), theme)
+
+    # ---- mouse -------------------------------------------------------------------------------
+    def slot_at(self, place: QPointF) -> int | None:
+        """Give the bar under a place in the plot's viewport, None beside the bars."""
+        if self._series is None:
+            return None
+        view = self.plot.getPlotItem().getViewBox()
+        scene = self.plot.mapToScene(place.toPoint())
+        if not view.sceneBoundingRect().contains(scene):
+            return None
+        slot = int(view.mapSceneToView(scene).x())
+        return slot if 0 <= slot < self._series.slots else None
+
+    def hint_of(self, slot: int) -> str:
+        """Give what the tool tip says about a bar."""
+        assert self._series is not None
+        series = self._series
+        if slot >= series.channels:
+            return words.text(
+                "playback.plot.hint.bias", bias=series.parts[slot], before=series.sums[-1]
+            )
+        return words.text(
+            "playback.plot.hint",
+            channel=slot + 1,
+            n=series.channels,
+            result=series.parts[slot],
+            sum=series.sums[slot + 1],
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and watched is self.plot.viewport():
+            slot = self.slot_at(event.position())
+            if event.type() is QEvent.Type.MouseMove:
+                place = event.globalPosition().toPoint()
+                self._hint(slot, place)
+            pressed = event.type() is QEvent.Type.MouseButtonPress
+            dragged = bool(event.buttons() & Qt.MouseButton.LeftButton)
+            if slot is not None and dragged and (pressed or event.type() is QEvent.Type.MouseMove):
+                self._seek(slot)
+        return super().eventFilter(watched, event)
+
+    def _hint(self, slot: int | None, place: QPoint) -> None:
+        if slot is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(place, self.hint_of(slot), self.plot)
+
+    def _seek(self, slot: int) -> None:
+        stage = self._resolved.stage if self._resolved is not None else None
+        if stage is None or self._series is None:
+            return
+        board = stage.storyboard
+        bias = board.first_of(Phase.BIAS)
+        if slot < self._series.channels:
+            self.intent.emit(Seek(board.channel_time(slot + 1)))
+        elif bias is not None:
+            self.intent.emit(Seek(bias.end))
+
+    # ---- size and empty state ----------------------------------------------------------------
+    def sizeHint(self) -> QSize:
+        return QSize(320, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 110)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_axes()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._resolved.settings.theme if self._resolved is not None else "dark"
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(theme, Role.PANEL))
+        if self._series is None:
+            painter.setFont(letters(BASE))
+            painter.setPen(ink(theme, Role.MUTED))
+            inner = self.rect().adjusted(16, 8, -16, -8)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(inner, flags, words.text("playback.plot.empty"))
+
+
+def _tick(value: float) -> str:
+    text = f"{value:.6g}".replace("-", "\N{MINUS SIGN}")
+    return text

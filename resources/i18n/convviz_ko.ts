@@ -1,0 +1,1469 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>counts</name>
+    <message>
+        <source>Whole network</source>
+        <translation>네트워크 전체</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Share of each layer</source>
+        <translation>층별 비율</translation>
+    </message>
+    <message>
+        <source>MAC = one multiply and one add</source>
+        <translation>MAC = 곱셈 1회 + 덧셈 1회</translation>
+    </message>
+    <message>
+        <source>[muted]{weights} weights + {biases} biases[/]</source>
+        <translation>[muted]가중치 {weights} + 편향 {biases}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]≈ {short}[/]</source>
+        <translation>[muted]≈ {short}[/]</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Output volume</source>
+        <translation>출력 볼륨</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>곱셈-누산(MAC)</translation>
+    </message>
+    <message>
+        <source>MACs on padding</source>
+        <translation>패딩의 MAC</translation>
+    </message>
+    <message>
+        <source>Multiplications</source>
+        <translation>곱셈</translation>
+    </message>
+    <message>
+        <source>Additions</source>
+        <translation>덧셈</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>나눗셈</translation>
+    </message>
+    <message>
+        <source>Exponentials</source>
+        <translation>지수 함수</translation>
+    </message>
+    <message>
+        <source>Activations, bytes</source>
+        <translation>활성값(바이트)</translation>
+    </message>
+    <message>
+        <source>Weights, bytes</source>
+        <translation>가중치(바이트)</translation>
+    </message>
+    <message>
+        <source>Peak, bytes</source>
+        <translation>최대(바이트)</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>수용 영역</translation>
+    </message>
+    <message>
+        <source>Compared with before the edit</source>
+        <translation>편집 전과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Compared with the pinned network</source>
+        <translation>고정한 네트워크와 비교합니다</translation>
+    </message>
+    <message>
+        <source>Edit a layer to see the change</source>
+        <translation>층을 편집하면 변화가 나타납니다</translation>
+    </message>
+    <message>
+        <source>Pin this network to compare with it</source>
+        <translation>이 네트워크를 비교 기준으로 고정</translation>
+    </message>
+    <message>
+        <source>Unpin: compare with before the edit</source>
+        <translation>고정 해제: 편집 전과 비교</translation>
+    </message>
+    <message>
+        <source>[good]{percent}, {ratio}× fewer[/]</source>
+        <translation>[good]{percent}, {ratio}배 감소[/]</translation>
+    </message>
+    <message>
+        <source>[positive]{percent}, {ratio}× more[/]</source>
+        <translation>[positive]{percent}, {ratio}배로 증가[/]</translation>
+    </message>
+    <message>
+        <source>[muted]no change[/]</source>
+        <translation>[muted]변화 없음[/]</translation>
+    </message>
+    <message>
+        <source>[good]was {number}[/]</source>
+        <translation>[good]이전 {number}[/]</translation>
+    </message>
+    <message>
+        <source>[positive]was 0[/]</source>
+        <translation>[positive]이전 0[/]</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>{name}: {macs} MACs, {macs_share} of the network; {parameters} parameters, {parameters_share}</source>
+        <translation>{name}: 곱셈-누산(MAC) {macs}회, 네트워크의 {macs_share}; 파라미터 {parameters}개, {parameters_share}</translation>
+    </message>
+    <message>
+        <source>{quantity}: {value}. Opens its formula.</source>
+        <translation>{quantity}: {value}. 누르면 식이 열립니다.</translation>
+    </message>
+    <message>
+        <source>The same size as its input.</source>
+        <translation>입력과 크기가 같습니다.</translation>
+    </message>
+    <message>
+        <source>As set in the editor.</source>
+        <translation>편집기에서 정한 크기입니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>⌊(input + padding − window) ÷ stride⌋ + 1</source>
+        <translation>⌊(입력 + 패딩 − 창) ÷ 스트라이드⌋ + 1</translation>
+    </message>
+    <message>
+        <source>⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]</source>
+        <translation>⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]</translation>
+    </message>
+    <message>
+        <source>⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]</source>
+        <translation>⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{filters}[/] filters make [cout]{filters}[/] channels</source>
+        <translation>필터 [cout]{filters}[/]개가 채널 [cout]{filters}[/]개를 만듭니다</translation>
+    </message>
+    <message>
+        <source>The input reads itself, cell by cell.</source>
+        <translation>입력은 자기 칸 하나만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>before + (window − 1) × step, in cells of the network&apos;s input</source>
+        <translation>이전 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
+    </message>
+    <message>
+        <source>[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]</source>
+        <translation>[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]</source>
+        <translation>[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]</translation>
+    </message>
+    <message>
+        <source>The most that one layer&apos;s input and output take together.</source>
+        <translation>한 층의 입력과 출력이 함께 차지하는 양의 최댓값입니다.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>taps in rows</source>
+        <translation>행 방향 탭</translation>
+    </message>
+    <message>
+        <source>in columns</source>
+        <translation>열 방향 탭</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>그룹</translation>
+    </message>
+</context>
+<context>
+    <name>editor</name>
+    <message>
+        <source>Layers</source>
+        <translation>층(레이어)</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>네트워크의 층</translation>
+    </message>
+    <message>
+        <source>Add a layer after this one</source>
+        <translation>이 층 뒤에 층 추가</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>이 층 삭제</translation>
+    </message>
+    <message>
+        <source>Move towards the input</source>
+        <translation>입력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move towards the output</source>
+        <translation>출력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Convolution {kernel}</source>
+        <translation>합성곱 {kernel}</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>[cout]{filters}[/] filters · {kernel}</source>
+        <translation>필터 [cout]{filters}[/]개 · {kernel}</translation>
+    </message>
+    <message>
+        <source>[cout]1[/] filter · {kernel}</source>
+        <translation>필터 [cout]1[/]개 · {kernel}</translation>
+    </message>
+    <message>
+        <source>{parameters} parameters</source>
+        <translation>파라미터 {parameters}</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}, output {shape}, {parameters} parameters</source>
+        <translation>{name}, {kind}, 출력 {shape}, 파라미터 {parameters}개</translation>
+    </message>
+    <message>
+        <source>{field}, height</source>
+        <translation>{field}, 높이</translation>
+    </message>
+    <message>
+        <source>{field}, width</source>
+        <translation>{field}, 너비</translation>
+    </message>
+    <message>
+        <source>Same number for height and width</source>
+        <translation>높이와 너비를 같은 값으로</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>동일</translation>
+    </message>
+    <message>
+        <source>As much padding as keeps the size (divided by the stride)</source>
+        <translation>출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 둡니다</translation>
+    </message>
+    <message>
+        <source>Drag sideways to change the number</source>
+        <translation>좌우로 끌면 값이 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as {example}.</source>
+        <translation>정수를 입력하세요. 예: {example}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{layer}: {sentence}</source>
+        <translation>{layer}: {sentence}</translation>
+    </message>
+    <message>
+        <source>This is not a value for this field.</source>
+        <translation>이 항목에 쓸 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>{value} is too small. Use {low} or more.</source>
+        <translation>{value}: 너무 작습니다. {low} 이상으로 하세요.</translation>
+    </message>
+    <message>
+        <source>{value} is too large. Use {high} or less.</source>
+        <translation>{value}: 너무 큽니다. {high} 이하로 하세요.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not on the list. Choose one that is.</source>
+        <translation>목록에 “{value}” 항목이 없습니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The kernel is {kernel} high, the padded input only {padded}. Use {padded} or less, or more padding.</source>
+        <translation>커널 높이는 {kernel}인데 패딩을 더한 입력은 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>The kernel is {kernel} wide, the padded input only {padded}. Use {padded} or less, or more padding.</source>
+        <translation>커널 너비는 {kernel}인데 패딩을 더한 입력은 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>With this dilation the kernel spans {extent} rows, the padded input has {padded}. Use less dilation or more padding.</source>
+        <translation>이 팽창(dilation)에서는 커널이 {extent}행에 걸치는데 패딩을 더한 입력은 {padded}행입니다. 팽창을 줄이거나 패딩을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>With this dilation the kernel spans {extent} columns, the padded input has {padded}. Use less dilation or more padding.</source>
+        <translation>이 팽창(dilation)에서는 커널이 {extent}열에 걸치는데 패딩을 더한 입력은 {padded}열입니다. 팽창을 줄이거나 패딩을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>{channels} input channels do not divide into {groups} groups. Use a divisor of {channels}.</source>
+        <translation>입력 채널 {channels}개는 {groups}개 그룹으로 나누어떨어지지 않습니다. {channels}의 약수로 하세요.</translation>
+    </message>
+    <message>
+        <source>{filters} filters do not divide into {groups} groups. Use a multiple of {groups} filters, or other groups.</source>
+        <translation>필터 {filters}개는 {groups}개 그룹으로 나누어떨어지지 않습니다. 필터 수를 {groups}의 배수로 하거나 그룹 수를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The weights “{init}” need filters {needed} channels deep, these have {channels}. Choose other weights.</source>
+        <translation>“{init}” 가중치에는 깊이가 {needed}채널인 필터가 필요한데 지금은 {channels}채널입니다. 다른 가중치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A photo has 3 channels, not {channels}. Use 3 channels, or take the values from photo features.</source>
+        <translation>사진의 채널은 {channels}개가 아니라 3개입니다. 채널을 3으로 하거나 값의 출처를 사진의 특징맵으로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The input needs values of {expected}, not of {given}.</source>
+        <translation>입력에는 {expected} 크기의 값이 필요한데 {given} 크기입니다.</translation>
+    </message>
+    <message>
+        <source>This layer is no longer there.</source>
+        <translation>이 층은 이제 없습니다.</translation>
+    </message>
+    <message>
+        <source>This layer has no such field.</source>
+        <translation>이 층에는 그런 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no network “{document}”.</source>
+        <translation>“{document}” 네트워크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Two layers have the same id.</source>
+        <translation>두 층의 식별자가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Another layer is already called “{name}”. Choose another name.</source>
+        <translation>“{name}” 이름은 다른 층이 이미 씁니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A layer needs a name. Type at least a letter.</source>
+        <translation>층에는 이름이 필요합니다. 한 글자 이상 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This layer reads {needed} volumes, but gets {given}.</source>
+        <translation>이 층은 볼륨 {needed}개를 읽는데 {given}개가 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>The network has no input.</source>
+        <translation>네트워크에 입력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The layers read each other in a circle.</source>
+        <translation>층들이 서로를 돌아가며 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The editor edits a chain, and this network branches.</source>
+        <translation>편집기는 한 줄로 이어진 네트워크를 편집하는데 이 네트워크는 갈라집니다.</translation>
+    </message>
+    <message>
+        <source>A network has at most {high} layers. Remove one first.</source>
+        <translation>네트워크의 층은 최대 {high}개입니다. 먼저 하나를 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>The input cannot be removed.</source>
+        <translation>입력은 삭제할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A chain has one input only.</source>
+        <translation>입력은 하나만 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The input stays first.</source>
+        <translation>입력은 항상 맨 앞에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This layer already comes right after the input.</source>
+        <translation>이 층은 이미 입력 바로 뒤에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This layer is already the last.</source>
+        <translation>이 층은 이미 마지막입니다.</translation>
+    </message>
+    <message>
+        <source>This layer is not a convolution.</source>
+        <translation>이 층은 합성곱이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>There is no cell {value}: the volume has {size} there, counted from 0.</source>
+        <translation>{value}번 칸은 없습니다. 이 방향에서 볼륨의 칸은 {size}개이고 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>This layer has no values to show.</source>
+        <translation>이 층에는 보여 줄 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them.</source>
+        <translation>1×1 층과 바로 다음 층만, 사이에 ReLU가 없을 때 합칠 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>The volume that the first layer reads.</source>
+        <translation>첫 번째 층이 읽는 볼륨입니다.</translation>
+    </message>
+    <message>
+        <source>[cout]{filters}[/] filters of {kernel} make [cout]{filters}[/] output channels.</source>
+        <translation>{kernel} 필터 [cout]{filters}[/]개가 출력 채널 [cout]{filters}[/]개를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>[cout]1[/] filter of {kernel} makes [cout]1[/] output channel.</source>
+        <translation>{kernel} 필터 [cout]1[/]개가 출력 채널 [cout]1[/]개를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Values below zero become zero. There is nothing to set.</source>
+        <translation>0보다 작은 값은 0이 됩니다. 설정할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every channel is scaled and shifted to a common range.</source>
+        <translation>채널마다 값의 크기와 위치를 고르게 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창(dilation)</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Values from</source>
+        <translation>값의 출처</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Random (He)</source>
+        <translation>무작위(He)</translation>
+    </message>
+    <message>
+        <source>Edges (Gabor)</source>
+        <translation>윤곽선(Gabor)</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등</translation>
+    </message>
+    <message>
+        <source>Luma (to grey)</source>
+        <translation>휘도(회색으로)</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>세피아</translation>
+    </message>
+    <message>
+        <source>Photo features</source>
+        <translation>사진의 특징맵</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>그라데이션</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>Coffee</source>
+        <translation>커피</translation>
+    </message>
+    <message>
+        <source>Chelsea the cat</source>
+        <translation>고양이 첼시</translation>
+    </message>
+    <message>
+        <source>Rocket</source>
+        <translation>로켓</translation>
+    </message>
+    <message>
+        <source>Temple</source>
+        <translation>사원</translation>
+    </message>
+</context>
+<context>
+    <name>playback</name>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation>{speed}×</translation>
+    </message>
+    <message>
+        <source>{what}  ({press})</source>
+        <translation>{what}  ({press})</translation>
+    </message>
+    <message>
+        <source>Moment of the story</source>
+        <translation>이야기의 순간</translation>
+    </message>
+    <message>
+        <source>Above, the steps of this cell; below, the filters. Drag to any moment.</source>
+        <translation>위는 이 칸의 단계, 아래는 필터입니다. 원하는 순간으로 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>this cell</source>
+        <translation>이 칸</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>다음: {step}</translation>
+    </message>
+    <message>
+        <source>{now} / {whole}</source>
+        <translation>{now} / {whole}</translation>
+    </message>
+    <message>
+        <source>{step} · {time}</source>
+        <translation>{step} · {time}</translation>
+    </message>
+    <message>
+        <source>Filter {filter} of {n}: click to select it</source>
+        <translation>필터 {filter}/{n}: 누르면 선택됩니다</translation>
+    </message>
+    <message>
+        <source>No convolution to play</source>
+        <translation>재생할 합성곱이 없습니다</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>들어 올림</translation>
+    </message>
+    <message>
+        <source>{first}</source>
+        <translation>{first}</translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>norm, ReLU</source>
+        <translation>정규화, ReLU</translation>
+    </message>
+    <message>
+        <source>land</source>
+        <translation>놓기</translation>
+    </message>
+    <message>
+        <source>rest of map</source>
+        <translation>나머지 칸</translation>
+    </message>
+    <message>
+        <source>{filter}</source>
+        <translation>{filter}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Lift out the input cells</source>
+        <translation>입력 칸 들어 올리기</translation>
+    </message>
+    <message>
+        <source>Channel {first} of {n}</source>
+        <translation>채널 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Channels {first}–{last}</source>
+        <translation>채널 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Add the bias</source>
+        <translation>편향 더하기</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Batch norm and ReLU</source>
+        <translation>배치 정규화와 ReLU</translation>
+    </message>
+    <message>
+        <source>Land in the output</source>
+        <translation>출력에 놓기</translation>
+    </message>
+    <message>
+        <source>Rest of this feature map</source>
+        <translation>이 특징맵의 나머지</translation>
+    </message>
+    <message>
+        <source>Filter {filter} of {n}</source>
+        <translation>필터 {filter}/{n}</translation>
+    </message>
+    <message>
+        <source>Output complete</source>
+        <translation>출력 완성</translation>
+    </message>
+    <message>
+        <source>This network has no convolution yet: add one to see it at work.</source>
+        <translation>아직 합성곱이 없습니다. 하나 추가하면 움직임을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>[cout]{filters} filters[/] of {kernel} turn {input} into {output}. Press Space to watch one output cell come about.</source>
+        <translation>{kernel} [cout]필터 {filters}개[/]: {input} 입력에서 {output} 출력이 나옵니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cout]One filter[/] of {kernel} turns {input} into {output}. Press Space to watch one output cell come about.</source>
+        <translation>{kernel} [cout]필터 1개[/]: {input} 입력에서 {output} 출력이 나옵니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions: rows [h]{rows}[/], columns [w]{columns}[/], in every feature map.</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 모든 특징맵에서 출력 위치 {n}곳이 읽습니다. 행 [h]{rows}[/], 열 [w]{columns}[/]입니다.</translation>
+    </message>
+    <message>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by one output position, ([h]{rows}[/], [w]{columns}[/]), in every feature map.</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 모든 특징맵에서 출력 위치 한 곳, ([h]{rows}[/], [w]{columns}[/])만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by no output: the stride steps over it.</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 어떤 출력도 읽지 않습니다. 스트라이드가 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>All [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
+        <translation>입력 ([h]{row}[/], [w]{column}[/])의 [cin]{n}개 채널[/] 모두가 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>The [cin]one channel[/] that [cout]filter {filter}[/] reads at ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].</source>
+        <translation>[cout]필터 {filter}[/]가 ([h]{row}[/], [w]{column}[/])에서 읽는 [cin]채널 하나[/]가 [cin]가중치 하나[/]와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
+        <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} = {result}, which falls into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} = {result}, 이 값이 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight add up to {result}, which falls into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치 곱 [k]{kernel}[/]개를 모두 더한 {result}, 이 값이 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: input × weight falls into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치가 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results fall into the sum.</source>
+        <translation>[cin]채널 {first}–{last}[/]도 똑같이 합니다. 결과 {count}개가 더 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The bias {bias} of [cout]filter {filter}[/] joins: {sum} becomes {before}.</source>
+        <translation>[cout]필터 {filter}[/]의 편향 {bias}, 더하면 {sum} → {before}입니다.</translation>
+    </message>
+    <message>
+        <source>The bias of [cout]filter {filter}[/] joins the sum.</source>
+        <translation>[cout]필터 {filter}[/]의 편향이 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: {before} is not negative, so it passes unchanged.</source>
+        <translation>ReLU: {before}, 음수가 아니므로 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: {before} is negative, so it becomes 0.</source>
+        <translation>ReLU: {before}, 음수이므로 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>ReLU lets positive values pass and turns negative ones into 0.</source>
+        <translation>ReLU는 양수를 그대로 보내고 음수를 0으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm scales and shifts each feature map: {before} becomes {after}.</source>
+        <translation>배치 정규화는 특징맵마다 값의 크기와 위치를 맞춥니다: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Batch norm scales and shifts each feature map.</source>
+        <translation>배치 정규화는 특징맵마다 값의 크기와 위치를 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm scales and shifts, ReLU keeps what is positive: {before} becomes {after}.</source>
+        <translation>배치 정규화가 크기와 위치를 맞추고 ReLU가 양수만 남깁니다: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Batch norm scales and shifts, ReLU keeps what is positive.</source>
+        <translation>배치 정규화가 크기와 위치를 맞추고 ReLU가 양수만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
+        <translation>{after}: [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
+        <translation>값이 [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>The same filter does so at all {positions} positions and fills [cout]feature map {filter}[/].</source>
+        <translation>같은 필터가 {positions}개 위치 모두에서 똑같이 하여 [cout]특징맵 {filter}[/]의 칸을 채웁니다.</translation>
+    </message>
+    <message>
+        <source>[cout]Filter {filter}[/] of {n} makes the next output channel.</source>
+        <translation>[cout]필터 {filter}[/]/{n}: 다음 출력 채널을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, one channel for each of the [cout]{n} filters[/].</source>
+        <translation>출력이 완성되었습니다: {output}, [cout]필터 {n}개[/]마다 채널 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, one channel for the [cout]one filter[/].</source>
+        <translation>출력이 완성되었습니다: {output}, [cout]필터 1개[/]에 채널 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Contribution of each channel</source>
+        <translation>채널별 기여</translation>
+    </message>
+    <message>
+        <source>channel {channel}</source>
+        <translation>채널 {channel}</translation>
+    </message>
+    <message>
+        <source>[cin]{n} channels[/]</source>
+        <translation>[cin]{n}개 채널[/]</translation>
+    </message>
+    <message>
+        <source>[cin]1 channel[/]</source>
+        <translation>[cin]1개 채널[/]</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>지금까지의 합</translation>
+    </message>
+    <message>
+        <source>[cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>channel {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>채널 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
+        <source>bias: {bias}, together {before}</source>
+        <translation>편향: {bias}, 더하면 {before}</translation>
+    </message>
+    <message>
+        <source>No values to plot</source>
+        <translation>그릴 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>Output ([h]{row}[/], [w]{column}[/]) of [cout]filter {filter}[/]</source>
+        <translation>[cout]필터 {filter}[/]의 출력 ([h]{row}[/], [w]{column}[/])</translation>
+    </message>
+    <message>
+        <source>reads input channels [cin]{first}–{last}[/]</source>
+        <translation>입력 채널 [cin]{first}–{last}[/]를 읽습니다</translation>
+    </message>
+    <message>
+        <source>reads input channel [cin]{first}[/]</source>
+        <translation>입력 채널 [cin]{first}[/]만 읽습니다</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>× weight</source>
+        <translation>× 가중치</translation>
+    </message>
+    <message>
+        <source>≈ product</source>
+        <translation>≈ 곱</translation>
+    </message>
+    <message>
+        <source>≈ {n} products, summed</source>
+        <translation>≈ 곱 {n}개의 합</translation>
+    </message>
+    <message>
+        <source>input × weight in [cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/]의 입력 × 가중치</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>sum of [cin]{n} channels[/]</source>
+        <translation>[cin]{n}개 채널[/]의 합</translation>
+    </message>
+    <message>
+        <source>sum of [cin]1 channel[/]</source>
+        <translation>[cin]1개 채널[/]의 합</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 편향</translation>
+    </message>
+    <message>
+        <source>before {activation}</source>
+        <translation>{activation} 전</translation>
+    </message>
+    <message>
+        <source>after {activation}</source>
+        <translation>{activation} 후</translation>
+    </message>
+    <message>
+        <source>batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>batch norm, ReLU</source>
+        <translation>배치 정규화, ReLU</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy every term and the bias in full, as Python would evaluate it</source>
+        <translation>모든 항과 편향을 파이썬이 계산할 수 있는 식으로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Copied {n} terms</source>
+        <translation>항 {n}개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied 1 term</source>
+        <translation>항 1개를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Click an output cell to see how its value comes about.</source>
+        <translation>출력 칸을 누르면 그 값이 만들어지는 과정을 봅니다.</translation>
+    </message>
+    <message>
+        <source>This layer is too large to compute here: it is counted, not calculated.</source>
+        <translation>이 층은 여기서 계산하기에 너무 큽니다. 계산량만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Arithmetic of the active output cell</source>
+        <translation>선택한 출력 칸의 계산식</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>범례</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>own colours</source>
+        <translation>원래 색</translation>
+    </message>
+    <message>
+        <source>An arrowhead marks values beyond the 99.5th percentile: all of one colour.</source>
+        <translation>화살촉은 상위 0.5 %의 값을 뜻합니다. 모두 같은 색입니다.</translation>
+    </message>
+    <message>
+        <source>beyond 99.5 %</source>
+        <translation>99.5 % 초과</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>input channels</source>
+        <translation>입력 채널</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>{document} · ConvViz</source>
+        <translation>{document} · ConvViz</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>창(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>문서(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>패널(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Bottleneck: 1×1, then 5×5</source>
+        <translation>병목(bottleneck): 1×1 다음 5×5</translation>
+    </message>
+    <message>
+        <source>Direct: 5×5 over all channels</source>
+        <translation>직접: 모든 채널에 5×5</translation>
+    </message>
+    <message>
+        <source>Five filters make five channels</source>
+        <translation>필터 다섯 개가 채널 다섯 개를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Colour mixing: a 1×1 makes grey</source>
+        <translation>색 섞기: 1×1로 회색 만들기</translation>
+    </message>
+    <message>
+        <source>Colour mixing: three 1×1 make sepia</source>
+        <translation>색 섞기: 1×1 세 개로 세피아 만들기</translation>
+    </message>
+    <message>
+        <source>Save picture of window…</source>
+        <translation>창을 그림으로 저장…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Copy arithmetic</source>
+        <translation>계산식 복사</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>다음 채널</translation>
+    </message>
+    <message>
+        <source>Channel back</source>
+        <translation>이전 채널</translation>
+    </message>
+    <message>
+        <source>Next output position</source>
+        <translation>다음 출력 위치</translation>
+    </message>
+    <message>
+        <source>Output position back</source>
+        <translation>이전 출력 위치</translation>
+    </message>
+    <message>
+        <source>Next filter</source>
+        <translation>다음 필터</translation>
+    </message>
+    <message>
+        <source>Filter back</source>
+        <translation>이전 필터</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>보기 초기화</translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <translation>앞에서</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>위에서</translation>
+    </message>
+    <message>
+        <source>From the side</source>
+        <translation>옆에서</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Orthographic</source>
+        <translation>직교 투영</translation>
+    </message>
+    <message>
+        <source>Glass in front of the column</source>
+        <translation>기둥 앞을 유리처럼</translation>
+    </message>
+    <message>
+        <source>Cut the input open</source>
+        <translation>입력 잘라 보기</translation>
+    </message>
+    <message>
+        <source>Pull channels apart</source>
+        <translation>채널 벌리기</translation>
+    </message>
+    <message>
+        <source>Cut deeper</source>
+        <translation>더 깊이 자르기</translation>
+    </message>
+    <message>
+        <source>Cut less deep</source>
+        <translation>덜 깊이 자르기</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Blank the screen</source>
+        <translation>화면 가리기</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>어둡게 또는 밝게</translation>
+    </message>
+    <message>
+        <source>English or Korean</source>
+        <translation>영어 또는 한국어</translation>
+    </message>
+    <message>
+        <source>Reset panels</source>
+        <translation>패널 초기화</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>About ConvViz</source>
+        <translation>ConvViz 정보</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층(레이어)</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>계산량</translation>
+    </message>
+    <message>
+        <source>This cell</source>
+        <translation>이 칸</translation>
+    </message>
+    <message>
+        <source>input · row {row}, column {column}, channel {channel} · {value}</source>
+        <translation>입력 · 행 {row}, 열 {column}, 채널 {channel} · {value}</translation>
+    </message>
+    <message>
+        <source>filter {filter} · row {row}, column {column}, channel {channel} · weight {value}</source>
+        <translation>필터 {filter} · 행 {row}, 열 {column}, 채널 {channel} · 가중치 {value}</translation>
+    </message>
+    <message>
+        <source>output · row {row}, column {column}, channel {channel} · {value}</source>
+        <translation>출력 · 행 {row}, 열 {column}, 채널 {channel} · {value}</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <source>input row {row}, column {column} is read by output rows {top}–{bottom}, columns {left}–{right}, in every filter</source>
+        <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 행 {top}–{bottom}, 열 {left}–{right} 위치가 읽습니다</translation>
+    </message>
+    <message>
+        <source>input row {row}, column {column} is read by no output: the stride steps over it</source>
+        <translation>입력의 행 {row}, 열 {column} 칸은 어떤 출력도 읽지 않습니다. 스트라이드가 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>computing values…</source>
+        <translation>값을 계산하는 중…</translation>
+    </message>
+    <message>
+        <source>counts only: this layer is too large to compute values for</source>
+        <translation>계산량만 표시합니다. 값을 계산하기에는 층이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>saved {path}</source>
+        <translation>{path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>not saved: {path} cannot be written; choose another folder</source>
+        <translation>저장하지 못했습니다. {path}에 쓸 수 없으니 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>values could not be computed: {reason}</source>
+        <translation>값을 계산하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
+        <translation>GoogLeNet의 스템, 자체 가중치(학습하지 않음)</translation>
+    </message>
+    <message>
+        <source>No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.</source>
+        <translation>OpenGL 3.3을 쓸 수 없어 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restart with software OpenGL</source>
+        <translation>소프트웨어 OpenGL로 다시 시작</translation>
+    </message>
+    <message>
+        <source>No convolution in this network yet: add one in the Layers panel.</source>
+        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>ConvViz {version}: see what a convolution does and what it costs.</source>
+        <translation>ConvViz {version}: 합성곱이 하는 일과 그 비용을 눈으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>ConvViz: MIT. Qt and PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. Pretendard: OFL 1.1. Lucide icons: ISC. Photos: see resources/photos/LICENCES.md.</source>
+        <translation>ConvViz: MIT. Qt와 PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. Pretendard: OFL 1.1. Lucide 아이콘: ISC. 사진: resources/photos/LICENCES.md를 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>[muted]{source}[/] {shape}</source>
+        <translation>[muted]{source}[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[cout]{n}[/] [muted]filters of[/] {shape}</source>
+        <translation>[muted]필터[/] [cout]{n}[/]개 {shape}</translation>
+    </message>
+    <message>
+        <source>[cout]{n}[/] [muted]filter of[/] {shape}</source>
+        <translation>[muted]필터[/] [cout]{n}[/]개 {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]output[/] {shape}</source>
+        <translation>[muted]출력[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[h]H {h}[/]</source>
+        <translation>[h]H {h}[/]</translation>
+    </message>
+    <message>
+        <source>[w]W {w}[/]</source>
+        <translation>[w]W {w}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]C_in {c}[/]</source>
+        <translation>[cin]C_in {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]C_out {c}[/]</source>
+        <translation>[cout]C_out {c}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]filters ×{factor} across[/]</source>
+        <translation>[muted]필터 가로세로 ×{factor}[/]</translation>
+    </message>
+    <message>
+        <source>+{n} [muted]filters[/]</source>
+        <translation>[muted]필터[/] +{n}</translation>
+    </message>
+    <message>
+        <source>[muted]padding {p}: zeros[/]</source>
+        <translation>[muted]패딩 {p}: 0[/]</translation>
+    </message>
+    <message>
+        <source>[muted]input[/] {shape}</source>
+        <translation>[muted]입력[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}[/] {shape}</source>
+        <translation>[muted]필터 {filter}[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]results of[/] {n} [muted]channels[/]</source>
+        <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]</source>
+        <translation>[muted]채널 {channel}:[/] {x} × {w} = [active]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}:[/] {x} × {w}</source>
+        <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}: {k} products, summed =[/] [active]{result}[/]</source>
+        <translation>[muted]채널 {channel}: 곱 {k}개의 합 =[/] [active]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}:[/] {k} products</source>
+        <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
+    </message>
+    <message>
+        <source>[muted]sum of {n}:[/] [active]{sum}[/]</source>
+        <translation>[muted]{n}개의 합:[/] [active]{sum}[/]</translation>
+    </message>
+    <message>
+        <source>{sum} + [muted]bias[/] {bias} = [active]{before}[/]</source>
+        <translation>{sum} + [muted]편향[/] {bias} = [active]{before}[/]</translation>
+    </message>
+    <message>
+        <source>ReLU({before}) = [active]{after}[/]</source>
+        <translation>ReLU({before}) = [active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>[active]{after}[/]</source>
+        <translation>[active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{n}[/] × {shape}</source>
+        <translation>[cout]{n}[/] × {shape}</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>photo features</source>
+        <translation>사진의 특징맵</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>그라데이션</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>feature maps</source>
+        <translation>특징맵</translation>
+    </message>
+</context>
+</TS>

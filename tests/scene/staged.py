@@ -1,0 +1,174 @@
+"""Stages for the tests: shipped documents and random layers, with their real values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hypothesis import strategies as st
+
+from convviz.files.photos import load_picture
+from convviz.model.documents import document
+from convviz.model.layers import BatchNorm, Conv2d, Input, ReLU, Source
+from convviz.model.network import Network, Node
+from convviz.model.sources import input_values, picture_size
+from convviz.model.values import Values, evaluate
+from convviz.scene.primitives import Span
+from convviz.state.document import Document, History
+from convviz.state.edits import open_document
+from convviz.state.frame import Viewport
+from convviz.state.resolve import resolve
+from convviz.state.resolved import Resolved
+from convviz.state.settings import Settings
+from convviz.state.view import Selection, ViewOptions
+
+DOCUMENT_IDS = (
+    "seed-bottleneck", "seed-direct", "five-filters", "colour-mixing", "colour-mixing-sepia",
+)
+VIEWPORTS = ((700.0, 330.0), (960.0, 460.0), (1600.0, 900.0))
+THEMES = ("dark", "light")
+EM = 0.55  # mean advance of a character, in type sizes: Pretendard's Latin and figures
+LINE = 1.2  # line height, in type sizes
+
+
+@lru_cache(maxsize=8)
+def source_values(layer: Input):
+    """An input's array, as the app makes it."""
+    size = picture_size(layer)
+    return input_values(layer, None if size is None else load_picture(layer.photo, *size))
+
+
+@lru_cache(maxsize=32)
+def valued(network: Network) -> Values:
+    """Everything that a network computes."""
+    inputs = {
+        node.id: source_values(node.layer)
+        for node in network.nodes
+        if isinstance(node.layer, Input)
+    }
+    values = evaluate(network, inputs)
+    assert values is not None
+    return values
+
+
+def shown(
+    document: Document,
+    selection: Selection | None = None,
+    view: ViewOptions | None = None,
+    theme: str = "dark",
+    values: Values | None = None,
+) -> Resolved:
+    """The snapshot of a document with its own values (or those given)."""
+    return resolve(
+        History(document),
+        valued(document.network) if values is None else values,
+        False,
+        selection or Selection(),
+        view or ViewOptions(),
+        Settings(theme=theme),
+    )
+
+
+@lru_cache(maxsize=32)
+def opened(document_id: str, theme: str = "dark") -> Resolved:
+    """A shipped document as it is opened, with a cell in the middle."""
+    found = open_document(document_id)
+    first = shown(found)
+    _, height, width = first.stage.output_shape
+    return shown(found, Selection(0, int(height * 0.45), int(width * 0.55)), theme=theme)
+
+
+def of_network(network: Network, selected: str = "conv") -> Document:
+    """A document that is open on one layer of a network."""
+    return Document("drawn", network, selected)
+
+
+def network_of(layer, shape, *after, source=Source.NOISE) -> Network:
+    """Input → layer → what follows it."""
+    nodes = [Node("input", "input", Input(*shape, source=source))]
+    for number, each in enumerate((layer, *after)):
+        name = "conv" if number == 0 else f"after{number}"
+        nodes.append(Node(name, name, each, (nodes[-1].id,)))
+    return Network(tuple(nodes))
+
+
+def lesson() -> Network:
+    """The lesson's network."""
+    return document("seed-bottleneck").network
+
+
+@st.composite
+def networks(draw, most_channels=40, most_filters=24):
+    """Networks of one stage: kernel 1..5, stride, padding, dilation, groups, what follows."""
+    groups = draw(st.sampled_from((1, 1, 1, 2, 3)))
+    depth = draw(st.one_of(st.integers(1, 4), st.integers(5, most_channels // groups)))
+    filters = groups * draw(
+        st.one_of(st.integers(1, 3), st.integers(4, max(4, most_filters // groups)))
+    )
+    kernel, stride, dilation, padding, size = [], [], [], [], []
+    square = draw(st.booleans())
+    same = draw(st.integers(0, 4)) == 0
+    for axis in range(2):
+        again = square and axis == 1
+        kernel.append(kernel[0] if again else draw(st.integers(1, 5)))
+        stride.append(stride[0] if again else draw(st.integers(1, 3)))
+        dilation.append(dilation[0] if again else draw(st.integers(1, 3)))
+        padding.append(padding[0] if again else draw(st.integers(0, 3)))
+        extent = dilation[axis] * (kernel[axis] - 1) + 1
+        needed = extent - (0 if same else 2 * padding[axis])
+        size.append(max(1, needed) + draw(st.integers(0, 12)))
+    layer = Conv2d(
+        filters,
+        tuple(kernel),
+        stride=tuple(stride),
+        dilation=tuple(dilation),
+        padding="same" if same else tuple(padding),
+        groups=groups,
+        bias=draw(st.booleans()),
+        seed=draw(st.integers(0, 99)),
+    )
+    after = draw(
+        st.sampled_from(((), (ReLU(),), (BatchNorm(),), (BatchNorm(), ReLU()), (ReLU(), ReLU())))
+    )
+    source = draw(st.sampled_from((Source.NOISE, Source.GRADIENT, Source.ONE_HOT)))
+    return network_of(layer, (groups * depth, *size), *after, source=source)
+
+
+@st.composite
+def stages(draw, **limits):
+    """Snapshots of random stages with their values and a random active cell."""
+    network = draw(networks(**limits))
+    document = of_network(network)
+    first = shown(document)
+    filters, height, width = first.stage.output_shape
+    place = (
+        draw(st.integers(0, filters - 1)),
+        draw(st.integers(0, height - 1)),
+        draw(st.integers(0, width - 1)),
+    )
+    return shown(document, Selection(*place))
+
+
+@st.composite
+def times(draw, story):
+    """Story times: inside beats, at their ends and at the stops of every step."""
+    beat = draw(st.sampled_from(story.beats))
+    share = draw(st.one_of(st.sampled_from((0.0, 0.5, 1.0)), st.floats(0.0, 1.0)))
+    return beat.start + beat.duration * share
+
+
+def say(key, numbers):
+    """Words as long as the real ones, without the app."""
+    parts = [key.rpartition(".")[2]]
+    parts += [f"{value:.3g}" if isinstance(value, float) else str(value)
+              for value in numbers.values()]
+    return (Span(" ".join(parts)),)
+
+
+def measure(spans, points, weight):
+    """Width and height of a text: a mean advance per character."""
+    return sum(len(span.text) for span in spans) * points * EM, points * LINE
+
+
+def viewport(width: float = 960.0, height: float = 460.0) -> Viewport:
+    """A viewport whose labels are measured without a font."""
+    return Viewport(width, height, say, measure)
