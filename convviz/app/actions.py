@@ -90,9 +90,7 @@ MENUS = ("file", "edit", "play", "view", "window", "help")
 JAMO = {"ㄱ": "R", "ㅐ": "O", "ㅎ": "G", "ㅊ": "C", "ㅌ": "X", "ㅠ": "B", "ㅅ": "T", "ㅣ": "L"}
 
 
-def make_actions(
-    window: QMainWindow, run: Callable[[object], None]
-) -> dict[str, QAction]:
+def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str, QAction]:
     """The actions, added to `window`; `run` gets the intent or method name."""
     made: dict[str, QAction] = {}
     for spec in ACTIONS:

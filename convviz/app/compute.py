@@ -1,4 +1,4 @@
-"""The one worker thread: values of a network, the newest request first, cancelled between layers."""
+"""The one worker thread: values of a network; the newest request wins, between layers it stops."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Compute(QObject):
                 if isinstance(node.layer, Input) and not stopped()
             }
             values = None if stopped() else evaluate(network, inputs, stopped, self._previous)
-        except Exception as fault:  # noqa: BLE001 - shown to the user, the app goes on
+        except Exception as fault:
             return Answer(generation, network, None, fault)
         if values is None:
             return None

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
+from convviz.app.reframe import WAIT, Reframe
 from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
@@ -17,9 +18,9 @@ from convviz.scene.moment import moment
 from convviz.state import intents as asked
 from convviz.state.document import History, amend, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document
-from convviz.state.frame import Reframing, camera_of
+from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
-from convviz.state.playing import SPEED_RANGE, advance, keep_phase, seek, step, toggle
+from convviz.state.playing import PLAYS, advance, keep_phase
 from convviz.state.resolve import resolve
 from convviz.state.resolved import Problem, Resolved, Stage
 from convviz.state.settings import Settings
@@ -27,8 +28,7 @@ from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
 TICK_MS = 16
-REFRAME_WAIT = 0.3  # seconds after the last key of an edit
-REFRAME_TIME = 0.45
+OLD_PICTURE = 0.15  # seconds that the old picture stays after an edit, undimmed
 
 
 class Controller(QObject):
@@ -65,10 +65,10 @@ class Controller(QObject):
         self.problem: Problem | None = None
         self.resolved: Resolved | None = None
         self._stale = True
+        self._asked_at = 0.0
         self._choosing = False
-        self._shown: Camera | None = None
-        self._reframe_from: Camera | None = None
-        self._reframe_at = 0.0
+        self.shown: Camera | None = None  # the camera that the stage last drew with
+        self.reframe = Reframe()
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -79,17 +79,13 @@ class Controller(QObject):
         self._handlers: dict[type, Callable[[Any], None]] = {
             **dict.fromkeys(EDITS, self._edit),
             **dict.fromkeys(LOOKS, self._look),
+            **dict.fromkeys(PLAYS, self._play),
             asked.Undo: lambda _: self._travel(undo),
             asked.Redo: lambda _: self._travel(redo),
             asked.PinBaseline: self._pin,
             asked.SelectLayer: self._select_layer,
             asked.SelectCell: self._select_cell,
             asked.ShowReaders: self._show_readers,
-            asked.TogglePlay: lambda _: self._play(toggle),
-            asked.Step: self._step,
-            asked.Seek: lambda i: self._play(lambda p, s: seek(p, s, i.time)),
-            asked.Jump: self._jump,
-            asked.SetSpeed: self._speed,
             asked.SetPreference: self._preference,
         }
         self._opened()
@@ -115,7 +111,9 @@ class Controller(QObject):
         ):
             self._resolve()
             return
-        run = (intent.layer, intent.field, intent.run) if isinstance(intent, asked.SetField) else None
+        run = (
+            (intent.layer, intent.field, intent.run) if isinstance(intent, asked.SetField) else None
+        )
         self.history = record(self.history, document, run)
         if isinstance(intent, asked.OpenDocument):
             self._opened()
@@ -136,11 +134,11 @@ class Controller(QObject):
         self._resolve()
 
     def _select_layer(self, intent: asked.SelectLayer) -> None:
-        before = self._stage_name()
+        before = self.stage
         document = replace(self.history.present, selected=intent.layer)
         self.history = amend(self.history, document)
         self._resolve()
-        if self._stage_name() != before:
+        if before is None or self.stage is None or self.stage.node != before.node:
             self.selection = Selection()
             self.view = replace(self.view, camera=None)
             self._start_over()
@@ -161,29 +159,16 @@ class Controller(QObject):
         self._run()
 
     def _show_readers(self, intent: asked.ShowReaders) -> None:
-        reader = None if intent.row is None or intent.column is None else (intent.row, intent.column)
+        reader = (
+            None if intent.row is None or intent.column is None else (intent.row, intent.column)
+        )
         self.selection = replace(self.selection, reader=reader)
         self._resolve()
 
-    def _step(self, intent: asked.Step) -> None:
-        self._play(lambda p, s: step(p, s, intent.unit, intent.direction))
-
-    def _jump(self, intent: asked.Jump) -> None:
-        self._play(
-            lambda p, s: replace(
-                p, time=s.duration if intent.direction > 0 else 0.0, playing=False, until=None
-            )
-        )
-
-    def _speed(self, intent: asked.SetSpeed) -> None:
-        low, high = SPEED_RANGE
-        self.playback = replace(self.playback, speed=min(max(intent.speed, low), high))
-        self.ticked.emit()
-
-    def _play(self, change: Callable[[Playback, Any], Playback]) -> None:
+    def _play(self, intent: Any) -> None:
         if self.stage is None or self.stage.record is None:
             return
-        self.playback = change(self.playback, self.stage.storyboard)
+        self.playback = PLAYS[type(intent)](self.playback, self.stage.storyboard, intent)
         self._run()
         self.ticked.emit()
 
@@ -207,9 +192,6 @@ class Controller(QObject):
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return None if self.resolved is None else self.resolved.stage
-
-    def _stage_name(self) -> str | None:
-        return None if self.stage is None else self.stage.node
 
     def _opened(self) -> None:
         self.selection = Selection()
@@ -237,11 +219,14 @@ class Controller(QObject):
         if old is not None and new is not None:
             self.selection = replace(new.selection, reader=None)
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
-            self._reframe(camera, REFRAME_WAIT)
+            self._reframe(camera, WAIT)
+        self._run()
         self.ticked.emit()
 
     def _request(self) -> None:
-        self._stale = True
+        self._stale, self._asked_at = True, time.monotonic()
+        self.playback = replace(self.playback, playing=False, until=None)
+        self.compute.hold(False)
         self.compute.request(self.history.present.network)
 
     def _answered(self, answer: Answer) -> None:
@@ -257,43 +242,46 @@ class Controller(QObject):
     def _resolve(self) -> None:
         old = self.resolved
         self.resolved = resolve(
-            self.history, self.values, self._stale, self.selection, self.view, self.settings,
-            self.problem, old,
+            self.history,
+            self.values,
+            self._stale,
+            self.selection,
+            self.view,
+            self.settings,
+            self.problem,
+            old,
         )
         self.resolvedChanged.emit(old, self.resolved)
 
     # ---- the camera and the clock ------------------------------------------------------------
     def camera(self) -> Camera | None:
         """Where the stage is seen from now, in the middle of a move too."""
-        if self._shown is not None and self._reframe_from is not None:
-            return self._shown
+        if self.shown is not None and self.reframe.active:
+            return self.shown
         stage = self.stage
         if stage is None or stage.cast is None or self.resolved is None:
             return None
         now = moment(stage.storyboard, self.playback.time)
         return camera_of(stage.cast, now, self.resolved.view, *self.size)
 
-    def shown(self, camera: Camera) -> None:
-        """The stage tells which camera it drew with."""
-        self._shown = camera
-
-    def transition(self) -> Reframing | None:
-        """The move of the camera that is under way."""
-        if self._reframe_from is None:
-            return None
-        share = (time.monotonic() - self._reframe_at) / REFRAME_TIME
-        return Reframing(self._reframe_from, min(max(share, 0.0), 1.0))
-
     @property
     def moving(self) -> bool:
         """Whether something on stage moves."""
-        return self.playback.playing or self.dragging or self._reframe_from is not None
+        return self.playback.playing or self.dragging or self.waiting or self.reframe.active
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the picture before an edit stays: its values are about to come."""
+        stage = self.stage
+        if not self._stale or stage is None or self.values is None:
+            return False
+        missing = stage.outputs is None or stage.weights is None or stage.inputs is None
+        return missing and time.monotonic() - self._asked_at < OLD_PICTURE
 
     def _reframe(self, start: Camera | None, wait: float) -> None:
         if start is None or self.settings.reduced_motion:
             return
-        self._reframe_from = start
-        self._reframe_at = time.monotonic() + wait
+        self.reframe.begin(start, wait)
         self._run()
 
     def _run(self) -> None:
@@ -305,11 +293,10 @@ class Controller(QObject):
     def _tick(self) -> None:
         now = time.monotonic()
         passed, self._last = min(now - self._last, 0.1), now
-        if self._reframe_from is not None and now >= self._reframe_at + REFRAME_TIME:
-            self._reframe_from = None
+        self.reframe.finish()
         if self.stage is not None:
             self.playback = advance(self.playback, self.stage.storyboard, passed)
-        if not self.playback.playing and self._reframe_from is None:
+        if not self.moving:
             self._timer.stop()
             self.compute.hold(False)
         self.ticked.emit()

@@ -89,8 +89,13 @@ class Deeds:
     def toggle_full_screen(self) -> None:
         """Stage, plot and captions only, on the whole screen; or back."""
         window, self.in_full_screen = self._window, not self.in_full_screen
-        for part in (window.menuBar(), window.statusBar(), window.strip, window.legend,
-                     window.transport):
+        for part in (
+            window.menuBar(),
+            window.statusBar(),
+            window.strip,
+            window.legend,
+            window.transport,
+        ):
             part.setVisible(not self.in_full_screen)
         window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
         if self.in_full_screen:

@@ -57,9 +57,7 @@ class Docks:
         }
         self._roomy: bool | None = None
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
-        window.setTabPosition(
-            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
-        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
     def _dock(self, name: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(self._window)

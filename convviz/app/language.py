@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from convviz import words
 from convviz.resources import resource
 
-
 _installed: list[QTranslator] = []
 
 

@@ -15,15 +15,26 @@ def parser() -> argparse.ArgumentParser:
     """The command line."""
     parse = argparse.ArgumentParser(prog="convviz", description=__doc__)
     parse.add_argument("--version", action="version", version=f"convviz {__version__}")
-    parse.add_argument("document", nargs="?", default=DEFAULT_DOCUMENT, metavar="ID",
-                       help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]")
+    parse.add_argument(
+        "document",
+        nargs="?",
+        default=DEFAULT_DOCUMENT,
+        metavar="ID",
+        help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]",
+    )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=("dark", "light"), help="theme of the window")
     parse.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
-    parse.add_argument("--snapshot", metavar="PATH",
-                       help="write the window as PNG once its first frame is complete, and exit")
-    parse.add_argument("--gallery", metavar="FOLDER",
-                       help="write the pictures of the README into a folder, and exit")
+    parse.add_argument(
+        "--snapshot",
+        metavar="PATH",
+        help="write the window as PNG once its first frame is complete, and exit",
+    )
+    parse.add_argument(
+        "--gallery",
+        metavar="FOLDER",
+        help="write the pictures of the README into a folder, and exit",
+    )
     return parse
 
 

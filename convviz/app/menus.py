@@ -18,8 +18,20 @@ if TYPE_CHECKING:
 
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
-BREAKS = {"save-picture", "quit", "copy-arithmetic", "start", "faster", "zoom-in", "orthographic",
-          "cut-on", "theme", "reset-layout", "about", "channel"}
+BREAKS = {
+    "save-picture",
+    "quit",
+    "copy-arithmetic",
+    "start",
+    "faster",
+    "zoom-in",
+    "orthographic",
+    "cut-on",
+    "theme",
+    "reset-layout",
+    "about",
+    "channel",
+}
 
 
 class Menus:

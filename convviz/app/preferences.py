@@ -12,20 +12,18 @@ from convviz.state.settings import LANGUAGES, Settings
 
 def store() -> QSettings:
     """The settings file of the user."""
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ConvViz", "convviz"
-    )
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ConvViz", "convviz")
 
 
 def system_language() -> str:
-    """ "ko" on a Korean system, else "en"."""
+    """The system's language where we speak it, else "en"."""
     spoken = QLocale.system().uiLanguages()
     first = (spoken[0] if spoken else QLocale.system().name())[:2]
     return first if first in LANGUAGES else "en"
 
 
 def system_theme() -> str:
-    """ "light" when the system asks for it, else "dark"."""
+    """The system's theme; dark where it asks for none."""
     scheme = QGuiApplication.styleHints().colorScheme()
     return "light" if scheme is Qt.ColorScheme.Light else "dark"
 
@@ -101,7 +99,7 @@ def opengl_crashed() -> bool:
 
 
 def mark_opengl(starting: bool) -> None:
-    """Note that OpenGL is being started, or that it drew; on disk at once, as a crash may follow."""
+    """Note that OpenGL is starting, or that it drew; on disk at once, as a crash may follow."""
     kept = store()
     kept.setValue("opengl_starting", "true" if starting else "false")
     kept.sync()

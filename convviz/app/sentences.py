@@ -6,9 +6,7 @@ from convviz.model.record import outputs_reading
 from convviz.state.resolved import Resolved
 
 
-def readers_sentence(
-    resolved: Resolved, reader: tuple[int, int]
-) -> tuple[str, dict[str, object]]:
+def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, dict[str, object]]:
     """Key and numbers of the sentence saying which outputs read an input cell."""
     stage = resolved.stage
     row, column = reader

@@ -60,16 +60,16 @@ class StageHost(QWidget):
     def draw(self) -> None:
         """Make the frame of now and give it to the renderer."""
         resolved = self._controller.resolved
-        if resolved is None:
+        if resolved is None or (self._controller.waiting and self.scene is not None):
             return
         width, height = float(self.view.width()), float(self.view.height())
         viewport = Viewport(width, height, say, measure)
         controller = self._controller
         old = self.scene
         self.scene = frame(
-            resolved, controller.playback, viewport, controller.transition(), controller.moving
+            resolved, controller.playback, viewport, controller.reframe.now(), controller.moving
         )
-        controller.shown(self.scene.camera)
+        controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
 
     def _changed(self, old: Resolved | None, new: Resolved) -> None:
@@ -183,9 +183,10 @@ class StageHost(QWidget):
             self.hovered.emit("", {})
             return
         numbers["value"] = (
-            words.text("status.no-value") if record.values is None else float(record.values[hit.index])
+            words.text("status.no-value")
+            if record.values is None
+            else float(record.values[hit.index])
         )
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)
-

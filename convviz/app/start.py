@@ -85,4 +85,3 @@ def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
     # One more turn of the event loop, so that every panel has painted too.
     window.complete.connect(lambda: QTimer.singleShot(100, write))
     QTimer.singleShot(WAIT_MS, window, give_up)
-

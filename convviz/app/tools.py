@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-TOOLS = ("undo", "redo", "", "view-reset", "cut", "apart", "glass", "orthographic", "", "theme",
-         "language", "full-screen", "keys")
+TOOLS = (
+    "undo",
+    "redo",
+    "",
+    "view-reset",
+    "cut",
+    "apart",
+    "glass",
+    "orthographic",
+    "",
+    "theme",
+    "language",
+    "full-screen",
+    "keys",
+)
 
 
-def make_tools(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
-    """The tool bar, put into the corner of the menu bar."""
+def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) -> QToolBar:
+    """The tool bar, put into the corner of the menu bar; the cut tool opens `cuts` too."""
     bar = QToolBar(window)
     bar.setObjectName("tools")
     bar.setIconSize(QSize(17, 17))
@@ -21,5 +34,9 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction]) -> QToolBar:
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
+    button = bar.widgetForAction(actions["cut"])
+    assert isinstance(button, QToolButton)
+    button.setMenu(cuts)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     window.menuBar().setCornerWidget(bar)
     return bar

@@ -10,6 +10,7 @@ from convviz import words
 from convviz.app import preferences
 from convviz.app.actions import letter_action, make_actions, name_actions
 from convviz.app.controller import Controller
+from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
 from convviz.app.language import switch_language
@@ -53,14 +54,22 @@ class MainWindow(QMainWindow):
         self.strip, self.transport = ChainStrip(), TransportBar()
         self.editor, self.counts = EditorPanel(), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.panels = (self.caption, self.legend, self.transport, self.editor, self.counts,
-                       self.plot, self.arithmetic)
+        self.panels = (
+            self.caption,
+            self.legend,
+            self.transport,
+            self.editor,
+            self.counts,
+            self.plot,
+            self.arithmetic,
+        )
         self.deeds = Deeds(self)
         self.actions_by_id = make_actions(self, self.run)
         self.setCentralWidget(self._centre())
         self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
-        self.tools = make_tools(self, self.actions_by_id)
+        self.cuts = CutMenu(controller, self)
+        self.tools = make_tools(self, self.actions_by_id, self.cuts)
         self.setMinimumSize(800, 520)
         self._connect()
         self._changed(None, controller.resolved)
@@ -100,9 +109,9 @@ class MainWindow(QMainWindow):
             panel.apply(old, new)
         self.strip.apply(strip_items(new), new.settings.theme)
         self.menus.apply(new)
-        self.setWindowTitle(words.text(
-            "app.title", document=words.text(f"document.{new.document.id}")
-        ))
+        self.setWindowTitle(
+            words.text("app.title", document=words.text(f"document.{new.document.id}"))
+        )
         self._ticked()
         self._follow(old, new)
         self._announce(new)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -56,9 +56,9 @@ class CellTitle(QWidget):
         painter = QPainter(self)
         width = self.width()
         title = Paragraph(self._runs, self._theme, width, VALUE, 1, SEMIBOLD)
-        title.draw(painter, 0, 2)
+        title.draw(painter, 0, 4)
         if self._note:
-            Paragraph(self._note, self._theme, width, SMALL, 1).draw(painter, 0, 23)
+            Paragraph(self._note, self._theme, width, SMALL, 1).draw(painter, 0, 25)
 
 
 class ArithmeticPanel(QWidget):
@@ -80,6 +80,9 @@ class ArithmeticPanel(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.sheet = Sheet()
         self.sheet.intent.connect(self.intent)
+        keys = QShortcut(QKeySequence.StandardKey.Copy, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.copy)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -177,19 +180,6 @@ class ArithmeticPanel(QWidget):
         QApplication.clipboard().setText(arithmetic_text(record))
         self._copied = terms(record, stage.layer.bias)
         self._entitle()
-
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()  # a shortcut of the window must not take it
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return
-        super().keyPressEvent(event)
 
     # ---- look --------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:

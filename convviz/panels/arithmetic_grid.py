@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from convviz import words
 from convviz.model.record import CellRecord
+from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
 from convviz.panels.icons import ink
-from convviz.panels.lettering import SMALL, draw_text, text_width
+from convviz.panels.lettering import REGULAR, SMALL
 from convviz.scene.palette import Role
 
 _NUMBER = SMALL - 1
-_TALL, _FLAT = 34.0, 18.0  # of a cell with numbers, and at most of one without
+_TALL, _FLAT = 31.0, 18.0  # of a cell with numbers, and at most of one without
 _GAP = 2.0
-_WIDEST = 72.0
+_WIDEST = 100.0
 _READABLE = 36.0  # a cell's width from which on numbers fit
-_TINT = 0.34
+_ROOMY = 62.0  # and from which on the sign does too
+_TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
+_TOWARDS_TEXT = 0.4
 
 
 def grid_height(kernel: tuple[int, int], width: float) -> float:
@@ -32,29 +37,32 @@ def _cell(kernel: tuple[int, int], width: float) -> tuple[float, float]:
 
 def draw_grid(
     painter: QPainter,
-    left: float,
-    top: float,
-    width: float,
+    place: QRectF,
     record: CellRecord,
     channel: int,
     theme: str,
+    numbers: bool = True,
 ) -> None:
-    """Draw the grid of a channel; the tint of a cell is its product, by sign and size."""
+    """Draw the grid of a channel; the tint of a cell is its product, by sign and size.
+
+    `numbers` False leaves them out, for channels that pass too fast to be read.
+    """
     kernel = (record.weights.shape[1], record.weights.shape[2])
-    across, tall = _cell(kernel, width)
+    across, tall = _cell(kernel, place.width())
     largest = float(abs(record.products).max()) or 1.0
+    readable = numbers and across >= _READABLE
+    figures = Figures(painter, theme, _TOWARDS_TEXT) if readable else None
     for row in range(kernel[0]):
         for column in range(kernel[1]):
-            box = QRectF(
-                left + column * (across + _GAP), top + row * (tall + _GAP), across, tall
-            )
+            left = place.left() + column * (across + _GAP)
+            box = QRectF(left, place.top() + row * (tall + _GAP), across, tall)
             inside = bool(record.inside[row, column])
-            product = float(record.products[channel, row, column])
-            _draw_back(painter, box, product / largest, inside, theme)
-            if across >= _READABLE:
+            share = float(record.products[channel, row, column]) / largest
+            _draw_back(painter, box, share, inside, theme)
+            if figures is not None:
                 x = float(record.inputs[channel, row, column])
                 w = float(record.weights[channel, row, column])
-                _draw_numbers(painter, box, x, w, inside, theme)
+                _draw_numbers(figures, box, x, w, inside)
 
 
 def tint(theme: str, share: float) -> QColor:
@@ -77,30 +85,23 @@ def _draw_back(
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
-def _draw_numbers(
-    painter: QPainter, box: QRectF, x: float, w: float, inside: bool, theme: str
-) -> None:
+def _draw_numbers(figures: Figures, box: QRectF, x: float, w: float, inside: bool) -> None:
     room = box.width() - 6
-    upper, lower = fitted(x, room), fitted(w, room)
     right = box.right() - 3
     role = Role.TEXT if inside and x else Role.MUTED
-    draw_text(
-        painter, right - text_width(upper, _NUMBER), box.top() + 14, upper, theme, role, _NUMBER
-    )
-    sign = Role.POSITIVE if w > 0.0 else Role.NEGATIVE
-    start = right - text_width(lower, _NUMBER)
-    role = sign if inside and w else Role.MUTED
-    draw_text(painter, start, box.top() + 28, lower, theme, role, _NUMBER)
-    if start - box.left() >= 11:
-        painter.setPen(ink(theme, Role.MUTED))
-        painter.drawText(QPointF(box.left() + 4, box.top() + 28), "×")
+    figures.put(fitted(x, room), right, box.top() + 13, role, _NUMBER)
+    role = sign_role(w) if inside and w else Role.MUTED
+    figures.put(fitted(w, room), right, box.top() + 26, role, _NUMBER)
+    if box.width() >= _ROOMY:
+        figures.begin("×", box.left() + 5, box.top() + 26, Role.MUTED, _NUMBER)
 
 
+@lru_cache(maxsize=8192)
 def fitted(number: float, width: float) -> str:
     """Give a number with as many digits as a width has room for."""
     text = words.value(number)
     digits = 2
-    while text_width(text, _NUMBER) > width and digits >= 0:
+    while width_of(text, _NUMBER, REGULAR) > width and digits >= 0:
         text = f"{number:.{digits}f}".replace("-", "\N{MINUS SIGN}")
         digits -= 1
     return text

@@ -27,6 +27,8 @@ class Known:
         Whether the bias has joined, and whether the value after everything is known.
     running : bool
         The story is on: what is to come is faint and the present term is marked.
+    rushing : bool
+        Channels pass too fast to be read.
     """
 
     current: int
@@ -34,6 +36,7 @@ class Known:
     bias: bool
     after: bool
     running: bool
+    rushing: bool = False
 
 
 def known_at(stage: Stage, playback: Playback) -> Known:
@@ -46,7 +49,8 @@ def known_at(stage: Stage, playback: Playback) -> Known:
     current = min(int(now.summed - 1e-6), board.channels - 1) if now.summed > 0.0 else -1
     if now.summed <= 0.0 and now.beat.phase is Phase.CHANNEL:
         current = 0
-    return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True)
+    rushing = playback.playing and now.beat.phase is Phase.CHANNELS
+    return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True, rushing)
 
 
 def shown_channels(channels: int, current: int, rows: int) -> tuple[int | None, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import CellRecord
+from convviz.panels.arithmetic_figures import Figures, width_of
 from convviz.panels.arithmetic_grid import draw_grid, grid_height
 from convviz.panels.arithmetic_rows import Known, known_at, shown_channels
 from convviz.panels.caption_layout import Paragraph
@@ -20,7 +23,6 @@ from convviz.panels.lettering import (
     VALUE,
     draw_spans,
     draw_text,
-    spans_width,
     text_width,
 )
 from convviz.panels.transport_names import activation_word
@@ -35,6 +37,7 @@ _ROW = 21
 _ROWS, _ROWS_WITH_GRID = 9, 5
 _HEAD = 22
 _EMPTY_HEIGHT = 72
+_TO_COME = 0.45  # opacity of terms that the story has not reached
 _NOTHING = Known(-1, 0, False, False, False)
 
 
@@ -62,11 +65,23 @@ class Sheet(QWidget):
         self.update()
 
     def tick(self, playback: Playback) -> None:
-        """Follow the story: a new channel, bias or value is one repaint."""
+        """Follow the story: repaint the lines that say something else than before."""
         known = known_at(self._stage, playback) if self._stage is not None else _NOTHING
-        if known != self._known:
-            self._known = known
+        if known == self._known:
+            return
+        before, lines = self._known, self.channels()
+        self._known = known
+        record = self._record()
+        if record is None or self._has_grid(record):
             self.update()
+            return
+        for line, pair in enumerate(zip(lines, self.channels(), strict=True)):
+            if _look(pair[0], before) != _look(pair[1], known):
+                self.update(self._line(line))
+        self.update(0, self._line(len(lines)).top(), self.width(), self.height())
+
+    def _line(self, index: int) -> QRect:
+        return QRect(0, round(self._rows_top) + index * _ROW, self.width(), _ROW)
 
     def known(self) -> Known:
         """Give what is shown as known."""
@@ -134,14 +149,17 @@ class Sheet(QWidget):
         top = 0.0
         if self._has_grid(record):
             top = self._paint_grid(painter, record, top)
-        top = self._paint_head(painter, record, top)
-        self._rows_top = top
-        for channel in self.channels():
-            self._paint_row(painter, record, channel, top)
+        figures = Figures(painter, self._theme)
+        if event.rect().top() < top + _HEAD:
+            self._paint_head(figures, record, top)
+        top = self._rows_top = top + _HEAD
+        for line, channel in enumerate(self.channels()):
+            if event.region().intersects(self._line(line)):
+                self._paint_row(painter, figures, record, channel, top)
             top += _ROW
         painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
         painter.drawLine(_SIDE, round(top + 6), self.width() - _SIDE, round(top + 6))
-        self._paint_results(painter, top + 14)
+        self._paint_results(painter, figures, top + 14)
         if self.hasFocus():
             painter.setPen(QPen(ink(self._theme, Role.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -167,9 +185,11 @@ class Sheet(QWidget):
             painter.setBrush(ink(self._theme, Role.PADDING, Role.PANEL, 0.5))
             painter.drawRoundedRect(QRectF(left - 17.5, top + 4.5, 11, 11), 3, 3)
         width = self.width() - 2 * _SIDE
-        draw_grid(painter, _SIDE, top + _HEAD, width, record, channel, self._theme)
         kernel = (record.weights.shape[1], record.weights.shape[2])
-        return top + _HEAD + grid_height(kernel, width) + 10
+        place = QRectF(_SIDE, top + _HEAD, width, grid_height(kernel, width))
+        numbers = not self._known.rushing
+        draw_grid(painter, place, record, channel, self._theme, numbers)
+        return place.bottom() + 10
 
     def _columns(self) -> tuple[float, float, float]:
         """Give where input, weight and product end."""
@@ -177,70 +197,50 @@ class Sheet(QWidget):
         room = right - _SIDE - 30
         return right - room * 0.64, right - room * 0.32, right
 
-    def _paint_head(self, painter: QPainter, record: CellRecord, top: float) -> float:
+    def _paint_head(self, figures: Figures, record: CellRecord, top: float) -> None:
         baseline = top + 14
-        head = words.text("playback.sum.channel")
-        draw_text(painter, _SIDE, baseline, head, self._theme, Role.MUTED, SMALL)
+        figures.begin(words.text("playback.sum.channel"), _SIDE, baseline, Role.MUTED, SMALL)
         x, w, product = self._columns()
+        names = [
+            (x, words.text("playback.sum.input")),
+            (w, words.text("playback.sum.weight")),
+            (product, words.text("playback.sum.product")),
+        ]
         if self._has_grid(record):
-            kernel = record.weights[0].size
-            names = [(product, words.text("playback.sum.result", n=int(kernel)))]
-        else:
-            names = [
-                (x, words.text("playback.sum.input")),
-                (w, words.text("playback.sum.weight")),
-                (product, words.text("playback.sum.product")),
-            ]
+            kernel = int(record.weights[0].size)
+            names = [(product, words.text("playback.sum.result", n=kernel))]
         for right, name in names:
-            left = right - text_width(name, SMALL)
-            draw_text(painter, left, baseline, name, self._theme, Role.MUTED, SMALL)
-        return top + _HEAD
+            figures.put(name, right, baseline, Role.MUTED, SMALL)
 
     def _paint_row(
-        self, painter: QPainter, record: CellRecord, channel: int | None, top: float
-    ) -> None:
-        theme, baseline = self._theme, top + 15
-        if channel is None:
-            draw_text(painter, _SIDE, baseline, "…", theme, Role.MUTED)
-            return
-        known = self._known
-        active = known.running and channel == known.current
-        if active:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink(theme, Role.RAISED))
-            painter.drawRoundedRect(QRectF(8, top, self.width() - 16, _ROW), 5, 5)
-            painter.setBrush(ink(theme, Role.ACTIVE))
-            painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
-        told = not known.running or channel <= known.current
-        painter.setOpacity(1.0 if told else 0.45)
-        weight = SEMIBOLD if active else REGULAR
-        number = words.number(channel + 1)
-        draw_text(painter, _SIDE, baseline, number, theme, Role.CIN, BASE, weight)
-        x, w, product = self._columns()
-        if not self._has_grid(record):
-            self._figure(painter, x, baseline, float(record.inputs[channel, 0, 0]), False, weight)
-            self._figure(painter, w, baseline, float(record.weights[channel, 0, 0]), True, weight)
-        total = float(record.channel_sums[channel])
-        self._figure(painter, product, baseline, total, True, weight)
-        painter.setOpacity(1.0)
-
-    def _figure(
         self,
         painter: QPainter,
-        right: float,
-        baseline: float,
-        number: float,
-        by_sign: bool,
-        weight: int,
-        pixels: int = BASE,
+        figures: Figures,
+        record: CellRecord,
+        channel: int | None,
+        top: float,
     ) -> None:
-        """Draw a value that ends at `right`, in the colour of its sign or plain."""
-        text = words.value(number)
-        role = Role.TEXT
-        if by_sign and number:
-            role = Role.POSITIVE if number > 0.0 else Role.NEGATIVE
-        left = right - text_width(text, pixels, weight)
-        draw_text(painter, left, baseline, text, self._theme, role, pixels, weight)
+        baseline = top + 15
+        look = _look(channel, self._known)
+        if channel is None:
+            figures.begin("…", _SIDE, baseline, Role.MUTED)
+            return
+        if look.active:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink(self._theme, Role.RAISED))
+            painter.drawRoundedRect(QRectF(8, top, self.width() - 16, _ROW), 5, 5)
+            painter.setBrush(ink(self._theme, Role.ACTIVE))
+            painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
+        painter.setOpacity(1.0 if look.told else _TO_COME)
+        weight = SEMIBOLD if look.active else REGULAR
+        figures.begin(words.number(channel + 1), _SIDE, baseline, Role.CIN, BASE, weight)
+        x, w, product = self._columns()
+        if not self._has_grid(record):
+            taken = words.value(float(record.inputs[channel, 0, 0]))
+            figures.put(taken, x, baseline, Role.TEXT, BASE, weight)
+            figures.value(float(record.weights[channel, 0, 0]), w, baseline, BASE, weight)
+        figures.value(float(record.channel_sums[channel]), product, baseline, BASE, weight)
+        painter.setOpacity(1.0)
 
     def _results(self) -> list[tuple[tuple[Span, ...], float | None]]:
         """Give the lines under the terms: name and value, None while it is not known."""
@@ -263,24 +263,34 @@ class Sheet(QWidget):
         lines.append((words.spans("playback.sum.after", activation=name), after))
         return lines
 
-    def _paint_results(self, painter: QPainter, top: float) -> None:
+    def _paint_results(self, painter: QPainter, figures: Figures, top: float) -> None:
         lines = self._results()
         right = self.width() - _SIDE
         for index, (runs, number) in enumerate(lines):
             last = index == len(lines) - 1
             pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
             baseline = top + 15 + (3 if last else 0)
-            if last:
-                draw_spans(painter, _SIDE, baseline, runs, self._theme, BASE, weight)
-            else:
-                draw_spans(painter, _SIDE, baseline, runs, self._theme, BASE)
+            left: float = _SIDE
+            for run in runs:
+                figures.begin(run.text, left, baseline, run.role, BASE, weight)
+                left += width_of(run.text, BASE, weight)
             if number is None:
-                draw_text(painter, right - 12, baseline, "…", self._theme, Role.MUTED)
+                figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                self._figure(painter, right, baseline, number, True, weight, pixels)
+                figures.value(number, right, baseline, pixels, weight)
             top += _ROW
 
 
-def title_width(runs: tuple[Span, ...]) -> float:
-    """Give how wide the panel's title is."""
-    return spans_width(runs, VALUE, SEMIBOLD)
+class Look(NamedTuple):
+    """How a line of terms looks."""
+
+    channel: int | None
+    active: bool
+    told: bool
+
+
+def _look(channel: int | None, known: Known) -> Look:
+    if channel is None:
+        return Look(None, False, True)
+    told = not known.running or channel <= known.current
+    return Look(channel, known.running and channel == known.current, told)

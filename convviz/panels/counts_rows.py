@@ -229,6 +229,7 @@ class CountRow(QWidget):
         if self.body is None:
             self.body = RowBody(self)
             self._column.addWidget(self.body)
+            self.body.show()  # at once, not when the layout comes round to it
         self.body.show_body(told, formulas, theme)
 
     def _toggled(self, opened: bool) -> None:

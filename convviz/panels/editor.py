@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.model.kinds import kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Layer, ReLU
-from convviz.panels.editor_form import LayerForm, problem_text
+from convviz.panels.editor_form import LayerForm
 from convviz.panels.editor_list import ChainList
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import icon
@@ -65,7 +65,7 @@ class EditorPanel(QWidget):
     Parameters
     ----------
     photos : tuple of str
-        Ids of the photos that an input may take.
+        Ids of the photos that an input may take; by default all that have a name in `words`.
 
     Signals
     -------
@@ -100,7 +100,7 @@ class EditorPanel(QWidget):
         self.message.hide()
         self.form_title = QLabel(self)
         self.form_title.setProperty("look", "section")
-        self.form = LayerForm(photos, self)
+        self.form = LayerForm(photos or words.named("photo"), self)
         self._lay_out()
         self._connect()
 
@@ -216,11 +216,7 @@ class EditorPanel(QWidget):
             )
 
     def _tell_problem(self, new: Resolved) -> None:
-        problem = new.problem
-        sentence = ""
-        if problem is not None:
-            in_form = problem.layer == new.document.selected and self.form.has_row(problem.field)
-            sentence = "" if in_form else problem_text(problem, new)
+        sentence = self.form.problem_elsewhere(new)
         if sentence != self.message.text():
             self.message.setText(sentence)
             self.message.setVisible(bool(sentence))

@@ -53,6 +53,8 @@ class LayerForm(QWidget):
         self._kind = ""
         self._node = ""
         self._theme = "dark"
+        self._problem: Problem | None = None  # the last one
+        self._past = False  # whether another layer was selected since it came
         self.about = QLabel(self)
         self.about.setObjectName("layer-about")
         self.about.setWordWrap(True)
@@ -75,12 +77,14 @@ class LayerForm(QWidget):
             self._turn_to(kind)
         other = node.id != self._node
         self._node = node.id
+        self._past = new.problem is self._problem and (self._past or other)
+        self._problem = new.problem
         self._tell(kind, node, reads)
         for row in self.rows():
             row.setVisible(matters(node, row.spec.name))
             if other:
                 row.forget(node, reads)
-            row.apply(node, reads, _sentence(new, node, row.spec.name))
+            row.apply(node, reads, self._sentence(new, node, row.spec.name))
 
     def retranslate(self, theme: str) -> None:
         """Follow the language and the theme."""
@@ -92,6 +96,19 @@ class LayerForm(QWidget):
     def has_row(self, field: str) -> bool:
         """Whether a problem of that field has a place in the form."""
         return any(row.spec.name == field and not row.isHidden() for row in self.rows())
+
+    def problem_elsewhere(self, new: Resolved) -> str:
+        """Give the sentence for a problem that has no place in the form; empty when it has."""
+        problem = new.problem
+        if problem is None or self._past or self.has_row(problem.field):
+            return ""
+        return problem_text(problem, new)
+
+    def _sentence(self, new: Resolved, node: Node, field: str) -> str | None:
+        problem = new.problem
+        if problem is None or self._past or (problem.layer, problem.field) != (node.id, field):
+            return None
+        return problem_text(problem, new)
 
     def _turn_to(self, kind: Kind) -> None:
         for row in self.rows():
@@ -121,13 +138,6 @@ class LayerForm(QWidget):
         told = words.html(words.spans(key, **values), self._theme) if words.has(key) else ""
         if told != self.about.text():
             self.about.setText(told)
-
-
-def _sentence(new: Resolved, node: Node, field: str) -> str | None:
-    problem = new.problem
-    if problem is None or problem.layer != node.id or problem.field != field:
-        return None
-    return problem_text(problem, new)
 
 
 def problem_text(problem: Problem, new: Resolved) -> str:

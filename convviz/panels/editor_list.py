@@ -261,6 +261,7 @@ class ChainList(QListView):
     renamed = Signal(str, str)
     removed = Signal(str)
     leave = Signal()
+    _renaming_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,6 +281,8 @@ class ChainList(QListView):
         )
         self._chain.renamed.connect(self.renamed)
         self._rows.closeEditor.connect(self._edited)
+        # Queued: the view must be done with the editor before the focus goes elsewhere.
+        self._renaming_ended.connect(self.leave, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().currentChanged.connect(self._current)
 
     def apply(self, new: Resolved) -> None:
@@ -311,7 +314,7 @@ class ChainList(QListView):
             QAbstractItemDelegate.EndEditHint.RevertModelCache,
         )
         if hint in ended:
-            self.leave.emit()
+            self._renaming_ended.emit()
 
     def event(self, event: QEvent) -> bool:
         if (

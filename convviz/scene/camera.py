@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Points = NDArray[np.floating[Any]]
 Vector = tuple[float, float, float]
 
 
@@ -102,7 +104,7 @@ def _world_to_clip(camera: Camera, width: float, height: float) -> Matrix:
     return whole
 
 
-def project(camera: Camera, width: float, height: float, points: Matrix) -> Matrix:
+def project(camera: Camera, width: float, height: float, points: Points) -> Matrix:
     """Screen positions of world points.
 
     Parameters
@@ -163,7 +165,7 @@ def blend(a: Camera, b: Camera, u: float) -> Camera:
 
 def fit(
     camera: Camera,
-    points: Matrix,
+    points: Points,
     width: float,
     height: float,
     margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
@@ -181,7 +183,7 @@ def fit(
     left, top, right_margin, bottom = margins
     inner_w = max(width - left - right_margin, 32.0)
     inner_h = max(height - top - bottom, 32.0)
-    right, down, forward = axes(camera)
+    right, down, _ = axes(camera)
     half = math.tan(math.radians(camera.field) / 2.0)
     centre = (pts.min(axis=0) + pts.max(axis=0)) / 2.0
     found = replace(camera, target=_vector(centre), distance=_first_distance(pts, half))

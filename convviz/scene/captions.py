@@ -1,4 +1,4 @@
-"""Which labels a stage wants at a moment: titles, dimensions, and the numbers of the running sum."""
+"""Which labels a stage wants at a moment: titles, dimensions, the numbers of the running sum."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.scene import bench as benches
+from convviz.scene.bench_place import Bench, bench_of, running_channel, sum_place
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import AROUND, Wanted
@@ -42,18 +42,41 @@ class Pen:
         shot = project(self.camera, self.width, self.height, point[None])[0]
         return float(shot[0]), float(shot[1])
 
-    def add(self, id: str, numbers: dict[str, object], anchor: tuple[float, float],
-            towards: tuple[tuple[float, float], ...], small: bool = True, priority: int = 5,
-            key: str | None = None, must: bool = False) -> None:
+    def add(
+        self,
+        id: str,
+        numbers: dict[str, object],
+        anchor: tuple[float, float],
+        towards: tuple[tuple[float, float], ...],
+        small: bool = True,
+        priority: int = 5,
+        key: str | None = None,
+        must: bool = False,
+    ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise."""
         points = self.small if small else self.title
         self.wanted.append(
-            Wanted(id, f"stage.{key or id}", numbers, anchor, towards, points, priority,
-                   600 if not small else 500, must=must)
+            Wanted(
+                id,
+                f"stage.{key or id}",
+                numbers,
+                anchor,
+                towards,
+                points,
+                priority,
+                600 if not small else 500,
+                must=must,
+            )
         )
 
-    def over(self, record: str, id: str, numbers: dict[str, object], priority: int,
-             key: str | None = None) -> None:
+    def over(
+        self,
+        record: str,
+        id: str,
+        numbers: dict[str, object],
+        priority: int,
+        key: str | None = None,
+    ) -> None:
         """Want a title over the silhouette of a record, or under it."""
         shape = self.hulls.get(record)
         if shape is None or len(shape) == 0:
@@ -62,8 +85,15 @@ class Pen:
         middle = float((low[0] + high[0]) / 2)
         self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key)
 
-    def along(self, id: str, numbers: dict[str, object], a: Floats, b: Floats, record: str,
-              priority: int = 6) -> None:
+    def along(
+        self,
+        id: str,
+        numbers: dict[str, object],
+        a: Floats,
+        b: Floats,
+        record: str,
+        priority: int = 6,
+    ) -> None:
         """Want a label beside the edge a–b of a record, on the side away from its middle."""
         shape = self.hulls.get(record)
         if shape is None or len(shape) == 0:
@@ -86,8 +116,13 @@ def resting(cast: Cast, pen: Pen) -> None:
     k, oh, ow = plan.output
     kh, kw = plan.kernel
     pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
-    pen.over("filters", "filters", {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}, 1,
-             "filter" if plan.filters == 1 else "filters")
+    pen.over(
+        "filters",
+        "filters",
+        {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth},
+        1,
+        "filter" if plan.filters == 1 else "filters",
+    )
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     low, size = layout.input_low, layout.input_size
     x1, y1, z1 = (float(v) for v in low + size)
@@ -97,6 +132,15 @@ def resting(cast: Cast, pen: Pen) -> None:
     out, high = layout.output_low, layout.output_low + layout.output_size
     pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
     _notes(cast, pen)
+    _deep(cast, pen)
+
+
+def _deep(cast: Cast, pen: Pen) -> None:
+    """That channels are drawn thinner or thicker than a cell is wide: one factor for all."""
+    unit = cast.layout.unit
+    if abs(unit - 1.0) > 0.01:
+        anchor = (pen.width - 14.0, pen.height - 10.0)
+        pen.add("depth", {"unit": f"{unit:.2g}"}, anchor, ((-1.0, -1.0),), priority=9)
 
 
 def _notes(cast: Cast, pen: Pen) -> None:
@@ -104,6 +148,8 @@ def _notes(cast: Cast, pen: Pen) -> None:
     layout, plan = cast.layout, cast.layout.plan
     low = layout.filter_low
     bottom = vector(low[:, 0].mean(), low[:, 1].max() + layout.filter_size[1], 0.0)
+    if cast.outputs is None or cast.weights is None:
+        pen.add("unvalued", {}, pen.at(bottom), BELOW, priority=3, must=True)
     if layout.enlarged > 1:
         pen.add("enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7)
     if layout.left_out:
@@ -115,14 +161,17 @@ def _notes(cast: Cast, pen: Pen) -> None:
 
 def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     """Names of the bench's rows and the numbers of the running channel and sum."""
-    bench = benches.bench_of(cast)
+    bench = bench_of(cast)
     plan = cast.layout.plan
     kh, kw = plan.kernel
     half = bench.height / 2
-    size = {"kh": kh, "kw": kw, "c": plan.depth}
-    rows = (
-        ("row-column", bench.column_y + half, {**size, "row": cast.cell.row,
-                                               "column": cast.cell.column}),
+    size: dict[str, object] = {"kh": kh, "kw": kw, "c": plan.depth}
+    rows: tuple[tuple[str, float, dict[str, object]], ...] = (
+        (
+            "row-column",
+            bench.column_y + half,
+            {**size, "row": cast.cell.row, "column": cast.cell.column},
+        ),
         ("row-filter", bench.filter_y + half, {**size, "filter": cast.cell.filter + 1}),
         ("row-results", bench.result_y + bench.result / 2, {"n": int(moment.summed)}),
     )
@@ -134,8 +183,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     _sum_numbers(cast, moment, pen, bench)
 
 
-def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench) -> None:
-    running = benches.running_channel(cast, moment)
+def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
+    running = running_channel(cast, moment)
     cell = cast.cell
     if running is None or cell.sums is None or cell.taken is None or cast.weights is None:
         return
@@ -144,7 +193,9 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench)
     z = (channel + 0.5) * bench.unit
     anchor = pen.at(vector(bench.x + bench.width, bench.column_y - bench.cell * 0.4, z))
     numbers: dict[str, object] = {
-        "channel": channel + 1, "n": cast.layout.plan.depth, "result": float(cell.sums[channel])
+        "channel": channel + 1,
+        "n": cast.layout.plan.depth,
+        "result": float(cell.sums[channel]),
     }
     if kh * kw == 1:
         index = cell.filter * cast.layout.plan.depth + channel
@@ -156,12 +207,12 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench)
     pen.add("product", numbers, anchor, ABOVE, False, 0, key, must=True)
 
 
-def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench) -> None:
+def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
     done, cell = int(moment.summed), cast.cell
     if cell.running is None or done < 1:
         return
     channels = cast.layout.plan.depth
-    centre, side = benches.sum_place(cast, bench, moment)
+    centre, side = sum_place(cast, bench, moment)
     anchor = pen.at(centre + vector(0, side * 0.75, 0))
     numbers: dict[str, object] = {
         "n": done,
@@ -174,7 +225,7 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: benches.Bench) -> 
     if moment.beat.phase is Phase.BIAS:
         key = "sum-bias"
     if moment.beat.phase is Phase.ACTIVATION:
-        key = "sum-activation"
+        key = "sum-activation" if cast.activation == "relu" else "sum-other"
     if moment.beat.phase is Phase.LAND:
         key = "sum-lands"
     pen.add("sum", numbers, anchor, BELOW, False, 1, key, must=True)

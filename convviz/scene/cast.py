@@ -62,6 +62,8 @@ class Cast:
     stride, dilation : (h, w)
     group_filters : int
         Filters per group.
+    activation : str or None
+        "relu", "batchnorm", or both joined by "+".
     name : str
         The layer's name.
     source : str
@@ -82,6 +84,7 @@ class Cast:
     stride: tuple[int, int]
     dilation: tuple[int, int]
     group_filters: int
+    activation: str | None
     name: str
     source: str
 

@@ -142,9 +142,7 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
 
 
 @lru_cache(maxsize=48)
-def silhouette(
-    record: Boxes, camera: Camera, width: float, height: float
-) -> NDArray[np.float64]:
+def silhouette(record: Boxes, camera: Camera, width: float, height: float) -> NDArray[np.float64]:
     """Hull on screen of a record's boxes together, (n, 2) logical pixels."""
     shot = project(camera, width, height, corners(record.low, record.size))
     return hull(shot[shot[:, 2] > 0][:, :2])
@@ -177,8 +175,17 @@ def place_labels(
                 continue
             spot, plate = _inside(want, size, mask), 0.85
         placed.append(
-            PlacedLabel(want.id, spans, round(spot[0]), round(spot[1]), *size, want.points,
-                        want.weight, want.alpha, plate)
+            PlacedLabel(
+                want.id,
+                spans,
+                round(spot[0]),
+                round(spot[1]),
+                *size,
+                want.points,
+                want.weight,
+                want.alpha,
+                plate,
+            )
         )
     return tuple(placed)
 

@@ -195,18 +195,14 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
     low[:, 0] = bank_x + (index // rows) * pitch_x
     low[:, 1] = middle - (rows * pitch_y - gap) / 2.0 + (index % rows) * pitch_y
     output_low = vector(output_x, middle - plan.output[1] / 2.0, 0.0)
-    return replace(
-        draft, output_low=output_low, filter_low=low, left_out=plan.filters - count
-    )
+    return replace(draft, output_low=output_low, filter_low=low, left_out=plan.filters - count)
 
 
 def corners(low: Floats, size: Floats) -> Floats:
     """The eight corners of each box, (n * 8, 3) float32, from (n, 3) corners and extents."""
     low = np.atleast_2d(low)
     size = np.atleast_2d(size)
-    steps = np.array(
-        [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)], dtype=np.float32
-    )
+    steps = np.array([(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)], dtype=np.float32)
     points = low[:, None, :] + steps[None] * size[:, None, :]
     return points.reshape(-1, 3).astype(np.float32)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convviz.scene.timeline import Beat, Phase, Storyboard
-
+from convviz.scene.timeline import WHOLE, Beat, Phase, Storyboard
 
 LANDED = 0.8  # share of the landing beat after which the value lies in its cell
 CLOSE_UP = 0.45  # seconds from the whole row to the sum
@@ -75,8 +74,9 @@ def moment(story: Storyboard, time: float) -> Moment:
     if landing:
         rise = 1.0 - ease(p, 0.1, 0.75)
     filter = beat.first if mapping else story.filter
-    position = min(int(p * story.positions), story.positions - 1) if mapping else -1
-    filled = filter * story.positions + (int(p * story.positions) if mapping else 0)
+    reached = int(p * story.positions + WHOLE) if mapping else 0
+    position = min(reached, story.positions - 1) if mapping else -1
+    filled = filter * story.positions + reached
     return Moment(
         beat=beat,
         progress=p,

@@ -125,7 +125,7 @@ SHADE = {"front": 1.0, "top": 1.07, "side": 0.84, "bottom": 0.74, "back": 0.9}
 
 
 def hex_colour(text: str) -> Colour:
-    """sRGB components 0..1 of ``#rrggbb``."""
+    """SRGB components 0..1 of ``#rrggbb``."""
     return int(text[1:3], 16) / 255, int(text[3:5], 16) / 255, int(text[5:7], 16) / 255
 
 

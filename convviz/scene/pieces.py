@@ -69,8 +69,17 @@ class Skin:
     edge_width: float = 1.0
 
     def _key(self) -> tuple[object, ...]:
-        return (id(self.values), self.colours, self.high, self.shown_until, self.also_shown,
-                self.blank, self.edge, self.grid, self.edge_width)
+        return (
+            id(self.values),
+            self.colours,
+            self.high,
+            self.shown_until,
+            self.also_shown,
+            self.blank,
+            self.edge,
+            self.grid,
+            self.edge_width,
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Skin) and self._key() == other._key()
@@ -242,9 +251,7 @@ def rectangle(
     """The outline of a front face: `size` (w, h) from `low` in the plane z = low[2]."""
     x, y, z = (float(v) for v in low)
     w, h = size
-    ring = np.array(
-        [(x, y, z), (x + w, y, z), (x + w, y + h, z), (x, y + h, z)], dtype=np.float32
-    )
+    ring = np.array([(x, y, z), (x + w, y, z), (x + w, y + h, z), (x, y + h, z)], dtype=np.float32)
     return Lines(id, ring, np.roll(ring, -1, axis=0), role, width, alpha, on_top)
 
 

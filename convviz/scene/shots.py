@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench import Bench, bench_of
+from convviz.scene.bench_place import Bench, bench_of
 from convviz.scene.camera import Camera, axes, blend, fit, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull

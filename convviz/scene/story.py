@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene import bench as benches
+from convviz.scene.bench_place import bench_of, output_place
 from convviz.scene.camera import Camera
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
@@ -19,6 +20,7 @@ from convviz.scene.timeline import Phase
 
 GLASS = 0.1  # opacity of cells that would hide what is explained
 PADDING_GLASS = 0.16
+COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 REST_TONE = 0.8  # filters that are not being explained
 
 
@@ -51,9 +53,9 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
     if moment.rise > 0.0 and moment.started:
-        built += benches.rows(cast, benches.bench_of(cast), moment)
+        built += benches.rows(cast, bench_of(cast), moment)
     elif moment.beat.phase is Phase.LAND:
-        built += benches.sum_alone(cast, benches.bench_of(cast), moment)
+        built += benches.sum_alone(cast, bench_of(cast), moment)
     copy = _map_copy(cast, moment)
     if copy is not None:
         built.append(copy)
@@ -119,8 +121,16 @@ def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
         keep[cast.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
     if layout.spread <= 0.0:
-        return bank("filters", (plan.depth, kh, kw), layout.filter_low[keep], index * size,
-                    layout.unit, layout.enlarged, skin, tone[keep])
+        return bank(
+            "filters",
+            (plan.depth, kh, kw),
+            layout.filter_low[keep],
+            index * size,
+            layout.unit,
+            layout.enlarged,
+            skin,
+            tone[keep],
+        )
     return _filters_apart(cast, skin, index, tone[keep])
 
 
@@ -199,26 +209,43 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
         source = cast.inputs if name == "input-picture" else cast.outputs
         skin = Skin(source, Colours.PICTURE, 1.0, grid=0.35)
         if name == "output-picture":
-            skin = replace(skin, shown_until=output.shown_until, also_shown=output.also_shown,
-                           blank=output.blank)
+            skin = replace(
+                skin,
+                shown_until=output.shown_until,
+                also_shown=output.also_shown,
+                blank=output.blank,
+            )
         part = Part((0, shape[2]), (0, shape[1]), (0, 1), (0.0, 0.0, -layout.plate))
         made.append(volume(name, shape, low, layout.unit, skin, [part]))
     return made
 
 
+def _copy_shift(cast: Cast, moment: Moment) -> float | None:
+    """How far in depth the copy stands from its place; None while there is no copy.
+
+    The first map is the front one: it needs no copy to be all seen.
+    """
+    if moment.position < 0 or moment.filter == 0:
+        return None
+    layout = cast.layout
+    away = layout.plan.output[1] * COPY_AWAY + layout.plate
+    return -(moment.filter + 1) * layout.unit - away
+
+
 def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
     """The feature map that is filling, once more in front of the output, where it is all seen."""
-    if moment.position < 0 or moment.filter == 0:
+    shift = _copy_shift(cast, moment)
+    if shift is None:
         return None
     layout, plan = cast.layout, cast.layout.plan
     _, h, w = plan.output
     p = moment.progress
     out = ease(p, 0.0, 0.12) * (1.0 - ease(p, 0.9, 1.0))
     z = moment.filter
-    shift = -z * layout.unit - out * h * 0.16 - layout.unit
     part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=max(out, 0.02))
-    return volume("map-copy", plan.output, layout.output_low, layout.unit,
-                  _output_skin(cast, moment), [part])
+    return volume(
+        "map-copy", plan.output, layout.output_low, layout.unit, _output_skin(cast, moment), [part]
+    )
 
 
 def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
@@ -232,22 +259,34 @@ def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     field_low, field_size = receptive_box(cast, filter, row, column)
     drawn = filter < len(layout.filter_low)
     filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]
-    cell = benches.output_place(cast, filter, row, column)
+    cell = output_place(cast, filter, row, column)
+    shift = _copy_shift(cast, moment)
+    if shift is not None:
+        cell = layout.output_low + vector(
+            column + 0.5, row + 0.5, (filter + 0.5) * layout.unit + shift
+        )
     unit = layout.unit
     cell_low = cell - vector(0.5, 0.5, unit / 2)
-    on_top = moment.started and moment.glass > 0.5
     built = [
-        outline("field", field_low, field_size, Role.ACTIVE, 2.0, 1.0 if on_top else 0.95,
-                grow=0.04),
-        outline("cell", cell_low, vector(1, 1, unit), Role.ACTIVE, 2.2, grow=0.06,
-                on_top=plan.pictures[1]),
+        outline(
+            "field", field_low, field_size, Role.ACTIVE, 2.0, on_top=plan.pictures[0], grow=0.04
+        ),
+        outline(
+            "cell",
+            cell_low,
+            vector(1, 1, unit),
+            Role.ACTIVE,
+            2.2,
+            grow=0.06,
+            on_top=plan.pictures[1],
+        ),
     ]
     if drawn:
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
     if moment.rise <= 0.0:
         built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
     if moment.rise >= 1.0:
-        built += benches.frames(cast, benches.bench_of(cast), moment)
+        built += benches.frames(cast, bench_of(cast), moment)
     return tuple(built)
 
 
@@ -263,10 +302,13 @@ def _joins(
     top, bottom = float(field_low[1]), float(field_low[1] + field_size[1])
     front = float(field_low[2])
     starts = [vector(right, top, front), vector(right, bottom, front)]
-    out = [vector(fx + float(size[0]), fy, fz), vector(fx + float(size[0]), fy + float(size[1]), fz)]
+    out = [
+        vector(fx + float(size[0]), fy, fz),
+        vector(fx + float(size[0]), fy + float(size[1]), fz),
+    ]
     goal = [cell, cell + vector(0, 1, 0)]
     pairs = [*zip(starts, ends, strict=True), *zip(out, goal, strict=True)]
-    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8)
+    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=any(layout.plan.pictures))
 
 
 def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
@@ -295,8 +337,9 @@ def reader_lines(
     layout = cast.layout
     row, column = cell
     low = layout.input_low + vector(column, row, 0.0)
-    read = outline("reader-cell", low, vector(1, 1, float(layout.input_size[2])), Role.CIN, 2.0,
-                   on_top=True)
+    read = outline(
+        "reader-cell", low, vector(1, 1, float(layout.input_size[2])), Role.CIN, 2.0, on_top=True
+    )
     if not rows or not columns:
         return (read,)
     size = vector(1, 1, float(layout.output_size[2]))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
+WHOLE = 1e-6  # a count this close to a whole number is that number: stops are rounded times
 
 LIFT = 2.4
 CHANNEL = 0.7
@@ -125,7 +126,8 @@ class Storyboard:
         """Channels summed at `time`; the fraction is the progress of the running one."""
         for beat in self.beats:
             if beat.phase in (Phase.CHANNEL, Phase.CHANNELS) and time < beat.end:
-                return beat.first + (beat.last + 1 - beat.first) * beat.progress(time)
+                summed = beat.first + (beat.last + 1 - beat.first) * beat.progress(time)
+                return float(round(summed)) if abs(summed - round(summed)) < WHOLE else summed
             if beat.phase is Phase.BIAS:
                 break
         return float(self.channels) if time >= self.channels_end else 0.0

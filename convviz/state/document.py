@@ -59,15 +59,11 @@ def undo(history: History) -> History:
     """One step back; the same history when there is none."""
     if not history.past:
         return history
-    return History(
-        history.past[-1], history.past[:-1], (history.present, *history.future), None
-    )
+    return History(history.past[-1], history.past[:-1], (history.present, *history.future), None)
 
 
 def redo(history: History) -> History:
     """One step forward again; the same history when there is none."""
     if not history.future:
         return history
-    return History(
-        history.future[0], (*history.past, history.present), history.future[1:], None
-    )
+    return History(history.future[0], (*history.past, history.present), history.future[1:], None)

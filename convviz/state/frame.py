@@ -45,9 +45,7 @@ class Reframing:
     share: float
 
 
-def camera_of(
-    cast: Cast, now: Moment, view: ViewOptions, width: float, height: float
-) -> Camera:
+def camera_of(cast: Cast, now: Moment, view: ViewOptions, width: float, height: float) -> Camera:
     """The camera: the user's once it was moved, else the story's."""
     if view.camera is not None:
         return view.camera
@@ -99,9 +97,7 @@ def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
     return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
 
 
-def _labels(
-    cast: Cast, now: Moment, scene: Scene, viewport: Viewport
-) -> tuple[PlacedLabel, ...]:
+def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     wanted = wanted_labels(cast, now, scene.camera, scene.width, scene.height, hulls)
     if not wanted:

@@ -172,8 +172,7 @@ class SetView:
 
 @dataclass(frozen=True)
 class SetOption:
-    """A switch or number of the view: orthographic, glass, apart, cut_row, cut_column,
-    cut_channel, readable numbers and so on; see `state.view.ViewOptions`."""
+    """A switch or number of the view, by its name in `state.view.ViewOptions`."""
 
     name: str
     value: float | bool | None
@@ -188,7 +187,27 @@ class SetPreference:
 
 
 Intent = (
-    SetField | AddLayer | RemoveLayer | MoveLayer | RenameLayer | Undo | Redo | OpenDocument
-    | PinBaseline | SelectLayer | SelectCell | ShowReaders | TogglePlay | Step | Seek | Jump
-    | SetSpeed | Orbit | Pan | Zoom | SetView | SetOption | SetPreference
+    SetField
+    | AddLayer
+    | RemoveLayer
+    | MoveLayer
+    | RenameLayer
+    | Undo
+    | Redo
+    | OpenDocument
+    | PinBaseline
+    | SelectLayer
+    | SelectCell
+    | ShowReaders
+    | TogglePlay
+    | Step
+    | Seek
+    | Jump
+    | SetSpeed
+    | Orbit
+    | Pan
+    | Zoom
+    | SetView
+    | SetOption
+    | SetPreference
 )

@@ -37,13 +37,15 @@ def look(
         Logical pixels of the stage.
     """
     if isinstance(intent, SetOption):
-        return replace(view, camera=None, **{intent.name: intent.value})
+        changed: Any = {intent.name: intent.value}
+        return replace(view, camera=None, **changed)
     if camera is None or stage is None or stage.cast is None:
         return view
     if isinstance(intent, SetView):
         if intent.name == "reset":
-            return replace(view, camera=None, cut_row=None, cut_column=None, cut_channel=None,
-                           apart=0.0)
+            return replace(
+                view, camera=None, cut_row=None, cut_column=None, cut_channel=None, apart=0.0
+            )
         flat = view.orthographic
         return replace(
             view, camera=view_camera(stage.cast.layout, intent.name, width, height, flat)

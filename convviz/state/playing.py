@@ -1,10 +1,13 @@
-"""Playback as pure functions: passing time, steps both ways, jumps."""
+"""Playback as pure functions: passing time, steps both ways, jumps, and the intents for them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from convviz.scene.timeline import Phase, Storyboard
+from convviz.state.intents import Jump, Seek, SetSpeed, Step, TogglePlay
 from convviz.state.view import Playback
 
 SPEED_RANGE = (0.1, 32.0)
@@ -106,8 +109,31 @@ def keep_phase(playback: Playback, old: Storyboard, new: Storyboard) -> Playback
         return replace(playback, time=0.0, playing=False, until=None)
     beat = old.beat_at(playback.time)
     twins = [b for b in new.beats if b.phase is beat.phase and b.first <= beat.first]
-    if not twins:
-        return replace(playback, time=min(playback.time, new.duration), playing=False, until=None)
-    twin = twins[-1]
-    time = twin.start + twin.duration * beat.progress(playback.time)
+    if twins:
+        time = twins[-1].start + twins[-1].duration * beat.progress(playback.time)
+    else:
+        order = list(Phase)
+        before = [b for b in new.beats if order.index(b.phase) < order.index(beat.phase)]
+        time = before[-1].end if before else 0.0
     return replace(playback, time=time, playing=False, until=None)
+
+
+def jump(playback: Playback, story: Storyboard, direction: int) -> Playback:
+    """The start (-1) or the end (+1) of the story, paused."""
+    time = story.duration if direction > 0 else 0.0
+    return replace(playback, time=time, playing=False, until=None)
+
+
+def set_speed(playback: Playback, speed: float) -> Playback:
+    """Another speed, inside the range."""
+    low, high = SPEED_RANGE
+    return replace(playback, speed=min(max(speed, low), high))
+
+
+PLAYS: dict[type, Callable[[Playback, Storyboard, Any], Playback]] = {
+    TogglePlay: lambda playback, story, _: toggle(playback, story),
+    Step: lambda playback, story, i: step(playback, story, i.unit, i.direction),
+    Seek: lambda playback, story, i: seek(playback, story, i.time),
+    Jump: lambda playback, story, i: jump(playback, story, i.direction),
+    SetSpeed: lambda playback, _, i: set_speed(playback, i.speed),
+}

@@ -235,9 +235,7 @@ def _record(
     if values is None:
         return None
     try:
-        return cell_record(
-            network, values, conv, selection.filter, selection.row, selection.column
-        )
+        return cell_record(network, values, conv, selection.filter, selection.row, selection.column)
     except (ModelError, IndexError, ValueError):
         return None  # the values belong to the network before this edit
 
@@ -266,8 +264,8 @@ def _cast(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cas
     layer = stage.layer
     pads = layer.pads(stage.input_shape.height, stage.input_shape.width)
     plan = Plan(
-        input=tuple(stage.input_shape),
-        output=tuple(stage.output_shape),
+        input=(*stage.input_shape,),
+        output=(*stage.output_shape,),
         kernel=layer.kernel,
         depth=stage.input_shape.channels // layer.groups,
         filters=layer.filters,
@@ -292,6 +290,7 @@ def _cast(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cas
         stride=layer.stride,
         dilation=layer.dilation,
         group_filters=layer.filters // layer.groups,
+        activation=stage.activation,
         name=stage.name,
         source=_source(network, source),
     )
@@ -313,8 +312,20 @@ def _cell(stage: Stage) -> Cell:
     first = chosen.filter // (layer.filters // layer.groups) * depth
     place = (tuple(int(r) for r in rows), tuple(int(c) for c in columns))
     if record is None:
-        return Cell(chosen.filter, chosen.row, chosen.column, *place, first,
-                    None, None, None, None, None, 1.0, 1.0)
+        return Cell(
+            chosen.filter,
+            chosen.row,
+            chosen.column,
+            *place,
+            first,
+            None,
+            None,
+            None,
+            None,
+            None,
+            1.0,
+            1.0,
+        )
     running = np.append(record.running, (record.before, record.after))
     return Cell(
         chosen.filter,

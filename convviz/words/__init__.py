@@ -13,13 +13,14 @@ from convviz.words.figures import (
     signed_percent,
     value,
 )
-from convviz.words.lookup import has, html, plain, set_translator, spans, text
+from convviz.words.lookup import has, html, named, plain, set_translator, spans, text
 
 __all__ = [
     "byte_size",
     "has",
     "html",
     "kernel_spans",
+    "named",
     "number",
     "percent",
     "plain",

@@ -56,6 +56,12 @@ def has(key: str) -> bool:
     return key in TEXTS
 
 
+def named(area: str) -> tuple[str, ...]:
+    """What has a name of its own: the ends of all keys ``<area>.<end>``, in order."""
+    start = f"{area}."
+    return tuple(key.removeprefix(start) for key in TEXTS if key.startswith(start))
+
+
 def text(key: str, **values: object) -> str:
     """The text of `key` with `values` put in, without colours.
 

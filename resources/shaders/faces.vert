@@ -1,5 +1,6 @@
 // The faces of a box that look at the eye (at most three), six vertices each.
 uniform ivec3 uStride;
+uniform int uAxes;        // bit of each axis whose faces are to be drawn
 uniform vec3 uShadeLow;   // shade of the low face of each axis
 uniform vec3 uShadeHigh;
 
@@ -13,7 +14,7 @@ void main() {
     int axis = gl_VertexID / 6;
     int corner = gl_VertexID - axis * 6;
     float side = facing(box)[axis];
-    if (side == 0.0) {
+    if (side == 0.0 || (uAxes >> axis & 1) == 0) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
     }

@@ -34,7 +34,7 @@ void draw_line(vec4 a, vec4 b, int corner) {
 
     bool far_end = corner == 1 || corner == 2 || corner == 4;
     bool far_side = corner == 2 || corner == 4 || corner == 5;
-    float reach = 0.5 * max(uWidth, 1.0) + 1.0;
+    float reach = 0.5 * max(uWidth, 1.0) + 0.5;
     float x = far_end ? reach : -reach;
     float y = far_side ? reach : -reach;
     vec4 place = far_end ? b : a;

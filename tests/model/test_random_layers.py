@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from convviz.model.counts import count
 from convviz.model.formulas import formulas
-from convviz.model.layers import BatchNorm, ReLU
+from convviz.model.layers import BatchNorm, Conv2d, ReLU
 from convviz.model.network import shapes
 from convviz.model.record import arithmetic_text, cell_record, outputs_reading
 from convviz.model.values import evaluate
@@ -101,3 +101,13 @@ def test_outputs_reading(drawn, data):
     rows, columns = outputs_reading(network_of(layer, shape), "conv", row, column)
     found = {(y, x) for y in rows for x in columns}
     assert found == reference.readers(layer, shape[1], shape[2], row, column)
+
+
+@settings(max_examples=500)
+@given(st.integers(1, 6), st.integers(1, 9), st.integers(1, 9), st.integers(0, 9), st.data())
+def test_outputs_reading_far_apart(kernel, stride, dilation, padding, data):
+    layer = Conv2d(1, (kernel, 1), stride=stride, dilation=dilation, padding=(padding, 0))
+    height = max(1, dilation * (kernel - 1) + 1 - 2 * padding) + data.draw(st.integers(0, 20))
+    row = data.draw(st.integers(0, height - 1))
+    rows, _ = outputs_reading(network_of(layer, (1, height, 1)), "conv", row, 0)
+    assert {(y, 0) for y in rows} == reference.readers(layer, height, 1, row, 0)

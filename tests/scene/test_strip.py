@@ -121,9 +121,7 @@ def test_nothing_to_lay():
     assert not strip.volumes and volume_at(strip, 5, 5) is None
 
 
-shapes = st.tuples(
-    st.sampled_from([1, 3, 16, 192, 1024]), st.integers(1, 300), st.integers(1, 300)
-)
+shapes = st.tuples(st.sampled_from([1, 3, 16, 192, 1024]), st.integers(1, 300), st.integers(1, 300))
 
 
 @settings(max_examples=80)

@@ -20,6 +20,7 @@ from convviz.scene.primitives import Boxes, Colours
 if TYPE_CHECKING:
     from convviz.render.gl.painter import Painter
 
+_ALL_AXES = 0b111
 _VERTICES_OF_FACES = 18
 _VERTICES_OF_EDGES = 72
 
@@ -42,7 +43,7 @@ class BoxesItem(GLGraphicsItem):
         self.record = record
         self.solid, self.glass = _split(record)
         self.order = np.arange(len(record.low))  # the solid ones first
-        self.far = False
+        self.far = 0  # bit of each axis on whose faces cells get smaller than a pixel
 
     def set_record(self, record: Boxes) -> bool:
         """Take a new record; whether the boxes themselves differ (not only how they look)."""
@@ -62,42 +63,13 @@ class BoxesItem(GLGraphicsItem):
         """Draw the faces of `count` boxes from place `first` of `order`."""
         if count == 0:
             return
-        frame, device, record = self._painter.frame, self._painter.device, self.record
-        filled = has_cells(record)
-        padding = record.colours is Colours.PADDING
-        partial = filled and record.blank > 0.0 and record.shown_until < len(record.values)
-        defines = tuple(
-            name
-            for name, on in (
-                ("CELLS", filled), ("PARTIAL", partial), ("FAR", filled and self.far),
-                ("HATCH", padding),
-            )
-            if on
-        )
-        program = device.program(
-            "faces", ("stage.glsl", "boxes.glsl", "faces.vert"), ("faces.frag",), *defines)
-        frame.start(program)
-        if filled:
-            self._set_cells(program, frame)
-        width = max(frame.ratio, 1.0)
-        program.set(
-            uRecords=RECORDS_UNIT,
-            uFirst=first,
-            uStride=tuple(int(step) for step in record.stride),
-            uShadeLow=_SHADE_LOW,
-            uShadeHigh=_SHADE_HIGH,
-            uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
-            uLine=colour_vector(frame.theme, Role.CELL_LINE),
-            uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),
-            uGrid=float(record.grid) * _LINE_STRENGTH,
-            uLineWidth=width,
-            uFade=QVector2D(
-                1.0 / ((_LINES_FULL - _LINES_FROM) * width),
-                -_LINES_FROM / (_LINES_FULL - _LINES_FROM),
-            ),
-        )
         self._bind_records()
-        device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count)
+        far = self.far if has_cells(self.record) else 0
+        for axes, smaller in ((_ALL_AXES & ~far, False), (far, True)):
+            if axes:
+                self._set_faces(first, axes, smaller)
+                self._painter.device.gl.glDrawArraysInstanced(
+                    GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count)
 
     def draw_edges(self, first: int, count: int, behind: bool = False, alpha: float = 1.0) -> None:
         """Draw the edges of `count` boxes: those seen, or those `behind` the box itself."""
@@ -131,6 +103,38 @@ class BoxesItem(GLGraphicsItem):
         """Drop what belonged to a context that is gone."""
         self._buffer = None
         self._uploaded = None
+
+    def _set_faces(self, first: int, axes: int, far: bool) -> None:
+        frame, record = self._painter.frame, self.record
+        filled = has_cells(record)
+        padding = record.colours is Colours.PADDING
+        partial = filled and record.blank > 0.0 and record.shown_until < len(record.values)
+        choices = {"CELLS": filled, "PARTIAL": partial, "FAR": far, "HATCH": padding}
+        program = self._painter.device.program(
+            "faces",
+            ("stage.glsl", "boxes.glsl", "faces.vert"),
+            ("faces.frag",),
+            *(name for name, on in choices.items() if on),
+        )
+        frame.start(program)
+        if filled:
+            self._set_cells(program, frame)
+        width = max(frame.ratio, 1.0)
+        reach = _LINES_FULL - _LINES_FROM
+        program.set(
+            uRecords=RECORDS_UNIT,
+            uFirst=first,
+            uAxes=axes,
+            uStride=tuple(int(step) for step in record.stride),
+            uShadeLow=_SHADE_LOW,
+            uShadeHigh=_SHADE_HIGH,
+            uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
+            uLine=colour_vector(frame.theme, Role.CELL_LINE),
+            uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),
+            uGrid=float(record.grid) * _LINE_STRENGTH,
+            uLineWidth=width,
+            uFade=QVector2D(1.0 / (reach * width), -_LINES_FROM / reach),
+        )
 
     def _set_cells(self, program: Program, frame: Frame) -> None:
         record = self.record

@@ -249,9 +249,9 @@ class Painter:
         low = stacked([record.low[ends] for record, ends in picked])
         size = stacked([record.size[ends] for record, ends in picked])
         count = np.concatenate([record.count[ends] for record, ends in picked])
-        dense = cells_per_pixel(low, size, count, frame).reshape(-1, 2).max(axis=1)
+        dense = cells_per_pixel(low, size, count, frame).reshape(-1, 2, 3).max(axis=1)
         for item, most in zip((i for i in items if len(i.order)), dense, strict=True):
-            item.far = bool(most > _FAR)
+            item.far = sum(1 << axis for axis in range(3) if most[axis] > _FAR)
 
     def _enter(self, place: Pass) -> None:
         """Set the state in which a pass is drawn."""

@@ -79,12 +79,12 @@ def back_to_front(
 def cells_per_pixel(
     low: NDArray[np.float32], size: NDArray[np.float32], count: NDArray[np.int32], frame: Frame
 ) -> NDArray[np.float64]:
-    """The most cells that meet one device pixel, along either axis of any face turned to the eye.
+    """The most cells along a device pixel, on the face across each axis that is turned to the eye.
 
     Returns
     -------
-    (n,) float64
-        Per box; 0 for boxes too small to matter.
+    (n, 3) float64
+        Per box and axis; 0 for faces too thin to matter.
     """
     places = low[:, None, :] + size[:, None, :] * _CORNERS[None]
     clip = places @ frame.matrix[:, :3].T + frame.matrix[:, 3]
@@ -97,7 +97,7 @@ def cells_per_pixel(
     else:
         high_side = eye > low + size
         turned = high_side | (eye < low)
-    most = np.zeros(len(low))
+    most = np.zeros((len(low), 3))
     rows = np.arange(len(low))
     for axis, (u, v) in enumerate(_FACE_AXES):
         base = high_side[:, axis].astype(int) << axis
@@ -110,7 +110,8 @@ def cells_per_pixel(
             long_u, long_v = np.hypot(*along_u.T), np.hypot(*along_v.T)
             seen = turned[:, axis] & (area > _THIN * np.maximum(long_u, long_v))
             dense = np.maximum(count[:, u] * long_v, count[:, v] * long_u)
-            most = np.where(seen, np.maximum(most, dense / np.maximum(area, 1e-9)), most)
+            dense = np.where(seen, dense / np.maximum(area, 1e-9), 0.0)
+            most[:, axis] = np.maximum(most[:, axis], dense)
     return most
 
 

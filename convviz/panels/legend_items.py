@@ -1,0 +1,102 @@
+"""What a legend says: ranges of colour, and the colour of each dimension, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convviz import words
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Colours, Span
+from convviz.state.resolved import Floats, Stage
+
+_SMALL_ENOUGH = 1_000_000  # values whose largest is looked up while the user waits
+
+MAPS = {
+    Colours.ACTIVATION: ("activation",),
+    Colours.DIVERGING: ("diverging",),
+    Colours.GREY: ("grey",),
+    Colours.CHANNELS: ("red", "green", "blue"),
+    Colours.PICTURE: ("red", "green", "blue"),
+}
+
+DIMENSIONS = (
+    ("H", Role.H, "h"),
+    ("W", Role.W, "w"),
+    ("k", Role.K, "k"),
+    ("Cin", Role.CIN, "cin"),
+    ("Cout", Role.COUT, "cout"),
+)
+
+
+@dataclass(frozen=True)
+class Range:
+    """A range of colour.
+
+    Attributes
+    ----------
+    key : str
+        "input", "weights" or "output".
+    name : str
+    maps : tuple of str
+        Colour maps, one bar each.
+    low, high : str
+        What its ends mean.
+    both_ways : bool
+        It is centred at zero.
+    clipped : bool
+        Values lie beyond its ends.
+    """
+
+    key: str
+    name: str
+    maps: tuple[str, ...]
+    low: str
+    high: str
+    both_ways: bool
+    clipped: bool
+
+
+def ranges(stage: Stage) -> tuple[Range, ...]:
+    """Give the ranges of colour that a stage shows, in the order of the picture."""
+    cast = stage.cast
+    if cast is None:
+        return ()
+    shown = (
+        ("input", stage.inputs, cast.input_colours, cast.input_high),
+        ("weights", stage.weights, Colours.DIVERGING, cast.weight_high),
+        ("output", stage.outputs, cast.output_colours, cast.output_high),
+    )
+    return tuple(
+        _range(key, values, colours, high)
+        for key, values, colours, high in shown
+        if values is not None and colours in MAPS
+    )
+
+
+def _range(key: str, values: Floats, colours: Colours, high: float) -> Range:
+    both = colours is Colours.DIVERGING
+    return Range(
+        key=key,
+        name=words.text(f"playback.legend.{key}"),
+        maps=MAPS[colours],
+        low=words.value(-high) if both else "0",
+        high=words.value(high),
+        both_ways=both,
+        clipped=_is_clipped(values, high),
+    )
+
+
+def _is_clipped(values: Floats, high: float) -> bool:
+    if values.size > _SMALL_ENOUGH:
+        return True
+    return bool(values.size) and max(float(values.max()), -float(values.min())) > high * 1.0001
+
+
+def dimension_runs(with_names: bool) -> tuple[tuple[Span, ...], ...]:
+    """Give the key of the dimensions' colours, with their names or as letters only."""
+    runs = []
+    for letter, role, key in DIMENSIONS:
+        name = words.text(f"playback.legend.{key}")
+        named = (Span(f" {name}", Role.MUTED),) if with_names else ()
+        runs.append((Span(letter, role), *named))
+    return tuple(runs)

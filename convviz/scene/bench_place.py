@@ -1,0 +1,129 @@
+"""Where things lie on the bench above the stage, and which channel is running."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from convviz.scene.cast import Cast
+from convviz.scene.layout import Floats, vector
+from convviz.scene.moment import Moment
+from convviz.scene.timeline import Phase
+
+CLEAR = 1.1  # height of the bench over the stage, in heights of the input
+RESULT_SIZE = 0.5  # a channel's result, in heights of a slice (at least a cell)
+SUM_SIZE = 1.25  # the running sum's cell, in results
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """Where the rows of the bench lie.
+
+    Attributes
+    ----------
+    x : float
+        Low x of column and filter row.
+    column_y, filter_y, result_y, sum_y : float
+        Low y of each row (y runs downwards).
+    lane : float
+        How far the running slices come out of their row, along x.
+    cell, width, height : float
+        Side of a cell, and extent of a k × k slice.
+    result : float
+        Side of a channel's result.
+    unit, length : float
+        Depth of a channel, and of all that the filter spans.
+    """
+
+    x: float
+    column_y: float
+    filter_y: float
+    result_y: float
+    sum_y: float
+    lane: float
+    cell: float
+    width: float
+    height: float
+    result: float
+    unit: float
+    length: float
+
+    def corners(self) -> tuple[Floats, Floats]:
+        """Low and high corner of all that is on the bench."""
+        low = vector(self.x, self.column_y, 0.0)
+        high = vector(
+            self.x + self.width + self.lane, self.sum_y + self.result * SUM_SIZE, self.length
+        )
+        return low, high
+
+
+@lru_cache(maxsize=16)
+def bench_of(cast: Cast) -> Bench:
+    """The bench of a stage: above everything, over the filters."""
+    layout = cast.layout
+    kh, kw = layout.plan.kernel
+    cell = float(layout.enlarged)
+    height, width = kh * cell, kw * cell
+    top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
+    top -= layout.plan.padding[0] + layout.plan.input[1] * CLEAR
+    gap = max(cell * 0.7, height * 0.22)
+    result = max(cell, height * RESULT_SIZE)
+    sum_y = top - result * SUM_SIZE
+    result_y = sum_y - gap - result
+    filter_y = result_y - gap * 1.6 - height
+    column_y = filter_y - gap * 1.2 - height
+    unit = layout.unit
+    return Bench(
+        x=float(layout.filter_low[:, 0].mean()),
+        column_y=column_y,
+        filter_y=filter_y,
+        result_y=result_y,
+        sum_y=sum_y,
+        lane=width * 1.35 + cell * 0.3,
+        cell=cell,
+        width=width,
+        height=height,
+        result=result,
+        unit=unit,
+        length=layout.plan.depth * unit,
+    )
+
+
+def running_channel(cast: Cast, moment: Moment) -> tuple[int, float] | None:
+    """Channel whose product is being made, and how far (0..1); None outside those beats."""
+    if moment.beat.phase not in (Phase.CHANNEL, Phase.CHANNELS):
+        return None
+    channels = cast.layout.plan.depth
+    channel = min(int(moment.summed), channels - 1)
+    if moment.beat.phase is Phase.CHANNELS:
+        return channel, 0.62  # too quick for every move: the product is seen, the sum follows
+    return channel, moment.progress
+
+
+def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
+    """Centre and side of the running sum's cell: it keeps pace with the channels, then lands."""
+    side = bench.result * SUM_SIZE
+    z = min(max(moment.summed, 0.5), cast.layout.plan.depth - 0.5) * bench.unit
+    centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, z)
+    if moment.beat.phase is Phase.LAND:
+        u = moment.landed
+        goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
+        centre = centre + (goal - centre) * np.float32(u)
+        centre[1] -= np.float32(np.sin(np.pi * u) * bench.height * 0.6)
+        side = side + (1.0 - side) * u
+    return centre, side
+
+
+def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:
+    """World centre of an output cell, (3,) float32."""
+    layout = cast.layout
+    shift = next(s for a, b, s in layout.slabs(layout.plan.output[0]) if a <= filter < b)
+    z = (filter + 0.5) * layout.unit + shift
+    return layout.output_low + vector(column + 0.5, row + 0.5, z)
+
+
+def mix(a: float, b: float, u: float) -> float:
+    """The value a share `u` of the way from `a` to `b`."""
+    return a + (b - a) * u

@@ -1,0 +1,115 @@
+"""A desk for one panel: it answers intents as the app does, without values, worker and clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from convviz.app.theme import apply_theme
+from convviz.model.errors import ModelError
+from convviz.state import document as documents
+from convviz.state import intents as asked
+from convviz.state.edits import EDITS, apply_edit, open_document
+from convviz.state.resolve import resolve
+from convviz.state.resolved import Problem, Resolved
+from convviz.state.settings import Settings
+from convviz.state.view import Selection, ViewOptions
+
+
+class Room(QWidget):
+    """A window with a panel and a stage; it notes the keys that reach it."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.keys: list[int] = []
+        self.stage = QWidget(self)
+        self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.addWidget(self.stage)
+        row.addWidget(panel, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keys.append(event.key())
+
+
+class Desk:
+    """What the user has open, and one panel that shows it."""
+
+    def __init__(self, qtbot, panel, name: str = "seed-bottleneck") -> None:
+        self.panel = panel
+        self.history = documents.History(open_document(name))
+        self.settings = Settings()
+        self.problem: Problem | None = None
+        self.intents: list[object] = []
+        self.resolved: Resolved | None = None
+        self.room = Room(panel)
+        self.room.resize(420, 760)
+        self.dress("dark")
+        panel.intent.connect(self.take)
+        if hasattr(panel, "leave"):
+            panel.leave.connect(self.room.stage.setFocus)
+        qtbot.addWidget(self.room)
+        with qtbot.waitExposed(self.room):
+            self.room.show()
+        self.room.activateWindow()
+        qtbot.waitUntil(self.room.isActiveWindow)
+
+    def dress(self, theme: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        apply_theme(QApplication.instance(), theme)
+        self.settings = replace(self.settings, theme=theme)
+        self.panel.retranslate()
+        self._show()
+
+    def _show(self) -> None:
+        old = self.resolved
+        self.resolved = resolve(
+            self.history,
+            None,
+            False,
+            Selection(),
+            ViewOptions(),
+            self.settings,
+            self.problem,
+            old,
+        )
+        self.panel.apply(old, self.resolved)
+
+    def take(self, intent: object) -> None:
+        """Answer an intent."""
+        self.intents.append(intent)
+        present = self.history.present
+        if type(intent) in EDITS:
+            self._edit(intent)
+        elif isinstance(intent, asked.SelectLayer):
+            self.history = documents.amend(self.history, replace(present, selected=intent.layer))
+        elif isinstance(intent, asked.PinBaseline):
+            pinned = present.network if intent.pinned else None
+            self.history = documents.amend(self.history, replace(present, pinned=pinned))
+        elif isinstance(intent, asked.Undo):
+            self.history, self.problem = documents.undo(self.history), None
+        elif isinstance(intent, asked.Redo):
+            self.history, self.problem = documents.redo(self.history), None
+        self._show()
+
+    def _edit(self, intent: object) -> None:
+        self.problem = None
+        field = getattr(intent, "field", "")
+        try:
+            document = apply_edit(self.history.present, intent)
+        except ModelError as error:
+            layer = getattr(intent, "after", None) or intent.layer
+            self.problem = Problem(layer, field, error)
+            return
+        if document != self.history.present:
+            run = (intent.layer, field, intent.run) if field else None
+            self.history = documents.record(self.history, document, run)
+
+    def layer(self, node: str = ""):
+        """The selected layer, or one by its id."""
+        document = self.history.present
+        return document.network.node(node or document.selected).layer
