@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from convviz import words
 from convviz.panels.icons import icon
@@ -85,24 +85,46 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("keys", "help", ("F1",), "show_keys", "keyboard"),
     ActionSpec("about", "help", (), "show_about"),
 )
+STAGE_KEYS = frozenset(("Left", "Right", "Up", "Down", "Home", "End", "Shift+Left", "Shift+Right"))
 MENUS = ("file", "edit", "play", "view", "window", "help")
 # What a Hangul input method makes of the letters above (two-set layout), so that they work too.
 JAMO = {"ㄱ": "R", "ㅐ": "O", "ㅎ": "G", "ㅊ": "C", "ㅌ": "X", "ㅠ": "B", "ㅅ": "T", "ㅣ": "L"}
 
 
 def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str, QAction]:
-    """The actions, added to `window`; `run` gets the intent or method name."""
+    """The actions, added to `window`; `run` gets the intent or method name.
+
+    Arrows, Home and End act where the focus is on the stage (`stage_actions`): elsewhere they
+    belong to lists and fields. Everything else acts in the whole window.
+    """
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(window)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _=False, does=spec.does: run(does))
-        window.addAction(action)
         made[spec.id] = action
+        if not on_stage(spec):
+            window.addAction(action)
+            continue
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key in spec.keys:
+            if key not in STAGE_KEYS:
+                action.setShortcuts([QKeySequence(k) for k in spec.keys if k in STAGE_KEYS])
+                QShortcut(QKeySequence(key), window, action.trigger)
     return made
+
+
+def on_stage(spec: ActionSpec) -> bool:
+    """Whether some of an action's keys act on the stage alone."""
+    return any(key in STAGE_KEYS for key in spec.keys)
+
+
+def stage_actions(actions: dict[str, QAction], *parts: QWidget) -> None:
+    """Let the arrows act in these parts of the window."""
+    for part in parts:
+        part.addActions([actions[spec.id] for spec in ACTIONS if on_stage(spec)])
 
 
 def key_names(keys: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from convviz.files.photos import load_picture
 from convviz.model.arrays import Floats
 from convviz.model.layers import Input
 from convviz.model.network import Network
-from convviz.model.sources import input_values, picture_size
+from convviz.model.sources import input_values, picture_size, source_limit
 from convviz.model.values import Values, evaluate
 
 
@@ -95,7 +95,9 @@ class Compute(QObject):
             inputs = {
                 node.id: self._input(node.layer)
                 for node in network.nodes
-                if isinstance(node.layer, Input) and not stopped()
+                if isinstance(node.layer, Input)
+                and source_limit(node.layer) is None  # too large: counts only
+                and not stopped()
             }
             values = None if stopped() else evaluate(network, inputs, stopped, self._previous)
         except Exception as fault:

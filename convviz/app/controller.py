@@ -63,6 +63,7 @@ class Controller(QObject):
         self.size = (960.0, 540.0)
         self.dragging = False
         self.problem: Problem | None = None
+        self.fault: Exception | None = None  # why there are no values
         self.resolved: Resolved | None = None
         self._stale = True
         self._asked_at = 0.0
@@ -217,14 +218,15 @@ class Controller(QObject):
         self._resolve()
         new = self.stage
         if old is not None and new is not None:
-            self.selection = replace(new.selection, reader=None)
+            # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
+            self.selection = replace(self.selection, reader=None)
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
             self._reframe(camera, WAIT)
         self._run()
         self.ticked.emit()
 
     def _request(self) -> None:
-        self._stale, self._asked_at = True, time.monotonic()
+        self._stale, self._asked_at, self.fault = True, time.monotonic(), None
         self.playback = replace(self.playback, playing=False, until=None)
         self.compute.hold(False)
         self.compute.request(self.history.present.network)
@@ -232,6 +234,8 @@ class Controller(QObject):
     def _answered(self, answer: Answer) -> None:
         self._stale = False
         if answer.fault is not None:
+            self.fault = answer.fault
+            self._resolve()
             self.failed.emit(answer.fault)
             return
         self.values = answer.values

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.app.controller import Controller
@@ -51,6 +51,7 @@ class StageHost(QWidget):
         view.moved.connect(self._moved)
         view.released.connect(self._released)
         view.wheel.connect(self._wheel)
+        view.left.connect(self._nothing)
         view.resized.connect(self._resized)
         view.framePainted.connect(self.painted)
         controller.ticked.connect(self.draw)
@@ -169,10 +170,14 @@ class StageHost(QWidget):
         assert stage.cast is not None
         return int(hit.index) // (stage.cast.layout.plan.depth * kh * kw)
 
+    def _nothing(self) -> None:
+        QToolTip.hideText()
+        self.hovered.emit("", {})
+
     def _hover(self, x: float, y: float) -> None:
         hit, stage = self._pick(x, y), self._controller.stage
         if hit is None or stage is None:
-            self.hovered.emit("", {})
+            self._nothing()
             return
         column, row, channel = (int(v) for v in hit.cell)
         numbers: dict[str, object] = {"row": row, "column": column, "channel": channel + 1}
@@ -180,7 +185,7 @@ class StageHost(QWidget):
         name = names.get(hit.boxes_id)
         record = next((b for b in self.scene.boxes if b.id == hit.boxes_id), None)
         if name is None or record is None:
-            self.hovered.emit("", {})
+            self._nothing()
             return
         numbers["value"] = (
             words.text("status.no-value")
@@ -190,3 +195,5 @@ class StageHost(QWidget):
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)
+        place = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
+        QToolTip.showText(place, words.text(f"status.{name}", **numbers), self.view)

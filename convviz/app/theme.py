@@ -158,8 +158,8 @@ QLabel[look="error"] { color: $error; font-size: 12px; }
 QLabel[look="good"] { color: $good; }
 QFrame[look="rule"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 
-QMenuBar { background: $panel; padding: 2px 6px; }
-QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
+QMenuBar { background: $panel; padding: 0 6px; }
+QMenuBar::item { padding: 9px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $raised; }
 QMenu { background: $panel; border: 1px solid $rim; padding: 6px; }
 QMenu::item { padding: 6px 30px 6px 28px; border-radius: 5px; }
@@ -183,6 +183,10 @@ QToolButton:checked { background: $tint; border-color: $tint; color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[popupMode="1"] { padding-right: 15px; }
+QToolButton::menu-button { border: none; width: 14px; border-radius: 5px; }
+QToolButton::menu-button:hover { background: $hover; }
+QToolButton::menu-arrow { image: url($arrow_down); width: 10px; height: 10px; }
 QToolButton[look="menu"] { padding-right: 18px; }
 QToolButton[look="menu"]::menu-indicator { image: url($arrow_down); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
@@ -305,10 +309,10 @@ QTabBar::tab:selected:focus { color: $accent; }
 QTabBar::scroller { width: 20px; }
 QTabBar QToolButton { border-radius: 4px; padding: 0px; background: $panel; }
 
-QSplitter::handle { background: $hair; }
-QSplitter::handle:horizontal { width: 1px; margin: 0px 2px; }
-QSplitter::handle:vertical { height: 1px; margin: 2px 0px; }
-QSplitter::handle:hover { background: $accent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:horizontal { border-left: 1px solid $hair; width: 1px; }
+QSplitter::handle:vertical { border-top: 1px solid $hair; height: 1px; }
+QSplitter::handle:hover { border-color: $accent; }
 QStatusBar { background: $panel; color: $muted; }
 QStatusBar::item { border: none; }
 QGroupBox { border: none; margin-top: 22px; font-weight: 600; }

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.actions import letter_action, make_actions, name_actions
+from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
 from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self._spoken: tuple[str, str] | None = None
         self._complete = False
-        self._playing = False
+        self._started = False
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
@@ -66,12 +66,15 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(self)
         self.actions_by_id = make_actions(self, self.run)
         self.setCentralWidget(self._centre())
+        stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
         self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
         self.cuts = CutMenu(controller, self)
         self.tools = make_tools(self, self.actions_by_id, self.cuts)
         self.setMinimumSize(800, 520)
         self._connect()
+        self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stage.setFocus()
         self._changed(None, controller.resolved)
 
     def _centre(self) -> QWidget:
@@ -91,11 +94,12 @@ class MainWindow(QMainWindow):
                 panel.intent.connect(controller.dispatch)
         self.editor.leave.connect(self.stage.setFocus)
         self.strip.opened.connect(lambda node: controller.dispatch(asked.SelectLayer(node)))
+        self.strip.opened.connect(lambda _: self.stage.setFocus())  # the arrows step its story
         controller.resolvedChanged.connect(self._changed)
         controller.ticked.connect(self._ticked)
         controller.settingsChanged.connect(preferences.save)
         controller.failed.connect(self._failed)
-        self.stage.hovered.connect(self.say)
+        self.stage.hovered.connect(self._hovered)
         self.stage.painted.connect(self._painted)
         self.stage.softwareWanted.connect(self.deeds.restart_in_software)
 
@@ -139,7 +143,9 @@ class MainWindow(QMainWindow):
 
     def _announce(self, new: Resolved) -> None:
         reader, stage = self.controller.selection.reader, new.stage
-        if reader is not None and stage is not None:
+        if self.controller.fault is not None:
+            self._failed(self.controller.fault)
+        elif reader is not None and stage is not None:
             self.say(*readers_sentence(new, reader))
         elif new.values is not None and stage is not None and stage.outputs is None:
             self.say("status.values" if new.stale else "status.unvalued", {})
@@ -152,10 +158,10 @@ class MainWindow(QMainWindow):
         resolved = self.controller.resolved
         if resolved is None:
             return
-        playing = self.controller.playback.playing
-        if playing and not self._playing:
-            self.docks.show("cell")
-        self._playing = playing
+        started = self.controller.playback.time > 0.0
+        if started and not self._started:
+            self.docks.show("cell")  # the sum is on: its plot and arithmetic go with it
+        self._started = started
         for panel in self.panels:
             if hasattr(panel, "tick"):
                 panel.tick(self.controller.playback, resolved)
@@ -163,6 +169,14 @@ class MainWindow(QMainWindow):
     def say(self, key: str, numbers: dict[str, object]) -> None:
         """Show a sentence in the status bar; an empty key clears it."""
         self.statusBar().showMessage(words.text(key, **numbers) if key else "")
+
+    def _hovered(self, key: str, numbers: dict[str, object]) -> None:
+        """What is under the pointer; over nothing, and over the cell asked about, what was said."""
+        here = (numbers.get("row"), numbers.get("column"))
+        if key and not (key == "status.input" and here == self.controller.selection.reader):
+            self.say(key, numbers)
+        elif self.controller.resolved is not None:
+            self._announce(self.controller.resolved)
 
     def _failed(self, fault: Exception) -> None:
         self.say("status.failed", {"reason": str(fault)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.model.record import CellRecord, arithmetic_text
-from convviz.panels.arithmetic_rows import terms
+from convviz.panels.arithmetic_results import ResultLines
+from convviz.panels.arithmetic_rows import awaits_values, cell_changed, terms
 from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
@@ -27,7 +28,7 @@ from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
-_TITLE_HEIGHT = 42
+_TITLE_HEIGHT, _NOTE_HEIGHT = 26, 18
 
 
 class CellTitle(QWidget):
@@ -45,6 +46,7 @@ class CellTitle(QWidget):
         """Show a title and a note of one line each."""
         if (runs, note, theme) != (self._runs, self._note, self._theme):
             self._runs, self._note, self._theme = runs, note, theme
+            self.setFixedHeight(_TITLE_HEIGHT + (_NOTE_HEIGHT if note else 0))
             self.setAccessibleName(f"{words.plain(runs)} {words.plain(note)}".strip())
             self.update()
 
@@ -59,6 +61,31 @@ class CellTitle(QWidget):
         title.draw(painter, 0, 4)
         if self._note:
             Paragraph(self._note, self._theme, width, SMALL, 1).draw(painter, 0, 25)
+
+
+class TermsArea(QScrollArea):
+    """Scrolls the terms; tells them how much height is in view."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        page = QWidget()
+        page.setProperty("look", "page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(sheet)
+        inner.addStretch(1)
+        self._sheet = sheet
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(64)
+        self.setWidget(page)
+        self.viewport().setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sheet.set_room(self.height())
 
 
 class ArithmeticPanel(QWidget):
@@ -79,6 +106,7 @@ class ArithmeticPanel(QWidget):
         self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.copy_button.clicked.connect(self.copy)
         self.sheet = Sheet()
+        self.results = ResultLines()
         self.sheet.intent.connect(self.intent)
         keys = QShortcut(QKeySequence.StandardKey.Copy, self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -87,28 +115,17 @@ class ArithmeticPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 8, 4)
+        head.setContentsMargins(16, 8, 8, 2)
         head.setSpacing(4)
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
-        page = QWidget()
-        page.setProperty("look", "page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 12)
-        inner.addWidget(self.sheet)
-        inner.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(page)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.scroll = TermsArea(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.scroll, 1)
+        column.addWidget(self.results)
 
     # ---- what it shows -----------------------------------------------------------------------
     def apply(self, old: Resolved | None, new: Resolved) -> None:
@@ -121,16 +138,19 @@ class ArithmeticPanel(QWidget):
             self.copy_button.setIcon(picture)
         if first:
             self.retranslate()
-        if themed or old is None or old.stage is not new.stage:
+        if themed or cell_changed(old, new):
             self._copied = 0
-            self.copy_button.setEnabled(self._record() is not None)
+            if not awaits_values(new):
+                self.copy_button.setEnabled(self._record() is not None)
             self.sheet.show_cell(new, self._playback)
+            self._show_results()
             self._entitle()
 
     def tick(self, playback: Playback, resolved: Resolved) -> None:
         """Follow the story."""
         self._playback, self._resolved = playback, resolved
         self.sheet.tick(playback)
+        self._show_results()
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
@@ -138,7 +158,12 @@ class ArithmeticPanel(QWidget):
         self.copy_button.setToolTip(words.text("playback.sum.copy.help"))
         if self._resolved is not None:
             self.sheet.show_cell(self._resolved, self._playback)
+            self._show_results()
             self._entitle()
+
+    def _show_results(self) -> None:
+        theme = self._resolved.settings.theme if self._resolved is not None else ""
+        self.results.show_results(self.sheet.stage(), self.sheet.known(), theme)
 
     def _record(self) -> CellRecord | None:
         stage = self._stage()

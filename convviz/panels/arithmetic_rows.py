@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from convviz.model.record import CellRecord
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
-from convviz.state.resolved import Stage
+from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
 _SETTLED = 0.999  # share of a beat from which its outcome is shown
@@ -39,6 +39,9 @@ class Known:
     rushing: bool = False
 
 
+NOTHING = Known(-1, 0, False, False, False)
+
+
 def known_at(stage: Stage, playback: Playback) -> Known:
     """Give what is known at a moment; before the story begins, everything."""
     board = stage.storyboard
@@ -53,15 +56,24 @@ def known_at(stage: Stage, playback: Playback) -> Known:
     return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True, rushing)
 
 
+def awaits_values(resolved: Resolved) -> bool:
+    """Whether the active cell's values are on their way: the old ones stay in view till then."""
+    stage = resolved.stage
+    return resolved.stale and stage is not None and stage.record is None
+
+
 def shown_channels(channels: int, current: int, rows: int) -> tuple[int | None, ...]:
     """Give the channels on `rows` lines: the first, those around `current`, the last.
 
-    None is a line with "…". The number of lines depends on `channels` only, so that nothing moves
-    while the story goes on.
+    None is a line with "…". The number of lines depends on `channels` and `rows` only, so that
+    nothing moves while the story goes on.
     """
     if channels <= rows:
         return tuple(range(channels))
     current = min(max(current, 0), channels - 1)
+    if rows < 5:  # no room for "…"
+        first = min(max(current - rows // 2, 0), channels - rows)
+        return tuple(range(first, first + rows))
     tail = 2 if rows >= 7 else 1
     inner = rows - 2 * tail - 2  # lines between the two "…"
     if current < rows - tail - 1 - (inner // 2):
@@ -78,3 +90,8 @@ def shown_channels(channels: int, current: int, rows: int) -> tuple[int | None, 
 def terms(record: CellRecord, bias: bool) -> int:
     """Give how many terms the arithmetic has in full: every product, and the bias."""
     return int(record.products.size) + int(bias)
+
+
+def cell_changed(old: Resolved | None, new: Resolved) -> bool:
+    """Whether what is known of the active cell, or that it is known at all, has changed."""
+    return old is None or old.stage is not new.stage or old.stale != new.stale

@@ -1,4 +1,4 @@
-"""The page of arithmetic itself: terms, the sum so far, bias, before and after."""
+"""The terms of a sum: the channels around the present one, and its k × k products."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import CellRecord
-from convviz.panels.arithmetic_figures import Figures, width_of
+from convviz.panels.arithmetic_figures import Figures
 from convviz.panels.arithmetic_grid import draw_grid, grid_height
-from convviz.panels.arithmetic_rows import Known, known_at, shown_channels
+from convviz.panels.arithmetic_rows import NOTHING, Known, awaits_values, known_at, shown_channels
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -20,12 +20,10 @@ from convviz.panels.lettering import (
     REGULAR,
     SEMIBOLD,
     SMALL,
-    VALUE,
     draw_spans,
     draw_text,
     text_width,
 )
-from convviz.panels.transport_names import activation_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.intents import Seek
@@ -34,11 +32,10 @@ from convviz.state.view import Playback
 
 _SIDE = 16
 _ROW = 21
-_ROWS, _ROWS_WITH_GRID = 9, 5
-_HEAD = 22
+_FEWEST, _MOST = 3, 15
+_HEAD, _BELOW = 22, 6
 _EMPTY_HEIGHT = 72
 _TO_COME = 0.45  # opacity of terms that the story has not reached
-_NOTHING = Known(-1, 0, False, False, False)
 
 
 class Sheet(QWidget):
@@ -52,21 +49,28 @@ class Sheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stage: Stage | None = None
         self._theme = "dark"
-        self._known = _NOTHING
+        self._empty = ""  # what is said where there are no terms
+        self._known = NOTHING
         self._rows_top = 0.0
+        self._room = 0
 
     # ---- what it shows -----------------------------------------------------------------------
     def show_cell(self, resolved: Resolved, playback: Playback) -> None:
         """Show the active cell's arithmetic."""
-        self._stage, self._theme = resolved.stage, resolved.settings.theme
-        self._known = known_at(self._stage, playback) if self._stage is not None else _NOTHING
+        self._theme = resolved.settings.theme
+        self._empty = words.text("playback.say.nothing")
+        if resolved.stage is not None:
+            self._empty = "" if resolved.stale else words.text("playback.sum.unvalued")
+        if not awaits_values(resolved):
+            self._stage = resolved.stage
+        self._known = known_at(self._stage, playback) if self._stage is not None else NOTHING
         self.setAccessibleName(words.text("playback.sum.name"))
         self._fit()
         self.update()
 
     def tick(self, playback: Playback) -> None:
         """Follow the story: repaint the lines that say something else than before."""
-        known = known_at(self._stage, playback) if self._stage is not None else _NOTHING
+        known = known_at(self._stage, playback) if self._stage is not None else NOTHING
         if known == self._known:
             return
         before, lines = self._known, self.channels()
@@ -78,7 +82,6 @@ class Sheet(QWidget):
         for line, pair in enumerate(zip(lines, self.channels(), strict=True)):
             if _look(pair[0], before) != _look(pair[1], known):
                 self.update(self._line(line))
-        self.update(0, self._line(len(lines)).top(), self.width(), self.height())
 
     def _line(self, index: int) -> QRect:
         return QRect(0, round(self._rows_top) + index * _ROW, self.width(), _ROW)
@@ -87,13 +90,16 @@ class Sheet(QWidget):
         """Give what is shown as known."""
         return self._known
 
+    def stage(self) -> Stage | None:
+        """Give the stage that is shown: an edit's old one until its values are there."""
+        return self._stage
+
     def channels(self) -> tuple[int | None, ...]:
         """Give the channel on each line; None is a line with "…"."""
         record = self._record()
         if record is None:
             return ()
-        rows = _ROWS_WITH_GRID if self._has_grid(record) else _ROWS
-        return shown_channels(len(record.channel_sums), self._known.current, rows)
+        return shown_channels(len(record.channel_sums), self._known.current, self._rows(record))
 
     def _record(self) -> CellRecord | None:
         return self._stage.record if self._stage is not None else None
@@ -103,17 +109,30 @@ class Sheet(QWidget):
         return record.weights.shape[1:] != (1, 1)
 
     # ---- size --------------------------------------------------------------------------------
+    def set_room(self, height: int) -> None:
+        """Say how much height is in view: it decides how many channels are shown."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+            self.update()
+
+    def _rows(self, record: CellRecord) -> int:
+        """Give how many lines of channels fill what is in view."""
+        fits = int((self._room - self._above(record) - _BELOW) // _ROW)
+        return min(max(fits, _FEWEST), _MOST, len(record.channel_sums))
+
+    def _above(self, record: CellRecord) -> float:
+        """Give the height of what stands over the lines."""
+        if not self._has_grid(record):
+            return _HEAD
+        kernel = (record.weights.shape[1], record.weights.shape[2])
+        return 2 * _HEAD + grid_height(kernel, self.width() - 2 * _SIDE) + 10
+
     def _page_height(self) -> int:
         record = self._record()
         if record is None:
             return _EMPTY_HEIGHT
-        rows = _ROWS_WITH_GRID if self._has_grid(record) else _ROWS
-        height = _HEAD + min(rows, len(record.channel_sums)) * _ROW + 14
-        height += _ROW * len(self._results()) + 16
-        if self._has_grid(record):
-            kernel = (record.weights.shape[1], record.weights.shape[2])
-            height += _HEAD + grid_height(kernel, self.width() - 2 * _SIDE) + 10
-        return round(height)
+        return round(self._above(record) + self._rows(record) * _ROW + _BELOW)
 
     def _fit(self) -> None:
         if self.height() != self._page_height():
@@ -157,21 +176,14 @@ class Sheet(QWidget):
             if event.region().intersects(self._line(line)):
                 self._paint_row(painter, figures, record, channel, top)
             top += _ROW
-        painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
-        painter.drawLine(_SIDE, round(top + 6), self.width() - _SIDE, round(top + 6))
-        self._paint_results(painter, figures, top + 14)
         if self.hasFocus():
             painter.setPen(QPen(ink(self._theme, Role.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 1, -5, -1), 7, 7)
 
     def _paint_empty(self, painter: QPainter) -> None:
-        key = "playback.sum.empty" if self._unvalued() is False else "playback.sum.unvalued"
-        runs = (Span(words.text(key), Role.MUTED),)
+        runs = (Span(self._empty, Role.MUTED),)
         Paragraph(runs, self._theme, self.width() - 2 * _SIDE, BASE, 3).draw(painter, _SIDE, 6)
-
-    def _unvalued(self) -> bool:
-        return self._stage is not None and self._stage.outputs is None
 
     def _paint_grid(self, painter: QPainter, record: CellRecord, top: float) -> float:
         channel = max(self._known.current, 0)
@@ -241,44 +253,6 @@ class Sheet(QWidget):
             figures.value(float(record.weights[channel, 0, 0]), w, baseline, BASE, weight)
         figures.value(float(record.channel_sums[channel]), product, baseline, BASE, weight)
         painter.setOpacity(1.0)
-
-    def _results(self) -> list[tuple[tuple[Span, ...], float | None]]:
-        """Give the lines under the terms: name and value, None while it is not known."""
-        stage, known = self._stage, self._known
-        record = self._record()
-        if stage is None or record is None:
-            return []
-        done = known.done
-        key = "playback.sum.so-far" + (".one" if done == 1 else "")
-        so_far = float(record.running[done - 1]) if done else 0.0
-        lines: list[tuple[tuple[Span, ...], float | None]] = [(words.spans(key, n=done), so_far)]
-        if stage.layer.bias:
-            lines.append((words.spans("playback.sum.bias"), record.bias))
-        after = record.after if known.after else None
-        if stage.activation is None:
-            return [*lines, (words.spans("playback.sum.output"), after)]
-        name = words.text(f"playback.sum.name.{activation_word(stage)}")
-        before = record.before if known.bias else None
-        lines.append((words.spans("playback.sum.before", activation=name), before))
-        lines.append((words.spans("playback.sum.after", activation=name), after))
-        return lines
-
-    def _paint_results(self, painter: QPainter, figures: Figures, top: float) -> None:
-        lines = self._results()
-        right = self.width() - _SIDE
-        for index, (runs, number) in enumerate(lines):
-            last = index == len(lines) - 1
-            pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
-            baseline = top + 15 + (3 if last else 0)
-            left: float = _SIDE
-            for run in runs:
-                figures.begin(run.text, left, baseline, run.role, BASE, weight)
-                left += width_of(run.text, BASE, weight)
-            if number is None:
-                figures.put("…", right, baseline, Role.MUTED, BASE)
-            else:
-                figures.value(number, right, baseline, pixels, weight)
-            top += _ROW
 
 
 class Look(NamedTuple):

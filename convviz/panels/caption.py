@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
+from convviz.panels.arithmetic_rows import awaits_values, cell_changed
 from convviz.panels.caption_layout import LEADING, Paragraph
 from convviz.panels.caption_sentences import moment_key, sentence
 from convviz.panels.icons import ink
@@ -46,7 +47,9 @@ class CaptionBar(QWidget):
         if themed:
             self._theme = new.settings.theme
             self._paragraph = None
-        if themed or not self._runs or old is None or old.stage is not new.stage:
+        if self._runs and not themed and self._playback.time > 0.0 and awaits_values(new):
+            return  # the numbers of the sentence are on their way
+        if themed or not self._runs or cell_changed(old, new):
             self._say(self._playback, new)
 
     def tick(self, playback: Playback, resolved: Resolved) -> None:

@@ -112,23 +112,25 @@ class CountsPanel(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        # Arrows hang in the margin, and the rows' ground reaches into it; text stands in line.
+        column.setContentsMargins(MARGIN - GUTTER, 12, MARGIN - OUTSET, MARGIN)
         column.setSpacing(0)
-        column.addLayout(_beside(self.layer_title, self.layer_kind))
+        column.addLayout(_in_line(self.layer_title, self.layer_kind))
         column.addSpacing(4)
-        column.addLayout(_hung(*self.headlines.values()))
+        _stack(column, self.headlines)
         column.addSpacing(18)
-        column.addLayout(_beside(self.network_title, self.pin))
-        column.addWidget(self.baseline)
+        column.addLayout(_in_line(self.network_title, self.pin))
+        column.addLayout(_in_line(self.baseline))
         column.addSpacing(4)
-        column.addLayout(_hung(*self.totals.values()))
+        _stack(column, self.totals)
         column.addSpacing(18)
-        column.addLayout(_beside(self.share_title, self.legend))
+        column.addLayout(_in_line(self.share_title, self.legend))
         column.addSpacing(6)
-        column.addWidget(self.bars)
+        column.addLayout(_in_line(self.bars))
         column.addSpacing(18)
-        column.addWidget(self.details_title)
-        column.addLayout(_hung(self.heads, *self.details.values()))
+        column.addLayout(_in_line(self.details_title))
+        column.addWidget(self.heads)
+        _stack(column, self.details)
         column.addStretch(1)
         self.area = PageArea(page, self)
         whole = QVBoxLayout(self)
@@ -186,7 +188,7 @@ class CountsPanel(QWidget):
 
     def _write_table(self, lines: dict[str, Line], new: Resolved) -> None:
         name = new.document.network.node(new.document.selected).name
-        column = next(iter(lines.values())).column
+        column = lines["weights"].column
         self.heads.show_heads((words.text("counts.column.network"), name), column, self._theme)
         for quantity, row in self.details.items():
             row.setVisible(quantity in lines)
@@ -218,20 +220,18 @@ def _same(old: Resolved, new: Resolved) -> bool:
     )
 
 
-def _beside(title: QWidget, other: QWidget) -> QHBoxLayout:
+def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:
+    """What stands in line with the text of the rows, from margin to margin."""
     row = QHBoxLayout()
+    row.setContentsMargins(GUTTER, 0, OUTSET, 0)
     row.setSpacing(10)
-    row.addWidget(title)
-    row.addStretch(1)
-    row.addWidget(other)
+    row.addWidget(first, 0 if other else 1)
+    if other:
+        row.addStretch(1)
+        row.addWidget(other)
     return row
 
 
-def _hung(*rows: QWidget) -> QVBoxLayout:
-    """Rows whose arrows hang in the page's margin, so that their text stands in line with it."""
-    column = QVBoxLayout()
-    column.setContentsMargins(-GUTTER, 0, -OUTSET, 0)
-    column.setSpacing(0)
-    for row in rows:
+def _stack(column: QVBoxLayout, rows: dict[str, CountRow]) -> None:
+    for row in rows.values():
         column.addWidget(row)
-    return column

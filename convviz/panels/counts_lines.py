@@ -36,6 +36,7 @@ DETAILS = (
 # Rows that show only where a layer of the network has any.
 _WHERE_ANY = ("comparisons", "divisions", "exponentials")
 _BYTES = ("activation_bytes", "weight_bytes", "peak_bytes")
+_SIZES = ("output", "receptive_field")  # far wider than numbers where the input is huge
 _ROUNDED_FROM = 10_000
 _COLUMN_GAP = 14.0
 _EMPTY = Figure(())
@@ -59,6 +60,8 @@ def headline(quantity: str, new: Resolved) -> Line:
     value = getattr(counts, quantity)
     if quantity == "macs":
         below: Runs = (Span(words.text("counts.convention.mac"), Role.MUTED),)
+    elif value == 0:
+        below = ()
     else:
         below = words.spans("counts.parameters.of", weights=counts.weights, biases=counts.biases)
     figure = Figure((Span(words.number(value)),), (Span(words.short(value)),), about(value))
@@ -123,11 +126,12 @@ def detail_lines(new: Resolved) -> dict[str, Line]:
     """Give the lines of the table; quantities with nothing to say are left out."""
     found = {quantity: detail(quantity, new) for quantity in DETAILS}
     shown = {quantity: figures for quantity, figures in found.items() if figures is not None}
-    widths = [lettering.spans_width(figures[0].full) for figures in shown.values()]
-    heads = lettering.text_width(words.text("counts.column.network"), lettering.SMALL)
-    column = max([heads, *widths]) + _COLUMN_GAP
+    widths = {q: lettering.spans_width(figures[0].full) for q, figures in shown.items()}
+    head = lettering.text_width(words.text("counts.column.network"), lettering.SMALL)
+    numbers = [width for quantity, width in widths.items() if quantity not in _SIZES]
+    column = max(head, *numbers)
     return {
-        quantity: Line(label(quantity), figures, column=column)
+        quantity: Line(label(quantity), figures, column=max(column, widths[quantity]) + _COLUMN_GAP)
         for quantity, figures in shown.items()
     }
 

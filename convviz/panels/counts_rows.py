@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from convviz import words
@@ -19,6 +19,8 @@ from convviz.scene.primitives import Span
 
 GUTTER = 13  # left of the text, for the arrow: it hangs in the page's margin
 OUTSET = 8  # right of the text, for the ground under the row
+_LABEL_GAP = 8
+_DROP = 18
 
 Runs = tuple[Span, ...]
 
@@ -66,6 +68,7 @@ class RowHead(QAbstractButton):
         self._size = size
         self._line = Line("", ())
         self._theme = "dark"
+        self._dropped = 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -80,10 +83,7 @@ class RowHead(QAbstractButton):
         if line == self._line and theme == self._theme:
             return
         self._line, self._theme = line, theme
-        _, _, first, second = self._size.value
-        height = (second if line.second else first) + 9
-        if height != self.height():
-            self.setFixedHeight(height)
+        self._fit_height()
         spoken = "; ".join(words.plain(figure.full) for figure in reversed(line.figures))
         self.setAccessibleName(words.text("counts.row.spoken", quantity=line.label, value=spoken))
         self.update()
@@ -93,6 +93,40 @@ class RowHead(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        _, _, first, second = self._size.value
+        self._dropped = self._drop()
+        height = (second if self._line.second else first) + 9 + self._dropped
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _drop(self) -> int:
+        """Give how far the figures go down: below the label where both have no room."""
+        right, end = float(self.width() - OUTSET), self._label_end()
+        for figure in self._line.figures:
+            runs, pixels = self._fitting(figure, right - end)
+            width = lettering.spans_width(runs, pixels, self._size.value[1])
+            if runs and width > right - end:
+                return _DROP
+            right -= self._line.column
+        return 0
+
+    def _label_end(self) -> float:
+        return GUTTER + lettering.text_width(self._line.label) + _LABEL_GAP
+
+    def _fitting(self, figure: Figure, room: float) -> tuple[Runs, int]:
+        """Give the figure as it fits into `room`: smaller, then in brief."""
+        pixels, weight, _, _ = self._size.value
+        if lettering.spans_width(figure.full, pixels, weight) <= room:
+            return figure.full, pixels
+        pixels = min(pixels, lettering.VALUE)
+        brief = figure.brief and lettering.spans_width(figure.full, pixels, weight) > room
+        return (figure.brief if brief else figure.full), pixels
 
     # ---- painting ----------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,10 +138,9 @@ class RowHead(QAbstractButton):
         lettering.draw_spans(
             painter, GUTTER, second, self._line.below, self._theme, lettering.SMALL
         )
-        label_end = GUTTER + lettering.text_width(self._line.label) + 8
-        right = float(self.width() - OUTSET)
+        right, drop = float(self.width() - OUTSET), self._dropped
         for figure in self._line.figures:
-            self._paint_figure(painter, figure, right, label_end)
+            self._paint_figure(painter, figure, right, drop)
             right -= self._line.column
         painter.end()
 
@@ -131,20 +164,16 @@ class RowHead(QAbstractButton):
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in corners]))
 
-    def _paint_figure(
-        self, painter: QPainter, figure: Figure, right: float, label_end: float
-    ) -> None:
-        pixels, weight, first, second = self._size.value
-        runs, theme = figure.full, self._theme
-        room = right - label_end
-        if lettering.spans_width(runs, pixels, weight) > room:
-            pixels = min(pixels, lettering.VALUE)
-        if figure.brief and lettering.spans_width(runs, pixels, weight) > room:
-            runs = figure.brief
+    def _paint_figure(self, painter: QPainter, figure: Figure, right: float, drop: int) -> None:
+        _, weight, first, second = self._size.value
+        room = right - (GUTTER if drop else self._label_end())
+        runs, pixels = self._fitting(figure, room)
         left = right - lettering.spans_width(runs, pixels, weight)
-        lettering.draw_spans(painter, left, first, runs, theme, pixels, weight)
+        lettering.draw_spans(painter, left, first + drop, runs, self._theme, pixels, weight)
         left = right - lettering.spans_width(figure.below, lettering.SMALL)
-        lettering.draw_spans(painter, left, second, figure.below, theme, lettering.SMALL)
+        lettering.draw_spans(
+            painter, left, second + drop, figure.below, self._theme, lettering.SMALL
+        )
 
 
 class RowBody(QWidget):

@@ -19,7 +19,7 @@ from convviz import words
 from convviz.model.kinds import kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Layer, ReLU
 from convviz.panels.editor_form import LayerForm
-from convviz.panels.editor_list import ChainList
+from convviz.panels.editor_list import INSET, ChainList
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import icon
 from convviz.scene.palette import Role
@@ -114,26 +114,28 @@ class EditorPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, INSET - 5, 0)  # a button's own margin is 5
         head.setSpacing(0)
         head.addWidget(self.title, 1)
         for button in (self.add, self.remove, self.up, self.down):
             head.addWidget(button)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(MARGIN, 10, MARGIN, MARGIN)
+        # The list's ground reaches into the margin, its text stands in line with the page.
+        column.setContentsMargins(MARGIN - INSET, 10, MARGIN - INSET, MARGIN)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(4)
-        # The rows' ground reaches into the margin, their text stands in line with the page.
-        rows = QHBoxLayout()
-        rows.setContentsMargins(-10, 0, -10, 0)
-        rows.addWidget(self.chain)
-        column.addLayout(rows)
-        column.addWidget(self.message)
-        column.addSpacing(22)
-        column.addWidget(self.form_title)
-        column.addSpacing(6)
-        column.addWidget(self.form)
+        column.addWidget(self.chain)
+        below = QVBoxLayout()
+        below.setContentsMargins(INSET, 0, INSET, 0)
+        below.setSpacing(0)
+        below.addWidget(self.message)
+        below.addSpacing(22)
+        below.addWidget(self.form_title)
+        below.addSpacing(6)
+        below.addWidget(self.form)
+        column.addLayout(below)
         column.addStretch(1)
         self.area = PageArea(page, self)
         whole = QVBoxLayout(self)

@@ -39,7 +39,7 @@ from convviz.state.resolved import Resolved
 
 NODE, RESOLVED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 TALL, LOW = 44, 28
-_INSET = 10
+INSET = 10
 _OWN_KEYS = frozenset(
     (
         Qt.Key.Key_Up,
@@ -143,7 +143,7 @@ class ChainDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
-        area = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
+        area = QRectF(option.rect).adjusted(INSET, 0, -INSET, 0)
         if isinstance(node.layer, Conv2d):
             self._paint_tall(painter, area, node, resolved)
         else:
@@ -331,6 +331,8 @@ class ChainList(QListView):
         node = self._chain.node(self.currentIndex().row())
         if passed_on(event):
             event.ignore()
+        elif self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # what the name's own field let through: Enter, which ends it
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.leave.emit()
         elif event.key() == Qt.Key.Key_Delete and node is not None:

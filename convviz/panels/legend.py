@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,6 +21,7 @@ from convviz import words
 from convviz.panels.icons import ink
 from convviz.panels.legend_items import DIMENSIONS, Range, dimension_runs, ranges
 from convviz.panels.lettering import (
+    REGULAR,
     SEMIBOLD,
     SMALL,
     draw_spans,
@@ -31,11 +35,22 @@ from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
 
 _SIDE, _ROW, _PADDING = 16, 24, 3
-_BAR, _BAR_HEIGHT, _ARROW = 72, 9, 6
-_SPACE, _INSIDE = 22, 6  # between items, and inside one
+_BAR_HEIGHT, _ARROW = 9, 6
+_INSIDE = 6
+_INDEX = 10  # type size of the index of a dimension's letter
 _STOPS = 9
 
 Runs = tuple[Span, ...]
+
+
+class Air(NamedTuple):
+    """Logical pixels between items, and of a bar of colour."""
+
+    space: int
+    bar: int
+
+
+_AIRY, _TIGHT = Air(22, 72), Air(14, 40)
 
 
 class LegendBar(QWidget):
@@ -50,6 +65,7 @@ class LegendBar(QWidget):
         self._resolved: Resolved | None = None
         self._ranges: tuple[Range, ...] = ()
         self._notes: Runs = ()
+        self._air = _AIRY
         self._places: list[tuple[QRectF, Range | Runs]] = []
         self._fit()
 
@@ -100,29 +116,33 @@ class LegendBar(QWidget):
             self.setFixedHeight(height)
 
     def _placed(self) -> tuple[list[tuple[QRectF, Range | Runs]], int]:
-        """Place every item: in one row if need be without names, else in two."""
+        """Place every item in one row, leaving out what has no room, or else in two rows."""
         notes: list[Runs] = [self._notes] if self._notes else []
-        clipped: list[Runs] = []
+        beyond: list[Runs] = []
         if any(r.clipped for r in self._ranges):
-            clipped = [(Span(words.text("playback.legend.beyond"), Role.MUTED),)]
-        tries: list[list[Range | Runs]] = []
-        for with_names, with_clip in ((True, True), (True, False), (False, False)):
-            beyond = clipped if with_clip else []
-            tries.append([*self._ranges, *beyond, *dimension_runs(with_names), *notes])
-        room = self.width() - 2 * _SIDE
-        for items in tries:
-            if sum(map(self._width, items)) + _SPACE * (len(items) - 1) <= room:
+            beyond = [(Span(words.text("playback.legend.beyond"), Role.MUTED),)]
+        named, letters = dimension_runs(True), dimension_runs(False)
+        for airy, items in (
+            (True, [*self._ranges, *beyond, *named, *notes]),
+            (True, [*self._ranges, *named, *notes]),
+            (True, [*self._ranges, *letters, *notes]),
+            (False, [*self._ranges, *letters, *notes]),
+            (False, [*self._ranges, *letters]),  # the stage's labels say what the notes do
+        ):
+            self._air = _AIRY if airy else _TIGHT
+            if self._total(items) <= self.width() - 2 * _SIDE:
                 return self._row(items, 0), 1
-        second: list[Range | Runs] = [*dimension_runs(True), *notes]
-        if sum(map(self._width, second)) + _SPACE * (len(second) - 1) > room:
-            second = [*dimension_runs(False), *notes]
-        return [*self._row([*self._ranges], 0), *self._row(second, 1)], 2
+        return [*self._row([*self._ranges], 0), *self._row([*letters, *notes], 1)], 2
+
+    def _total(self, items: Sequence[Range | Runs]) -> float:
+        return sum(map(self._width, items)) + self._air.space * (len(items) - 1)
 
     def _row(
-        self, items: list[Range | Runs], row: int
+        self, items: Sequence[Range | Runs], row: int
     ) -> list[tuple[QRectF, Range | Runs]]:
         """Place items from the left; notes end at the right."""
-        places, left, top = [], float(_SIDE), _PADDING + row * _ROW
+        places: list[tuple[QRectF, Range | Runs]] = []
+        left, top = float(_SIDE), float(_PADDING + row * _ROW)
         for item in items:
             width = self._width(item)
             if item is self._notes:
@@ -130,15 +150,14 @@ class LegendBar(QWidget):
                 width = min(width, room)
                 left += room - width
             places.append((QRectF(left, top, width, _ROW), item))
-            left += width + _SPACE
+            left += width + self._air.space
         return places
 
-    @staticmethod
-    def _width(item: Range | Runs) -> float:
+    def _width(self, item: Range | Runs) -> float:
         if not isinstance(item, Range):
-            return spans_width(item, SMALL, SEMIBOLD if len(item) > 1 else 400)
-        arrows = _ARROW + 2 if item.clipped else 0
-        width = text_width(item.name, SMALL) + _INSIDE + _BAR + 2 * arrows
+            return spans_width(item, SMALL, SEMIBOLD if len(item) > 1 else REGULAR)
+        arrows = (_ARROW + 2) * (1 + item.both_ways) if item.clipped else 0
+        width = text_width(item.name, SMALL) + _INSIDE + self._air.bar + arrows
         if len(item.maps) > 1:
             return width + _INSIDE + text_width(words.text("playback.legend.picture"), SMALL)
         return width + 2 * _INSIDE + text_width(item.low + item.high, SMALL)
@@ -163,14 +182,10 @@ class LegendBar(QWidget):
                 self._paint_range(painter, item, place.left(), baseline)
             elif item is self._notes:
                 self._paint_notes(painter, place, baseline)
-            elif len(item) > 1:
-                left = draw_spans(
-                    painter, place.left(), baseline, item[:1], self._theme, SMALL, SEMIBOLD
-                )
-                draw_spans(painter, left, baseline, item[1:], self._theme, SMALL)
+            elif item[0].role is Role.MUTED:
+                draw_spans(painter, place.left(), baseline, item, self._theme, SMALL)
             else:
-                weight = 400 if item[0].role is Role.MUTED else SEMIBOLD
-                draw_spans(painter, place.left(), baseline, item, self._theme, SMALL, weight)
+                self._paint_dimension(painter, item, place.left(), baseline)
 
     def _paint_notes(self, painter: QPainter, place: QRectF, baseline: float) -> None:
         if spans_width(self._notes, SMALL) <= place.width() + 1:
@@ -178,6 +193,18 @@ class LegendBar(QWidget):
             return
         text = shortened(words.plain(self._notes), place.width(), SMALL)
         draw_text(painter, place.left(), baseline, text, self._theme, Role.MUTED, SMALL)
+
+    def _paint_dimension(
+        self, painter: QPainter, item: Runs, left: float, baseline: float
+    ) -> None:
+        """Draw a letter, its index lowered as in the formulas, and its name."""
+        theme, letter = self._theme, item[0].text
+        role = item[0].role
+        left = draw_text(painter, left, baseline, letter[:1], theme, role, SMALL, SEMIBOLD)
+        left = draw_text(
+            painter, left, baseline + 2.5, letter[1:], theme, role, _INDEX, SEMIBOLD
+        )
+        draw_spans(painter, left, baseline, item[1:], theme, SMALL)
 
     def _paint_range(self, painter: QPainter, item: Range, left: float, baseline: float) -> None:
         theme = self._theme
@@ -187,17 +214,20 @@ class LegendBar(QWidget):
             left = draw_text(painter, left, baseline, item.low, theme, Role.MUTED, SMALL)
             left += _INSIDE
         top = baseline - _BAR_HEIGHT - 0.5
-        if item.clipped:
+        if item.clipped and item.both_ways:
             left += _ARROW + 2
-            if item.both_ways:
-                self._paint_arrow(painter, item, left - 2, top, -1)
+            self._paint_arrow(painter, item, left - 2, top, -1)
         height = _BAR_HEIGHT / len(item.maps)
         for index, name in enumerate(item.maps):
-            box = QRectF(left, top + index * height, _BAR, height)
+            box = QRectF(left, top + index * height, self._air.bar, height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._gradient(name, left))
-            painter.drawRoundedRect(box, 0 if several else 2, 0 if several else 2)
-        left += _BAR
+            painter.drawRect(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink(self._theme, Role.LINE))
+        whole = QRectF(left, top, self._air.bar, _BAR_HEIGHT)
+        painter.drawRect(whole.adjusted(-0.5, -0.5, 0.5, 0.5))
+        left += self._air.bar
         if item.clipped:
             self._paint_arrow(painter, item, left + 2, top, 1)
             left += _ARROW + 2
@@ -206,7 +236,7 @@ class LegendBar(QWidget):
 
     def _gradient(self, name: str, left: float) -> QLinearGradient:
         table = colour_map(self._theme, name)
-        gradient = QLinearGradient(left, 0, left + _BAR, 0)
+        gradient = QLinearGradient(left, 0, left + self._air.bar, 0)
         for stop in range(_STOPS):
             share = stop / (_STOPS - 1)
             rgb = table[round(share * (len(table) - 1))]
@@ -218,7 +248,7 @@ class LegendBar(QWidget):
     ) -> None:
         """Mark that values lie beyond an end, in the colour that they all get."""
         rgb = colour_map(self._theme, item.maps[0])[-1 if way > 0 else 0]
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(ink(self._theme, Role.LINE))
         painter.setBrush(QColor.fromRgbF(*(float(c) for c in rgb)))
         points = [
             QPointF(x, top),

@@ -6,48 +6,36 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication
 
 from convviz.panels.icons import ink
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
+FAMILY = "Pretendard"  # the one that ships; `app` loads it before any panel is made
 SMALL, BASE, VALUE, HEADLINE = 12, 13, 15, 22
 REGULAR, SEMIBOLD = 400, 600
 
 
 @lru_cache(maxsize=64)
-def _font(family: str, pixels: int, weight: int) -> QFont:
-    font = QFont(family)
+def letters(pixels: int = BASE, weight: int = REGULAR) -> QFont:
+    """Give the product's family in a size, figures all of one width; not to be modified."""
+    font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def letters(pixels: int = BASE, weight: int = REGULAR) -> QFont:
-    """Give the application's family in a size, figures all of one width; not to be modified."""
-    return _font(QApplication.font().family(), pixels, weight)
-
-
 @lru_cache(maxsize=64)
-def _metrics(family: str, pixels: int, weight: int) -> QFontMetricsF:
-    return QFontMetricsF(_font(family, pixels, weight))
-
-
 def metrics(pixels: int = BASE, weight: int = REGULAR) -> QFontMetricsF:
     """Give the measures of `letters`."""
-    return _metrics(QApplication.font().family(), pixels, weight)
+    return QFontMetricsF(letters(pixels, weight))
 
 
 @lru_cache(maxsize=4096)
-def _width(family: str, text: str, pixels: int, weight: int) -> float:
-    return _metrics(family, pixels, weight).horizontalAdvance(text)
-
-
 def text_width(text: str, pixels: int = BASE, weight: int = REGULAR) -> float:
     """Give how wide a text is, in logical pixels."""
-    return _width(QApplication.font().family(), text, pixels, weight)
+    return metrics(pixels, weight).horizontalAdvance(text)
 
 
 def spans_width(runs: tuple[Span, ...], pixels: int = BASE, weight: int = REGULAR) -> float:

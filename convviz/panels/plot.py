@@ -8,12 +8,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
+from convviz.panels.arithmetic_rows import awaits_values, cell_changed
 from convviz.panels.caption_sentences import signed
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
     BASE,
     SEMIBOLD,
     SMALL,
+    VALUE,
     draw_spans,
     letters,
     spans_width,
@@ -28,7 +30,8 @@ from convviz.state.intents import Seek
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_LINE = 24
+_WIDE = 1100  # from this width on, in full screen, type is set for the last row
+_SIZES = {False: (BASE, SMALL - 1, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
@@ -39,10 +42,18 @@ class ReadOut(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_LINE)
+        self._pixels = 0
+        self.set_wide(False)
         self._left: tuple[Span, ...] = ()
         self._right: tuple[Span, ...] = ()
         self._theme = "dark"
+
+    def set_wide(self, wide: bool) -> None:
+        """Set the line in the larger size or in the usual one."""
+        if self._pixels != _SIZES[wide][0]:
+            self._pixels = _SIZES[wide][0]
+            self.setFixedHeight(_SIZES[wide][2])
+            self.update()
 
     def show_runs(self, left: tuple[Span, ...], right: tuple[Span, ...], theme: str) -> None:
         """Show runs of colour at both ends."""
@@ -57,13 +68,15 @@ class ReadOut(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
-        draw_spans(painter, 14, 17, self._left, self._theme, BASE)
+        pixels = self._pixels
+        baseline = self.height() / 2 + pixels * 0.38
+        draw_spans(painter, 14, baseline, self._left, self._theme, pixels)
         right = self._right
-        room = self.width() - 40 - spans_width(self._left, BASE)
-        if spans_width(right, BASE, SEMIBOLD) > room:
+        room = self.width() - 40 - spans_width(self._left, pixels)
+        if spans_width(right, pixels, SEMIBOLD) > room:
             right = (Span("Σ ", Role.MUTED), *right[1:])
-        left = self.width() - 14 - spans_width(right, BASE, SEMIBOLD)
-        draw_spans(painter, left, 17, right, self._theme, BASE, SEMIBOLD)
+        left = self.width() - 14 - spans_width(right, pixels, SEMIBOLD)
+        draw_spans(painter, left, baseline, right, self._theme, pixels, SEMIBOLD)
 
 
 class PlotPanel(QWidget):
@@ -102,7 +115,6 @@ class PlotPanel(QWidget):
             axis = plot.getAxis(name)
             axis.setStyle(tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False,
                           hideOverlappingLabels=60)
-        plot.getAxis("bottom").setHeight(20)
         self.plot.setMinimumSize(120, 60)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.viewport().setMouseTracking(True)
@@ -116,7 +128,7 @@ class PlotPanel(QWidget):
         themed = first or old is None or old.settings.theme != new.settings.theme
         if themed:
             self._colour(new.settings.theme)
-        if themed or old is None or old.stage is not new.stage:
+        if themed or cell_changed(old, new):
             self._show(new)
         self._follow()
 
@@ -138,7 +150,8 @@ class PlotPanel(QWidget):
 
     def _show(self, resolved: Resolved) -> None:
         stage = resolved.stage
-        self._series = None
+        if not awaits_values(resolved):
+            self._series = None
         if stage is not None and stage.record is not None:
             bias = stage.storyboard.first_of(Phase.BIAS) is not None
             self._series = series_of(stage.record, bias)
@@ -162,18 +175,24 @@ class PlotPanel(QWidget):
             axis = self.plot.getPlotItem().getAxis(name)
             axis.setPen(pg.mkPen(ink(theme, Role.LINE)))
             axis.setTextPen(pg.mkPen(ink(theme, Role.MUTED)))
-            axis.setStyle(tickFont=letters(SMALL - 1))
 
     def _name_axes(self) -> None:
         """Name a few round values and channels, as many as there is room for."""
         if self._series is None:
             return
         plot = self.plot.getPlotItem()
+        wide = self.width() >= _WIDE
+        self.readout.set_wide(wide)
+        _, pixels, _, height = _SIZES[wide]
+        for name in ("left", "bottom"):
+            plot.getAxis(name).setStyle(tickFont=letters(pixels))
+        plot.getAxis("bottom").setHeight(height)
         low, high = self._series.bounds()
-        values = round_ticks(low, high, max(int(self.plot.height() / 34), 2))
-        named = [(value, _tick(value)) for value in values]
+        edge = 8 * (high - low) / max(self.plot.height() - height, 24)  # half a line of type
+        values = round_ticks(low + edge, high - edge, max(int(self.plot.height() / 34), 2))
+        named = [(value, _tick(value)) for value in {0.0, *values}]
         plot.getAxis("left").setTicks([named])
-        widest = max(text_width(text, SMALL - 1) for _, text in named)
+        widest = max(text_width(text, pixels) for _, text in named)
         plot.getAxis("left").setWidth(widest + 12)
         channels = channel_ticks(self._series.channels, max(int(self.plot.width() / 62), 2))
         marks = [(number - 0.5, words.number(number)) for number in channels]
@@ -214,7 +233,9 @@ class PlotPanel(QWidget):
                 left = words.spans("playback.plot.channel", channel=slot + 1)
             left = (*left, Span("  "), *signed(series.parts[slot]))
         total = Span(words.text("playback.plot.sum") + "  ", Role.MUTED)
-        self.readout.show_runs(left, (total, *signed(series.sum_at(place))), theme)
+        # As on the stage: a channel counts once its product has fallen into the sum.
+        done = series.sums[min(int(place + 1e-6), series.slots)]
+        self.readout.show_runs(left, (total, *signed(done)), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -293,9 +314,10 @@ class PlotPanel(QWidget):
             painter.setPen(ink(theme, Role.MUTED))
             inner = self.rect().adjusted(16, 8, -16, -8)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inner, flags, words.text("playback.plot.empty"))
+            waits = self._resolved is not None and awaits_values(self._resolved)
+            if not waits:
+                painter.drawText(inner, flags, words.text("playback.plot.empty"))
 
 
 def _tick(value: float) -> str:
-    text = f"{value:.6g}".replace("-", "\N{MINUS SIGN}")
-    return text
+    return f"{value:.6g}".replace("-", "\N{MINUS SIGN}")

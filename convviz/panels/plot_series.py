@@ -78,7 +78,7 @@ def place_at(board: Storyboard, series: Series, time: float) -> float:
 
 
 def round_ticks(low: float, high: float, most: int) -> list[float]:
-    """Give up to `most` round numbers between two bounds, zero among them.
+    """Give up to `most` round numbers between two bounds.
 
     Steps are 1, 2 or 5 times a power of ten.
     """
@@ -106,6 +106,6 @@ def channel_ticks(channels: int, most: int) -> list[int]:
         return [1]
     rough = max(channels / max(most - 1, 1), 1.0)
     power = 10 ** math.floor(math.log10(rough))
-    step = int(next(f * power for f in (1, 2, 4, 5, 8, 10, 20) if f * power >= rough - 1e-9))
-    inner = [n for n in range(step, channels, step) if channels - n > 0.6 * step and n > 1]
+    step = int(next(f * power for f in (1, 2, 5, 10) if f * power >= rough - 1e-9))
+    inner = [n for n in range(step, channels, step) if channels - n > 0.5 * step and n > 1]
     return [1, *inner, channels]

@@ -176,8 +176,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         ("row-results", bench.result_y + bench.result / 2, {"n": int(moment.summed)}),
     )
     for id, y, numbers in rows:
-        if id == "row-results" and moment.summed < 1.0:
-            continue
+        if moment.rise < 1.0 or (id == "row-results" and moment.summed < 1.0):
+            continue  # nothing lies there
         pen.add(id, numbers, pen.at(vector(bench.x, y, -bench.unit)), LEFT, priority=2)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
@@ -219,7 +219,7 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
         "sum": float(cell.running[done - 1]),
         "before": float(cell.running[channels]),
         "after": float(cell.running[channels + 1]),
-        "bias": float(cell.running[channels]) - float(cell.running[channels - 1]),
+        "bias": 0.0 if cell.bias is None else float(cell.bias[0]),
     }
     key = "sum"
     if moment.beat.phase is Phase.BIAS:

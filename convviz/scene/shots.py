@@ -19,6 +19,7 @@ from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 BENCH_YAW, BENCH_PITCH = 58.0, 16.0
 WIDE_YAW, WIDE_PITCH = 66.0, 15.0
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
+TOP = 0.06  # kept free above the rows, in heights of the picture
 ROW_START = 0.24  # where the bench's rows start, in widths of the picture
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
@@ -69,6 +70,7 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     shown = min(cast.layout.plan.depth, SINGLE_CHANNELS + 4)
     near = _on_bench(bench, 0.0, shown * bench.unit, BENCH_YAW, BENCH_PITCH, width, height, flat)
     near = _row_start_at(near, bench, ROW_START * width, width, height)
+    near = _rows_inside(near, bench, width, height)
     wide = _on_bench(bench, 0.0, bench.length, WIDE_YAW, WIDE_PITCH, width, height, flat)
     start = max(0.0, bench.length - shown * bench.unit)
     end = _on_bench(bench, start, bench.length, BENCH_YAW, BENCH_PITCH, width, height, flat)
@@ -94,14 +96,30 @@ def _on_bench(
     return fit(camera, corners(low, high - low), width, height, margins)
 
 
+def _rows_inside(camera: Camera, bench: Bench, width: float, height: float) -> Camera:
+    """The camera moved up until the rows, which rise towards the right, stay in the picture."""
+    low, _ = bench.corners()
+    along = np.repeat(low[None], 33, axis=0)
+    along[:, 2] = np.linspace(0.0, bench.length, 33)
+    shot = project(camera, width, height, along)
+    seen = shot[shot[:, 0] <= width, 1]
+    short = height * TOP - float(seen.min()) if len(seen) else 0.0
+    return _shifted(camera, 0.0, -max(short, 0.0), height)
+
+
 def _row_start_at(camera: Camera, bench: Bench, x: float, width: float, height: float) -> Camera:
     """The camera moved sideways so that the rows start at `x` logical pixels, if further right."""
     low, _ = bench.corners()
     now = float(project(camera, width, height, low[None])[0, 0])
-    right, _, _ = axes(camera)
+    return _shifted(camera, max(now - x, 0.0), 0.0, height)
+
+
+def _shifted(camera: Camera, dx: float, dy: float, height: float) -> Camera:
+    """The camera moved by logical pixels in its picture's plane."""
+    right, down, _ = axes(camera)
     unit = 2.0 * math.tan(math.radians(camera.field) / 2.0) * camera.distance / height
-    moved = np.asarray(camera.target) + right * max(now - x, 0.0) * unit
-    return replace(camera, target=(float(moved[0]), float(moved[1]), float(moved[2])))
+    x, y, z = np.asarray(camera.target) + (right * dx + down * dy) * unit
+    return replace(camera, target=(float(x), float(y), float(z)))
 
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:

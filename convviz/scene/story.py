@@ -84,7 +84,7 @@ def _cut_parts(cast: Cast, clearing: float, cuts: Cuts) -> list[Part]:
     """The input as what stays and up to three glass blocks: above, right of, in front of it."""
     c, h, w = cast.layout.plan.input
     glass = GLASS
-    row, column, channel = cuts.row or 0, w, cuts.channel or 0
+    row, column, channel = max(cuts.row or 0, 0), w, max(cuts.channel or 0, 0)
     if cuts.column is not None:
         column = min(max(cuts.column + 1, 1), w)
     if cuts.row is None and cuts.glass and clearing > 0.0:
@@ -209,12 +209,10 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
         source = cast.inputs if name == "input-picture" else cast.outputs
         skin = Skin(source, Colours.PICTURE, 1.0, grid=0.35)
         if name == "output-picture":
-            skin = replace(
-                skin,
-                shown_until=output.shown_until,
-                also_shown=output.also_shown,
-                blank=output.blank,
-            )
+            # A cell of the picture is known with its last channel.
+            front = (shape[0] - 1) * shape[1] * shape[2]
+            whole = output.shown_until - front
+            skin = replace(skin, shown_until=max(whole, 0), blank=output.blank)
         part = Part((0, shape[2]), (0, shape[1]), (0, 1), (0.0, 0.0, -layout.plate))
         made.append(volume(name, shape, low, layout.unit, skin, [part]))
     return made

@@ -61,6 +61,8 @@ class Beat:
 
     def progress(self, time: float) -> float:
         """Share of the beat that is over at `time`, 0..1."""
+        if time >= self.end:
+            return 1.0  # the quotient may be a rounding error short of it
         return min(1.0, max(0.0, (time - self.start) / self.duration))
 
 

@@ -140,7 +140,8 @@ def _stage(
     output_shape = shapes[shown]
     chosen = clamp(selection, output_shape)
     arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
-    record = _record(network, values, shown, chosen) if arrays["outputs"] is not None else None
+    fits = all(arrays[name] is not None for name in ("inputs", "weights", "outputs"))
+    record = _record(network, values, shown, chosen) if fits else None
     activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in nodes[1:])
     stage = Stage(
         node=shown,

@@ -220,9 +220,6 @@ _ARITHMETIC = {
     ),
     "playback.sum.copied": QT_TRANSLATE_NOOP("playback", "Copied {n} terms"),
     "playback.sum.copied.one": QT_TRANSLATE_NOOP("playback", "Copied 1 term"),
-    "playback.sum.empty": QT_TRANSLATE_NOOP(
-        "playback", "Click an output cell to see how its value comes about."
-    ),
     "playback.sum.unvalued": QT_TRANSLATE_NOOP(
         "playback", "This layer is too large to compute here: it is counted, not calculated."
     ),
@@ -238,7 +235,7 @@ _LEGEND = {
     "playback.legend.clip": QT_TRANSLATE_NOOP(
         "playback", "An arrowhead marks values beyond the 99.5th percentile: all of one colour."
     ),
-    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "beyond 99.5 %"),
+    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: beyond 99.5 %"),
     "playback.legend.h": QT_TRANSLATE_NOOP("playback", "height"),
     "playback.legend.w": QT_TRANSLATE_NOOP("playback", "width"),
     "playback.legend.k": QT_TRANSLATE_NOOP("playback", "kernel"),

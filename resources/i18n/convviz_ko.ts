@@ -876,6 +876,10 @@
         <translation>채널</translation>
     </message>
     <message>
+        <source>arrowheads: beyond 99.5 %</source>
+        <translation>화살촉: 99.5 % 초과</translation>
+    </message>
+    <message>
         <source>sum so far</source>
         <translation>지금까지의 합</translation>
     </message>
@@ -980,10 +984,6 @@
         <translation>항 1개를 복사했습니다</translation>
     </message>
     <message>
-        <source>Click an output cell to see how its value comes about.</source>
-        <translation>출력 칸을 누르면 그 값이 만들어지는 과정을 봅니다.</translation>
-    </message>
-    <message>
         <source>This layer is too large to compute here: it is counted, not calculated.</source>
         <translation>이 층은 여기서 계산하기에 너무 큽니다. 계산량만 셉니다.</translation>
     </message>
@@ -1006,10 +1006,6 @@
     <message>
         <source>An arrowhead marks values beyond the 99.5th percentile: all of one colour.</source>
         <translation>화살촉은 상위 0.5 %의 값을 뜻합니다. 모두 같은 색입니다.</translation>
-    </message>
-    <message>
-        <source>beyond 99.5 %</source>
-        <translation>99.5 % 초과</translation>
     </message>
     <message>
         <source>height</source>
@@ -1243,6 +1239,22 @@
         <translation>ConvViz 정보</translation>
     </message>
     <message>
+        <source>Cut at row</source>
+        <translation>자를 행</translation>
+    </message>
+    <message>
+        <source>Cut at column</source>
+        <translation>자를 열</translation>
+    </message>
+    <message>
+        <source>Cut at channel</source>
+        <translation>자를 채널</translation>
+    </message>
+    <message>
+        <source>Channels apart</source>
+        <translation>채널 벌리기</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>시스템 설정대로</translation>
     </message>
@@ -1432,6 +1444,18 @@
     <message>
         <source>ReLU({before}) = [active]{after}[/]</source>
         <translation>ReLU({before}) = [active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>{before} → [active]{after}[/]</source>
+        <translation>{before} → [active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]no values: too large to compute[/]</source>
+        <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
+    </message>
+    <message>
+        <source>[muted]depth ×{unit} everywhere[/]</source>
+        <translation>[muted]깊이는 모두 ×{unit}[/]</translation>
     </message>
     <message>
         <source>[active]{after}[/]</source>

@@ -1,5 +1,5 @@
-noperspective in vec3 vColour;
-noperspective in vec2 vPixel;
+in vec3 vColour;
+in vec2 vPixel;
 out vec4 oColour;
 
 void main() {

@@ -1,8 +1,8 @@
 // One triangle that covers the picture, at the far end of the depth range.
 uniform vec2 uViewport;              // device pixels
 
-noperspective out vec3 vColour;
-noperspective out vec2 vPixel;
+out vec3 vColour;
+out vec2 vPixel;
 
 void main() {
     vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);

@@ -6,7 +6,7 @@
 flat in ivec3 vIndex;
 flat in vec2 vCount;
 in vec3 vCell;
-noperspective in vec4 vBehind;
+in vec4 vBehind;
 out vec4 oColour;
 
 uniform vec3 uFlat;        // colour of cells without a value
@@ -14,6 +14,10 @@ uniform vec3 uLine;        // colour of the lines between cells
 uniform float uGrid;       // their strength
 uniform float uLineWidth;  // device pixels
 uniform vec2 uFade;        // strength of lines = pixels per cell * x + y, from 0 to 1
+
+vec2 nearest_corner(vec2 cell) {
+    return clamp(floor(cell + 0.5), vec2(1.0), max(vCount - 1.0, vec2(1.0)));
+}
 
 #ifdef CELLS
 uniform sampler2D uCells;  // one texel per cell, row by row
@@ -37,8 +41,8 @@ vec3 cell_colour(int index) {
 // Mean colour of a pixel at `cell`: exact while at most two cells meet along each axis, so that
 // nothing shimmers. `pixels` per cell.
 vec3 mean_colour(vec2 cell, vec2 pixels) {
-    // The corner of four cells that is nearest; a pixel has a share of those beyond it.
-    vec2 corner = clamp(floor(cell + 0.5), vec2(1.0), max(vCount - 1.0, vec2(1.0)));
+    // A pixel has a share of the cells on either side of the nearest corner of four.
+    vec2 corner = nearest_corner(cell);
     vec2 share = clamp((cell - corner) * pixels + 0.5, 0.0, 1.0);
     ivec2 at = ivec2(corner) - 1;
     int a = vIndex.x + at.x * vIndex.y + at.y * vIndex.z;
@@ -84,9 +88,10 @@ void main() {
     float slant = vCell.x + vCell.y;
     float apart = abs(fract(slant) - 0.5) * inversesqrt(dot(across + down, across + down));
     float hatch = clamp(uLineWidth * 0.5 + 0.5 - apart, 0.0, 1.0) * min(strength.x, strength.y);
-    colour = mix(colour, uHatch, hatch * 0.45);
+    colour = mix(colour, uHatch, hatch * 0.34);
 #endif
-    vec2 gap = abs(vCell.xy - floor(vCell.xy + 0.5)) * pixels;
+    // Between cells only: the outline of the box is not theirs.
+    vec2 gap = abs(vCell.xy - nearest_corner(vCell.xy)) * pixels;
     vec2 cover = clamp(uLineWidth * 0.5 + 0.5 - gap, 0.0, 1.0) * strength;
     colour = mix(colour, uLine, max(cover.x, cover.y) * uGrid);
     oColour = vec4(colour * vCell.z + vBehind.rgb, vBehind.a);

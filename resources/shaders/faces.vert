@@ -7,7 +7,7 @@ uniform vec3 uShadeHigh;
 flat out ivec3 vIndex;             // index of the face's first cell, steps along u and v
 flat out vec2 vCount;              // cells along u and v
 out vec3 vCell;                    // place on the face in cells; shade times tone
-noperspective out vec4 vBehind;    // what the stage adds to a face that steps back; opacity
+out vec4 vBehind;                  // what the stage adds to a face that steps back; opacity
 
 void main() {
     Box box = read_box();

@@ -1,6 +1,6 @@
-noperspective in vec3 vAlong;
+in vec3 vAlong;
 flat in vec2 vLook;
-noperspective in vec3 vBehind;
+in vec3 vBehind;
 out vec4 oColour;
 
 uniform vec3 uColour;

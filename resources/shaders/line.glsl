@@ -3,9 +3,9 @@ uniform vec2 uViewport;    // device pixels
 uniform float uWidth;      // device pixels
 uniform float uTowards;    // shift of clip z that brings the line in front of the face it lies on
 
-noperspective out vec3 vAlong;   // pixels along, pixels across, length in pixels
+out vec3 vAlong;                 // pixels along, pixels across, length in pixels
 flat out vec2 vLook;             // tone, opacity
-noperspective out vec3 vBehind;  // what the stage adds to a line that steps back
+out vec3 vBehind;                // what the stage adds to a line that steps back
 
 void hide_line() {
     vAlong = vec3(0.0);
@@ -37,9 +37,10 @@ void draw_line(vec4 a, vec4 b, int corner) {
     float reach = 0.5 * max(uWidth, 1.0) + 0.5;
     float x = far_end ? reach : -reach;
     float y = far_side ? reach : -reach;
-    vec4 place = far_end ? b : a;
-    place.xy += (along * x + across * y) / half_size * place.w;
-    place.z -= uTowards;
+    // On the screen from here on (w = 1), where all of this is linear.
+    vec4 end = far_end ? b : a;
+    vec2 pixel = (far_end ? to : from) + along * x + across * y;
+    vec4 place = vec4(pixel / half_size, max((end.z - uTowards) / end.w, -1.0), 1.0);
     vAlong = vec3(far_end ? length_px + reach : -reach, y, length_px);
     vBehind = stage_colour(place) * (1.0 - vLook.x);
     gl_Position = place;

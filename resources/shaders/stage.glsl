@@ -1,6 +1,5 @@
 // The stage's background: a faint vertical gradient, towards which things step back. It is worked
-// out at the vertices (software OpenGL pays dearly for gl_FragCoord), so what carries it on to the
-// fragments must be noperspective.
+// out at the vertices, because software OpenGL pays dearly for gl_FragCoord.
 uniform vec3 uTop;
 uniform vec3 uBottom;
 

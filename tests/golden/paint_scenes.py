@@ -24,7 +24,7 @@ def wave(channels, height, width, centred=False):
 
 
 def block(name, values, low, unit, parts=None, **looks):
-    """A volume (C, H, W) as one box, or as `parts` ((x0, x1), (y0, y1), (z0, z1), tone, opacity)."""
+    """A volume (C, H, W), whole or as `parts` ((x0, x1), (y0, y1), (z0, z1), tone, opacity)."""
     c, h, w = values.shape
     parts = parts or [((0, w), (0, h), (0, c), 1.0, 1.0)]
     first = np.array([[span[0] for span in part[:3]] for part in parts], dtype=np.int32)

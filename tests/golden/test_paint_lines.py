@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from convviz.render.paint.hidden_lines import hidden_stretches, occluders, visible_parts
@@ -45,7 +45,7 @@ def hidden_at(camera, low, size, point):
 places = st.tuples(st.floats(-12, 12), st.floats(-12, 12), st.floats(-12, 12))
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
 @given(
     start=places,
     end=places,
@@ -57,10 +57,10 @@ def test_what_is_hidden_is_what_cannot_be_seen(start, end, yaw, pitch, orthograp
     low, size = np.array([-3.0, -2.0, -4.0]), np.array([6.0, 3.0, 8.0])
     camera = Camera((0, 0, 0), yaw, pitch, 60.0, 26.0, orthographic)
     start, end = np.array(start), np.array(end)
-    if _enters(start, end, low, size) or np.linalg.norm(end - start) < 0.5:
-        return
     glass = lens(camera)
     flat = np.concatenate([glass.screen(start), glass.screen(end)])
+    assume(not _grazes(start, end, low, size))
+    assume(np.linalg.norm(flat[2:] - flat[:2]) > 12.0)
     ready = occluders(camera, glass, low[None], size[None])
     found = hidden_stretches(ready, flat, start, end)
     near, far = (start - eye(camera)) @ axes(camera)[2], (end - eye(camera)) @ axes(camera)[2]
@@ -77,11 +77,12 @@ def test_what_is_hidden_is_what_cannot_be_seen(start, end, yaw, pitch, orthograp
         assert covered == around[1], (share, point)
 
 
-def _enters(start, end, low, size):
-    """Whether a line runs through a box, or so near it that touching decides."""
+def _grazes(start, end, low, size):
+    """Whether a line runs so near along a face that touching decides."""
     at = np.linspace(start, end, 400)
-    inside = (at > low - 0.05) & (at < low + size + 0.05)
-    return bool(inside.all(axis=1).any())
+    outer = ((at > low - 0.05) & (at < low + size + 0.05)).all(axis=1)
+    inner = ((at > low + 0.05) & (at < low + size - 0.05)).all(axis=1)
+    return int((outer & ~inner).sum()) > 40
 
 
 def test_lines_on_the_near_faces_show_and_those_on_far_ones_do_not():
@@ -101,6 +102,7 @@ def test_lines_on_the_near_faces_show_and_those_on_far_ones_do_not():
     assert covered((1, 1, 8), (3, 3, 8)) > 0.95  # on the back
     assert covered((2, 2, 1), (2, 2, 7)) > 0.95  # inside
     assert 0.2 < covered((-8, 2, 9), (12, 2, 9)) < 0.8  # passing behind
+    assert 0.1 < covered((2, 2, 4), (14, 2, -4)) < 0.5  # coming out of it towards the viewer
 
 
 def test_parts_between_stretches_remain():
@@ -129,9 +131,9 @@ def test_what_passes_the_eye_is_cut_there():
     a, b, _ = clip_to_view(glass, start, end)
     assert np.allclose(a[0], start[0]) and -10.0 < b[0, 2] < -9.0
     quad = np.array([[-1, 0, 5], [1, 0, 5], [1, 0, -30], [-1, 0, -30]], dtype=float)
-    cut = clip_polygon(glass, quad + [0, 1, 0])
+    cut = clip_polygon(glass, quad + np.array([0, 1, 0]))
     assert len(cut) == 4 and np.isfinite(cut).all()
-    assert len(clip_polygon(glass, quad - [0, 0, 60])) == 0
+    assert len(clip_polygon(glass, quad - np.array([0, 0, 60]))) == 0
 
 
 def test_the_hull_of_points():

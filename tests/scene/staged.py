@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 from hypothesis import strategies as st
 
 from convviz.files.photos import load_picture
@@ -22,7 +23,11 @@ from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
 DOCUMENT_IDS = (
-    "seed-bottleneck", "seed-direct", "five-filters", "colour-mixing", "colour-mixing-sepia",
+    "seed-bottleneck",
+    "seed-direct",
+    "five-filters",
+    "colour-mixing",
+    "colour-mixing-sepia",
 )
 VIEWPORTS = ((700.0, 330.0), (960.0, 460.0), (1600.0, 900.0))
 THEMES = ("dark", "light")
@@ -159,8 +164,9 @@ def times(draw, story):
 def say(key, numbers):
     """Words as long as the real ones, without the app."""
     parts = [key.rpartition(".")[2]]
-    parts += [f"{value:.3g}" if isinstance(value, float) else str(value)
-              for value in numbers.values()]
+    parts += [
+        f"{value:.3g}" if isinstance(value, float) else str(value) for value in numbers.values()
+    ]
     return (Span(" ".join(parts)),)
 
 
@@ -172,3 +178,29 @@ def measure(spans, points, weight):
 def viewport(width: float = 960.0, height: float = 460.0) -> Viewport:
     """A viewport whose labels are measured without a font."""
     return Viewport(width, height, say, measure)
+
+
+def record_of(boxes, record_id):
+    """The record of that id, None when there is none."""
+    return next((record for record in boxes if record.id == record_id), None)
+
+
+def indices(record, box):
+    """Indices in `values` of the cells of one box, (z, y, x)."""
+    x, y, z = (
+        np.arange(first, first + count)
+        for first, count in zip(record.first[box], record.count[box], strict=True)
+    )
+    sx, sy, sz = record.stride
+    return int(record.offset[box]) + z[:, None, None] * sz + y[:, None] * sy + x * sx
+
+
+def cells(record, box=0):
+    """What the cells of one box show, (z, y, x)."""
+    return record.values[indices(record, box)]
+
+
+def known(record, size):
+    """Which of `size` values a record shows: those that are not blanked out."""
+    index = np.arange(size)
+    return (index < record.shown_until) | (index == record.also_shown)

@@ -264,3 +264,14 @@ def test_both_themes_paint(desk):
     dark = desk.panel.grab().toImage()
     desk.dress("light")
     assert desk.panel.grab().toImage() != dark
+
+
+def test_figures_too_wide_for_the_table_go_below_their_label(qtbot, desk):
+    desk.room.stage.hide()
+    desk.room.resize(322, 800)
+    head = desk.panel.details["output"].head
+    low = head.height()
+    desk.take(SetField("input", "height", 20000))
+    desk.take(SetField("input", "width", 20000))
+    qtbot.waitUntil(lambda: head.height() > low)
+    assert figure(desk.panel.details["output"]) == "20,000×20,000×32"

@@ -27,6 +27,7 @@ _VERTICES_OF_EDGES = 72
 # Pixels per cell where the lines between cells begin to show, and where they are at full strength.
 _LINES_FROM, _LINES_FULL = 2.5, 6.0
 _LINE_STRENGTH = 0.62
+_ON_GLASS, _BEHIND_GLASS = 0.7, 0.22  # strength of the edges of glass
 _SHADE_LOW = QVector3D(SHADE["side"], SHADE["top"], SHADE["front"])
 _SHADE_HIGH = QVector3D(SHADE["side"], SHADE["bottom"], SHADE["back"])
 _GEOMETRY = ("low", "size", "first", "count", "offset", "tone", "opacity")
@@ -178,9 +179,9 @@ class GlassItem(GLGraphicsItem):
 
     def paint(self) -> None:
         for item, first, count in self.runs:
-            item.draw_edges(first, count, behind=True, alpha=0.3)
+            item.draw_edges(first, count, behind=True, alpha=_BEHIND_GLASS)
             item.draw_faces(first, count)
-            item.draw_edges(first, count)
+            item.draw_edges(first, count, alpha=_ON_GLASS)
 
 
 def _split(record: Boxes) -> tuple[Indices, Indices]:

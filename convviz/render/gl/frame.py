@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,8 @@ class Frame:
         Device pixels.
     ratio : float
         Device pixels per logical pixel.
+    projection, view : (4, 4) float64
+        Eye to clip space, and world to eye space.
     matrix : (4, 4) float64
         World to clip space.
     clip : QMatrix4x4
@@ -35,10 +38,13 @@ class Frame:
         Shift of clip z that brings a point nearer by the size of one device pixel there.
     """
 
+    camera: Camera
     width: int
     height: int
     ratio: float
     theme: str
+    projection: NDArray[np.float64]
+    view: NDArray[np.float64]
     matrix: NDArray[np.float64]
     clip: QMatrix4x4
     eye: NDArray[np.float64]
@@ -56,6 +62,12 @@ class Frame:
         )
 
 
+def qt_matrix(matrix: NDArray[np.float64]) -> QMatrix4x4:
+    """A (4, 4) matrix as Qt takes it."""
+    return QMatrix4x4(*matrix.ravel().tolist())
+
+
+@lru_cache(maxsize=128)
 def colour_vector(theme: str, role: Role) -> QVector3D:
     """A colour of the palette as a shader takes it."""
     return QVector3D(*palette.colour(theme, role))
@@ -64,7 +76,8 @@ def colour_vector(theme: str, role: Role) -> QVector3D:
 def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float) -> Frame:
     """The frame of a picture `width` by `height` device pixels."""
     projection = projection_matrix(camera, width, height)
-    matrix = projection @ view_matrix(camera)
+    view = view_matrix(camera)
+    matrix = projection @ view
     pixel = 2.0 * math.tan(math.radians(camera.field) / 2.0) / max(height, 1)
     if camera.orthographic:
         forward = axes(camera)[2]
@@ -75,6 +88,6 @@ def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float
         # d(clip z) of a move along the line of sight is constant: |2fn / (f - n)| per share.
         towards = abs(projection[2, 3]) * pixel
     return Frame(
-        width, height, ratio, theme, matrix, QMatrix4x4(*matrix.ravel().tolist()), seen_from,
-        towards,
+        camera, width, height, ratio, theme, projection, view, matrix, qt_matrix(matrix),
+        seen_from, towards,
     )

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from weakref import WeakMethod
 
-import numpy as np
 from OpenGL import GL
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtGui import QOpenGLContext
 
+from convviz.render.gl.arrangement import STEP, arrange
 from convviz.render.gl.background_item import BackgroundItem
 from convviz.render.gl.boxes_item import BoxesItem, EdgesItem, GlassItem
 from convviz.render.gl.cell_textures import CellTextures, has_cells
@@ -19,7 +19,6 @@ from convviz.render.gl.frame import Frame
 from convviz.render.gl.labels_item import LabelsItem
 from convviz.render.gl.lines_item import LinesItem
 from convviz.render.gl.smooth_target import SmoothTarget
-from convviz.render.gl.visibility import back_to_front, cells_per_pixel, nearest_first, stacked
 from convviz.scene.primitives import Boxes, Lines, Scene
 
 # Cells per pixel from which colours are averaged over more than one cell each way.
@@ -61,6 +60,7 @@ class Painter:
         self._adder, self._remover = WeakMethod(add), WeakMethod(remove)
         self._boxes: dict[str, tuple[BoxesItem, EdgesItem]] = {}
         self._lines: dict[str, LinesItem] = {}
+        self._background = BackgroundItem(self)
         self._glass = GlassItem()
         self._labels = LabelsItem(self)
         self._gone: list[BoxesItem | LinesItem] = []
@@ -69,7 +69,7 @@ class Painter:
         self._arranged: object = None
         self._theme = ""
         for item, place in (
-            (BackgroundItem(self), Pass.BACKGROUND),
+            (self._background, Pass.BACKGROUND),
             (self._glass, Pass.GLASS),
             (self._labels, Pass.LABELS),
         ):
@@ -134,18 +134,32 @@ class Painter:
             self._textures_stale = False
         view = (scene.camera, frame.width, frame.height)
         if self._arranged != view:
-            self._arrange(frame)
+            records = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
+            arrange(records, self._glass, frame)
             self._arranged = view
 
-    def draw(self, items: Iterable[GLGraphicsItem]) -> None:
-        """Draw `items` into the bound framebuffer, whose depth is cleared."""
-        now: Pass | None = None
+    def draw(self, items: Iterable[GLGraphicsItem], target: int, smooth: bool) -> None:
+        """Draw `items` into framebuffer `target`, if `smooth` with several samples per pixel."""
+        passes: dict[Pass, list[GLGraphicsItem]] = {place: [] for place in Pass}
         for item in sorted(items, key=GLGraphicsItem.depthValue):
-            place = Pass(int(item.depthValue()))
-            if place is not now:
+            passes[Pass(int(item.depthValue()))].append(item)
+        gl, frame = self.device.gl, self.frame
+        if smooth:
+            self.smooth.bind(frame.width, frame.height)
+        else:
+            self._background.copy(target)
+            passes[Pass.BACKGROUND].clear()
+        gl.glViewport(0, 0, frame.width, frame.height)
+        gl.glDepthMask(1)
+        # Both parts of the packed buffer: clearing one means reading the other back.
+        gl.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
+        for place, members in passes.items():
+            if smooth and place is Pass.TOP_LINES:
+                self.smooth.resolve(target)  # what follows is smooth by itself
+            if members:
                 self._enter(place)
-                now = place
-            item.paint()
+            for item in members:
+                item.paint()
 
     def _take_boxes(self, records: tuple[Boxes, ...]) -> None:
         for name in self._boxes.keys() - {each.id for each in records}:
@@ -164,7 +178,7 @@ class Painter:
                 self._arranged, self._textures_stale = None, True
             elif found[0].record is not record:
                 self._change(found[0], record)
-            found[1].setDepthValue(Pass.EDGES + rank / 4096.0)
+            found[1].setDepthValue(Pass.EDGES + rank * STEP)
 
     def _add(self, item: GLGraphicsItem) -> None:
         add = self._adder()
@@ -202,56 +216,7 @@ class Painter:
             elif found.record is not record:
                 found.set_record(record)
             place = Pass.TOP_LINES if record.on_top else Pass.LINES
-            found.setDepthValue(place + rank / 4096.0)
-
-    def _arrange(self, frame: Frame) -> None:
-        """Nearest first for what is opaque, farthest first for glass; find far cells."""
-        items = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
-        for item in items:
-            low, size = item.record.low[item.solid], item.record.size[item.solid]
-            if len(low) > 1:
-                item.solid = item.solid[nearest_first(low, size, frame.eye)]
-        self._arrange_records([item for item in items if len(item.solid)], frame)
-        self._arrange_glass([item for item in items if len(item.glass)], frame)
-        for item in items:
-            item.order = np.concatenate([item.solid, item.glass])
-        self._find_far(items, frame)
-
-    def _arrange_records(self, items: list[BoxesItem], frame: Frame) -> None:
-        low = stacked([item.record.low[item.solid[:1]] for item in items])
-        size = stacked([item.record.size[item.solid[:1]] for item in items])
-        for rank, index in enumerate(nearest_first(low, size, frame.eye)):
-            items[index].setDepthValue(Pass.FACES + rank / 4096.0)
-
-    def _arrange_glass(self, items: list[BoxesItem], frame: Frame) -> None:
-        low = stacked([item.record.low[item.glass] for item in items])
-        size = stacked([item.record.size[item.glass] for item in items])
-        owner = np.repeat(np.arange(len(items)), [len(item.glass) for item in items])
-        within = np.concatenate([item.glass for item in items]) if items else owner
-        orders: list[list[int]] = [[] for _ in items]
-        runs: list[tuple[BoxesItem, int, int]] = []
-        for index in back_to_front(low, size, frame.eye):
-            item, places = items[owner[index]], orders[owner[index]]
-            if runs and runs[-1][0] is item:
-                runs[-1] = (item, runs[-1][1], runs[-1][2] + 1)
-            else:
-                runs.append((item, len(item.solid) + len(places), 1))
-            places.append(int(within[index]))
-        for item, places in zip(items, orders, strict=True):
-            item.glass = np.array(places, dtype=np.intp)
-        self._glass.runs = runs
-
-    def _find_far(self, items: list[BoxesItem], frame: Frame) -> None:
-        """The nearest and the farthest box of a record stand for all: they are alike."""
-        if not items:
-            return
-        picked = [(item.record, item.order[[0, -1]]) for item in items if len(item.order)]
-        low = stacked([record.low[ends] for record, ends in picked])
-        size = stacked([record.size[ends] for record, ends in picked])
-        count = np.concatenate([record.count[ends] for record, ends in picked])
-        dense = cells_per_pixel(low, size, count, frame).reshape(-1, 2, 3).max(axis=1)
-        for item, most in zip((i for i in items if len(i.order)), dense, strict=True):
-            item.far = sum(1 << axis for axis in range(3) if most[axis] > _FAR)
+            found.setDepthValue(place + rank * STEP)
 
     def _enter(self, place: Pass) -> None:
         """Set the state in which a pass is drawn."""

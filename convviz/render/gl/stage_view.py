@@ -22,11 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from shiboken6 import getCppPointer, isValid, wrapInstance
 
-from convviz.render.gl.frame import make_frame
+from convviz.render.gl.frame import make_frame, qt_matrix
 from convviz.render.gl.painter import Painter
 from convviz.render.gl.surface import default_format
 from convviz.scene import palette
-from convviz.scene.camera import projection_matrix, view_matrix
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene
 
@@ -98,26 +97,20 @@ class StageView(GLViewWidget):
     def paint(self, *, region: Any, viewport: Any, useItemNames: bool = False) -> None:
         self.setProjection(region, viewport)
         self.setModelview()
-        # Depth only: the background fills what the boxes leave.
-        gl = self.painter.device.gl
-        gl.glDepthMask(1)
-        gl.glClear(GL.GL_DEPTH_BUFFER_BIT)
         self.drawItemTree()
 
     def drawItemTree(self, item: Any = None, useItemNames: bool = False) -> None:
         """Draw all items; unlike pyqtgraph's own, let exceptions out."""
-        self.painter.draw(self.items)
+        if self.scene is not None:
+            target = self.defaultFramebufferObject()
+            self.painter.draw(self.items, target, smooth=not self.scene.moving)
 
     def projectionMatrix(self, region: Any, viewport: Any) -> QMatrix4x4:
-        if self.scene is None:
-            return QMatrix4x4()
-        matrix = projection_matrix(self.scene.camera, viewport[2], viewport[3])
-        return QMatrix4x4(*matrix.ravel().tolist())
+        """The scene's camera decides, not the options of pyqtgraph's own."""
+        return QMatrix4x4() if self.scene is None else qt_matrix(self.painter.frame.projection)
 
     def viewMatrix(self) -> QMatrix4x4:
-        if self.scene is None:
-            return QMatrix4x4()
-        return QMatrix4x4(*view_matrix(self.scene.camera).ravel().tolist())
+        return QMatrix4x4() if self.scene is None else qt_matrix(self.painter.frame.view)
 
     def mousePressEvent(self, ev: QMouseEvent) -> None:
         self.pressed.emit(*_place(ev), ev.button(), ev.modifiers())
@@ -151,22 +144,16 @@ class StageView(GLViewWidget):
         scene, painter = self.scene, self.painter
         ratio = self.devicePixelRatioF()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
-        own = self.defaultFramebufferObject()
         if scene is None or self.clear_only:
             theme = "dark" if scene is None else scene.theme
-            painter.device.gl.glClearColor(*palette.colour(theme, Role.STAGE_BOTTOM), 1.0)
-            painter.device.gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
+            gl = painter.device.gl
+            gl.glClearColor(*palette.colour(theme, Role.STAGE_BOTTOM), 1.0)
+            gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
             return
         self.default_vao.bind()
         painter.begin(scene, make_frame(scene.camera, scene.theme, width, height, ratio))
         viewport = self.getViewport()
-        if scene.moving:
-            self.paint(region=viewport, viewport=viewport)
-        else:
-            painter.smooth.bind(width, height)
-            painter.device.gl.glViewport(0, 0, width, height)
-            self.paint(region=viewport, viewport=viewport)
-            painter.smooth.resolve(own)
+        self.paint(region=viewport, viewport=viewport)
 
 
 def _place(ev: QMouseEvent | QWheelEvent) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Which boxes come first, and how small their cells get on the screen."""
+"""Which boxes are nearest, and how small their cells get on the screen."""
 
 from __future__ import annotations
 
@@ -37,45 +37,6 @@ def nearest_first(
     return np.argsort(np.einsum("ij,ij->i", gap, gap), kind="stable")
 
 
-def back_to_front(
-    low: NDArray[np.float32], size: NDArray[np.float32], eye: NDArray[np.float64]
-) -> Indices:
-    """Order boxes that do not intersect so that each is drawn after all that it hides.
-
-    A box cannot hide another if a plane between the two has the eye on the other's side. Of
-    boxes that hide each other in a ring (rare) the farthest comes first.
-    """
-    n = len(low)
-    if n < 2:
-        return np.arange(n)
-    far_first = nearest_first(low, size, eye)[::-1]
-    low, high = low[far_first], (low + size)[far_first]
-    tolerance = 1e-4 * float(np.abs(high - low).max())
-    # below[i, j, axis]: box i ends before box j begins.
-    below = high[:, None, :] <= low[None, :, :] + tolerance
-    if eye[3] == 0.0:
-        past_low = np.broadcast_to(eye[:3] >= 0.0, low.shape)
-        past_high = np.broadcast_to(eye[:3] <= 0.0, low.shape)
-    else:
-        past_low = eye[:3] >= low - tolerance
-        past_high = eye[:3] <= high + tolerance
-    # i cannot hide j: i lies below j and the eye is beyond j's low side, or the reverse.
-    harmless = (below & past_low[None]).any(axis=2) | (
-        below.transpose(1, 0, 2) & past_high[None]).any(axis=2)
-    hides = ~harmless
-    np.fill_diagonal(hides, False)
-    order: list[int] = []
-    waiting = np.ones(n, dtype=bool)
-    for _ in range(n):
-        # Next: the first box that hides nothing still to be drawn.
-        blocked = (hides & waiting[None, :]).any(axis=1)
-        free = np.flatnonzero(waiting & ~blocked)
-        chosen = int(free[0]) if len(free) else int(np.flatnonzero(waiting)[0])
-        order.append(chosen)
-        waiting[chosen] = False
-    return far_first[np.array(order)]
-
-
 def cells_per_pixel(
     low: NDArray[np.float32], size: NDArray[np.float32], count: NDArray[np.int32], frame: Frame
 ) -> NDArray[np.float64]:
@@ -86,37 +47,36 @@ def cells_per_pixel(
     (n, 3) float64
         Per box and axis; 0 for faces too thin to matter.
     """
-    places = low[:, None, :] + size[:, None, :] * _CORNERS[None]
+    places = low[:, None, :] + size[:, None, :] * _CORNERS
     clip = places @ frame.matrix[:, :3].T + frame.matrix[:, 3]
-    w = np.maximum(clip[..., 3:], 1e-6)
-    screen = clip[..., :2] / w * (0.5 * np.array([frame.width, frame.height]))
+    half = 0.5 * np.array([frame.width, frame.height])
+    screen = clip[..., :2] / np.maximum(clip[..., 3:], 1e-6) * half
     eye = frame.eye[:3]
     if frame.eye[3] == 0.0:
-        high_side = np.broadcast_to(eye > 0.0, low.shape)
+        far_side = np.broadcast_to(eye > 0.0, low.shape)
         turned = np.ones(low.shape, dtype=bool)
     else:
-        high_side = eye > low + size
-        turned = high_side | (eye < low)
-    most = np.zeros((len(low), 3))
-    rows = np.arange(len(low))
-    for axis, (u, v) in enumerate(_FACE_AXES):
-        base = high_side[:, axis].astype(int) << axis
-        corners = [screen[rows, base + (i << u) + (j << v)] for i, j in _RING]
-        for k in range(4):
-            here, after, before = corners[k], corners[(k + 1) % 4], corners[k - 1]
-            one, other = after - here, before - here
-            along_u, along_v = (one, other) if k % 2 == 0 else (other, one)
-            area = np.abs(along_u[:, 0] * along_v[:, 1] - along_u[:, 1] * along_v[:, 0])
-            long_u, long_v = np.hypot(*along_u.T), np.hypot(*along_v.T)
-            seen = turned[:, axis] & (area > _THIN * np.maximum(long_u, long_v))
-            dense = np.maximum(count[:, u] * long_v, count[:, v] * long_u)
-            dense = np.where(seen, dense / np.maximum(area, 1e-9), 0.0)
-            most[:, axis] = np.maximum(most[:, axis], dense)
-    return most
+        far_side = eye > low + size
+        turned = far_side | (eye < low)
+    # The face across each axis, as a ring of corners: (n, axis, corner, x and y).
+    ring = _RINGS + (far_side.astype(np.intp) << np.arange(3))[:, :, None]
+    face = np.take_along_axis(screen[:, None], ring[..., None], axis=2)
+    after = np.roll(face, -1, axis=2) - face
+    before = np.roll(face, 1, axis=2) - face
+    area = np.abs(after[..., 0] * before[..., 1] - after[..., 1] * before[..., 0])
+    lengths = np.hypot(after[..., 0], after[..., 1])  # along u, v, u, v
+    other = np.roll(lengths, 1, axis=2)
+    cells = count[:, _FACE_AXES]
+    # Cells along u lie as dense as the parallelogram's other side is long for its area.
+    dense = np.maximum(cells[..., [0, 1, 0, 1]] * other, cells[..., [1, 0, 1, 0]] * lengths)
+    seen = turned[:, :, None] & (area > _THIN * np.maximum(lengths, other))
+    return np.where(seen, dense / np.maximum(area, 1e-9), 0.0).max(axis=2)
 
 
 _CORNERS = np.array([[(k >> axis) & 1 for axis in range(3)] for k in range(8)], dtype=np.float64)
-_RING = ((0, 0), (1, 0), (1, 1), (0, 1))
+_RINGS = np.array([
+    [(i << u) + (j << v) for i, j in ((0, 0), (1, 0), (1, 1), (0, 1))] for u, v in _FACE_AXES
+])
 
 
 def stacked(parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

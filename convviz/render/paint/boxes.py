@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +44,7 @@ class BoxPainter:
     lens: Lens
     images: FaceImages
     scale: float  # device pixels per logical pixel
+    fine: bool = True  # smooth borders of faces: slow where there are hundreds of boxes
 
     def paint(
         self, boxes: Boxes, box: int, shown: NDArray[np.bool_], outline: QPolygonF | None
@@ -57,7 +60,6 @@ class BoxPainter:
         """
         low = boxes.low[box].astype(np.float64)
         size = boxes.size[box].astype(np.float64)
-        corners = box_corners(low, size)[0]
         if boxes.opacity[box] <= 0.0:
             return
         faces = [face for face in Face if shown[face] and _area(face, size) > 0.0]
@@ -68,22 +70,33 @@ class BoxPainter:
         hull = convex_hull(np.concatenate(seen))
         if len(hull) < 3 or not self._on_screen(hull):
             return
-        self.painter.save()
-        if outline is not None:
-            self.painter.setClipPath(_path(outline))
+        with saved(self.painter):
+            if outline is not None:
+                self.painter.setClipPath(_path(outline))
+            self._paint_box(boxes, box, shown, (low, size), faces, hull)
+
+    def _paint_box(
+        self,
+        boxes: Boxes,
+        box: int,
+        shown: NDArray[np.bool_],
+        place: tuple[Array, Array],
+        faces: list[Face],
+        hull: Array,
+    ) -> None:
+        corners = box_corners(*place)[0]
         inner = shown[EDGE_FACES[:, 0]] & shown[EDGE_FACES[:, 1]]
         pen = self._edge_pen(boxes, box, float(hull[:, 1].mean()))
         if pen is not None and boxes.opacity[box] < 1.0:
             unseen = ~shown[EDGE_FACES[:, 0]] & ~shown[EDGE_FACES[:, 1]]
             self.painter.setOpacity(_BEHIND_GLASS)
             self._paint_edges(pen, corners[EDGES[unseen, 0]], corners[EDGES[unseen, 1]])
-        self._paint_faces(boxes, box, faces, low, size, _polygon(hull))
+        self._paint_faces(boxes, box, faces, *place, _polygon(hull))
         self.painter.setOpacity(1.0)
         if pen is not None:
             self._paint_edges(pen, corners[EDGES[inner, 0]], corners[EDGES[inner, 1]])
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawPolygon(_polygon(hull))
-        self.painter.restore()
 
     def _on_screen(self, hull: Array) -> bool:
         (x0, y0), (x1, y1) = hull.min(axis=0), hull.max(axis=0)
@@ -117,10 +130,11 @@ class BoxPainter:
             self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             origin, along, down = frame
             transform = self.lens.transform(origin, along / image.width(), down / image.height())
-            self.painter.save()
-            self.painter.setTransform(transform, True)
-            self.painter.drawImage(QPointF(0.0, 0.0), image)
-            self.painter.restore()
+            with saved(self.painter):
+                if not self.fine and boxes.edge is not None:  # its edges cover the steps
+                    self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                self.painter.setTransform(transform, True)
+                self.painter.drawImage(QPointF(0.0, 0.0), image)
             if boxes.colours is Colours.PADDING and min(cell) > _LINES_FROM:
                 self._hatch(frame, count, min(cell))
             if boxes.grid > 0.0 and max(cell) > _LINES_FROM:
@@ -209,6 +223,16 @@ class BoxPainter:
         self.painter.setPen(pen)
         if len(start):
             self.painter.drawLines(_lines(clip_segments(self.lens, start, end)[0]))
+
+
+@contextmanager
+def saved(painter: QPainter) -> Iterator[None]:
+    """Put the painter's state back at the end, also of a failure."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def background(scene: Scene) -> QBrush:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from convviz.render.paint.projection import FACE_AXES
 from convviz.scene.order import Face
-from convviz.scene.palette import SHADE, Role, colour, colour_map
+from convviz.scene.palette import MAP_SIZE, SHADE, Role, colour, colour_map
 from convviz.scene.primitives import Boxes, Colours
 
 Pixels = NDArray[np.float32]
@@ -89,7 +89,7 @@ def face_colours(boxes: Boxes, box: int, face: Face, theme: str) -> Pixels:
         role = _SINGLE.get(boxes.colours, Role.EMPTY)
         return np.array(colour(theme, role), dtype=np.float32).reshape(1, 1, 3)
     index, channel = _cells(boxes, box, face)
-    found = _coloured(boxes, index, channel, int(boxes.offset[box]), theme)
+    found = _coloured(boxes, index, channel, theme)
     hidden = (index >= boxes.shown_until) & (index != boxes.also_shown)
     if boxes.blank > 0.0 and hidden.any():
         share = (hidden * np.float32(boxes.blank))[..., None]
@@ -112,18 +112,15 @@ def _cells(boxes: Boxes, box: int, face: Face) -> tuple[NDArray[np.int64], NDArr
 
 
 def _coloured(
-    boxes: Boxes,
-    index: NDArray[np.int64],
-    channel: NDArray[np.int64],
-    offset: int,
-    theme: str,
+    boxes: Boxes, index: NDArray[np.int64], channel: NDArray[np.int64], theme: str
 ) -> Pixels:
     assert boxes.values is not None
     high = np.float32(max(boxes.high, 1e-20))
     if boxes.colours is Colours.PICTURE:
         base = index - channel * boxes.stride[2]
         steps = base[..., None] + np.arange(3) * boxes.stride[2]
-        return np.clip(boxes.values[steps] / high, 0.0, 1.0).astype(np.float32)
+        shares: Pixels = np.clip(boxes.values[steps] / high, 0.0, 1.0)
+        return shares
     place = boxes.values[index] * (np.float32(255.0) / high)
     if boxes.colours is Colours.DIVERGING:
         place = place * np.float32(0.5) + np.float32(127.5)
@@ -131,8 +128,11 @@ def _coloured(
     place = np.fmin(np.fmax(place, 0.0), 255.0).astype(np.uint8)
     if boxes.colours is Colours.CHANNELS:
         tables = np.stack([colour_map(theme, name) for name in _PRIMARIES])
-        return tables[channel % 3, place]
-    return colour_map(theme, boxes.colours.value)[place]
+        table, at = tables.reshape(-1, 3), channel % 3 * MAP_SIZE + place
+    else:
+        table, at = colour_map(theme, boxes.colours.value), place
+    found: Pixels = table[at]
+    return found
 
 
 def _texels(columns: int, rows: int, cell: tuple[float, float]) -> tuple[tuple[int, int], bool]:

@@ -1,8 +1,8 @@
 """Which parts of lines boxes hide, found exactly because boxes are convex.
 
-The picture of a box is a convex polygon, so it covers one stretch of a line's picture; and a
-line that does not enter the box lies on one side of it all along that stretch, so that one
-look at its middle says which.
+The picture of a box is a convex polygon, so it covers one stretch of a line's picture; cut
+where the line enters and leaves the box, each part lies on one side of it, so that one look at
+its middle says which.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def occluders(camera: Camera, lens: Lens, low: ArrayLike, size: ArrayLike) -> Oc
     start = np.asarray(low, dtype=np.float64).reshape(-1, 3)
     extent = np.asarray(size, dtype=np.float64).reshape(-1, 3)
     points = lens.homogeneous(box_corners(start, extent))
-    usable = (points[..., 2] > lens.near).all(axis=1)
+    usable = np.all(points[..., 2] > lens.near, axis=1)
     flat = points[..., :2] / np.where(points[..., 2:] > lens.near, points[..., 2:], 1.0)
     shown = faces_towards(camera, start, extent)
     outline = shown[:, EDGE_FACES[:, 0]] != shown[:, EDGE_FACES[:, 1]]
@@ -111,13 +111,39 @@ def hidden_stretches(boxes: Occluders, flat: Array, start: Array, end: Array) ->
     if not len(near):
         return []
     enter, leave = _covered(boxes, near, p, q)
-    wide = (leave - enter) * float(np.linalg.norm(q - p)) >= _SHORTEST
-    near, enter, leave = near[wide], enter[wide], leave[wide]
-    behind = _behind(boxes, near, (enter + leave) / 2.0, start, end)
-    return [
-        (int(box), float(t0), float(t1))
-        for box, t0, t1 in zip(near[behind], enter[behind], leave[behind], strict=True)
-    ]
+    into, out = _inside(boxes, near, start, end)
+    cuts = np.stack([enter, np.clip(into, enter, leave), np.clip(out, enter, leave), leave])
+    box = np.tile(near, 3)
+    t0, t1 = cuts[:-1].ravel(), cuts[1:].ravel()
+    wide = (t1 - t0) * float(np.linalg.norm(q - p)) >= _SHORTEST
+    box, t0, t1 = box[wide], t0[wide], t1[wide]
+    behind = _behind(boxes, box, (t0 + t1) / 2.0, start, end)
+    return list(zip(box[behind].tolist(), t0[behind].tolist(), t1[behind].tolist(), strict=True))
+
+
+def _inside(
+    boxes: Occluders, chosen: NDArray[np.intp], start: Array, end: Array
+) -> tuple[Array, Array]:
+    """Shares of the screen line between which it runs inside boxes; equal where it does not."""
+    slack = _slack(boxes, chosen)[:, None]
+    low, high = boxes.low[chosen] + slack, boxes.high[chosen] - slack
+    step = np.where(np.abs(end - start) < 1e-12, 1e-12, end - start)
+    first, second = (low - start) / step, (high - start) / step
+    into = np.minimum(first, second).max(axis=1).clip(0.0, 1.0)
+    out = np.maximum(first, second).min(axis=1).clip(0.0, 1.0)
+    out = np.maximum(into, out)
+    if boxes.camera.orthographic:
+        return into, out
+    near, far = (start - boxes.eye) @ boxes.forward, (end - boxes.eye) @ boxes.forward
+    into, out = (share * far / (near + share * (far - near)) for share in (into, out))
+    return into, out
+
+
+def _slack(boxes: Occluders, chosen: NDArray[np.intp]) -> Array:
+    """How far beyond a face a line still lies on it, in world units."""
+    extent = (boxes.high[chosen] - boxes.low[chosen]).max(axis=1, initial=0.0)
+    slack: Array = 1e-4 * (extent + boxes.camera.distance)
+    return slack
 
 
 def _covered(boxes: Occluders, chosen: NDArray[np.intp], p: Array, q: Array) -> tuple[Array, Array]:
@@ -151,8 +177,7 @@ def _behind(
     along = np.where(np.abs(sight) < 1e-12, 1e-12, sight)
     low, high = boxes.low[chosen], boxes.high[chosen]
     enter = np.minimum((low - origin) / along, (high - origin) / along).max(axis=1)
-    slack = 1e-4 * ((high - low).max(axis=1, initial=0.0) + boxes.camera.distance)
-    deeper: NDArray[np.bool_] = distance * (1.0 - enter) > slack
+    deeper: NDArray[np.bool_] = distance * (1.0 - enter) > _slack(boxes, chosen)
     return deeper
 
 

@@ -66,8 +66,8 @@ def paint_label(painter: QPainter, scene: Scene, label: PlacedLabel) -> None:
 def _plate_colour(scene: Scene, strength: float) -> QColor:
     """The stage's own colour, so that a plate only takes away what lies behind it."""
     top, bottom = (colour(scene.theme, role) for role in (Role.STAGE_TOP, Role.STAGE_BOTTOM))
-    middle = [(a + b) / 2.0 for a, b in zip(top, bottom, strict=True)]
-    return QColor.fromRgbF(*middle, min(strength, 1.0))
+    red, green, blue = ((a + b) / 2.0 for a, b in zip(top, bottom, strict=True))
+    return QColor.fromRgbF(red, green, blue, min(strength, 1.0))
 
 
 def _paint_leader(

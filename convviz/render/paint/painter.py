@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from convviz.render.paint.boxes import BoxPainter, background, outline_of
+from convviz.render.paint.boxes import BoxPainter, background, outline_of, saved
 from convviz.render.paint.faces import FaceImages
 from convviz.render.paint.hidden_lines import hidden_stretches, occluders, visible_parts
 from convviz.render.paint.lettering import paint_label
@@ -19,6 +20,9 @@ from convviz.render.paint.projection import Array, Lens, clip_segments, clip_to_
 from convviz.scene.order import Order, back_to_front, faces_towards
 from convviz.scene.palette import hex_of
 from convviz.scene.primitives import Boxes, Lines, Scene
+
+
+_FINE = 100  # boxes up to which every face is drawn with smooth borders
 
 
 @lru_cache(maxsize=1)
@@ -37,23 +41,23 @@ def paint_scene(painter: QPainter, scene: Scene, images: FaceImages | None = Non
     lens = lens_of(scene)
     device = painter.deviceTransform()
     scale = math.hypot(device.m11(), device.m12()) or 1.0
-    painter.save()
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    frame = QRectF(0.0, 0.0, scene.width, scene.height)
-    painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(frame, background(scene))
-    _paint_boxes_and_lines(BoxPainter(painter, scene, lens, images or _shared_images(), scale))
-    for lines in scene.lines:
-        if lines.on_top:
-            flat, _ = clip_segments(lens, lines.start, lines.end)
-            _draw(painter, scene, lines, flat)
-    for label in scene.labels:
-        paint_label(painter, scene, label)
-    painter.restore()
+    fine = sum(len(boxes.low) for boxes in scene.boxes) <= _FINE
+    boxes = BoxPainter(painter, scene, lens, images or _shared_images(), scale, fine)
+    with saved(painter):
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        frame = QRectF(0.0, 0.0, scene.width, scene.height)
+        painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(frame, background(scene))
+        _paint_boxes_and_lines(boxes)
+        for lines in scene.lines:
+            if lines.on_top:
+                _draw(painter, scene, lines, clip_segments(lens, lines.start, lines.end)[0])
+        for label in scene.labels:
+            paint_label(painter, scene, label)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,25 +65,24 @@ class _Stage:
     """All boxes of a scene as one array, from the farthest to the nearest."""
 
     records: tuple[Boxes, ...]
-    record: Array
-    box: Array
+    record: NDArray[np.intp]  # by box of the scene: which record, and which box of it
+    box: NDArray[np.intp]
     order: Order
-    opaque: Array
-    drawn: Array
-    shown: Array
+    opaque: NDArray[np.bool_]  # by place in the order
+    drawn: NDArray[np.bool_]
+    shown: NDArray[np.bool_]  # (n, 6) by box of the scene
 
 
 def _stage(scene: Scene) -> _Stage:
     records = tuple(boxes for boxes in scene.boxes if len(boxes.low))
-    record = np.repeat(np.arange(len(records)), [len(boxes.low) for boxes in records])
-    if not records:
-        nothing = np.empty((0, 3))
-        order = back_to_front(scene.camera, nothing, nothing)
-        return _Stage((), record, record, order, record, record, record)
-    box = np.concatenate([np.arange(len(boxes.low)) for boxes in records])
-    low = np.concatenate([boxes.low for boxes in records])
-    size = np.concatenate([boxes.size for boxes in records])
-    opacity = np.concatenate([boxes.opacity for boxes in records])
+    counts = np.array([len(boxes.low) for boxes in records], dtype=np.intp)
+    record = np.repeat(np.arange(len(records)), counts)
+    box = np.concatenate([np.arange(len(boxes.low)) for boxes in records] or [record])
+    low = np.concatenate([boxes.low for boxes in records] or [np.empty((0, 3), dtype=np.float32)])
+    size = np.concatenate([boxes.size for boxes in records] or [np.empty((0, 3), dtype=np.float32)])
+    opacity = np.concatenate(
+        [boxes.opacity for boxes in records] or [np.empty(0, dtype=np.float32)]
+    )
     order = back_to_front(scene.camera, low, size)
     shown = faces_towards(scene.camera, low, size)
     opaque = opacity[order.box] >= 1.0

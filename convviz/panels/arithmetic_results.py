@@ -1,0 +1,106 @@
+"""What the terms come to: the sum so far, the bias, the value before and after. Always in view."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz import words
+from convviz.panels.arithmetic_figures import Figures, width_of
+from convviz.panels.arithmetic_rows import NOTHING, Known
+from convviz.panels.icons import ink
+from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, VALUE
+from convviz.panels.transport_names import activation_word
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Stage
+
+_SIDE, _ROW, _ABOVE, _BELOW = 16, 20, 8, 10
+
+
+class Result(NamedTuple):
+    """One line; the value is None while it is not known."""
+
+    name: tuple[Span, ...]
+    value: float | None
+
+
+def results(stage: Stage | None, known: Known) -> tuple[Result, ...]:
+    """Give the lines under the terms; none where the cell has no values."""
+    record = stage.record if stage is not None else None
+    if stage is None or record is None:
+        return ()
+    done = known.done
+    key = "playback.sum.so-far" + (".one" if done == 1 else "")
+    so_far = float(record.running[done - 1]) if done else 0.0
+    lines = [Result(words.spans(key, n=done), so_far)]
+    if stage.layer.bias:
+        lines.append(Result(words.spans("playback.sum.bias"), record.bias))
+    after = record.after if known.after else None
+    if stage.activation is None:
+        return (*lines, Result(words.spans("playback.sum.output"), after))
+    name = words.text(f"playback.sum.name.{activation_word(stage)}")
+    before = record.before if known.bias else None
+    return (
+        *lines,
+        Result(words.spans("playback.sum.before", activation=name), before),
+        Result(words.spans("playback.sum.after", activation=name), after),
+    )
+
+
+class ResultLines(QWidget):
+    """The lines, painted; the last one is the value of the cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lines: tuple[Result, ...] = ()
+        self._theme = "dark"
+
+    def show_results(self, stage: Stage | None, known: Known = NOTHING, theme: str = "") -> None:
+        """Show what a stage's active cell comes to, as far as the story has told it."""
+        lines, theme = results(stage, known), theme or self._theme
+        if (lines, theme) == (self._lines, self._theme):
+            return
+        if len(lines) != len(self._lines):
+            self.setFixedHeight(_height(len(lines)))
+        self._lines, self._theme = lines, theme
+        self.setAccessibleName("; ".join(self.texts()))
+        self.update()
+
+    def texts(self) -> list[str]:
+        """Give every line as text."""
+        return [
+            f"{words.plain(line.name)} {'…' if line.value is None else words.value(line.value)}"
+            for line in self._lines
+        ]
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, _height(len(self._lines)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._lines:
+            painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
+            painter.drawLine(_SIDE, 0, self.width() - _SIDE, 0)
+        figures = Figures(painter, self._theme)
+        right = self.width() - _SIDE
+        for index, line in enumerate(self._lines):
+            last = index == len(self._lines) - 1
+            pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
+            baseline = _ABOVE + index * _ROW + 14 + (2 if last else 0)
+            left: float = _SIDE
+            for run in line.name:
+                figures.begin(run.text, left, baseline, run.role, BASE, weight)
+                left += width_of(run.text, BASE, weight)
+            if line.value is None:
+                figures.put("…", right, baseline, Role.MUTED, BASE)
+            else:
+                figures.value(line.value, right, baseline, pixels, weight)
+
+
+def _height(lines: int) -> int:
+    return _ABOVE + lines * _ROW + _BELOW if lines else 0

@@ -1,0 +1,212 @@
+"""Where things stand: one depth scale, nothing inside another, nothing left out unsaid."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convviz.model.layers import Conv2d
+from convviz.scene.labels import silhouettes
+from convviz.scene.layout import FILTERS_DRAWN, Plan, content, lay_out
+from convviz.scene.moment import moment
+from convviz.scene.shots import view_camera
+from convviz.scene.story import Cuts, boxes_of, lines_of, receptive_box
+from convviz.scene.timeline import Phase
+from convviz.state.view import ViewOptions
+
+from .polygons import area, shared_area
+from .staged import (
+    DOCUMENT_IDS,
+    VIEWPORTS,
+    network_of,
+    of_network,
+    opened,
+    record_of,
+    shown,
+    stages,
+    times,
+)
+
+few = settings(max_examples=40)
+LUMPS = {"bench-sum", "bench-bias"}  # one number each, drawn as a cube: no depth of channels
+
+
+@st.composite
+def plans(draw):
+    """The numbers of any stage, possible or not."""
+    filters = draw(st.one_of(st.integers(1, 12), st.integers(13, 600)))
+
+    def side():
+        return draw(st.one_of(st.integers(1, 12), st.integers(13, 300)))
+
+    channels = draw(st.one_of(st.integers(1, 8), st.integers(9, 2048)))
+    return Plan(
+        input=(channels, side(), side()),
+        output=(filters, side(), side()),
+        kernel=(draw(st.integers(1, 11)), draw(st.integers(1, 11))),
+        depth=channels,
+        filters=filters,
+        padding=tuple(draw(st.integers(0, 5)) for _ in range(4)),
+    )
+
+
+@few
+@given(plans(), st.sampled_from((0.0, 0.3, 1.0)))
+def test_input_bank_and_output_stand_side_by_side(plan, apart):
+    layout = lay_out(plan, apart)
+    end_of_input = plan.input[2] + plan.padding[3]
+    bank_end = layout.filter_low[:, 0].max() + layout.filter_size[0]
+    assert end_of_input < layout.filter_low[:, 0].min()
+    assert bank_end < layout.output_low[0]
+
+
+@few
+@given(plans())
+def test_filters_do_not_touch_and_those_left_out_are_counted(plan):
+    layout = lay_out(plan)
+    assert len(layout.filter_low) + layout.left_out == plan.filters
+    assert len(layout.filter_low) == min(plan.filters, FILTERS_DRAWN)
+    assert layout.enlarged == int(layout.enlarged) >= 1
+    low = layout.filter_low.astype(float)
+    away = np.abs(low[:, None] - low[None])[..., :2] - layout.filter_size[:2]
+    clear = away.max(axis=2)
+    np.fill_diagonal(clear, 1.0)
+    assert clear.min() > 0.5
+
+
+@few
+@given(plans(), st.sampled_from((0.0, 0.3, 1.0)))
+def test_slabs_take_every_channel_once_and_open_towards_the_back(plan, apart):
+    layout = lay_out(plan, apart)
+    for channels in {plan.input[0], plan.output[0]}:
+        slabs = layout.slabs(channels)
+        assert [c for a, b, _ in slabs for c in range(a, b)] == list(range(channels))
+        shifts = [shift for _, _, shift in slabs]
+        assert shifts == sorted(shifts) and shifts[0] == 0.0
+        assert layout.depth(channels) == pytest.approx(channels * layout.unit + shifts[-1])
+
+
+@few
+@given(stages(most_filters=80), st.data())
+def test_one_depth_scale_for_everything_on_stage(resolved, data):
+    cast = resolved.stage.cast
+    time = data.draw(times(resolved.stage.storyboard))
+    for record in boxes_of(cast, moment(resolved.stage.storyboard, time), Cuts()):
+        if record.id in LUMPS or not len(record.low):
+            continue
+        units = record.size[:, 2] / record.count[:, 2]
+        assert units == pytest.approx(cast.layout.unit, rel=1e-4), record.id
+
+
+@few
+@given(stages(most_filters=80), st.data())
+def test_a_filter_is_as_deep_as_the_channels_it_reads_and_cells_are_square(resolved, data):
+    stage = resolved.stage
+    layout = stage.cast.layout
+    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
+    boxes = boxes_of(stage.cast, now, Cuts())
+    filters = record_of(boxes, "filters")
+    read = stage.input_shape.channels // stage.layer.groups
+    for record in (filters, record_of(boxes, "bench-filter"), record_of(boxes, "bench-column")):
+        if record is None or not len(record.low):
+            continue
+        deepest = (record.low + record.size)[:, 2].max() - record.low[:, 2].min()
+        assert deepest <= read * layout.unit * (1 + 1e-4)
+    assert np.allclose(filters.size[:, 2], read * layout.unit)
+    assert np.allclose(filters.size[:, :2] / filters.count[:, :2], layout.enlarged)
+    for name in ("input", "output", "padding"):
+        record = record_of(boxes, name)
+        if record is not None:
+            assert np.allclose(record.size[:, :2], record.count[:, :2])
+    output = record_of(boxes, "output")
+    assert output.size[:, 2].sum() == pytest.approx(stage.layer.filters * layout.unit)
+
+
+@few
+@given(stages(most_filters=80), st.sampled_from((0.0, 0.5, 1.0)))
+def test_the_resting_camera_frames_all_that_rests_on_stage(resolved, apart):
+    stage = shown(resolved.document, view=ViewOptions(apart=apart)).stage
+    framed = content(stage.cast.layout)
+    for record in boxes_of(stage.cast, moment(stage.storyboard, 0.0), Cuts()):
+        assert (record.low >= framed.min(axis=0) - 1e-3).all(), record.id
+        assert (record.low + record.size <= framed.max(axis=0) + 1e-3).all(), record.id
+
+
+def hidden_share(stage, width, height):
+    """Largest share of a volume's or the bank's silhouette that lies over another's."""
+    camera = view_camera(stage.cast.layout, "reset", width, height, False)
+    boxes = boxes_of(stage.cast, moment(stage.storyboard, 0.0), Cuts())
+    hulls = silhouettes(boxes, camera, width, height)
+    pairs = (("input", "filters"), ("filters", "output"), ("input", "output"))
+    return max(
+        shared_area(hulls[a], hulls[b]) / min(area(hulls[a]), area(hulls[b])) for a, b in pairs
+    )
+
+
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
+def test_in_the_resting_view_no_volume_hides_another(document_id, viewport):
+    assert hidden_share(opened(document_id).stage, *viewport) < 0.05
+
+
+@settings(max_examples=25)
+@given(stages(most_filters=100), st.sampled_from(VIEWPORTS))
+def test_in_the_resting_view_of_any_layer_volumes_stand_apart(resolved, viewport):
+    assert hidden_share(resolved.stage, *viewport) < 0.1
+
+
+@few
+@given(stages())
+def test_the_receptive_box_is_what_the_record_reads(resolved):
+    stage = resolved.stage
+    cast, record, layout = stage.cast, stage.record, stage.cast.layout
+    low, size = receptive_box(cast, record.filter, record.row, record.column)
+    assert low[0] == layout.input_low[0] + record.columns[0]
+    assert low[1] == layout.input_low[1] + record.rows[0]
+    assert low[2] == pytest.approx(record.channels.start * layout.unit)
+    assert size[0] == record.columns[-1] - record.columns[0] + 1
+    assert size[1] == record.rows[-1] - record.rows[0] + 1
+    assert size[2] == pytest.approx(
+        (record.channels.stop - record.channels.start) * layout.unit, rel=1e-4
+    )
+    rows, columns = cast.reads(record.row, record.column)
+    assert rows == tuple(record.rows) and columns == tuple(record.columns)
+    assert cast.first_channel(record.filter) == record.channels.start
+
+
+@few
+@given(stages(), st.data())
+def test_outlines_lie_on_what_is_explained(resolved, data):
+    stage = resolved.stage
+    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
+    drawn = {lines.id: lines for lines in lines_of(stage.cast, now)}
+    filter, row, column = stage.selection.filter, stage.selection.row, stage.selection.column
+    if now.beat.phase in (Phase.MAP, Phase.FILTER):
+        filter = now.filter
+        row, column = divmod(now.position, stage.output_shape.width)
+    low, size = receptive_box(stage.cast, filter, row, column)
+    assert_around(drawn["field"], low, size)
+    layout = stage.cast.layout
+    assert_around(drawn["filter"], layout.filter_low[filter], layout.filter_size)
+    output = record_of(boxes_of(stage.cast, now, Cuts()), "output")
+    cell = drawn["cell"]
+    middle = (cell.start.min(axis=0) + cell.start.max(axis=0)) / 2
+    assert middle[:2] == pytest.approx(output.low[0][:2] + (column + 0.5, row + 0.5), abs=1e-3)
+
+
+def assert_around(lines, low, size):
+    """An outline is a little outside of a box, and nowhere far from it."""
+    points = np.concatenate([lines.start, lines.end])
+    assert (points.min(axis=0) <= low).all() and (points.min(axis=0) >= low - 0.2).all()
+    high = low + size
+    assert (points.max(axis=0) >= high).all() and (points.max(axis=0) <= high + 0.2).all()
+
+
+def test_the_receptive_box_of_a_padded_corner_lies_on_the_padding():
+    layer = Conv2d(2, (3, 3), stride=(2, 2), dilation=(2, 2), padding=(2, 2), groups=2)
+    stage = shown(of_network(network_of(layer, (4, 9, 9)))).stage
+    low, size = receptive_box(stage.cast, 1, 0, 0)
+    assert list(low) == [-2.0, -2.0, pytest.approx(2 * stage.cast.layout.unit)]
+    assert list(size) == [5.0, 5.0, pytest.approx(2 * stage.cast.layout.unit)]
