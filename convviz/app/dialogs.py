@@ -38,6 +38,8 @@ class Blank(QWidget):
         self.setGeometry(self._window.rect())
         self.setVisible(not self.isVisible())
         self.raise_()
+        # So that Esc returns at once, and no key reaches a field that is not seen.
+        (self if self.isVisible() else self._window.stage).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering a window that changes its size."""

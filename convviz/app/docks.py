@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QScrollArea,
     QSplitter,
     QTabBar,
     QTabWidget,
@@ -51,8 +50,8 @@ class Docks:
         self._window = window
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
-            "counts": self._dock("counts", _scrolling(counts)),
-            "editor": self._dock("editor", _scrolling(editor)),
+            "counts": self._dock("counts", counts),
+            "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
         }
         self._roomy: bool | None = None
@@ -92,7 +91,7 @@ class Docks:
             body = height - 50
             window.resizeDocks(
                 [docks["counts"], docks["editor"]],
-                [int(body * 0.46), int(body * 0.54)],
+                [int(body * 0.475), int(body * 0.525)],
                 Qt.Orientation.Vertical,
             )
         self._calm_tabs()
@@ -124,12 +123,3 @@ class Docks:
         self.all["cell"].show()
         window.resizeDocks([self.all["cell"]], [PLOT_HEIGHT], Qt.Orientation.Vertical)
 
-
-def _scrolling(panel: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(panel)
-    return area

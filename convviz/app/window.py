@@ -20,6 +20,7 @@ from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
 from convviz.app.tools import make_tools
+from convviz.files.photos import PHOTOS
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
-        self.editor, self.counts = EditorPanel(), CountsPanel()
+        self.editor, self.counts = EditorPanel(tuple(PHOTOS)), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
         self.panels = (
             self.caption,

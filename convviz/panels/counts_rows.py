@@ -186,7 +186,7 @@ class RowBody(QWidget):
         self.told.setWordWrap(True)
         self._parts: list[tuple[QLabel, FormulaView]] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GUTTER, 2, OUTSET, 10)
+        self._column.setContentsMargins(GUTTER, 2, OUTSET, 3)
         self._column.setSpacing(2)
         self._column.addWidget(self.told)
         self.told.hide()

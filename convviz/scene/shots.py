@@ -74,7 +74,10 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     wide = _on_bench(bench, 0.0, bench.length, WIDE_YAW, WIDE_PITCH, width, height, flat)
     start = max(0.0, bench.length - shown * bench.unit)
     end = _on_bench(bench, start, bench.length, BENCH_YAW, BENCH_PITCH, width, height, flat)
-    return Shots(rest, near, wide, replace(end, distance=(end.distance * wide.distance) ** 0.5))
+    end = replace(end, distance=float((end.distance * wide.distance) ** 0.5))
+    if cast.layout.plan.depth <= SINGLE_CHANNELS:
+        wide = near  # every channel has its own beat, so the camera has not moved on
+    return Shots(rest, near, wide, end)
 
 
 def _on_bench(

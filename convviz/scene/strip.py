@@ -217,7 +217,7 @@ def volume_at(strip: Strip, x: float, y: float) -> str | None:
 
 
 def shape_spans(shape: Shape, channels: Role = Role.TEXT) -> tuple[Span, ...]:
-    """ "H×W×C" with each dimension in its colour."""
+    """The text H×W×C with each dimension in its colour."""
     cross = Span("×", Role.MUTED)
     return (
         Span(str(shape.height), Role.H),

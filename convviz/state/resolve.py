@@ -155,9 +155,9 @@ def _stage(
         weights=arrays["weights"],
         bias=arrays["bias"],
         outputs=arrays["outputs"],
-        input_high=top_of(arrays["inputs"]),
-        weight_high=top_of(arrays["weights"]),
-        output_high=top_of(arrays["outputs"]),
+        input_high=_high("input", arrays["inputs"], before),
+        weight_high=_high("weight", arrays["weights"], before),
+        output_high=_high("output", arrays["outputs"], before),
         picture_input=_is_picture(network, source),
         picture_output=_is_picture(network, source) and layer.init in PICTURE_INITS,
         selection=chosen,
@@ -249,6 +249,14 @@ def top_of(values: Floats | None) -> float:
     rank = min(int(sizes.size * CLIP / 100.0), sizes.size - 1)
     top = float(np.partition(sizes, rank)[rank])
     return top or float(sizes.max()) or 1.0
+
+
+def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
+    """The colour range's end; the last snapshot's where the array is the same object."""
+    old = None if before is None else before.stage
+    if old is not None and values is not None and getattr(old, f"{name}s") is values:
+        return float(getattr(old, f"{name}_high"))
+    return top_of(values)
 
 
 def _is_picture(network: Network, node_id: str) -> bool:

@@ -193,7 +193,8 @@ def test_outlines_lie_on_what_is_explained(resolved, data):
     output = record_of(boxes_of(stage.cast, now, Cuts()), "output")
     cell = drawn["cell"]
     middle = (cell.start.min(axis=0) + cell.start.max(axis=0)) / 2
-    assert middle[:2] == pytest.approx(output.low[0][:2] + (column + 0.5, row + 0.5), abs=1e-3)
+    place = output.low[0][:2] + np.array([column + 0.5, row + 0.5])
+    assert middle[:2] == pytest.approx(place, abs=1e-3)
 
 
 def assert_around(lines, low, size):

@@ -28,6 +28,7 @@ _VERTICES_OF_EDGES = 72
 _LINES_FROM, _LINES_FULL = 2.5, 6.0
 _LINE_STRENGTH = 0.62
 _ON_GLASS, _BEHIND_GLASS = 0.7, 0.22  # strength of the edges of glass
+_PADDING_DASH = 3.0  # logical pixels
 _SHADE_LOW = QVector3D(SHADE["side"], SHADE["top"], SHADE["front"])
 _SHADE_HIGH = QVector3D(SHADE["side"], SHADE["bottom"], SHADE["back"])
 _GEOMETRY = ("low", "size", "first", "count", "offset", "tone", "opacity")
@@ -88,7 +89,7 @@ class BoxesItem(GLGraphicsItem):
             uColour=colour_vector(frame.theme, record.edge),
             uWidth=float(record.edge_width) * frame.ratio,
             uAlpha=alpha,
-            uDash=0.0,
+            uDash=_PADDING_DASH * frame.ratio * (record.colours is Colours.PADDING),
             uTowards=frame.towards * 1.5 * frame.ratio,
         )
         self._bind_records()

@@ -21,7 +21,6 @@ from convviz.scene.order import Order, back_to_front, faces_towards
 from convviz.scene.palette import hex_of
 from convviz.scene.primitives import Boxes, Lines, Scene
 
-
 _FINE = 100  # boxes up to which every face is drawn with smooth borders
 
 
