@@ -45,7 +45,7 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Skin:
-    """How cells look, and where their values are; equal when its array is the same object.
+    """How cells look, and where their values are.
 
     Attributes
     ----------
@@ -67,25 +67,6 @@ class Skin:
     edge: Role | None = Role.EDGE
     grid: float = 1.0
     edge_width: float = 1.0
-
-    def _key(self) -> tuple[object, ...]:
-        return (
-            id(self.values),
-            self.colours,
-            self.high,
-            self.shown_until,
-            self.also_shown,
-            self.blank,
-            self.edge,
-            self.grid,
-            self.edge_width,
-        )
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Skin) and self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
 
 
 def volume(

@@ -168,31 +168,35 @@ def _padding(cast: Cast) -> Boxes | None:
     return ring("padding", plan.input, plan.padding, layout.input_low, layout.unit, PADDING_GLASS)
 
 
-def _output_skin(cast: Cast, moment: Moment) -> Skin:
+def _output(cast: Cast, moment: Moment) -> Boxes:
+    return _output_volume(cast, *_filling(cast, moment))
+
+
+def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
+    """How far the output is computed: shown_until, also_shown and blank of its boxes."""
     plan = cast.layout.plan
     positions = plan.output[1] * plan.output[2]
     done = moment.landed >= 1.0 or moment.position >= 0
     active = cast.cell.filter * positions + cast.cell.row * plan.output[2] + cast.cell.column
     finished = moment.filled >= plan.output[0] * positions or not moment.started
-    return Skin(
-        cast.outputs,
-        cast.output_colours,
-        cast.output_high,
-        shown_until=2**31 - 1 if finished else moment.filled,
-        also_shown=active if done else -1,
-        blank=moment.blank if moment.started else 0.0,
+    return (
+        2**31 - 1 if finished else moment.filled,
+        active if done else -1,
+        moment.blank if moment.started else 0.0,
     )
 
 
-def _output(cast: Cast, moment: Moment) -> Boxes:
-    return _output_volume(cast, _output_skin(cast, moment))
+def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
+    colours, high = cast.output_colours, cast.output_high
+    return Skin(cast.outputs, colours, high, until, also, blank)
 
 
 @lru_cache(maxsize=16)
-def _output_volume(cast: Cast, skin: Skin) -> Boxes:
+def _output_volume(cast: Cast, until: int, also: int, blank: float) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     c, h, w = plan.output
     parts = [Part((0, w), (0, h), (a, b), (0.0, 0.0, s)) for a, b, s in layout.slabs(c)]
+    skin = _output_skin(cast, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 
 
@@ -242,7 +246,12 @@ def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
     z = moment.filter
     part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=max(out, 0.02))
     return volume(
-        "map-copy", plan.output, layout.output_low, layout.unit, _output_skin(cast, moment), [part]
+        "map-copy",
+        plan.output,
+        layout.output_low,
+        layout.unit,
+        _output_skin(cast, *_filling(cast, moment)),
+        [part],
     )
 
 

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Init, Input, Source
 from convviz.model.network import Network
-from convviz.model.record import CellRecord, cell_record, stage_nodes, window_cells
+from convviz.model.record import CellRecord, cell_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
-from convviz.scene.cast import Cast, Cell, flat
-from convviz.scene.layout import Plan, lay_out
-from convviz.scene.primitives import Colours
 from convviz.scene.timeline import storyboard
+from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
 from convviz.state.resolved import Floats, Problem, Resolved, Stage
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
-CLIP = 99.5  # percentile at which colours end
 PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
 
 
@@ -131,11 +126,23 @@ def _stage(
     if _same_stage(document, values, selection, view, shown, before):
         assert before is not None
         return before.stage
-    network = document.network
+    nodes = next(group for group in groups if shown in group)
+    return _make_stage(document.network, nodes, shapes, values, selection, view, before)
+
+
+def _make_stage(
+    network: Network,
+    nodes: tuple[str, ...],
+    shapes: Mapping[str, Shape],
+    values: Values | None,
+    selection: Selection,
+    view: ViewOptions,
+    before: Resolved | None,
+) -> Stage:
+    shown = nodes[0]
     node = network.node(shown)
     layer = node.layer
     assert isinstance(layer, Conv2d)
-    nodes = next(group for group in groups if shown in group)
     source = node.inputs[0]
     output_shape = shapes[shown]
     chosen = clamp(selection, output_shape)
@@ -172,7 +179,7 @@ def _stage(
         ),
         cast=None,
     )
-    return replace(stage, cast=_cast(stage, network, source, view))
+    return replace(stage, cast=cast_of(stage, network, source, view))
 
 
 def _same_stage(
@@ -241,16 +248,6 @@ def _record(
         return None  # the values belong to the network before this edit
 
 
-def top_of(values: Floats | None) -> float:
-    """Upper end of a colour range: the 99.5th percentile of the magnitudes that are not zero."""
-    if values is None or values.size == 0:
-        return 1.0
-    sizes = np.abs(values).reshape(-1)
-    rank = min(int(sizes.size * CLIP / 100.0), sizes.size - 1)
-    top = float(np.partition(sizes, rank)[rank])
-    return top or float(sizes.max()) or 1.0
-
-
 def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
     """The colour range's end; the last snapshot's where the array is the same object."""
     old = None if before is None else before.stage
@@ -262,91 +259,3 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
 def _is_picture(network: Network, node_id: str) -> bool:
     layer = network.node(node_id).layer
     return isinstance(layer, Input) and layer.source is Source.PHOTO
-
-
-def _source(network: Network, node_id: str) -> str:
-    layer = network.node(node_id).layer
-    return layer.source.value if isinstance(layer, Input) else "map"
-
-
-def _cast(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cast:
-    layer = stage.layer
-    pads = layer.pads(stage.input_shape.height, stage.input_shape.width)
-    plan = Plan(
-        input=(*stage.input_shape,),
-        output=(*stage.output_shape,),
-        kernel=layer.kernel,
-        depth=stage.input_shape.channels // layer.groups,
-        filters=layer.filters,
-        padding=(pads.top, pads.bottom, pads.left, pads.right),
-        pictures=(stage.picture_input, stage.picture_output),
-    )
-    output_colours = Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
-    if stage.picture_output:
-        output_colours = Colours.GREY if layer.filters == 1 else Colours.CHANNELS
-    return Cast(
-        layout=lay_out(plan, view.apart),
-        storyboard=stage.storyboard,
-        inputs=flat(stage.inputs),
-        weights=flat(stage.weights),
-        outputs=flat(stage.outputs),
-        input_colours=_input_colours(stage),
-        output_colours=output_colours,
-        input_high=1.0 if stage.picture_input else stage.input_high,
-        weight_high=stage.weight_high,
-        output_high=1.0 if stage.picture_output else stage.output_high,
-        cell=_cell(stage),
-        stride=layer.stride,
-        dilation=layer.dilation,
-        group_filters=layer.filters // layer.groups,
-        activation=stage.activation,
-        name=stage.name,
-        source=_source(network, source),
-    )
-
-
-def _input_colours(stage: Stage) -> Colours:
-    if stage.picture_input and stage.input_shape.channels == 3:
-        return Colours.CHANNELS
-    if stage.inputs is not None and float(stage.inputs.min()) < 0.0:
-        return Colours.DIVERGING
-    return Colours.ACTIVATION
-
-
-def _cell(stage: Stage) -> Cell:
-    record, chosen, layer = stage.record, stage.selection, stage.layer
-    height, width = stage.input_shape.height, stage.input_shape.width
-    rows, columns = window_cells(layer, height, width, chosen.row, chosen.column)
-    depth = stage.input_shape.channels // layer.groups
-    first = chosen.filter // (layer.filters // layer.groups) * depth
-    place = (tuple(int(r) for r in rows), tuple(int(c) for c in columns))
-    if record is None:
-        return Cell(
-            chosen.filter,
-            chosen.row,
-            chosen.column,
-            *place,
-            first,
-            None,
-            None,
-            None,
-            None,
-            None,
-            1.0,
-            1.0,
-        )
-    running = np.append(record.running, (record.before, record.after))
-    return Cell(
-        chosen.filter,
-        chosen.row,
-        chosen.column,
-        *place,
-        first,
-        flat(record.inputs),
-        flat(record.products),
-        flat(record.channel_sums),
-        flat(np.array([record.bias])),
-        flat(running),
-        top_of(record.products.astype(np.float32)),
-        float(np.abs(running).max()) or 1.0,
-    )

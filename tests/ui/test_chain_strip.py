@@ -56,6 +56,10 @@ def test_a_click_opens_the_stage(qtbot, strip):
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(2, 50))
 
 
+def test_a_click_leaves_the_keyboard_where_it_is(qtbot, strip):
+    assert strip.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
 def test_the_pointer_shows_what_can_be_clicked(qtbot, strip):
     still = strip.grab().toImage()
     qtbot.mouseMove(strip, place(strip, 2))

@@ -1,0 +1,278 @@
+"""The arithmetic panel: what it shows at each moment, and what it copies."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from convviz import words
+from convviz.model.layers import Conv2d
+from convviz.panels.arithmetic import ArithmeticPanel
+from convviz.panels.arithmetic_rows import known_at, shown_channels
+from convviz.scene.palette import THEMES, Role, colour, contrast
+from convviz.scene.timeline import Phase
+from convviz.state.intents import Seek
+from tests.ui.story_desk import (
+    at,
+    in_light,
+    network,
+    pointwise,
+    resolved,
+    show,
+    spatial,
+    times,
+    with_batch_norm,
+    without_convolution,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def opened(qtbot, now, height=460):
+    panel = ArithmeticPanel()
+    panel.asked = show(qtbot, panel, now, 320, height)
+    QApplication.processEvents()
+    return panel
+
+
+def copied():
+    return QApplication.clipboard().text()
+
+
+def agrees(text, record):
+    """Whether Python evaluates the copied text to the cell's value."""
+    value = eval(text, {"__builtins__": {"max": max, "float": float}})
+    size = float(np.abs(record.products).sum()) + abs(record.bias)
+    return abs(value - record.after) <= 1e-6 * max(size, 1e-30)
+
+
+@pytest.mark.parametrize("make", [pointwise, spatial, with_batch_norm])
+def test_the_copied_text_is_the_cells_value(qtbot, make):
+    now = make()
+    panel = opened(qtbot, now)
+    QApplication.clipboard().clear()
+    QTest.mouseClick(panel.copy_button, LEFT)
+    assert agrees(copied(), now.stage.record)
+
+
+@pytest.mark.parametrize(("make", "count"), [(pointwise, 13), (spatial, 109)])
+def test_it_says_how_many_terms_were_copied(qtbot, make, count):
+    now = make()
+    panel = opened(qtbot, now)
+    assert panel.title.texts()[1] == ""
+    QTest.mouseClick(panel.copy_button, LEFT)
+    assert panel.title.texts()[1] == f"Copied {count} terms"
+    other = make(row=0)
+    panel.apply(now, other)
+    assert panel.title.texts()[1] == ""
+
+
+def test_the_keys_copy_where_the_page_has_the_focus(qtbot):
+    now = pointwise()
+    panel = opened(qtbot, now)
+    QApplication.clipboard().clear()
+    QTest.mouseClick(panel.sheet, LEFT, pos=QPoint(4, 4))
+    assert panel.sheet.hasFocus()
+    QTest.keyClick(panel.sheet, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert agrees(copied(), now.stage.record)
+
+
+def test_the_title_names_cell_and_filter(qtbot):
+    panel = opened(qtbot, pointwise(filter=2, row=4, column=1))
+    assert panel.title.texts()[0] == "Output (4, 1) of filter 3"
+
+
+def test_groups_say_which_channels_are_read(qtbot):
+    now = resolved(network(Conv2d(4, (1, 1), groups=2)), filter=3)
+    panel = opened(qtbot, now)
+    assert panel.title.texts()[1] == "reads input channels 7–12"
+    depthwise = resolved(network(Conv2d(12, (3, 3), groups=12)), filter=4)
+    panel.apply(now, depthwise)
+    assert panel.title.texts()[1] == "reads input channel 5"
+
+
+def test_before_the_story_everything_is_known(qtbot):
+    now = pointwise()
+    panel = opened(qtbot, now)
+    record = now.stage.record
+    assert panel.results.texts() == [
+        f"sum of 12 channels {words.value(float(record.running[-1]))}",
+        f"+ bias {words.value(record.bias)}",
+        f"before ReLU {words.value(record.before)}",
+        f"after ReLU {words.value(record.after)}",
+    ]
+
+
+def test_the_results_come_with_the_story(qtbot):
+    now = pointwise()
+    panel = opened(qtbot, now)
+    board, record = now.stage.storyboard, now.stage.record
+    for channel in range(1, 9):
+        panel.tick(at(board.channel_time(channel)), now)
+        lines = panel.results.texts()
+        assert lines[0].endswith(words.value(float(record.running[channel - 1])))
+        assert lines[2].endswith("…")
+        assert panel.sheet.known().current == channel - 1
+    panel.tick(at(board.first_of(Phase.BIAS).end), now)
+    assert panel.results.texts()[2].endswith(words.value(record.before))
+    assert panel.results.texts()[3].endswith("…")
+    panel.tick(at(board.first_of(Phase.ACTIVATION).end), now)
+    assert panel.results.texts()[3].endswith(words.value(record.after))
+
+
+def test_without_an_activation_one_line_is_the_output(qtbot):
+    now = resolved(network(Conv2d(4, (1, 1), bias=False), after=()))
+    panel = opened(qtbot, now)
+    lines = panel.results.texts()
+    assert len(lines) == 2
+    assert lines[1] == f"output {words.value(now.stage.record.after)}"
+
+
+def test_batch_norm_is_named(qtbot):
+    panel = opened(qtbot, with_batch_norm())
+    assert panel.results.texts()[-1].startswith("after batch norm, ReLU")
+
+
+def test_the_present_channel_is_always_in_view(qtbot):
+    now = pointwise(192)
+    panel = opened(qtbot, now)
+    for time in times(now, 80):
+        panel.tick(at(time, True), now)
+        known = panel.sheet.known()
+        if known.current >= 0:
+            assert known.current in panel.sheet.channels()
+
+
+def test_knowledge_never_shrinks_while_the_story_goes_on():
+    now = spatial(20)
+    known = [known_at(now.stage, at(time)) for time in times(now, 200)[1:]]
+    for a, b in pairwise(known):
+        assert (a.current, a.done, a.bias, a.after) <= (b.current, b.done, b.bias, b.after)
+        assert a.done <= b.done
+
+
+def test_a_click_on_a_line_goes_to_its_channel(qtbot):
+    now = pointwise(192)
+    panel = opened(qtbot, now)
+    channels = panel.sheet.channels()
+    for line in (0, 2, len(channels) - 1):
+        QTest.mouseClick(panel.sheet, LEFT, pos=panel.sheet._line(line).center())
+        assert panel.asked[-1] == Seek(now.stage.storyboard.channel_time(channels[line] + 1))
+    QTest.mouseClick(panel.sheet, LEFT, pos=panel.sheet._line(channels.index(None)).center())
+    assert len(panel.asked) == 3
+
+
+def test_a_low_panel_still_shows_the_results(qtbot):
+    panel = opened(qtbot, pointwise(192), 220)
+    low, high = panel.results.geometry(), panel.rect()
+    assert high.contains(low)
+    assert len(panel.sheet.channels()) >= 3
+
+
+@pytest.mark.parametrize("k", [3, 5, 7, 11])
+def test_the_grid_fits_the_narrowest_panel(qtbot, k):
+    panel = ArithmeticPanel()
+    show(qtbot, panel, spatial(4, k=k), 260, 420)
+    panel.tick(at(4.0), spatial(4, k=k))
+    assert panel.sheet.width() <= 260
+    assert not panel.grab().isNull()
+
+
+def test_the_page_repaints_only_what_changed_and_stays_right(qtbot):
+    now = pointwise(192)
+    panel = opened(qtbot, now)
+    for time in times(now, 70):
+        panel.tick(at(time, True), now)
+        QApplication.processEvents()
+    panel.tick(at(9.3), now)
+    QApplication.processEvents()
+    played = panel.sheet.grab().toImage()
+    fresh = opened(qtbot, now)
+    fresh.tick(at(9.3), now)
+    QApplication.processEvents()
+    assert fresh.sheet.grab().toImage() == played
+
+
+def test_without_values_it_says_why(qtbot):
+    now = pointwise(valued=False)
+    panel = opened(qtbot, now)
+    assert not panel.copy_button.isEnabled()
+    assert panel.sheet.channels() == ()
+    assert panel.sheet._empty == words.text("playback.sum.unvalued")
+    panel.copy()
+    panel.apply(now, without_convolution())
+    assert panel.sheet._empty == words.text("playback.say.nothing")
+
+
+def test_while_new_values_are_on_their_way_the_old_ones_stay(qtbot):
+    now = pointwise()
+    panel = opened(qtbot, now)
+    lines = panel.results.texts()
+    edited = pointwise(filters=6, valued=False, stale=True)
+    panel.apply(now, edited)
+    assert panel.results.texts() == lines
+    assert panel.copy_button.isEnabled()
+    done = pointwise(filters=6)
+    panel.apply(edited, done)
+    assert panel.copy_button.isEnabled()
+
+
+def test_both_themes_and_another_language(qtbot):
+    now = spatial()
+    panel = opened(qtbot, now)
+    dark = panel.grab().toImage()
+    panel.apply(now, in_light(now))
+    assert panel.grab().toImage() != dark
+    words.set_translator(lambda context, source: f"<{source}>")
+    try:
+        panel.retranslate()
+        assert panel.copy_button.text() == "<Copy>"
+        assert panel.title.texts()[0].startswith("<Output")
+    finally:
+        words.set_translator(lambda context, source: source)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("role", [Role.POSITIVE, Role.NEGATIVE, Role.TEXT, Role.MUTED])
+@pytest.mark.parametrize("ground", [Role.POSITIVE, Role.NEGATIVE])
+def test_numbers_stand_out_from_every_tint(theme, role, ground):
+    from convviz.panels import arithmetic_grid as grid
+
+    def mixed(a, b, share):
+        first, second = colour(theme, a), colour(theme, b)
+        return tuple(x + (y - x) * share for x, y in zip(first, second, strict=True))
+
+    text = mixed(role, Role.TEXT, grid._TOWARDS_TEXT)
+    assert contrast(text, mixed(Role.RAISED, ground, grid._TINT)) >= 4.5
+
+
+@given(st.integers(1, 600), st.integers(0, 599), st.integers(3, 15))
+def test_lines_of_terms(channels, current, rows):
+    current = min(current, channels - 1)
+    lines = shown_channels(channels, current, rows)
+    named = [line for line in lines if line is not None]
+    assert len(lines) == min(rows, channels)
+    assert current in named
+    assert named == sorted(set(named))
+    if rows >= 5:
+        assert named[0] == 0
+        assert named[-1] == channels - 1
+        for i, line in enumerate(lines):
+            if line is None:  # "…" stands for something
+                assert lines[i + 1] - lines[i - 1] > 1
+
+
+def test_the_copied_text_of_a_large_cell_is_finite(qtbot):
+    now = spatial(64, k=5)
+    panel = opened(qtbot, now)
+    panel.copy()
+    assert math.isfinite(now.stage.record.after)
+    assert agrees(copied(), now.stage.record)
