@@ -122,4 +122,3 @@ class Docks:
         self._cell.arithmetic.hide()
         self.all["cell"].show()
         window.resizeDocks([self.all["cell"]], [PLOT_HEIGHT], Qt.Orientation.Vertical)
-

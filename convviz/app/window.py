@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         if old is None:
             return
         if new.document.selected != old.document.selected or new.problem is not None:
-            self.docks.show("editor")
+            self._bring("editor")
 
     def _announce(self, new: Resolved) -> None:
         reader, stage = self.controller.selection.reader, new.stage
@@ -161,11 +161,18 @@ class MainWindow(QMainWindow):
             return
         started = self.controller.playback.time > 0.0
         if started and not self._started:
-            self.docks.show("cell")  # the sum is on: its plot and arithmetic go with it
+            self._bring("cell")  # the sum is on: its plot and arithmetic go with it
         self._started = started
         for panel in self.panels:
             if hasattr(panel, "tick"):
                 panel.tick(self.controller.playback, resolved)
+
+    def _bring(self, name: str) -> None:
+        """Bring a panel forward; the focus leaves a field that this hides."""
+        self.docks.show(name)
+        focus = self.focusWidget()
+        if focus is not None and focus.visibleRegion().isEmpty():
+            self.stage.setFocus()
 
     def say(self, key: str, numbers: dict[str, object]) -> None:
         """Show a sentence in the status bar; an empty key clears it."""

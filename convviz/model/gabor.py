@@ -13,6 +13,7 @@ OPPONENT = np.array(
     np.float32,
 )
 
+ROUNDING = 1e-7  # below: what rounding leaves of a zero
 _PERIOD = 60  # filters after which `_plane_and_axis` begins anew
 
 
@@ -43,6 +44,7 @@ def gabor_plane(
     wave = np.cos(2 * np.pi * across / wavelength - phase)
     level = np.cos(phase) * np.exp(-2 * (np.pi * spread / wavelength) ** 2)
     result: NDArray[np.float32] = (envelope * (wave - level)).astype(np.float32)
+    result[np.abs(result) < ROUNDING] = 0.0  # a wave's zero crossing is a zero to be shown
     return result
 
 

@@ -19,6 +19,8 @@ Matrix = NDArray[np.float64]
 Points = NDArray[np.floating[Any]]
 Vector = tuple[float, float, float]
 
+NEAREST = 0.03  # of the distance to the middle of all: nothing comes nearer (the near plane: 0.02)
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -180,31 +182,56 @@ def fit(
         Logical pixels kept free for labels.
     """
     pts = np.atleast_2d(np.asarray(points, dtype=float))
-    left, top, right_margin, bottom = margins
-    inner_w = max(width - left - right_margin, 32.0)
-    inner_h = max(height - top - bottom, 32.0)
-    right, down, _ = axes(camera)
+    left, top, right, bottom = margins
+    frame = np.stack(axes(camera))
     half = math.tan(math.radians(camera.field) / 2.0)
-    centre = (pts.min(axis=0) + pts.max(axis=0)) / 2.0
-    found = replace(camera, target=_vector(centre), distance=_first_distance(pts, half))
-    for _ in range(12):
-        shot = project(found, width, height, pts)
-        x0, y0 = shot[:, 0].min(), shot[:, 1].min()
-        x1, y1 = shot[:, 0].max(), shot[:, 1].max()
-        scale = max((x1 - x0) / inner_w, (y1 - y0) / inner_h)
-        world_per_pixel = 2.0 * half * found.distance / max(height, 1.0)
-        dx = (x0 + x1) / 2.0 - (left + inner_w / 2.0)
-        dy = (y0 + y1) / 2.0 - (top + inner_h / 2.0)
-        target = np.asarray(found.target) + (right * dx + down * dy) * world_per_pixel
-        found = replace(found, target=_vector(target), distance=found.distance * scale)
-        if abs(scale - 1.0) < 1e-3 and abs(dx) + abs(dy) < 0.2:
-            break
-    return found
+    focal = height / 2.0 / half  # logical pixels of a world unit one unit from the eye
+    # The inner picture, in logical pixels from the picture's middle.
+    spans = (
+        (left - width / 2.0, left - width / 2.0 + max(width - left - right, 32.0)),
+        (top - height / 2.0, top - height / 2.0 + max(height - top - bottom, 32.0)),
+    )
+    across, depth = (pts @ frame.T)[:, :2].T, pts @ frame[2]
+    centre = (pts.min(axis=0) + pts.max(axis=0)) / 2.0 @ frame[2]
+    if camera.orthographic:
+        reach = max(np.ptp(a) / (high - low) for a, (low, high) in zip(across, spans, strict=True))
+        distance = max(float(reach) * focal, 1e-3)
+        depths = np.full(len(pts), distance)
+    else:
+        nearest = (depth.min() - NEAREST * centre) / (1.0 - NEAREST)
+        at = min(
+            *(_eye_depth(a, depth, focal, span) for a, span in zip(across, spans, strict=True)),
+            float(nearest),
+        )
+        distance = max(float(centre) - at, 1e-3)
+        depths = np.maximum(depth - float(centre) + distance, 1e-6)
+    goals = np.array([(low + high) / 2.0 for low, high in spans])
+    x, y = _centred(across, depths, focal, goals)
+    return replace(camera, target=_vector(np.array([x, y, centre]) @ frame), distance=distance)
 
 
-def _first_distance(points: Matrix, half: float) -> float:
-    extent = float(np.linalg.norm(points.max(axis=0) - points.min(axis=0)))
-    return max(extent, 1e-3) / half
+def _eye_depth(across: Matrix, depth: Matrix, focal: float, span: tuple[float, float]) -> float:
+    """The furthest forward that the eye may stand so that all points fit between two planes.
+
+    A point (a, c) is right of the plane through pixel p when focal (a - x) >= p (c - z): two
+    half-planes for the eye (x, z), one per side, that meet at the depth returned.
+    """
+    low, high = span
+    left = float((focal * across - low * depth).min())
+    right = float((focal * across - high * depth).max())
+    return (left - right) / (high - low)
+
+
+def _centred(across: Matrix, depths: Matrix, focal: float, goals: Matrix) -> Matrix:
+    """Where the eye stands, (2,), so that the middle of what it sees is at `goals` (2,) pixels."""
+    beside = float(np.abs(depths).max() * np.abs(goals).max()) / focal + float(np.ptp(across))
+    low, high = across.min(axis=1) - beside, across.max(axis=1) + beside
+    for _ in range(40):  # what is seen moves one way as the eye moves the other: halve the way
+        middle = (low + high) / 2.0
+        seen = focal * (across - middle[:, None]) / depths
+        beyond = seen.min(axis=1) + seen.max(axis=1) > 2.0 * goals
+        low, high = np.where(beyond, middle, low), np.where(beyond, high, middle)
+    return np.asarray((low + high) / 2.0)
 
 
 def _vector(values: Matrix) -> Vector:

@@ -178,7 +178,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     for id, y, numbers in rows:
         if moment.rise < 1.0 or (id == "row-results" and moment.summed < 1.0):
             continue  # nothing lies there
-        pen.add(id, numbers, pen.at(vector(bench.x, y, -bench.unit)), LEFT, priority=2)
+        key = "row-result" if id == "row-results" and moment.summed < 2.0 else id
+        pen.add(id, numbers, pen.at(vector(bench.x, y, -bench.unit)), LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
 

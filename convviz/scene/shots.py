@@ -19,6 +19,7 @@ from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 BENCH_YAW, BENCH_PITCH = 58.0, 16.0
 WIDE_YAW, WIDE_PITCH = 66.0, 15.0
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
+SIDE = 0.08  # kept free beside the rows, in widths of the picture
 TOP = 0.06  # kept free above the rows, in heights of the picture
 ROW_START = 0.24  # where the bench's rows start, in widths of the picture
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
@@ -94,7 +95,7 @@ def _on_bench(
     low, high = low.copy(), high.copy()
     low[2], high[2] = start, stop
     camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
-    side = width * 0.08
+    side = width * SIDE
     margins = (side, height * 0.1, side, height * 0.1)
     return fit(camera, corners(low, high - low), width, height, margins)
 
@@ -111,10 +112,13 @@ def _rows_inside(camera: Camera, bench: Bench, width: float, height: float) -> C
 
 
 def _row_start_at(camera: Camera, bench: Bench, x: float, width: float, height: float) -> Camera:
-    """The camera moved sideways so that the rows start at `x` logical pixels, if further right."""
+    """The camera moved sideways so that rows too long for the picture start at `x` pixels."""
     low, _ = bench.corners()
-    now = float(project(camera, width, height, low[None])[0, 0])
-    return _shifted(camera, max(now - x, 0.0), 0.0, height)
+    ends = np.stack([low, low])
+    ends[1, 2] = bench.length
+    start, stop = (float(v) for v in project(camera, width, height, ends)[:, 0])
+    over = max(stop - width * (1.0 - SIDE), 0.0)
+    return _shifted(camera, min(max(start - x, 0.0), over), 0.0, height)
 
 
 def _shifted(camera: Camera, dx: float, dy: float, height: float) -> Camera:

@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
+    "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
         "stage", "[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]"
     ),

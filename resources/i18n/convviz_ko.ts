@@ -1418,6 +1418,10 @@
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
+        <source>[muted]result of[/] {n} [muted]channel[/]</source>
+        <translation>{n}[muted]개 채널의 결과[/]</translation>
+    </message>
+    <message>
         <source>[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w} = [active]{result}[/]</translation>
     </message>

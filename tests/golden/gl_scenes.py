@@ -131,19 +131,22 @@ def glass(theme="light"):
 
 
 def far(theme="dark"):
-    """Cells much smaller than a pixel, and the same through an orthographic camera's eye."""
+    """Cells smaller than a pixel, seen from the other side without perspective."""
     camera = Camera(yaw=-35.0, pitch=18.0, orthographic=True)
     boxes = [volume(f"v{i}", waves(192, 28, 28), (i * 60.0, 0, 0)) for i in range(6)]
     return seen(theme, boxes, camera=camera)
 
 
 def near(theme="light"):
-    """The eye close to the cells, some of them behind it; a photo's channels and the photo."""
+    """The eye among the cells, some of them behind it; a photo's channels and the photo."""
     y, x = np.mgrid[0:12, 0:16]
     photo = frozen(np.stack([x / 15.0, y / 11.0, np.hypot(x - 8, y - 6) / 10.0]))
     boxes = (
-        volume("whole", photo, unit=2.0, colours=Colours.PICTURE),
-        volume("apart", photo, (0, 0, -12.0), unit=2.0, colours=Colours.CHANNELS, tone=0.8),
+        volume("whole", photo, (2, -8, 4), unit=2.0, colours=Colours.PICTURE),
+        volume("apart", photo, (20, -6, -4), unit=2.0, colours=Colours.CHANNELS, tone=0.8),
+        volume("deep", waves(40, 6, 30), (-2, 4, -20), unit=1.0, tone=0.8),
+        volume("pane", waves(30, 4, 1), (10, -2, -20), unit=1.0, opacity=0.3),
     )
-    camera = Camera(target=(9.0, 3.0, -10.0), yaw=-25.0, pitch=40.0, distance=9.0, field=60.0)
-    return Scene(camera, WIDTH, HEIGHT, theme, boxes)
+    lines = (Lines("past", frozen([[4, 3, -30]]), frozen([[10, -4, 8]]), Role.ACTIVE, 3.0),)
+    camera = Camera(target=(12.0, 2.0, 2.0), yaw=12.0, pitch=18.0, distance=14.0, field=60.0)
+    return Scene(camera, WIDTH, HEIGHT, theme, boxes, lines)

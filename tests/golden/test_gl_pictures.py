@@ -82,15 +82,14 @@ def test_rest_and_motion_look_alike(stage):
     assert (off > 48).mean() < 0.01
 
 
-def square_on(values, *, target=None, **looks):
+def square_on(values, **looks):
     """A slab seen from the front without perspective, 20 pixels per cell."""
     c, h, w = values.shape
     half = np.tan(np.radians(20.0) / 2.0)
-    camera = Camera(
-        target or (w / 2.0, h / 2.0, 0.5), 0.0, 0.0, scenes.HEIGHT / 20.0 / 2.0 / half, 20.0, True
-    )
+    distance = scenes.HEIGHT / 20.0 / 2.0 / half
+    camera = Camera((w / 2.0, h / 2.0, 0.5), 0.0, 0.0, distance, 20.0, True)
     box = scenes.volume("slab", values, unit=1.0, **{"edge": None, **looks})
-    return Scene(camera, scenes.WIDTH, scenes.HEIGHT, looks.pop("theme", "dark"), (box,))
+    return Scene(camera, scenes.WIDTH, scenes.HEIGHT, "dark", (box,))
 
 
 def cell_means(picture: np.ndarray, scene: Scene, h: int, w: int) -> np.ndarray:

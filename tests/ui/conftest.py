@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from convviz.app.dialogs import Blank
 from convviz.scene.camera import project
 from convviz.scene.picking import pick
 from convviz.state import intents as asked
@@ -41,6 +42,15 @@ class Hands:
         """Let the app run until values are there and nothing moves."""
         self.until(lambda: not (self.controller.moving or self.resolved.stale))
         QTest.qWait(1)
+
+    def activate(self) -> None:
+        """Make the window the active one, with the stage's focus; without a window manager too."""
+        self.window.stage.setFocus()
+        end = time.monotonic() + WAIT
+        while not self.window.isActiveWindow():
+            assert time.monotonic() < end, "the window cannot be activated"
+            self.window.activateWindow()
+            QTest.qWait(20)
 
     def run(self, seconds: float) -> None:
         """Let the app run."""
@@ -177,9 +187,8 @@ def open_window(document: str = "seed-bottleneck", size: tuple[int, int] = (1280
     window.complete.connect(lambda: done.append(True))
     window.resize(*size)
     window.show()
-    window.activateWindow()
-    window.stage.setFocus()
-    hands.until(lambda: done and window.isActiveWindow())
+    hands.until(lambda: done)
+    hands.activate()
     hands.settle()
     return hands
 
@@ -229,6 +238,8 @@ def hands(opened: Hands) -> Hands:
     for box in (QApplication.activeModalWidget(), QApplication.activePopupWidget()):
         if box is not None:
             box.close()
+    if any(cover.isVisible() for cover in window.findChildren(Blank)):
+        window.deeds.toggle_blank()
     if window.deeds.in_full_screen:
         window.deeds.toggle_full_screen()
     window.resize(1280, 800)
@@ -242,8 +253,6 @@ def hands(opened: Hands) -> Hands:
     controller.history = type(controller.history)(controller.history.present)
     opened.do(asked.ShowReaders(None, None))  # resolves once more, without a past
     window.docks.arrange(1280, 800, again=True)
-    window.activateWindow()
-    window.stage.setFocus()
-    opened.until(window.isActiveWindow)
+    opened.activate()
     opened.settle()
     return opened

@@ -19,8 +19,10 @@ from convviz.state.resolved import Resolved
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
+RELU = (ReLU(),)
 
-def network(conv: Conv2d, cin: int = 12, side: int = 6, after=(ReLU(),)) -> Network:
+
+def network(conv: Conv2d, cin: int = 12, side: int = 6, after=RELU) -> Network:
     """Noise through one convolution, and what follows it."""
     layers = [("input", Input(cin, side, side, Source.NOISE)), ("conv1", conv)]
     layers += [(f"after{i}", layer) for i, layer in enumerate(after)]

@@ -45,6 +45,7 @@ class BoxesItem(GLGraphicsItem):
         self.record = record
         self.solid, self.glass = _split(record)
         self.order = np.arange(len(record.low))  # the solid ones first
+        self.uploads = 0
         self.far = 0  # bit of each axis on whose faces cells get smaller than a pixel
 
     def set_record(self, record: Boxes) -> bool:
@@ -156,6 +157,7 @@ class BoxesItem(GLGraphicsItem):
         if self._uploaded is None or not np.array_equal(self._uploaded, self.order):
             self._buffer.upload(_packed(self.record)[self.order])
             self._uploaded = self.order
+            self.uploads += 1
         self._buffer.bind()
 
 

@@ -87,7 +87,6 @@ class RecordBuffer:
         self._buffer.create()
         self._texture = QOpenGLTexture(QOpenGLTexture.Target.TargetBuffer)
         self._texture.create()
-        self.uploads = 0
         device.owns(self)
 
     def upload(self, records: NDArray[np.float32]) -> None:
@@ -111,7 +110,6 @@ class RecordBuffer:
         self._buffer.release()
         self.bind()
         self._device.gl.glTexBuffer(GL.GL_TEXTURE_BUFFER, GL.GL_RGBA32F, self._buffer.bufferId())
-        self.uploads += 1
 
     def bind(self) -> None:
         self._texture.bind(RECORDS_UNIT)

@@ -1,0 +1,202 @@
+"""The caption: one sentence for every moment, and room for it in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convviz import words
+from convviz.model.layers import Conv2d
+from convviz.panels.caption import CaptionBar, type_size
+from convviz.panels.caption_layout import kept_together
+from convviz.panels.caption_sentences import moment_key, sentence
+from convviz.resources import resource
+from convviz.scene.palette import Role
+from convviz.scene.timeline import Phase
+from convviz.state.view import Playback
+from tests.ui.story_desk import (
+    at,
+    in_light,
+    network,
+    pointwise,
+    resolved,
+    show,
+    spatial,
+    times,
+    with_batch_norm,
+    without_convolution,
+)
+
+
+@pytest.fixture
+def korean():
+    """Korean, straight from the shipped translation."""
+    root = ElementTree.parse(Path(resource("i18n", "convviz_ko.ts"))).getroot()
+    table = {
+        (context.findtext("name"), message.findtext("source")): message.findtext("translation")
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+    words.set_translator(lambda context, source: table.get((context, str(source))) or source)
+    yield
+    words.set_translator(lambda context, source: source)
+
+
+def said(now, playback):
+    return words.plain(sentence(now, playback))
+
+
+def middle(now, phase):
+    beat = now.stage.storyboard.first_of(phase)
+    return at((beat.start + beat.end) / 2, True)
+
+
+def test_at_rest_it_says_what_is_seen_and_invites():
+    now = pointwise(12, 4)
+    text = said(now, at(0.0))
+    assert "4 filters" in text
+    for shape in ("1×1×12", "6×6×12", "6×6×4", "Space"):
+        assert shape in text
+    assert said(pointwise(12, 1, filter=0), at(0.0)).startswith("One filter")
+
+
+def test_every_size_has_its_depth():
+    assert "3×3×12" in said(spatial(), at(0.0))
+    assert said(spatial(), middle(spatial(), Phase.LIFT)).count("3×3×12") == 2
+
+
+def test_a_channel_is_told_with_its_numbers():
+    now = pointwise()
+    record, board = now.stage.record, now.stage.storyboard
+    for channel in range(8):
+        text = said(now, at(board.beats[channel + 1].start + 0.1, True))
+        assert text.startswith(f"Channel {channel + 1} of 12")
+        for number in (record.inputs[channel, 0, 0], record.weights[channel, 0, 0],
+                       record.channel_sums[channel]):
+            assert words.value(float(number)) in text
+
+
+def test_relu_has_two_outcomes():
+    seen = set()
+    for column in range(6):
+        now = pointwise(column=column)
+        text = said(now, middle(now, Phase.ACTIVATION))
+        passes = now.stage.record.before >= 0
+        assert ("passes" in text) is passes
+        assert ("becomes 0" in text) is not passes
+        seen.add(passes)
+    assert seen == {True, False}
+
+
+def test_batch_norm_is_told():
+    now = with_batch_norm()
+    assert "Batch norm" in said(now, middle(now, Phase.ACTIVATION))
+
+
+def test_the_end_says_what_came_about():
+    now = pointwise()
+    text = said(now, at(now.stage.storyboard.duration))
+    assert "6×6×4" in text
+    assert "4 filters" in text
+
+
+def test_at_rest_after_a_step_the_step_is_told():
+    now = pointwise()
+    for beat in now.stage.storyboard.beats[:-1]:
+        running = said(now, at((beat.start + beat.end) / 2, True))
+        assert said(now, at(beat.end)) == running
+
+
+def test_an_input_position_says_which_outputs_read_it():
+    now = spatial(reader=(2, 3))
+    text = said(now, at(0.0))
+    assert "(2, 3)" in text
+    assert "9 output positions" in text
+    assert "rows 1–3, columns 2–4" in text
+    stride = resolved(network(Conv2d(4, (1, 1), stride=(2, 2))), row=0, column=0, reader=(1, 1))
+    assert "no output" in said(stride, at(0.0))
+
+
+def test_the_words_of_a_dimension_have_its_colour():
+    now = pointwise()
+    runs = sentence(now, at(0.0))
+    assert any(run.role is Role.COUT and "4 filters" in run.text for run in runs)
+    assert any(run.role is Role.CIN and run.text == "12" for run in runs)
+
+
+@pytest.mark.parametrize("valued", [True, False])
+@pytest.mark.parametrize("make", [pointwise, spatial])
+def test_there_is_a_sentence_for_every_moment(make, valued):
+    now = make(valued=valued)
+    for time in times(now):
+        for playing in (True, False):
+            text = said(now, at(time, playing))
+            assert text.endswith(".")
+            assert "{" not in text
+    assert said(without_convolution(), at(0.0))
+
+
+def test_equal_keys_give_equal_sentences():
+    now = spatial(30)
+    told = {}
+    for time in times(now, 300):
+        key = moment_key(now, at(time))
+        assert told.setdefault(key, said(now, at(time))) == said(now, at(time))
+
+
+@pytest.mark.parametrize("width", [680, 960, 1280, 1920])
+def test_two_lines_hold_every_sentence(qtbot, width):
+    _fits(qtbot, width)
+
+
+@pytest.mark.parametrize("width", [680, 960, 1280, 1920])
+def test_two_lines_hold_every_sentence_in_korean(qtbot, korean, width):
+    _fits(qtbot, width)
+
+
+def _fits(qtbot, width):
+    bar = CaptionBar()
+    now = resolved(network(Conv2d(192, (11, 11), padding=(5, 5)), 1024, 3), filter=100, row=1,
+                   column=1)
+    show(qtbot, bar, now, width)
+    height = bar.height()
+    for time in times(now, 40):
+        bar.tick(at(time), now)
+        assert bar.lines() <= 2
+        assert bar.height() == height
+    assert bar._set().height <= height
+
+
+def test_type_grows_with_the_window(qtbot):
+    assert type_size(1280) >= 18
+    assert type_size(680) < type_size(1280) < type_size(1920)
+
+
+def test_the_bar_follows_and_holds(qtbot):
+    bar = CaptionBar()
+    now = pointwise()
+    show(qtbot, bar, now, 900)
+    rest = bar.text()
+    bar.tick(Playback(3.0, True), now)
+    running = bar.text()
+    assert running != rest
+    edited = pointwise(filters=6, valued=False, stale=True)
+    bar.apply(now, edited)
+    assert bar.text() == running  # the numbers are on their way
+    light = in_light(pointwise(filters=6))
+    bar.apply(edited, light)
+    bar.tick(Playback(0.0), light)
+    assert "6 filters" in bar.text()
+    assert bar.accessibleName() == bar.text()
+
+
+@given(st.text(alphabet="가나다힣 ab1(),.", max_size=40))
+def test_binding_changes_no_letter(text):
+    bound = kept_together(text)
+    assert bound.replace("\N{WORD JOINER}", "") == text
+    assert "\N{WORD JOINER} " not in bound
+    assert " \N{WORD JOINER}" not in bound

@@ -1,0 +1,111 @@
+"""The legend: ranges of colour, clipping, dimensions, notes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+
+from convviz import words
+from convviz.model.layers import Conv2d
+from convviz.panels.legend import LegendBar
+from convviz.panels.legend_items import Range, ranges
+from tests.ui.story_desk import (
+    in_light,
+    network,
+    pointwise,
+    resolved,
+    show,
+    without_convolution,
+)
+
+
+def opened(qtbot, now, width=1280):
+    bar = LegendBar()
+    show(qtbot, bar, now, width)
+    QApplication.processEvents()
+    return bar
+
+
+def test_the_ranges_are_those_of_the_picture():
+    stage = pointwise().stage
+    shown = {r.key: r for r in ranges(stage)}
+    assert list(shown) == ["input", "weights", "output"]
+    weights = shown["weights"]
+    assert (weights.low, weights.high) == (
+        words.value(-stage.weight_high), words.value(stage.weight_high))
+    assert weights.both_ways
+    assert shown["output"].low == "0"
+    assert shown["output"].high == words.value(stage.output_high)
+
+
+def test_clipping_is_marked_where_values_lie_beyond():
+    stage = pointwise().stage
+    for item, values in zip(
+        ranges(stage), (stage.inputs, stage.weights, stage.outputs), strict=True
+    ):
+        high = {"input": stage.input_high, "weights": stage.weight_high,
+                "output": stage.output_high}[item.key]
+        assert item.clipped is bool(np.abs(values).max() > high * 1.0001)
+
+
+def test_an_output_with_both_signs_is_centred_at_zero():
+    stage = resolved(network(Conv2d(4, (1, 1)), after=())).stage
+    assert ranges(stage)[-1].both_ways
+
+
+def test_without_values_there_are_no_ranges():
+    assert ranges(pointwise(valued=False).stage) == ()
+
+
+@pytest.mark.parametrize("width", [340, 680, 960, 1280, 1900])
+def test_nothing_overlaps_and_nothing_leaves_the_bar(qtbot, width):
+    bar = opened(qtbot, pointwise(), width)
+    bar.set_notes("filters ×3 across")
+    boxes = [box for box, _ in bar._places]
+    for i, box in enumerate(boxes):
+        assert box.left() >= 0
+        assert box.bottom() <= bar.height()
+        assert not any(box.intersects(other) for other in boxes[i + 1 :])
+        if width >= 680:
+            assert box.right() <= width
+    if width >= 680:
+        assert bar.height() <= 32
+
+
+def test_a_wide_bar_names_the_dimensions(qtbot):
+    bar = opened(qtbot, pointwise(), 1600)
+    texts = [words.plain(item) for _, item in bar._places if not isinstance(item, Range)]
+    assert "H height" in texts
+    assert "Cin input channels" in texts
+
+
+def test_notes_are_shown_and_read_out(qtbot):
+    bar = opened(qtbot, pointwise(), 1600)
+    bar.set_notes("filters ×3 across")
+    assert "filters ×3 across" in bar.accessibleDescription()
+    assert any(item is bar._notes for _, item in bar._places)
+    bar.set_notes("")
+    assert "×3" not in bar.accessibleDescription()
+
+
+def test_tips_explain_letters_and_arrowheads(qtbot):
+    bar = opened(qtbot, pointwise(), 700)
+    for box, item in bar._places:
+        tip = bar.hint_at(box.center())
+        assert tip
+        if isinstance(item, Range) and item.clipped:
+            assert "99.5" in tip
+    assert bar.hint_at(QPointF(-5, -5)) == ""
+
+
+def test_other_stages_and_both_themes(qtbot):
+    now = pointwise()
+    bar = opened(qtbot, now)
+    dark = bar.grab().toImage()
+    bar.apply(now, in_light(now))
+    assert bar.grab().toImage() != dark
+    bar.apply(now, without_convolution())
+    assert not any(isinstance(item, Range) for _, item in bar._places)
+    bar.retranslate()
