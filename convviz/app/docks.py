@@ -112,6 +112,13 @@ class Docks:
         if not self.all[name].isHidden() or self.all[name].isVisible():
             self.all[name].raise_()
 
+    def hides(self, widget: QWidget) -> bool:
+        """Whether a widget is in a panel behind another tab: Qt moves it away, and lets it focus."""
+        return any(
+            dock.isAncestorOf(widget) and min(dock.geometry().right(), dock.geometry().bottom()) < 0
+            for dock in self.all.values()
+        )
+
     def only_plot(self) -> None:
         """Full screen: the plot alone, under the stage."""
         window = self._window

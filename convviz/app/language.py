@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from convviz import words
 from convviz.resources import resource
@@ -17,8 +17,11 @@ def switch_language(language: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     if language != "en":
-        translator = QTranslator(app)
-        if translator.load(str(resource("i18n", f"convviz_{language}.qm"))):
-            app.installTranslator(translator)
-            _installed.append(translator)
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        # Qt's own texts (OK, Cancel, the file dialog) first, so that ours come before them.
+        for file in (f"{qt}/qtbase_{language}.qm", str(resource("i18n", f"convviz_{language}.qm"))):
+            translator = QTranslator(app)
+            if translator.load(file):
+                app.installTranslator(translator)
+                _installed.append(translator)
     words.set_translator(QCoreApplication.translate)

@@ -16,7 +16,12 @@ def stage_view() -> tuple[QWidget, str | None]:
 
     A start that crashed in OpenGL leaves its mark, which makes this one safe.
     """
-    reason = _reason()
+    reason = _known_reason()
+    if reason is None:
+        from convviz.render.gl.surface import probe
+
+        preferences.mark_opengl(True)  # before the first call into the driver
+        reason = probe()
     if reason is not None:
         from convviz.render.paint.still_view import StillView
 
@@ -24,7 +29,6 @@ def stage_view() -> tuple[QWidget, str | None]:
         return StillView(), reason
     from convviz.render.gl.stage_view import StageView
 
-    preferences.mark_opengl(True)
     view = StageView()
 
     def drew() -> None:
@@ -35,11 +39,9 @@ def stage_view() -> tuple[QWidget, str | None]:
     return view, None
 
 
-def _reason() -> str | None:
+def _known_reason() -> str | None:
     if os.environ.get(FORCED):
         return f"{FORCED} is set"
     if preferences.opengl_crashed():
         return "the last start ended while OpenGL was starting"
-    from convviz.render.gl.surface import probe
-
-    return probe()
+    return None

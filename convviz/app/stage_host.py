@@ -98,7 +98,9 @@ class StageHost(QWidget):
         layout.insertWidget(0, notice)
 
     def retranslate(self) -> None:
-        """Put the notice into the present language."""
+        """Put the labels and the notice into the present language."""
+        if self.scene is not None:
+            self.draw()
         if self._notice is not None:
             label, button = self._notice
             label.setText(words.text("stage.no-gl"))

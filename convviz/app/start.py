@@ -71,8 +71,11 @@ def start(options: argparse.Namespace) -> int:
 
 def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
     def write() -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        done = window.grab().save(str(path), "PNG")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            done = window.grab().save(str(path), "PNG")
+        except OSError:
+            done = False
         sentence = str(path) if done else words.text("status.not-saved", path=path)
         print(sentence, file=sys.stdout if done else sys.stderr)
         window.close()

@@ -60,6 +60,9 @@ def apply_theme(app: QApplication, theme: str) -> None:
     QToolTip.setFont(font)
     sheet = style_sheet(theme)
     if app.styleSheet() != sheet:
+        # From sheet to sheet Qt goes through its cache of widgets, where closed ones may still
+        # stand, and crashes; without a sheet it goes through the living ones.
+        app.setStyleSheet("")
         app.setStyleSheet(sheet)
 
 
@@ -146,7 +149,7 @@ _QSS = """
 QMainWindow, QDialog { background: $panel; }
 QMainWindow::separator { background: $hair; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
-QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 5px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2px 3px; }
 
 QLabel { background: transparent; }
 QLabel[look="title"] { font-size: 17px; font-weight: 600; }

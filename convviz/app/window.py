@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         """Bring a panel forward; the focus leaves a field that this hides."""
         self.docks.show(name)
         focus = self.focusWidget()
-        if focus is not None and focus.visibleRegion().isEmpty():
+        if focus is not None and self.docks.hides(focus):
             self.stage.setFocus()
 
     def say(self, key: str, numbers: dict[str, object]) -> None:
@@ -214,6 +214,15 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes past panels that are behind another."""
+        start = self.focusWidget()
+        while super().focusNextPrevChild(forward):
+            found = self.focusWidget()
+            if found is None or found is start or not self.docks.hides(found):
+                return True
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
@@ -231,5 +240,6 @@ class MainWindow(QMainWindow):
         """Remember the window and stop the worker."""
         if not self.deeds.in_full_screen:
             preferences.save_window(self.saveGeometry(), self.saveState())
+        preferences.mark_opengl(False)  # closed in good order, drawn or not
         self.controller.close()
         super().closeEvent(event)

@@ -17,23 +17,25 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from convviz import words
 from convviz.panels.icons import ink
-from convviz.panels.lettering import SEMIBOLD, letters, text_width
-from convviz.panels.transport_names import clock, label, name, told_index
+from convviz.panels.transport_names import clock, name, told_index
+from convviz.panels.transport_picture import (
+    FILTERS,
+    GAP,
+    SIDE,
+    STEPS,
+    label_room,
+    tracks_left,
+    tracks_picture,
+)
 from convviz.panels.transport_track import Track, cell_beats, cell_end, cell_track, filter_track
 from convviz.scene.palette import Role
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
 
-_SIDE = 8  # room for the playhead's head at both ends
-_STEPS = (7, 20)  # top and height of the upper track
-_FILTERS = (30, 13)  # and of the lower one
 _HEIGHT = 46
-_TYPE = 11
-_GAP = 2
 _STILL = 4  # logical pixels that a click may wander
-_ROOMY = 520  # from this width on the tracks are named
-_NARROW = 4  # filters narrower than this run together
+_BETWEEN = (STEPS[0] + STEPS[1] + FILTERS[0]) / 2  # the tracks' border
 
 
 class ScrubBar(QAbstractSlider):
@@ -78,22 +80,15 @@ class ScrubBar(QAbstractSlider):
         """Give where steps and filters lie."""
         if self._tracks is None and self._stage is not None:
             board = self._stage.storyboard
-            left = self._names_width()
-            width = self.width() - left - _SIDE
+            left = tracks_left(self.width())
+            width = self.width() - left - SIDE
             beats = board.beats[: cell_beats(board)]
-            smallest = [text_width(label(b, self._stage), _TYPE, SEMIBOLD) + 9 for b in beats]
+            smallest = [label_room(beat, self._stage) for beat in beats]
             self._tracks = (
                 cell_track(board, left, width, smallest),
                 filter_track(board, left, width),
             )
         return self._tracks
-
-    def _names_width(self) -> float:
-        """Give where the tracks begin: after their names, where there is room for these."""
-        if self.width() < _ROOMY:
-            return _SIDE
-        names = (words.text("playback.track.cell"), words.text("playback.track.filters"))
-        return _SIDE + max(text_width(name, _TYPE) for name in names) + 12
 
     def _follow(self) -> None:
         self._following = True
@@ -110,7 +105,7 @@ class ScrubBar(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._stage is None:
             return
-        lower = event.position().y() >= (_STEPS[0] + _STEPS[1] + _FILTERS[0]) / 2
+        lower = event.position().y() >= _BETWEEN
         self._pressed = (int(lower), event.position().x())
         self._dragging = not lower
         if not lower:
@@ -153,7 +148,7 @@ class ScrubBar(QAbstractSlider):
         if self._stage is None or tracks is None:
             return ""
         board = self._stage.storyboard
-        lower = y >= (_STEPS[0] + _STEPS[1] + _FILTERS[0]) / 2
+        lower = y >= _BETWEEN
         if self._pressed is not None:
             lower = bool(self._pressed[0])
         if lower and not self._dragging:
@@ -188,75 +183,22 @@ class ScrubBar(QAbstractSlider):
             return
         ratio = self.devicePixelRatioF()
         if self._pictures is None or self._pictures[0].devicePixelRatio() != ratio:
-            self._pictures = (self._picture(False, ratio), self._picture(True, ratio))
+            first, second = (
+                tracks_picture(self._stage, tracks, self._theme, self.size(), ratio, done)
+                for done in (False, True)
+            )
+            self._pictures = (first, second)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._pictures[0])
         upper = tracks[0].x_at(self._playback.time)
         lower = tracks[1].x_at(self._playback.time)
-        for x, (top, height) in ((upper, _STEPS), (lower, _FILTERS)):
+        for x, (top, height) in ((upper, STEPS), (lower, FILTERS)):
             painter.setClipRect(QRectF(0, top, x, height))
             painter.drawPixmap(0, 0, self._pictures[1])
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_active(painter, tracks)
         self._paint_head(painter, upper, lower)
-
-    def _picture(self, done: bool, ratio: float) -> QPixmap:
-        """Draw both tracks as if none of the story were over, or all of it."""
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        tracks, stage = self.tracks(), self._stage
-        if tracks is None or stage is None:
-            return picture
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not done and self.width() >= _ROOMY:
-            self._paint_names(painter)
-        beats = stage.storyboard.beats
-        labels = [label(beat, stage) for beat in beats[: len(tracks[0].edges) - 1]]
-        colours = (Role.RAISED, Role.MUTED, 0.3) if done else (Role.RAISED, Role.LINE, 0.35)
-        self._paint_track(painter, tracks[0], _STEPS, labels, colours, done)
-        numbers = [words.number(k + 1) for k in range(stage.storyboard.filters)]
-        if tracks[1].edges[1] - tracks[1].edges[0] < text_width(numbers[-1], _TYPE) + 5:
-            numbers = []
-        colours = (Role.RAISED, Role.COUT, 0.36) if done else (Role.RAISED, Role.LINE, 0.35)
-        self._paint_track(painter, tracks[1], _FILTERS, numbers, colours, done)
-        painter.end()
-        return picture
-
-    def _paint_names(self, painter: QPainter) -> None:
-        painter.setFont(letters(_TYPE))
-        painter.setPen(ink(self._theme, Role.MUTED))
-        for key, (top, height) in (("cell", _STEPS), ("filters", _FILTERS)):
-            place = QRectF(_SIDE, top, self.width(), height)
-            track = words.text(f"playback.track.{key}")
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, track)
-
-    def _paint_track(
-        self,
-        painter: QPainter,
-        track: Track,
-        place: tuple[int, int],
-        labels: list[str],
-        colours: tuple[Role, Role, float],
-        done: bool,
-    ) -> None:
-        top, height = place
-        painter.setBrush(ink(self._theme, *colours))
-        painter.setFont(letters(_TYPE))
-        edges = track.edges
-        if edges[1] - edges[0] < _NARROW and not labels:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(edges[0], top, edges[-1] - edges[0], height), 3, 3)
-            return
-        for index in range(len(edges) - 1):
-            box = QRectF(edges[index], top, edges[index + 1] - edges[index] - _GAP, height)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 3, 3)
-            if index < len(labels) and text_width(labels[index], _TYPE) <= box.width() - 2:
-                painter.setPen(ink(self._theme, Role.TEXT if done else Role.MUTED))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels[index])
 
     def _paint_active(self, painter: QPainter, tracks: tuple[Track, Track]) -> None:
         """Outline the step and the filter that are told now."""
@@ -269,8 +211,8 @@ class ScrubBar(QAbstractSlider):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         started = self._playback.time > 0.0 or self._playback.playing
         if started and step < cell_beats(board):
-            painter.drawRoundedRect(_segment(tracks[0], step, _STEPS), 3, 3)
-        painter.drawRoundedRect(_segment(tracks[1], told_filter, _FILTERS), 3, 3)
+            painter.drawRoundedRect(_segment(tracks[0], step, STEPS), 3, 3)
+        painter.drawRoundedRect(_segment(tracks[1], told_filter, FILTERS), 3, 3)
 
     def _paint_head(self, painter: QPainter, upper: float, lower: float) -> None:
         """Draw the playhead on the track whose time runs."""
@@ -278,8 +220,8 @@ class ScrubBar(QAbstractSlider):
         accent = ink(self._theme, Role.ACCENT)
         on_steps = self._playback.time < cell_end(self._stage.storyboard)
         x = upper if on_steps else lower
-        top, bottom = (_STEPS[0] - 2, sum(_STEPS) + 1) if on_steps else (
-            _FILTERS[0] - 3, sum(_FILTERS) + 2)
+        top, bottom = (STEPS[0] - 2, sum(STEPS) + 1) if on_steps else (
+            FILTERS[0] - 3, sum(FILTERS) + 2)
         painter.setPen(QPen(ink(self._theme, Role.PANEL), 3.5))
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         painter.setPen(QPen(accent, 2))
@@ -291,5 +233,5 @@ class ScrubBar(QAbstractSlider):
 
 def _segment(track: Track, index: int, place: tuple[int, int]) -> QRectF:
     left, right = track.edges[index], track.edges[index + 1]
-    width = max(right - left - _GAP, 3.0)
+    width = max(right - left - GAP, 3.0)
     return QRectF(left, place[0], width, place[1]).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -205,8 +205,10 @@ def fit(
         )
         distance = max(float(centre) - at, 1e-3)
         depths = np.maximum(depth - float(centre) + distance, 1e-6)
-    goals = np.array([(low + high) / 2.0 for low, high in spans])
-    x, y = _centred(across, depths, focal, goals)
+    x, y = (
+        _centred(a, depths, focal, (low + high) / 2.0)
+        for a, (low, high) in zip(across, spans, strict=True)
+    )
     return replace(camera, target=_vector(np.array([x, y, centre]) @ frame), distance=distance)
 
 
@@ -222,16 +224,15 @@ def _eye_depth(across: Matrix, depth: Matrix, focal: float, span: tuple[float, f
     return (left - right) / (high - low)
 
 
-def _centred(across: Matrix, depths: Matrix, focal: float, goals: Matrix) -> Matrix:
-    """Where the eye stands, (2,), so that the middle of what it sees is at `goals` (2,) pixels."""
-    beside = float(np.abs(depths).max() * np.abs(goals).max()) / focal + float(np.ptp(across))
-    low, high = across.min(axis=1) - beside, across.max(axis=1) + beside
-    for _ in range(40):  # what is seen moves one way as the eye moves the other: halve the way
-        middle = (low + high) / 2.0
-        seen = focal * (across - middle[:, None]) / depths
-        beyond = seen.min(axis=1) + seen.max(axis=1) > 2.0 * goals
-        low, high = np.where(beyond, middle, low), np.where(beyond, high, middle)
-    return np.asarray((low + high) / 2.0)
+def _centred(across: Matrix, depths: Matrix, focal: float, goal: float) -> float:
+    """Where the eye stands across so that the middle of what it sees is at pixel `goal`.
+
+    The middle is that of the first and the last point, min_i max_j of the pairs' middles, which
+    all move one way as the eye moves the other: so its root is min_i max_j of the pairs' roots.
+    """
+    near, place = 1.0 / depths, across / depths
+    roots = (place[:, None] + place - 2.0 * goal / focal) / (near[:, None] + near)
+    return float(roots.max(axis=1).min())
 
 
 def _vector(values: Matrix) -> Vector:

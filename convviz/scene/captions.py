@@ -17,6 +17,7 @@ from convviz.scene.timeline import Phase
 
 ABOVE = ((0.0, -1.0), (-0.35, -1.0), (0.35, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
 BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
+FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
 
 Hulls = dict[str, NDArray[np.float64]]
@@ -126,9 +127,11 @@ def resting(cast: Cast, pen: Pen) -> None:
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     low, size = layout.input_low, layout.input_size
     x1, y1, z1 = (float(v) for v in low + size)
-    pen.along("axis-h", {"h": h}, vector(0, 0, 0), vector(0, y1, 0), "input")
-    pen.along("axis-w", {"w": w}, vector(0, y1, 0), vector(x1, y1, 0), "input")
-    pen.along("axis-cin", {"c": c}, vector(x1, y1, 0), vector(x1, y1, z1), "input")
+    _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
+    x0, x2, y2 = float(-before), x1 + beside, y1 + below
+    pen.along("axis-h", {"h": h}, vector(x0, 0, 0), vector(x0, y1, 0), "input")
+    pen.along("axis-w", {"w": w}, vector(0, y2, 0), vector(x1, y2, 0), "input")
+    pen.along("axis-cin", {"c": c}, vector(x2, y2, 0), vector(x2, y2, z1), "input")
     out, high = layout.output_low, layout.output_low + layout.output_size
     pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
     _notes(cast, pen)
@@ -139,8 +142,9 @@ def _deep(cast: Cast, pen: Pen) -> None:
     """That channels are drawn thinner or thicker than a cell is wide: one factor for all."""
     unit = cast.layout.unit
     if abs(unit - 1.0) > 0.01:
-        anchor = (pen.width - 14.0, pen.height - 10.0)
-        pen.add("depth", {"unit": f"{unit:.2g}"}, anchor, ((-1.0, -1.0),), priority=9)
+        anchor = (pen.width - 10.0, pen.height - 4.0)
+        numbers: dict[str, object] = {"unit": f"{unit:.2g}"}
+        pen.add("depth", numbers, anchor, FLOOR, priority=9, must=True)
 
 
 def _notes(cast: Cast, pen: Pen) -> None:
@@ -151,12 +155,15 @@ def _notes(cast: Cast, pen: Pen) -> None:
     if cast.outputs is None or cast.weights is None:
         pen.add("unvalued", {}, pen.at(bottom), BELOW, priority=3, must=True)
     if layout.enlarged > 1:
-        pen.add("enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7)
+        pen.add(
+            "enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7, must=True
+        )
     if layout.left_out:
         pen.add("left-out", {"n": layout.left_out}, pen.at(bottom), BELOW, priority=3, must=True)
     if any(plan.padding):
         corner = vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
-        pen.add("padding", {"p": max(plan.padding)}, pen.at(corner), (*LEFT, *BELOW), priority=8)
+        towards = (*LEFT, *BELOW, (0.3, 1.0), (0.6, 1.0))
+        pen.add("padding", {"p": max(plan.padding)}, pen.at(corner), towards, priority=8)
 
 
 def summing(cast: Cast, moment: Moment, pen: Pen) -> None:

@@ -23,7 +23,7 @@ Measure = Callable[[tuple[Span, ...], float, int], tuple[float, float]]
 
 CELL = 4.0  # logical pixels of a mask cell
 AIR = 7.0  # logical pixels kept between a label and what is near it
-REACH = (1.0, 2.2, 3.6, 5.4, 8.0)  # distances tried, in AIRs
+REACH = (1.0, 2.2, 3.6, 5.4, 8.0, 11.0)  # distances tried, in AIRs
 AROUND = ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -145,7 +145,8 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
 def silhouette(record: Boxes, camera: Camera, width: float, height: float) -> NDArray[np.float64]:
     """Hull on screen of a record's boxes together, (n, 2) logical pixels."""
     shot = project(camera, width, height, corners(record.low, record.size))
-    return hull(shot[shot[:, 2] > 0][:, :2])
+    seen = (shot[:, 2] > 0) | camera.orthographic  # without perspective nothing is behind the eye
+    return hull(shot[seen][:, :2])
 
 
 def silhouettes(

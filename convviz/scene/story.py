@@ -227,7 +227,7 @@ def _copy_shift(cast: Cast, moment: Moment) -> float | None:
 
     The first map is the front one: it needs no copy to be all seen.
     """
-    if moment.position < 0 or moment.filter == 0:
+    if moment.position < 0 or moment.filter == 0 or not 0.0 < moment.progress < 1.0:
         return None
     layout = cast.layout
     away = layout.plan.output[1] * COPY_AWAY + layout.plate

@@ -38,7 +38,9 @@ def look(
     """
     if isinstance(intent, SetOption):
         changed: Any = {intent.name: intent.value}
-        return replace(view, camera=None, **changed)
+        if intent.name == "orthographic" and view.camera is not None:
+            changed["camera"] = replace(view.camera, orthographic=bool(intent.value))
+        return replace(view, **changed)
     if camera is None or stage is None or stage.cast is None:
         return view
     if isinstance(intent, SetView):

@@ -51,7 +51,7 @@ def step(playback: Playback, story: Storyboard, unit: str, direction: int) -> Pl
     """
     if unit == "span" and direction > 0:
         return _span_forward(playback, story)
-    times = _stops_of(story, unit)
+    times = _stops_of(story, unit, playback.time)
     time = _next(times, playback.time) if direction > 0 else _last(times, playback.time)
     if time is None:
         return replace(playback, playing=False, until=None)
@@ -70,24 +70,29 @@ def _span_forward(playback: Playback, story: Storyboard) -> Playback:
     return replace(playback, playing=True, until=goal)
 
 
-def _stops_of(story: Storyboard, unit: str) -> tuple[float, ...]:
+def _stops_of(story: Storyboard, unit: str, now: float) -> tuple[float, ...]:
     if unit == "channel":
-        return tuple(story.channel_time(c) for c in range(story.channels + 1))
+        return (0.0, *(story.channel_time(c) for c in range(story.channels + 1)))
     if unit == "position":
-        return _position_stops(story)
+        return _position_stops(story, now)
     if unit == "filter":
         ends = [b.end for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER, Phase.LAND)]
         return (0.0, *ends)
     return stops(story)
 
 
-def _position_stops(story: Storyboard) -> tuple[float, ...]:
-    """The moment the cell has landed, then every position of every map in turn."""
+def _position_stops(story: Storyboard, now: float) -> tuple[float, ...]:
+    """The moment the cell has landed, then the positions of each map that are next to `now`.
+
+    A story may have millions of positions: only those that a step can come to are listed.
+    """
     times = [0.0, story.cell_end]
     for beat in story.beats:
         if beat.phase in (Phase.MAP, Phase.FILTER):
             share = beat.duration / story.positions
-            times += [beat.start + share * (i + 1) for i in range(story.positions)]
+            near = min(max(int((now - beat.start) / share), 0), story.positions - 1)
+            found = range(max(near - 2, 0), min(near + 3, story.positions))
+            times += [beat.start + share * (i + 1) for i in found]
     return tuple(times)
 
 

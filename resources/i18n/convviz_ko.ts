@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>[muted]result of[/] {n} [muted]channel[/]</source>
-        <translation>{n}[muted]개 채널의 결과[/]</translation>
+        <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]</source>

@@ -1,10 +1,10 @@
 // The cells of a face.
 //   CELLS    colours come from a texture, else all cells have one colour
 //   PARTIAL  some of them do not show their value
-//   FAR      they may be smaller than a pixel
+//   FAR      they may be much smaller than a pixel both ways
 //   HATCH    a diagonal in each cell
 flat in ivec3 vIndex;
-flat in vec2 vCount;
+flat in vec4 vCells;
 in vec3 vCell;
 in vec4 vBehind;
 out vec4 oColour;
@@ -16,7 +16,7 @@ uniform float uLineWidth;  // device pixels
 uniform vec2 uFade;        // strength of lines = pixels per cell * x + y, from 0 to 1
 
 vec2 nearest_corner(vec2 cell) {
-    return clamp(floor(cell + 0.5), vec2(1.0), max(vCount - 1.0, vec2(1.0)));
+    return clamp(floor(cell + 0.5), vec2(1.0), max(vCells.xy - 1.0, vec2(1.0)));
 }
 
 #ifdef CELLS
@@ -38,10 +38,11 @@ vec3 cell_colour(int index) {
     return colour;
 }
 
-// Mean colour of a pixel at `cell`: exact while at most two cells meet along each axis, so that
+// Mean colour of a pixel at `cell`: exact while at most two texels meet along each axis, so that
 // nothing shimmers. `pixels` per cell.
 vec3 mean_colour(vec2 cell, vec2 pixels) {
-    // A pixel has a share of the cells on either side of the nearest corner of four.
+    // A pixel has a share of the texels on either side of the nearest corner of four.
+    cell -= vCells.zw;
     vec2 corner = nearest_corner(cell);
     vec2 share = clamp((cell - corner) * pixels + 0.5, 0.0, 1.0);
     ivec2 at = ivec2(corner) - 1;

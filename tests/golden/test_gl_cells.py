@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convviz.render.gl.cell_textures import cell_colours, cell_key, has_cells, texture_size
+from convviz.render.gl.cell_textures import (
+    cell_colours,
+    cell_key,
+    halved,
+    has_cells,
+    texture_size,
+)
 from convviz.render.gl.frame import make_frame
 from convviz.render.gl.visibility import cells_per_pixel, nearest_first
 from convviz.scene.camera import Camera, project
@@ -116,20 +122,29 @@ def test_cells_per_pixel_are_those_of_the_picture(yaw, pitch, orthographic, nx, 
     count = np.array([[nx, ny, nz]], np.int32)
     found = cells_per_pixel(low, size, count, frame)[0]
     middle = (low + size / 2.0)[0].astype(float)
-    for axis in range(3):
-        if found[axis] == 0.0:
+    for axis, (u, v) in enumerate(((2, 1), (0, 2), (0, 1))):
+        if not found[axis].any():
             continue
-        u, v = [each for each in range(3) if each != axis]
         steps = np.zeros((3, 3))
         steps[1, u], steps[2, v] = 1e-3, 1e-3
         place = project(camera, 800, 600, middle + steps)[:, :2]
         along_u, along_v = (place[1] - place[0]) * 1e3, (place[2] - place[0]) * 1e3
         area = abs(along_u[0] * along_v[1] - along_u[1] * along_v[0])
-        expected = max(
+        expected = (
             count[0, u] / size[0, u] * math.hypot(*along_v) / area,
             count[0, v] / size[0, v] * math.hypot(*along_u) / area,
         )
         assert found[axis] == pytest.approx(expected, rel=0.15)
+
+
+@given(st.integers(0, 3), st.integers(1, 7), st.integers(1, 9))
+def test_halved_colours_are_means_along_the_axis(level, step, length):
+    colours = np.random.default_rng(level).integers(0, 256, (length, step, 4), dtype=np.uint8)
+    found = halved(colours.reshape(-1).view(np.uint32), step, level)
+    found = found.view(np.uint8).reshape(length, step, 4).astype(float)
+    for z in range(length - 2**level + 1):
+        mean = colours[z : z + 2**level].astype(float).mean(axis=0)
+        assert np.abs(found[z] - mean).max() <= 0.5 * level + 1e-6
 
 
 def test_the_eye_of_a_frame_is_where_things_are_seen_from():

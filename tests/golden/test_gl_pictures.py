@@ -84,7 +84,7 @@ def test_rest_and_motion_look_alike(stage):
 
 def square_on(values, **looks):
     """A slab seen from the front without perspective, 20 pixels per cell."""
-    c, h, w = values.shape
+    _, h, w = values.shape
     half = np.tan(np.radians(20.0) / 2.0)
     distance = scenes.HEIGHT / 20.0 / 2.0 / half
     camera = Camera((w / 2.0, h / 2.0, 0.5), 0.0, 0.0, distance, 20.0, True)

@@ -89,7 +89,7 @@ def test_values_of_the_same_size_go_into_the_same_texture(stage, qtbot):
     assert (textures.made, textures.updated, len(textures)) == (3, 1, 3)
     show(stage, replace(scene, boxes=(new,)), qtbot)
     assert len(textures) == 1, "what no record shows is dropped"
-    twice = replace(new, id="again", low=scenes.frozen(new.low - 30.0))
+    twice = replace(new, id="again", low=scenes.frozen(new.low + 20.0))
     show(stage, replace(scene, boxes=(new, twice)), qtbot)
     assert len(textures) == 1, "records with the same values share a texture"
     empty = replace(new, values=None, colours=Colours.EMPTY)

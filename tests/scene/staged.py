@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from xml.etree import ElementTree
 
 import numpy as np
 from hypothesis import strategies as st
 
+from convviz import words
 from convviz.files.photos import load_picture
 from convviz.model.documents import document
 from convviz.model.layers import BatchNorm, Conv2d, Input, ReLU, Source
 from convviz.model.network import Network, Node
+from convviz.model.shape import Shape
 from convviz.model.sources import input_values, picture_size
 from convviz.model.values import Values, evaluate
-from convviz.scene.primitives import Span
+from convviz.resources import resource
+from convviz.scene.palette import Role
 from convviz.state.document import Document, History
 from convviz.state.edits import open_document
 from convviz.state.frame import Viewport
@@ -21,6 +27,7 @@ from convviz.state.resolve import resolve
 from convviz.state.resolved import Resolved
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
+from convviz.words.lookup import english
 
 DOCUMENT_IDS = (
     "seed-bottleneck",
@@ -31,7 +38,7 @@ DOCUMENT_IDS = (
 )
 VIEWPORTS = ((700.0, 330.0), (960.0, 460.0), (1600.0, 900.0))
 THEMES = ("dark", "light")
-EM = 0.55  # mean advance of a character, in type sizes: Pretendard's Latin and figures
+EM, EM_HANGUL = 0.55, 0.9  # mean advance of a character, in type sizes
 LINE = 1.2  # line height, in type sizes
 
 
@@ -138,6 +145,19 @@ def networks(draw, most_channels=40, most_filters=24):
     return network_of(layer, (groups * depth, *size), *after, source=source)
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Drawn(Resolved):
+    """A snapshot that hypothesis can tell of in one line."""
+
+    def __repr__(self) -> str:
+        stage = self.stage
+        layer, after = stage.layer, stage.activation
+        return f"{layer} on {tuple(stage.input_shape)}, {after}, at {stage.selection}"
+
+    def _repr_pretty_(self, printer, cycle):
+        printer.text(repr(self))
+
+
 @st.composite
 def stages(draw, **limits):
     """Snapshots of random stages with their values and a random active cell."""
@@ -150,7 +170,8 @@ def stages(draw, **limits):
         draw(st.integers(0, height - 1)),
         draw(st.integers(0, width - 1)),
     )
-    return shown(document, Selection(*place))
+    resolved = shown(document, Selection(*place))
+    return Drawn(**{field.name: getattr(resolved, field.name) for field in fields(resolved)})
 
 
 @st.composite
@@ -162,17 +183,44 @@ def times(draw, story):
 
 
 def say(key, numbers):
-    """Words as long as the real ones, without the app."""
-    parts = [key.rpartition(".")[2]]
-    parts += [
-        f"{value:.3g}" if isinstance(value, float) else str(value) for value in numbers.values()
-    ]
-    return (Span(" ".join(parts)),)
+    """The words of a stage label, shapes in the colours of their dimensions, as the app says it."""
+    values = dict(numbers)
+    if "kh" in values:
+        values["shape"] = words.kernel_spans(values["kh"], values["kw"], values["c"])
+    elif "h" in values and "w" in values:
+        role = Role.COUT if key == "stage.output" else Role.CIN
+        values["shape"] = words.shape_spans(Shape(values["c"], values["h"], values["w"]), role)
+    if "source" in values:
+        values["source"] = words.text(f"source.{values['source']}")
+    return words.spans(key, **values)
 
 
 def measure(spans, points, weight):
-    """Width and height of a text: a mean advance per character."""
-    return sum(len(span.text) for span in spans) * points * EM, points * LINE
+    """Width and height of a text: mean advances of Latin and of Hangul."""
+    advances = (EM_HANGUL if "\uac00" <= c <= "\ud7a3" else EM for s in spans for c in s.text)
+    return sum(advances) * points, points * LINE
+
+
+@lru_cache(maxsize=1)
+def korean_texts():
+    """Every translation, (context, English) to Korean."""
+    tree = ElementTree.parse(resource("i18n/convviz_ko.ts"))
+    return {
+        (context.findtext("name"), message.findtext("source")): message.findtext("translation")
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
+
+
+@contextmanager
+def speaking(language):
+    """Let the words be English ("en") or Korean ("ko")."""
+    if language == "ko":
+        words.set_translator(lambda context, text: korean_texts().get((context, text)) or text)
+    try:
+        yield
+    finally:
+        words.set_translator(english)
 
 
 def viewport(width: float = 960.0, height: float = 460.0) -> Viewport:

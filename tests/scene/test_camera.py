@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from convviz.scene.camera import (
+    NEAREST,
     Camera,
     axes,
     blend,
@@ -141,14 +142,21 @@ def test_fit_keeps_all_points_inside_the_margins_and_fills_them(
     assert (camera.yaw, camera.pitch, camera.field) == (yaw, pitch, 20.0)
     assert camera.orthographic == flat
     shot = project(camera, width, height, points)
-    assert (shot[:, 2] > 0.0).all()
+    assert flat or (shot[:, 2] > 0.0).all()
     x0, y0 = shot[:, :2].min(axis=0)
     x1, y1 = shot[:, :2].max(axis=0)
-    slack = 1.0 + 0.004 * max(width, height)
+    slack = 1e-6 * max(width, height)
     assert x0 >= left - slack and x1 <= width - right + slack
     assert y0 >= top - slack and y1 <= height - bottom + slack
     filled = max((x1 - x0) / (width - left - right), (y1 - y0) / (height - top - bottom))
-    assert filled > 0.97
+    too_near = (
+        not flat and shot[:, 2].min() < NEAREST * camera.distance * 1.01
+    )  # then it stays back
+    assert filled > 1.0 - 1e-6 or too_near
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    assert middle == pytest.approx(
+        ((left + width - right) / 2, (top + height - bottom) / 2), abs=1e-3
+    )
 
 
 @few

@@ -135,8 +135,7 @@ class Hands:
 
     def hover(self, at: QPoint) -> str:
         """Move the pointer over the stage; what the status bar says."""
-        QTest.mouseMove(self.view, at)
-        QTest.qWait(1)
+        QTest.mouseMove(self.window.windowHandle(), self.view.mapTo(self.window, at))
         return self.status
 
     def drag(self, start: QPoint, by: QPoint, button: Qt.MouseButton = LEFT) -> None:
@@ -177,7 +176,7 @@ class Hands:
             self.controller.dispatch(intent)
 
 
-def open_window(document: str = "seed-bottleneck", size: tuple[int, int] = (1280, 800)) -> Hands:
+def opened_window(document: str = "seed-bottleneck", size: tuple[int, int] = (1280, 800)) -> Hands:
     """Open the app's window as the app does, and wait for its first complete frame."""
     from convviz.app.start import make_window
 
@@ -193,7 +192,7 @@ def open_window(document: str = "seed-bottleneck", size: tuple[int, int] = (1280
     return hands
 
 
-def close_window(hands: Hands) -> None:
+def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
     hands.window.close()
     hands.window.deleteLater()
@@ -226,9 +225,23 @@ def app(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture(scope="module")
 def opened(app: QApplication) -> Iterator[Hands]:
     """The window, 1280×800 with the default document, open for a whole module."""
-    hands = open_window()
+    hands = opened_window()
     yield hands
-    close_window(hands)
+    closed_window(hands)
+
+
+@pytest.fixture
+def open_window(app: QApplication) -> Iterator[Callable[..., Hands]]:
+    """Open further windows, which are closed after the test."""
+    made: list[Hands] = []
+
+    def opening(document: str = "seed-bottleneck", size: tuple[int, int] = (1280, 800)) -> Hands:
+        made.append(opened_window(document, size))
+        return made[-1]
+
+    yield opening
+    for hands in made:
+        closed_window(hands)
 
 
 @pytest.fixture

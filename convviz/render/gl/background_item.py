@@ -29,7 +29,8 @@ class BackgroundItem(GLGraphicsItem):
     def paint(self) -> None:
         device = self._painter.device
         program = device.program(
-            "background", ("stage.glsl", "background.vert"), ("background.frag",))
+            "background", ("stage.glsl", "background.vert"), ("background.frag",)
+        )
         self._painter.frame.start(program)
         device.gl.glDrawArrays(GL.GL_TRIANGLES, 0, 3)
 

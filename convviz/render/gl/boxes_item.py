@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ from convviz.scene.primitives import Boxes, Colours
 if TYPE_CHECKING:
     from convviz.render.gl.painter import Painter
 
-_ALL_AXES = 0b111
 _VERTICES_OF_FACES = 18
 _VERTICES_OF_EDGES = 72
 
@@ -32,6 +31,13 @@ _PADDING_DASH = 3.0  # logical pixels
 _SHADE_LOW = QVector3D(SHADE["side"], SHADE["top"], SHADE["front"])
 _SHADE_HIGH = QVector3D(SHADE["side"], SHADE["bottom"], SHADE["back"])
 _GEOMETRY = ("low", "size", "first", "count", "offset", "tone", "opacity")
+
+
+class FaceLook(NamedTuple):
+    """How small cells are averaged: `level` halvings along z beforehand, `far` in the shader."""
+
+    level: int = 0
+    far: bool = False
 
 
 class BoxesItem(GLGraphicsItem):
@@ -46,13 +52,12 @@ class BoxesItem(GLGraphicsItem):
         self.solid, self.glass = _split(record)
         self.order = np.arange(len(record.low))  # the solid ones first
         self.uploads = 0
-        self.far = 0  # bit of each axis on whose faces cells get smaller than a pixel
+        self.looks = (FaceLook(),) * 3  # of the faces across each axis
 
     def set_record(self, record: Boxes) -> bool:
         """Take a new record; whether the boxes themselves differ (not only how they look)."""
         old, self.record = self.record, record
-        same = all(getattr(old, name) is getattr(record, name) for name in _GEOMETRY)
-        if same:
+        if all(_same(getattr(old, name), getattr(record, name)) for name in _GEOMETRY):
             return False
         self.solid, self.glass = _split(record)
         self.order = np.concatenate([self.solid, self.glass])
@@ -67,12 +72,12 @@ class BoxesItem(GLGraphicsItem):
         if count == 0:
             return
         self._bind_records()
-        far = self.far if has_cells(self.record) else 0
-        for axes, smaller in ((_ALL_AXES & ~far, False), (far, True)):
-            if axes:
-                self._set_faces(first, axes, smaller)
-                self._painter.device.gl.glDrawArraysInstanced(
-                    GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count)
+        for look in dict.fromkeys(self.looks):
+            axes = sum(1 << axis for axis in range(3) if self.looks[axis] == look)
+            self._set_faces(first, axes, look)
+            self._painter.device.gl.glDrawArraysInstanced(
+                GL.GL_TRIANGLES, 0, _VERTICES_OF_FACES, count
+            )
 
     def draw_edges(self, first: int, count: int, behind: bool = False, alpha: float = 1.0) -> None:
         """Draw the edges of `count` boxes: those seen, or those `behind` the box itself."""
@@ -81,7 +86,8 @@ class BoxesItem(GLGraphicsItem):
             return
         frame, device = self._painter.frame, self._painter.device
         program = device.program(
-            "edges", ("stage.glsl", "boxes.glsl", "line.glsl", "edges.vert"), ("line.frag",))
+            "edges", ("stage.glsl", "boxes.glsl", "line.glsl", "edges.vert"), ("line.frag",)
+        )
         frame.start(program)
         program.set(
             uRecords=RECORDS_UNIT,
@@ -107,12 +113,17 @@ class BoxesItem(GLGraphicsItem):
         self._buffer = None
         self._uploaded = None
 
-    def _set_faces(self, first: int, axes: int, far: bool) -> None:
+    def _set_faces(self, first: int, axes: int, look: FaceLook) -> None:
         frame, record = self._painter.frame, self.record
         filled = has_cells(record)
         padding = record.colours is Colours.PADDING
         partial = filled and record.blank > 0.0 and record.shown_until < len(record.values)
-        choices = {"CELLS": filled, "PARTIAL": partial, "FAR": far, "HATCH": padding}
+        choices = {
+            "CELLS": filled,
+            "PARTIAL": partial,
+            "FAR": filled and look.far,
+            "HATCH": padding,
+        }
         program = self._painter.device.program(
             "faces",
             ("stage.glsl", "boxes.glsl", "faces.vert"),
@@ -121,7 +132,7 @@ class BoxesItem(GLGraphicsItem):
         )
         frame.start(program)
         if filled:
-            self._set_cells(program, frame)
+            self._set_cells(program, frame, look.level)
         width = max(frame.ratio, 1.0)
         reach = _LINES_FULL - _LINES_FROM
         program.set(
@@ -139,13 +150,14 @@ class BoxesItem(GLGraphicsItem):
             uFade=QVector2D(1.0 / (reach * width), -_LINES_FROM / reach),
         )
 
-    def _set_cells(self, program: Program, frame: Frame) -> None:
+    def _set_cells(self, program: Program, frame: Frame, level: int) -> None:
         record = self.record
-        cells = self._painter.textures.bind(record, frame.theme)
+        cells = self._painter.textures.bind(record, frame.theme, level)
         program.set(
             uCells=PICTURE_UNIT,
             uMask=cells.mask,
             uShift=cells.shift,
+            uTogether=1 << level,
             uUntil=int(min(record.shown_until, 2**31 - 1)),
             uAlso=int(record.also_shown),
             uBlank=float(record.blank),
@@ -185,6 +197,11 @@ class GlassItem(GLGraphicsItem):
             item.draw_edges(first, count, behind=True, alpha=_BEHIND_GLASS)
             item.draw_faces(first, count)
             item.draw_edges(first, count, alpha=_ON_GLASS)
+
+
+def _same(a: NDArray[np.generic], b: NDArray[np.generic]) -> bool:
+    """Whether two small arrays are one, or say the same."""
+    return a is b or np.array_equal(a, b)
 
 
 def _split(record: Boxes) -> tuple[Indices, Indices]:

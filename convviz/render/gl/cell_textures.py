@@ -26,6 +26,9 @@ _MAPS = {
     Colours.DIVERGING: "diverging",
     Colours.GREY: "grey",
 }
+# Halvings of cells along z beforehand, and up to how many values they are worth their time.
+MOST_LEVELS, MOST_HALVED = 4, 1 << 21
+
 _CHANNEL_MAPS = ("red", "green", "blue")
 
 
@@ -51,33 +54,25 @@ def cell_colours(boxes: Boxes, theme: str) -> NDArray[np.uint32]:
     (m,) uint32
         Bytes red, green, blue, 255 in memory order, for the `m` values of `boxes`.
     """
-    values = boxes.values
-    assert values is not None
-    if not np.isfinite(values).all():
-        values = np.nan_to_num(values)
+    assert boxes.values is not None
     high = float(boxes.high) if boxes.high > 0.0 else 1.0
+    low = -high if boxes.colours is Colours.DIVERGING else 0.0
+    # 0..255 from the lower to the upper end of the range
+    level = (np.clip(boxes.values, low, high) - np.float32(low)) * np.float32(255 / (high - low))
+    if np.isnan(level).any():
+        level = np.nan_to_num(level)
+    byte = (level + np.float32(0.5)).astype(np.uint8)
     name = _MAPS.get(boxes.colours)
     if name is not None:
-        half = boxes.colours is Colours.DIVERGING
-        level = values * np.float32(127.5 / high) + np.float32(127.5) if half else (
-            values * np.float32(255.0 / high))
-        return _table(theme, name)[_byte(level)]
+        return _table(theme, name)[byte]
     _, _, _, _, step, phase = cell_key(boxes, theme)
-    index = np.arange(len(values))
+    index = np.arange(len(byte))
     channel = (index // step - phase) % 3
     if boxes.colours is Colours.CHANNELS:
-        tables = np.stack([_table(theme, each) for each in _CHANNEL_MAPS])
-        return tables[channel, _byte(values * np.float32(255.0 / high))]
+        return np.stack([_table(theme, each) for each in _CHANNEL_MAPS])[channel, byte]
     base = index - channel * step
-    red, green, blue = (
-        _byte(values[np.clip(base + k * step, 0, len(values) - 1)] * np.float32(255.0 / high))
-        for k in range(3)
-    )
-    return _packed(np.stack([red, green, blue], axis=1))
-
-
-def _byte(level: NDArray[np.float32]) -> NDArray[np.uint8]:
-    return (np.clip(level, 0.0, 255.0) + np.float32(0.5)).astype(np.uint8)
+    together = [byte[np.clip(base + k * step, 0, len(byte) - 1)] for k in range(3)]
+    return _packed(np.stack(together, axis=1))
 
 
 def _table(theme: str, name: str) -> NDArray[np.uint32]:
@@ -114,51 +109,92 @@ class CellTextures:
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._held: dict[CellKey, CellTexture] = {}
+        # By what the colours depend on, halvings along z, and the step of these in the values.
+        self._held: dict[tuple[CellKey, int, int], CellTexture] = {}
+        self._spare: list[CellTexture] = []
         self.made = 0
         self.updated = 0
         device.owns(self)
 
     def prepare(self, records: Iterable[Boxes], theme: str) -> None:
-        """Have exactly the textures that `records` need, reusing those of the right size."""
+        """Have the textures that `records` need, and spare those that they do not."""
         wanted = {cell_key(each, theme): each for each in records if has_cells(each)}
-        spare = [self._held.pop(key) for key in list(self._held) if key not in wanted]
-        for key, boxes in wanted.items():
-            if key not in self._held:
-                self._held[key] = self._fill(boxes, theme, spare)
-        for each in spare:
-            each.texture.destroy()
+        for key in [key for key in self._held if key[0] not in wanted]:
+            self._spare.append(self._held.pop(key))
+        for boxes in wanted.values():
+            self._find(boxes, theme, 0)
 
-    def bind(self, boxes: Boxes, theme: str) -> CellTexture:
-        """Bind the texture of a record's cells, and return it."""
-        found = self._held[cell_key(boxes, theme)]
+    def bind(self, boxes: Boxes, theme: str, level: int = 0) -> CellTexture:
+        """Bind the texture of a record's cells, and return it.
+
+        With `level` > 0 a texel holds the mean of ``2**level`` cells along z, its own the first;
+        such a texture is made when it is first asked for.
+        """
+        found = self._find(boxes, theme, level)
         found.texture.bind(PICTURE_UNIT)
         return found
 
+    def finish(self) -> None:
+        """Free what could not be used again in this frame."""
+        for each in self._spare:
+            each.texture.destroy()
+        self._spare.clear()
+
     def release(self) -> None:
         """Free all textures; the context must be current."""
-        for each in self._held.values():
-            each.texture.destroy()
+        self._spare += self._held.values()
         self._held.clear()
+        self.finish()
 
     def __len__(self) -> int:
-        return len(self._held)
+        """How many different arrays of cells, as they are coloured, are held."""
+        return len({key[0] for key in self._held})
 
-    def _fill(self, boxes: Boxes, theme: str, spare: list[CellTexture]) -> CellTexture:
+    def _find(self, boxes: Boxes, theme: str, level: int) -> CellTexture:
+        key = (cell_key(boxes, theme), level, int(boxes.stride[2]) if level else 0)
+        found = self._held.get(key)
+        if found is None:
+            found = self._held[key] = self._fill(boxes, theme, level)
+        return found
+
+    def _fill(self, boxes: Boxes, theme: str, level: int) -> CellTexture:
         assert boxes.values is not None
         width, rows = texture_size(len(boxes.values), self._device.max_texture_size)
-        fitting = [each for each in spare if (each.width, each.rows) == (width, rows)]
+        fitting = [each for each in self._spare if (each.width, each.rows) == (width, rows)]
         if fitting:
-            spare.remove(fitting[0])
+            self._spare.remove(fitting[0])
             texture = fitting[0].texture
             self.updated += 1
         else:
             texture = _new_texture(width, rows)
             self.made += 1
         texels = np.zeros(width * rows, dtype=np.uint32)
-        texels[: len(boxes.values)] = cell_colours(boxes, theme)
+        colours = cell_colours(boxes, theme)
+        texels[: len(colours)] = halved(colours, int(boxes.stride[2]), level)
         texture.setData(_RGBA, _BYTES, texels.tobytes())
         return CellTexture(texture, width, rows, boxes.values)
+
+
+def halved(colours: NDArray[np.uint32], step: int, level: int) -> NDArray[np.uint32]:
+    """Mean colours of each cell and the following ones along an axis, ``2**level`` of them.
+
+    Cells near the end of the values, which have fewer behind them, keep what they have.
+
+    Parameters
+    ----------
+    colours : (m,) uint32
+        As from `cell_colours`.
+    step : int
+        From a cell to the next along the axis.
+    """
+    if level == 0 or step <= 0:
+        return colours
+    parts = colours.view(np.uint8).reshape(-1, 4).astype(np.uint16)
+    for doubling in range(level):
+        reach = step << doubling
+        if reach < len(parts):
+            parts[:-reach] = (parts[:-reach] + parts[reach:] + 1) // 2
+    return parts.astype(np.uint8).view(np.uint32).ravel()
 
 
 def texture_size(cells: int, largest: int) -> tuple[int, int]:

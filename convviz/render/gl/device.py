@@ -35,8 +35,13 @@ _TEXEL_BYTES = 16
 class Program:
     """A shader program that skips setting what is already set."""
 
-    def __init__(self, device: Device, vertex: tuple[str, ...], fragment: tuple[str, ...],
-                 defines: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        device: Device,
+        vertex: tuple[str, ...],
+        fragment: tuple[str, ...],
+        defines: tuple[str, ...],
+    ) -> None:
         self._gl = device.gl
         self._program = QOpenGLShaderProgram()
         self._locations: dict[str, int] = {}
@@ -143,8 +148,9 @@ class Device:
         self._programs: dict[tuple[str, ...], Program] = {}
         self._owned: dict[int, Any] = {}
 
-    def program(self, name: str, vertex: tuple[str, ...], fragment: tuple[str, ...],
-                *defines: str) -> Program:
+    def program(
+        self, name: str, vertex: tuple[str, ...], fragment: tuple[str, ...], *defines: str
+    ) -> Program:
         """The program made of these shader files, compiled at the first call."""
         key = (name, *defines)
         found = self._programs.get(key)

@@ -88,6 +88,15 @@ def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float
         # d(clip z) of a move along the line of sight is constant: |2fn / (f - n)| per share.
         towards = abs(projection[2, 3]) * pixel
     return Frame(
-        camera, width, height, ratio, theme, projection, view, matrix, qt_matrix(matrix),
-        seen_from, towards,
+        camera,
+        width,
+        height,
+        ratio,
+        theme,
+        projection,
+        view,
+        matrix,
+        qt_matrix(matrix),
+        seen_from,
+        towards,
     )

@@ -73,8 +73,7 @@ def draw_picture(key: PictureKey) -> QImage:
     picture = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     if plate > 0.0:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_plate_colour(theme, plate))

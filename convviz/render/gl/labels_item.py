@@ -101,8 +101,13 @@ class LabelsItem(GLGraphicsItem):
         screen.ortho(0.0, frame.width / frame.ratio, frame.height / frame.ratio, 0.0, -1.0, 1.0)
         alpha = max(label.alpha for label in self.labels if label.leader is not None)
         draw_lines(
-            self._painter.device, frame, self._leaders, len(ends),
-            colour=colour_vector(frame.theme, Role.MUTED), width=frame.ratio, alpha=0.7 * alpha,
+            self._painter.device,
+            frame,
+            self._leaders,
+            len(ends),
+            colour=colour_vector(frame.theme, Role.MUTED),
+            width=frame.ratio,
+            alpha=0.7 * alpha,
             clip=screen,
         )
 
@@ -120,6 +125,6 @@ def _texture(picture: QImage) -> QOpenGLTexture:
     texture.setMinMagFilters(QOpenGLTexture.Filter.Nearest, QOpenGLTexture.Filter.Nearest)
     texture.setWrapMode(QOpenGLTexture.WrapMode.ClampToEdge)
     texture.setData(
-        QOpenGLTexture.PixelFormat.RGBA, QOpenGLTexture.PixelType.UInt8,
-        bytes(picture.constBits()))
+        QOpenGLTexture.PixelFormat.RGBA, QOpenGLTexture.PixelType.UInt8, bytes(picture.constBits())
+    )
     return texture

@@ -31,8 +31,8 @@ class LinesItem(GLGraphicsItem):
     def set_record(self, record: Lines) -> None:
         """Take a new record."""
         old, self.record = self.record, record
-        if old.start is not record.start or old.end is not record.end:
-            self._stale = True
+        same = np.array_equal(old.start, record.start) and np.array_equal(old.end, record.end)
+        self._stale = self._stale or not same
 
     def paint(self) -> None:
         record, frame = self.record, self._painter.frame
@@ -45,7 +45,10 @@ class LinesItem(GLGraphicsItem):
             self._buffer.upload(packed_lines(record.start, record.end))
             self._stale = False
         draw_lines(
-            self._painter.device, frame, self._buffer, len(record.start),
+            self._painter.device,
+            frame,
+            self._buffer,
+            len(record.start),
             colour=colour_vector(frame.theme, record.role),
             width=record.width * frame.ratio,
             alpha=record.alpha,
@@ -65,9 +68,7 @@ class LinesItem(GLGraphicsItem):
         self._buffer = None
 
 
-def packed_lines(
-    start: NDArray[np.floating], end: NDArray[np.floating]
-) -> NDArray[np.float32]:
+def packed_lines(start: NDArray[np.floating], end: NDArray[np.floating]) -> NDArray[np.float32]:
     """Two texels per line as in lines.vert, (n, 8) float32, from (n, 3) or (n, 2) ends."""
     data = np.zeros((len(start), 8), dtype=np.float32)
     data[:, : start.shape[1]] = start
@@ -92,8 +93,12 @@ def draw_lines(
     program = device.program("lines", ("stage.glsl", "line.glsl", "lines.vert"), ("line.frag",))
     frame.start(program)
     program.set(
-        uRecords=RECORDS_UNIT, uColour=colour, uWidth=float(width), uAlpha=float(alpha),
-        uDash=float(dash), uTowards=float(towards),
+        uRecords=RECORDS_UNIT,
+        uColour=colour,
+        uWidth=float(width),
+        uAlpha=float(alpha),
+        uDash=float(dash),
+        uTowards=float(towards),
     )
     if clip is not None:
         program.set(uClip=clip, uViewport=QVector2D(frame.width, frame.height))

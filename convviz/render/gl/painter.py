@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import IntEnum
 from weakref import WeakMethod
 
 from OpenGL import GL
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtGui import QOpenGLContext
 
-from convviz.render.gl.arrangement import STEP, arrange
+from convviz.render.gl.arrangement import Arrangement
 from convviz.render.gl.background_item import BackgroundItem
 from convviz.render.gl.boxes_item import BoxesItem, EdgesItem, GlassItem
-from convviz.render.gl.cell_textures import CellTextures, has_cells
+from convviz.render.gl.cell_textures import CellTextures, cell_key, has_cells
 from convviz.render.gl.device import Device
 from convviz.render.gl.frame import Frame
 from convviz.render.gl.labels_item import LabelsItem
 from convviz.render.gl.lines_item import LinesItem
-from convviz.render.gl.smooth_target import SmoothTarget
+from convviz.render.gl.passes import STEP, Pass
+from convviz.render.gl.smooth_target import Region, SmoothTarget
+from convviz.render.gl.visibility import region_of, stacked
 from convviz.scene.primitives import Boxes, Lines, Scene
-
-# Cells per pixel from which colours are averaged over more than one cell each way.
-_FAR = 1.5
-
-
-class Pass(IntEnum):
-    """The order of drawing; items carry it as the whole part of their depth value."""
-
-    FACES = 0
-    BACKGROUND = 1  # after the faces, so that only what they leave is filled
-    EDGES = 2
-    LINES = 3
-    GLASS = 4
-    TOP_LINES = 5
-    LABELS = 6
 
 
 class Painter:
@@ -62,11 +48,11 @@ class Painter:
         self._lines: dict[str, LinesItem] = {}
         self._background = BackgroundItem(self)
         self._glass = GlassItem()
+        self._arrangement = Arrangement(self._glass)
         self._labels = LabelsItem(self)
         self._gone: list[BoxesItem | LinesItem] = []
         self._started = False
         self._textures_stale = True
-        self._arranged: object = None
         self._theme = ""
         for item, place in (
             (self._background, Pass.BACKGROUND),
@@ -132,11 +118,8 @@ class Painter:
         if self._textures_stale:
             self.textures.prepare(scene.boxes, scene.theme)
             self._textures_stale = False
-        view = (scene.camera, frame.width, frame.height)
-        if self._arranged != view:
-            records = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
-            arrange(records, self._glass, frame)
-            self._arranged = view
+        records = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
+        self._arrangement.update(records, frame, scene.moving)
 
     def draw(self, items: Iterable[GLGraphicsItem], target: int, smooth: bool) -> None:
         """Draw `items` into framebuffer `target`, if `smooth` with several samples per pixel."""
@@ -144,22 +127,38 @@ class Painter:
         for item in sorted(items, key=GLGraphicsItem.depthValue):
             passes[Pass(int(item.depthValue()))].append(item)
         gl, frame = self.device.gl, self.frame
-        if smooth:
-            self.smooth.bind(frame.width, frame.height)
-        else:
-            self._background.copy(target)
-            passes[Pass.BACKGROUND].clear()
         gl.glViewport(0, 0, frame.width, frame.height)
-        gl.glDepthMask(1)
-        # Both parts of the packed buffer: clearing one means reading the other back.
-        gl.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
-        for place, members in passes.items():
-            if smooth and place is Pass.TOP_LINES:
-                self.smooth.resolve(target)  # what follows is smooth by itself
-            if members:
+        self._background.copy(target)
+        if smooth:
+            region = self._region()
+            self.smooth.bind(frame.width, frame.height, region)
+            self._draw_passes(passes, Pass.BACKGROUND, Pass.GLASS)
+            self.smooth.resolve(target, region)
+        else:
+            gl.glDepthMask(1)
+            # Both parts of the packed buffer: clearing one means reading the other back.
+            gl.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
+            self._draw_passes(passes, Pass.FACES, Pass.GLASS)
+        self._draw_passes(passes, Pass.TOP_LINES, Pass.LABELS)  # smooth by themselves
+        self.textures.finish()
+
+    def _draw_passes(
+        self, passes: dict[Pass, list[GLGraphicsItem]], first: Pass, last: Pass
+    ) -> None:
+        for place in Pass:
+            if first <= place <= last and passes[place]:
                 self._enter(place)
-            for item in members:
-                item.paint()
+                for item in passes[place]:
+                    item.paint()
+
+    def _region(self) -> Region:
+        """Where several samples per pixel make a difference."""
+        records = [boxes.record for boxes, _ in self._boxes.values()]
+        lines = [item.record for item in self._lines.values() if not item.record.on_top]
+        widest = max([1.0, *(each.width for each in lines), *(each.edge_width for each in records)])
+        low = [*(each.low for each in records), *(each.start for each in lines)]
+        high = [*(each.low + each.size for each in records), *(each.end for each in lines)]
+        return region_of(stacked(low), stacked(high), self.frame, widest * self.frame.ratio + 2.0)
 
     def _take_boxes(self, records: tuple[Boxes, ...]) -> None:
         for name in self._boxes.keys() - {each.id for each in records}:
@@ -167,7 +166,8 @@ class Painter:
             self._remove(boxes)
             self._remove(edges)
             self._gone.append(boxes)
-            self._arranged, self._textures_stale = None, True
+            self._arrangement.change(boxes, len(boxes.glass) > 0)
+            self._textures_stale = True
         for rank, record in enumerate(records):
             found = self._boxes.get(record.id)
             if found is None:
@@ -175,7 +175,8 @@ class Painter:
                 found = self._boxes[record.id] = (boxes, EdgesItem(boxes))
                 self._add(found[0])
                 self._add(found[1])
-                self._arranged, self._textures_stale = None, True
+                self._arrangement.change(boxes, len(boxes.glass) > 0)
+                self._textures_stale = True
             elif found[0].record is not record:
                 self._change(found[0], record)
             found[1].setDepthValue(Pass.EDGES + rank * STEP)
@@ -191,17 +192,11 @@ class Painter:
         remove(item)
 
     def _change(self, item: BoxesItem, record: Boxes) -> None:
-        old = item.record
+        old, glass = item.record, len(item.glass) > 0
         if item.set_record(record):
-            self._arranged = None
-        if has_cells(record) and (
-            old.values is not record.values
-            or old.colours is not record.colours
-            or old.high != record.high
-            or old.stride != record.stride
-            or old.offset is not record.offset
-        ):
-            self._textures_stale = True
+            self._arrangement.change(item, glass or len(item.glass) > 0)
+        before, after = (cell_key(each, "") if has_cells(each) else None for each in (old, record))
+        self._textures_stale |= before != after
 
     def _take_lines(self, records: tuple[Lines, ...]) -> None:
         for name in self._lines.keys() - {each.id for each in records}:
@@ -221,14 +216,15 @@ class Painter:
     def _enter(self, place: Pass) -> None:
         """Set the state in which a pass is drawn."""
         device, gl = self.device, self.device.gl
-        faces, glass = place is Pass.FACES, place is Pass.GLASS
+        solid = place in (Pass.BACKGROUND, Pass.FACES)
         device.capability(place < Pass.TOP_LINES, GL.GL_DEPTH_TEST)
-        device.capability(place not in (Pass.FACES, Pass.BACKGROUND), GL.GL_BLEND)
+        device.capability(not solid, GL.GL_BLEND)
         # Faces step back, so that lines lying on them are not cut by them.
-        device.capability(faces or glass, GL.GL_POLYGON_OFFSET_FILL)
+        device.capability(place in (Pass.FACES, Pass.GLASS), GL.GL_POLYGON_OFFSET_FILL)
         gl.glPolygonOffset(1.5, 2.0)
-        gl.glDepthFunc(GL.GL_LESS if faces else GL.GL_LEQUAL)
-        gl.glDepthMask(1 if faces else 0)
+        # The background clears the depth on its way.
+        functions = {Pass.BACKGROUND: GL.GL_ALWAYS, Pass.FACES: GL.GL_LESS}
+        gl.glDepthFunc(functions.get(place, GL.GL_LEQUAL))
+        gl.glDepthMask(int(solid))
         # The picture's own alpha stays 1: the window behind must not shine through.
-        gl.glBlendFuncSeparate(
-            GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE)
+        gl.glBlendFuncSeparate(GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE)

@@ -10,6 +10,8 @@ from convviz.render.gl.device import Device
 
 SAMPLES = 4
 
+Region = tuple[int, int, int, int]  # left, bottom, right, top in device pixels
+
 
 class SmoothTarget:
     """A framebuffer with several samples per pixel, kept allocated while the size stays."""
@@ -20,8 +22,8 @@ class SmoothTarget:
         self.allocations = 0
         device.owns(self)
 
-    def bind(self, width: int, height: int) -> None:
-        """Draw into it from now on."""
+    def bind(self, width: int, height: int, region: Region) -> None:
+        """Draw into a region of it from now on."""
         size = QSize(width, height)
         if self._buffer is None or self._buffer.size() != size:
             self._buffer = None  # the old one goes before the new one comes
@@ -31,15 +33,18 @@ class SmoothTarget:
             self._buffer = QOpenGLFramebufferObject(size, wanted)
             self.allocations += 1
         self._buffer.bind()
+        left, bottom, right, top = region
+        self._device.gl.glEnable(GL.GL_SCISSOR_TEST)
+        self._device.gl.glScissor(left, bottom, right - left, top - bottom)
 
-    def resolve(self, target: int) -> None:
-        """Average the samples into framebuffer `target`, which is bound afterwards."""
+    def resolve(self, target: int, region: Region) -> None:
+        """Average the samples of a region into framebuffer `target`, bound afterwards."""
         assert self._buffer is not None
-        gl, size = self._device.gl, self._buffer.size()
+        gl = self._device.gl
+        gl.glDisable(GL.GL_SCISSOR_TEST)
         gl.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, self._buffer.handle())
         gl.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, target)
-        whole = (0, 0, size.width(), size.height())
-        gl.glBlitFramebuffer(*whole, *whole, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
+        gl.glBlitFramebuffer(*region, *region, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
         gl.glBindFramebuffer(GL.GL_FRAMEBUFFER, target)
 
     def release(self) -> None:

@@ -44,8 +44,9 @@ def cells_per_pixel(
 
     Returns
     -------
-    (n, 3) float64
-        Per box and axis; 0 for faces too thin to matter.
+    (n, 3, 2) float64
+        Per box, axis of the face, and direction u or v along it (z and y, x and z, x and y); 0
+        for faces too thin to matter.
     """
     places = low[:, None, :] + size[:, None, :] * _CORNERS
     clip = places @ frame.matrix[:, :3].T + frame.matrix[:, 3]
@@ -66,17 +67,49 @@ def cells_per_pixel(
     area = np.abs(after[..., 0] * before[..., 1] - after[..., 1] * before[..., 0])
     lengths = np.hypot(after[..., 0], after[..., 1])  # along u, v, u, v
     other = np.roll(lengths, 1, axis=2)
-    cells = count[:, _FACE_AXES]
-    # Cells along u lie as dense as the parallelogram's other side is long for its area.
-    dense = np.maximum(cells[..., [0, 1, 0, 1]] * other, cells[..., [1, 0, 1, 0]] * lengths)
     seen = turned[:, :, None] & (area > _THIN * np.maximum(lengths, other))
-    return np.where(seen, dense / np.maximum(area, 1e-9), 0.0).max(axis=2)
+    # Cells along u lie as dense as the parallelogram's other side is long for its area.
+    across = np.where(seen, other / np.maximum(area, 1e-9), 0.0)
+    along = np.where(seen, lengths / np.maximum(area, 1e-9), 0.0)
+    dense_u = np.maximum(across[..., ::2], along[..., 1::2]).max(axis=2)
+    dense_v = np.maximum(along[..., ::2], across[..., 1::2]).max(axis=2)
+    return count[:, _FACE_AXES] * np.stack([dense_u, dense_v], axis=2)
 
 
 _CORNERS = np.array([[(k >> axis) & 1 for axis in range(3)] for k in range(8)], dtype=np.float64)
-_RINGS = np.array([
-    [(i << u) + (j << v) for i, j in ((0, 0), (1, 0), (1, 1), (0, 1))] for u, v in _FACE_AXES
-])
+_RINGS = np.array(
+    [[(i << u) + (j << v) for i, j in ((0, 0), (1, 0), (1, 1), (0, 1))] for u, v in _FACE_AXES]
+)
+
+
+def region_of(
+    low: NDArray[np.float32], high: NDArray[np.float32], frame: Frame, margin: float
+) -> tuple[int, int, int, int]:
+    """The part of the picture that boxes reach, with a margin of so many device pixels.
+
+    Parameters
+    ----------
+    low, high : (n, 3) float32
+        Opposite corners.
+
+    Returns
+    -------
+    left, bottom, right, top
+        Device pixels from the bottom left, as OpenGL counts.
+    """
+    whole = (0, 0, frame.width, frame.height)
+    if not len(low):
+        return (0, 0, 0, 0)
+    places = np.where(_CORNERS == 1.0, high[:, None, :], low[:, None, :]).reshape(-1, 3)
+    clip = places @ frame.matrix[:, :3].T + frame.matrix[:, 3]
+    if (clip[:, 2] < -clip[:, 3]).any():  # some of it before the near plane
+        return whole
+    screen = (clip[:, :2] / clip[:, 3:] * 0.5 + 0.5) * (frame.width, frame.height)
+    left, bottom = np.floor(screen.min(axis=0) - margin).tolist()
+    right, top = np.ceil(screen.max(axis=0) + margin).tolist()
+    left, bottom = min(max(left, 0), frame.width), min(max(bottom, 0), frame.height)
+    right, top = max(min(right, frame.width), left), max(min(top, frame.height), bottom)
+    return int(left), int(bottom), int(right), int(top)
 
 
 def stacked(parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

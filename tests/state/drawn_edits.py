@@ -1,0 +1,60 @@
+"""Random edits for hypothesis, possible and impossible ones."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from convviz.model.layers import BatchNorm, Conv2d, Init, Input, ReLU, Source
+from convviz.state.intents import (
+    AddLayer,
+    MoveLayer,
+    OpenDocument,
+    RemoveLayer,
+    RenameLayer,
+    SetField,
+)
+
+numbers = st.one_of(st.integers(-1, 8), st.sampled_from((16, 32, 64, 192, 10**6)))
+pairs = st.tuples(st.integers(0, 7), st.integers(0, 7))
+VALUES = {
+    "filters": numbers,
+    "kernel": pairs,
+    "stride": pairs,
+    "dilation": pairs,
+    "padding": st.one_of(pairs, st.just("same"), st.just("valid")),
+    "groups": numbers,
+    "bias": st.booleans(),
+    "init": st.sampled_from(Init),
+    "seed": st.integers(-1, 99),
+    "channels": numbers,
+    "height": numbers,
+    "width": numbers,
+    "source": st.sampled_from(Source),
+    "colour": numbers,  # no layer has it
+}
+new_layers = st.one_of(
+    st.just(ReLU()),
+    st.builds(BatchNorm, st.integers(0, 9)),
+    st.builds(Conv2d, st.integers(1, 40), pairs, padding=pairs, groups=st.integers(1, 3)),
+    st.just(Input(3, 8, 8)),
+)
+
+
+@st.composite
+def edits(draw, document):
+    """One edit of a document, of any kind."""
+    ids = [*(node.id for node in document.network.nodes), "nowhere"]
+    layer = draw(st.sampled_from(ids))
+    kind = draw(st.sampled_from("field field field add remove move rename open".split()))
+    if kind == "field":
+        field = draw(st.sampled_from(sorted(VALUES)))
+        return SetField(layer, field, draw(VALUES[field]), run=draw(st.integers(0, 1)))
+    if kind == "add":
+        return AddLayer(layer, draw(new_layers))
+    if kind == "remove":
+        return RemoveLayer(layer)
+    if kind == "move":
+        return MoveLayer(layer, draw(st.sampled_from((-2, -1, 1, 2))))
+    if kind == "rename":
+        return RenameLayer(layer, draw(st.sampled_from(("reduce", "conv1", "", "박 요셉"))))
+    return OpenDocument(draw(st.sampled_from(("five-filters", "seed-direct", "no-such"))))

@@ -1,0 +1,192 @@
+"""A frame is a function of its arguments: how a time was reached leaves no trace."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields, is_dataclass, replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convviz.model.layers import Input
+from convviz.model.network import Network, Node
+from convviz.scene.camera import Camera, axes, blend
+from convviz.scene.moment import ease
+from convviz.scene.shots import shots_of
+from convviz.state.document import Document
+from convviz.state.frame import Reframing, frame
+from convviz.state.playing import advance, seek, step
+from convviz.state.view import Playback, Selection, ViewOptions
+
+from ..scene.staged import DOCUMENT_IDS, opened, shown, stages, times, viewport
+
+
+def same(a, b):
+    """Whether two values are the same, arrays bit for bit, records field by field."""
+    if isinstance(a, np.ndarray):
+        return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
+    if is_dataclass(a):
+        return type(a) is type(b) and all(
+            same(getattr(a, field.name), getattr(b, field.name)) for field in fields(a)
+        )
+    if isinstance(a, tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    return a == b
+
+
+def forget():
+    """Empty every cache, so that what follows is computed anew."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("convviz.scene", "convviz.state")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+def test_every_cache_is_forgotten():
+    frame(opened("five-filters"), Playback(1.0), viewport())
+    assert shots_of.cache_info().currsize > 0
+    forget()
+    assert shots_of.cache_info().currsize == axes.cache_info().currsize == 0
+
+
+@settings(max_examples=12)
+@given(stages(most_filters=6), st.floats(0.05, 0.6), st.randoms(use_true_random=False))
+def test_any_order_of_seeks_gives_the_frames_of_playing(resolved, tick, random):
+    board, view = resolved.stage.storyboard, viewport()
+    played, playback = {0.0: frame(resolved, Playback(), view)}, Playback(playing=True, speed=2.0)
+    while playback.playing and len(played) < 30:
+        playback = advance(playback, board, tick)
+        played[playback.time] = frame(resolved, playback, view)
+    order = random.sample(sorted(played), min(len(played), 12))
+    forget()
+    for time in order:
+        sought = seek(Playback(), board, time)
+        assert same(frame(resolved, sought, view), played[time])
+
+
+@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
+def test_the_documents_frames_do_not_depend_on_the_way(document_id):
+    resolved, view = opened(document_id), viewport(700.0, 330.0)
+    board = resolved.stage.storyboard
+    stops = [beat.start + beat.duration * 0.6 for beat in board.beats[:16]]
+    forwards = [frame(resolved, Playback(time), view) for time in stops]
+    backwards = [frame(resolved, Playback(time), view) for time in reversed(stops)]
+    forget()
+    alone = [frame(resolved, Playback(time), view) for time in stops[::-2]]
+    assert all(map(same, forwards, reversed(backwards)))
+    assert all(map(same, alone, forwards[::-2]))
+
+
+@settings(max_examples=12)
+@given(stages(most_filters=6), st.sampled_from(("span", "channel", "position", "filter")))
+def test_a_step_forward_and_one_back_show_the_very_same(resolved, unit):
+    board, view, playback = resolved.stage.storyboard, viewport(), Playback()
+    frames, places = [], []
+    for _ in range(12):
+        places.append(playback.time)
+        frames.append(frame(resolved, replace(playback, playing=False), view))
+        playback = step(playback, board, unit, 1)
+        if playback.playing:
+            playback = Playback(playback.until)
+    while len(places) > 1 and places[-1] == places[-2]:
+        places.pop()
+        frames.pop()
+    playback = Playback(places[-1])
+    for time, seen in zip(reversed(places[:-1]), reversed(frames[:-1]), strict=True):
+        playback = step(playback, board, unit, -1)
+        assert playback.time == time
+        assert same(frame(resolved, playback, view), seen)
+
+
+@settings(max_examples=20)
+@given(stages(most_filters=6), st.data())
+def test_playing_speed_and_until_are_not_in_the_picture(resolved, data):
+    time = data.draw(times(resolved.stage.storyboard))
+    still = frame(resolved, Playback(time), viewport())
+    playing = frame(resolved, Playback(time, True, 8.0, until=time + 1.0), viewport())
+    assert same(still, playing)
+
+
+@settings(max_examples=20)
+@given(stages(most_filters=6), st.data())
+def test_a_fresh_snapshot_gives_the_same_frame(resolved, data):
+    time = data.draw(times(resolved.stage.storyboard))
+    again = shown(resolved.document, resolved.stage.selection)
+    assert again.stage.cast is not resolved.stage.cast
+    assert same(
+        frame(again, Playback(time), viewport()), frame(resolved, Playback(time), viewport())
+    )
+
+
+def test_a_record_that_did_not_change_is_the_same_object():
+    """Renderers touch only what differs: they compare by identity."""
+    resolved = opened("seed-bottleneck")
+    first = resolved.stage.storyboard.beats[2]
+    a, b = (frame(resolved, Playback(first.start + t), viewport()) for t in (0.2, 0.25))
+    kept = {record.id: record for record in a.boxes}
+    for record in b.boxes:
+        if record.id in ("input", "filters", "output", "padding"):
+            assert record is kept[record.id], record.id
+
+
+# ---- moves of the camera ---------------------------------------------------------------------
+def test_a_transition_begins_where_it_was_and_ends_where_it_goes():
+    resolved, start = opened("seed-direct"), Camera(yaw=50.0, distance=300.0)
+    rest = frame(resolved, Playback(), viewport())
+    for share in (0.0, 0.3, 1.0):
+        moved = frame(resolved, Playback(), viewport(), Reframing(start, share))
+        assert moved.camera == blend(start, rest.camera, ease(share))
+        assert bool(moved.labels) == (share in (0.0, 1.0))
+    assert frame(resolved, Playback(), viewport(), Reframing(start, 0.0)).camera == start
+    assert same(frame(resolved, Playback(), viewport(), Reframing(start, 1.0)), rest)
+
+
+def test_the_users_camera_is_left_alone():
+    first, own = opened("five-filters"), Camera(yaw=-40.0, pitch=5.0, distance=99.0)
+    resolved = shown(first.document, view=ViewOptions(camera=own))
+    for time in (0.0, 3.0, resolved.stage.storyboard.duration):
+        assert frame(resolved, Playback(time), viewport()).camera == own
+
+
+@pytest.mark.parametrize("moving", [False, True])
+def test_a_frame_says_whether_something_moves(moving):
+    assert frame(opened("five-filters"), Playback(), viewport(), moving=moving).moving is moving
+
+
+# ---- borders ---------------------------------------------------------------------------------
+def test_without_a_convolution_the_stage_is_empty():
+    network = Network((Node("input", "input", Input(3, 8, 8)),))
+    resolved = shown(Document("drawn", network, "input"))
+    assert resolved.stage is None and resolved.stages == ()
+    scene = frame(resolved, Playback(2.0), viewport())
+    assert scene.boxes == scene.lines == scene.labels == ()
+
+
+def test_readers_of_an_input_cell_are_outlined():
+    first = opened("seed-direct")
+    asked = replace(first.stage.selection, reader=(0, 27))
+    scene = frame(shown(first.document, asked), Playback(), viewport())
+    lines = {each.id: each for each in scene.lines}
+    readers = lines["readers"]
+    assert len(readers.start) == 12 * 9  # 3 × 3 positions read a corner, twelve edges each
+    low = first.stage.cast.layout.output_low
+    points = np.concatenate([readers.start, readers.end]) - low
+    assert points[:, 0].min() == pytest.approx(25, abs=0.1)
+    assert points[:, 1].max() == pytest.approx(3, abs=0.1)
+
+
+@pytest.mark.parametrize("size", [(1.0, 1.0), (40.0, 900.0), (3000.0, 60.0)])
+def test_any_viewport_gives_a_picture(size):
+    for time in (0.0, 3.0):
+        scene = frame(opened("seed-bottleneck"), Playback(time), viewport(*size))
+        assert np.isfinite([*scene.camera.target, scene.camera.distance]).all()
+        assert scene.camera.distance > 0.0
+
+
+def test_selection_is_clamped_not_followed_outside():
+    first = opened("five-filters")
+    far = shown(first.document, Selection(99, 99, -5))
+    assert far.stage.selection == Selection(4, 27, 0)

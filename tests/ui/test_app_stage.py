@@ -1,0 +1,335 @@
+"""The mouse on the stage: cells, filters, readers, hover, and the camera."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from convviz import words
+from convviz.model.documents import DOCUMENTS
+from convviz.scene.camera import project
+from convviz.scene.layout import content
+from convviz.scene.timeline import LIFT
+from convviz.state import intents as asked
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+RIGHT, MIDDLE = Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+
+
+def chosen(hands):
+    selection = hands.resolved.stage.selection
+    return selection.filter, selection.row, selection.column
+
+
+# ---- clicks --------------------------------------------------------------------------------------
+def test_a_click_on_an_output_cell_starts_its_sum(hands):
+    hands.click_stage(hands.place("output", 20, 3))
+    assert chosen(hands) == (0, 20, 3)
+    assert hands.playback.playing
+    hands.until(lambda: hands.playback.time > 0.0)
+    title, _ = hands.window.arithmetic.title.texts()
+    assert "20" in title and "3" in title
+    assert hands.window.arithmetic.isVisible()
+    assert hands.window.stage.hasFocus()
+    record = hands.resolved.stage.record
+    assert (record.filter, record.row, record.column) == (0, 20, 3)
+
+
+COPIED = {
+    "1×1 and ReLU": ("seed-bottleneck", "conv1", "output", (20, 3, 0)),
+    "5×5 at a corner": ("seed-bottleneck", "conv2", "output", (0, 0, 0)),
+    "5×5 over 192": ("seed-direct", "conv1", "output", (10, 10, 0)),
+    "three channels": ("five-filters", "conv1", "output", (5, 7, 0)),
+    "no bias": ("colour-mixing", "conv1", "output", (30, 40, 0)),
+}
+
+
+@pytest.mark.parametrize("case", COPIED.values(), ids=COPIED.keys())
+def test_the_copied_arithmetic_is_the_cells_value(hands, case):
+    document, node, name, (row, column, channel) = case
+    hands.do(asked.OpenDocument(document), asked.SelectLayer(node))
+    hands.settle()
+    hands.click_stage(hands.place(name, row, column, channel))
+    hands.do(asked.TogglePlay())
+    QApplication.clipboard().clear()
+    hands.press(Key.Key_C, CTRL | SHIFT)
+    text = QApplication.clipboard().text()
+    record, stage = hands.resolved.stage.record, hands.resolved.stage
+    value = float(stage.outputs[channel, row, column])
+    sizes = np.abs(record.products.astype(np.float64)).sum() + abs(float(record.bias))
+    assert abs(eval(text, {"max": max, "sqrt": math.sqrt}) - value) <= 1e-6 * sizes
+    assert text.count("*") >= record.inputs.size
+    told = hands.window.arithmetic.title.texts()[1]
+    assert re.search(r"\d", told)
+
+
+def test_the_button_copies_too(hands):
+    hands.do(asked.SelectCell(3, 4, 5))
+    hands.window.docks.show("cell")
+    button = hands.find("arithmetic-copy")
+    hands.until(button.isVisible)
+    QApplication.clipboard().clear()
+    hands.click(button)
+    value = float(hands.resolved.stage.outputs[3, 4, 5])
+    assert eval(QApplication.clipboard().text()) == pytest.approx(value, abs=1e-4)
+
+
+def test_a_click_on_a_filter_selects_it(hands):
+    for number in (0, 7, 15):
+        hands.click_stage(hands.place("filters", 0, 0, 0, box=number))
+        assert chosen(hands)[0] == number
+    assert not hands.playback.playing
+    outline = next(lines for lines in hands.scene.lines if lines.id == "filter")
+    low = hands.boxes("filters").low[15]
+    assert np.abs(outline.start.min(axis=0) - low).max() < 0.2
+
+
+def test_a_click_on_an_input_cell_says_which_outputs_read_it(hands):
+    hands.do(asked.SelectLayer("conv2"))
+    hands.settle()
+    place = hands.place("input", 10, 20)
+    hands.click_stage(place)
+    told = words.text("status.readers", row=10, column=20, top=8, bottom=12, left=18, right=22)
+    assert hands.status == told
+    readers = next(lines for lines in hands.scene.lines if lines.id == "readers")
+    assert len(readers.start) == 25 * 12
+    assert hands.hover(place + QPoint(1, 0)) == told  # a hand is never quite still
+    assert hands.hover(hands.place("input", 3, 4)) != told
+    hands.click_stage(QPoint(4, 4))
+    assert not any(lines.id == "readers" for lines in hands.scene.lines)
+    assert hands.status != told
+
+
+def test_a_click_on_a_cell_that_no_output_reads(hands):
+    hands.do(asked.SetField("conv1", "stride", (2, 2)))
+    hands.settle()
+    hands.click_stage(hands.place("input", 1, 1))
+    assert hands.status == words.text("status.no-readers", row=1, column=1)
+
+
+def test_a_second_click_starts_another_sum(hands):
+    hands.click_stage(hands.place("output", 20, 3))
+    hands.until(lambda: hands.playback.time > 0.2)
+    hands.do(asked.Jump(1))
+    hands.click_stage(hands.place("output", 4, 25))
+    assert chosen(hands) == (0, 4, 25) and hands.playback.time < 0.2 and hands.playback.playing
+
+
+# ---- hover ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["input", "output", "filters"])
+def test_hover_shows_place_and_value(hands, name):
+    stage = hands.resolved.stage
+    row, column, box = (0, 0, 6) if name == "filters" else (12, 9, 0)
+    arrays = {"input": stage.inputs, "output": stage.outputs, "filters": stage.weights[box]}
+    value = float(arrays[name][0, row, column])
+    said = hands.hover(hands.place(name, row, column, box=box))
+    key = {"filters": "filter"}.get(name, name)
+    told = words.text(
+        f"status.{key}", row=row, column=column, channel=1, filter=box + 1, value=value
+    )
+    assert said == told and words.value(value) in said
+    assert hands.hover(QPoint(4, 4)) != said
+    hands.until(lambda: not QToolTip.isVisible())
+
+
+def test_hover_finds_cells_deep_in_the_top_face(hands):
+    boxes, scene = hands.boxes("input"), hands.scene
+    top = boxes.low[0] + boxes.size[0] * ((14.5 / 28), 0.0, (100.5 / 192))
+    x, y, _ = project(scene.camera, scene.width, scene.height, top[None])[0]
+    said = hands.hover(QPoint(round(x), round(y)))
+    found = re.search(r"row (\d+), column (\d+), channel (\d+)", said)
+    row, column, channel = (int(number) for number in found.groups())
+    assert row == 0 and abs(column - 14) <= 1 and abs(channel - 101) <= 4
+    value = float(hands.resolved.stage.inputs[channel - 1, row, column])
+    assert words.value(value) in said
+
+
+def test_the_pointer_gone_says_nothing_more(hands):
+    from PySide6.QtCore import QEvent
+
+    said = hands.hover(hands.place("output", 5, 5))
+    assert "row 5" in said
+    QApplication.sendEvent(hands.view, QEvent(QEvent.Type.Leave))
+    assert "row 5" not in hands.status
+
+
+# ---- the camera ----------------------------------------------------------------------------------
+MIDDLE_OF = QPoint(300, 200)
+
+
+def test_after_orbit_the_story_leaves_the_camera_alone(hands):
+    resting = hands.scene.camera
+    hands.drag(MIDDLE_OF, QPoint(-80, 30))
+    turned = hands.scene.camera
+    assert turned.yaw > resting.yaw and turned.pitch > resting.pitch
+    assert turned.target == resting.target and turned.distance == resting.distance
+    assert not hands.controller.dragging and not hands.playback.playing
+    board = hands.resolved.stage.storyboard
+    for time in (LIFT / 2, LIFT + 1.0, board.cell_end + 1.0, 0.0):
+        hands.do(asked.Seek(time))
+        assert hands.scene.camera == turned
+    hands.press(Key.Key_0)
+    assert hands.scene.camera == resting
+    hands.do(asked.Seek(LIFT + 1.0))
+    assert hands.scene.camera != resting  # the story leads again
+
+
+def test_the_next_cell_started_by_hand_leads_the_camera_again(hands):
+    resting = hands.scene.camera
+    hands.drag(MIDDLE_OF, QPoint(-20, 10))
+    hands.click_stage(hands.place("output", 15, 15))
+    hands.do(asked.TogglePlay(), asked.Jump(-1))
+    assert hands.scene.camera == resting
+
+
+def test_a_shaky_click_is_no_drag(hands):
+    resting = hands.scene.camera
+    place = hands.place("output", 12, 12)
+    hands.drag(place, QPoint(2, 1))
+    assert chosen(hands) == (0, 12, 12)
+    hands.do(asked.TogglePlay(), asked.Jump(-1))
+    assert hands.scene.camera == resting
+
+
+def wheel(hands, at, notches):
+    place = QPointF(at)
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        place, QPointF(hands.view.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), *none,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(hands.view, event)
+
+
+def test_the_wheel_zooms_where_the_pointer_is(hands):
+    at = hands.place("output", 14, 14)
+    before = hands.scene.camera
+    wheel(hands, at, 3)
+    assert hands.scene.camera.distance < before.distance
+    near = hands.place("output", 14, 14)
+    assert (near - at).manhattanLength() <= 14  # stays about where it was
+    wheel(hands, at, -3)
+    assert hands.scene.camera.distance == pytest.approx(before.distance)
+
+
+def test_zoom_by_keys(hands):
+    before = hands.scene.camera.distance
+    hands.press(Key.Key_Plus, CTRL)
+    assert hands.scene.camera.distance < before
+    hands.press(Key.Key_Minus, CTRL)
+    assert hands.scene.camera.distance == pytest.approx(before)
+
+
+@pytest.mark.parametrize("button", [RIGHT, MIDDLE])
+def test_another_button_pans(hands, button):
+    resting = hands.scene.camera
+    before = hands.place("output", 14, 14)
+    hands.drag(MIDDLE_OF, QPoint(40, -24), button)
+    panned = hands.scene.camera
+    assert (panned.yaw, panned.pitch) == (resting.yaw, resting.pitch)
+    moved = hands.place("output", 14, 14) - before
+    # What is nearer than the middle of the stage moves a little farther than the pointer.
+    assert 36 <= moved.x() <= 60 and -36 <= moved.y() <= -20
+
+
+@pytest.mark.parametrize("key, angles", [("1", (0, 0)), ("2", (0, 89)), ("3", (89, 0))])
+def test_named_views_show_everything(hands, key, angles):
+    hands.press(key)
+    scene = hands.scene
+    assert (scene.camera.yaw, scene.camera.pitch) == pytest.approx(angles)
+    corners = content(hands.resolved.stage.cast.layout)
+    shot = project(scene.camera, scene.width, scene.height, corners)
+    assert shot[:, 0].min() >= 0 and shot[:, 0].max() <= scene.width
+    assert shot[:, 1].min() >= 0 and shot[:, 1].max() <= scene.height
+    assert hands.window.actions_by_id["view-reset"].isEnabled()
+
+
+def test_orthographic_and_back(hands):
+    resting = hands.scene.camera
+    hands.press("4")
+    assert hands.scene.camera.orthographic and hands.window.actions_by_id["orthographic"].isChecked()
+    hands.press("4")
+    assert hands.scene.camera == resting
+
+
+def test_cutting_opens_the_input(hands):
+    hands.press("6")
+    boxes = hands.boxes("input")
+    glass = boxes.opacity < 0.5
+    assert glass.any() and not glass.all()
+    row = hands.resolved.view.cut_row
+    assert boxes.first[~glass][:, 1].min() == row
+    hands.press("8")
+    assert hands.resolved.view.cut_row == row + 1
+    hands.press("9")
+    hands.press("9")
+    assert hands.resolved.view.cut_row == row - 1
+    said = hands.hover(hands.place("input", row - 1, 3, 0, box=int(np.flatnonzero(~glass)[0])))
+    assert f"row {row - 1}, column 3" in said  # a cell that was inside
+    hands.press("6")
+    assert (hands.boxes("input").opacity >= 0.5).all()
+
+
+def test_pulling_channels_apart(hands):
+    together = hands.boxes("input")
+    hands.press("7")
+    pulled = hands.boxes("input")
+    assert len(pulled.low) > len(together.low)
+    gaps = np.diff(np.sort(np.unique(pulled.low[:, 2])))
+    assert gaps[0] > 2 * hands.resolved.stage.cast.layout.unit
+    assert hands.window.actions_by_id["apart"].isChecked()
+    hands.press("7")
+    assert len(hands.boxes("input").low) == len(together.low)
+
+
+def test_glass_clears_the_column_during_the_sum(hands):
+    hands.do(asked.SelectCell(0, 20, 10), asked.Seek(LIFT + 1.0))
+    clear = hands.boxes("input")
+    assert (clear.opacity < 0.5).any()
+    hands.press("5")
+    assert (hands.boxes("input").opacity >= 0.5).all()
+    hands.press("5")
+    assert (hands.boxes("input").opacity < 0.5).any()
+
+
+def test_the_view_is_kept_by_an_edit_and_told_by_the_menu(hands):
+    hands.drag(MIDDLE_OF, QPoint(-80, 30))
+    turned = hands.scene.camera
+    hands.do(asked.SetField("conv1", "filters", 24))
+    hands.settle()
+    assert hands.scene.camera == turned
+
+
+# ---- every document ------------------------------------------------------------------------------
+@pytest.mark.parametrize("number, document", list(enumerate(DOCUMENTS, 1)))
+def test_documents_open_by_key(hands, number, document):
+    hands.do(asked.OpenDocument("five-filters" if number != 3 else "seed-direct"))
+    hands.press(str(number), CTRL)
+    hands.settle()
+    stage = hands.resolved.stage
+    assert hands.resolved.document.id == document and stage.record is not None
+    title = words.text("app.title", document=words.text(f"document.{document}"))
+    assert hands.window.windowTitle() == title
+    output = hands.boxes("output")
+    assert output.values.size == stage.outputs.size
+    assert not hands.window.actions_by_id["undo"].isEnabled() or hands.resolved.can_undo
+
+
+def test_a_photo_becomes_grey_and_sepia(hands):
+    hands.do(asked.OpenDocument("colour-mixing"))
+    hands.settle()
+    stage = hands.resolved.stage
+    red, green, blue = stage.inputs
+    assert np.abs(stage.outputs[0] - (0.299 * red + 0.587 * green + 0.114 * blue)).max() < 1e-6
+    hands.do(asked.OpenDocument("colour-mixing-sepia"))
+    hands.settle()
+    red, green, blue = (plane.mean() for plane in hands.resolved.stage.outputs)
+    assert red > green > blue

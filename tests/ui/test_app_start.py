@@ -1,0 +1,236 @@
+"""Starting: from the command line, without a display, without OpenGL, after a crash, once more."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from convviz import words
+from convviz.app import deeds, preferences, stage_choice
+from convviz.app.stage_choice import FORCED
+from convviz.render.gl import surface
+from convviz.render.paint.still_view import StillView
+from convviz.state import intents as asked
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def convviz(*arguments, **changed):
+    """Run the program, with variables changed (None: taken away)."""
+    environment = dict(os.environ) | {"PYTHONIOENCODING": "utf-8"}
+    for name, value in changed.items():
+        environment.pop(name, None)
+        if value is not None:
+            environment[name] = value
+    return subprocess.run(
+        [sys.executable, "-m", "convviz", *arguments],
+        cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
+def one_line(text):
+    return text.endswith("\n") and text.count("\n") == 1 and len(text) > 10
+
+
+# ---- the command line ----------------------------------------------------------------------------
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a display be missing")
+def test_without_a_display_it_says_so_in_one_line():
+    done = convviz(DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert done.returncode == 2 and not done.stdout
+    assert one_line(done.stderr) and "display" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("nope",), ("count", "nope"), ("count", "nope", "--json")])
+def test_an_unknown_document_is_one_line(arguments):
+    done = convviz(*arguments)
+    assert done.returncode == 2 and not done.stdout
+    assert one_line(done.stderr)
+    assert "nope" in done.stderr and "seed-bottleneck" in done.stderr
+
+
+LAYER = ["name", "kind", "inputs", "output_shape", "weights", "biases", "macs", "multiplications",
+         "additions"]  # fmt: skip
+
+
+def test_count_as_json():
+    done = convviz("count", "seed-bottleneck", "--json", DISPLAY=None, WAYLAND_DISPLAY=None)
+    assert done.returncode == 0 and not done.stderr
+    counts = json.loads(done.stdout)
+    assert list(counts) == ["convention", "layers", "totals"]
+    assert "MAC" in counts["convention"]
+    assert all(list(layer) == LAYER for layer in counts["layers"])
+    assert [layer["kind"] for layer in counts["layers"]] == [
+        "input", "conv2d", "relu", "conv2d", "relu",
+    ]  # fmt: skip
+    conv1, conv2 = counts["layers"][1], counts["layers"][3]
+    assert conv1["output_shape"] == [16, 28, 28] and conv2["output_shape"] == [32, 28, 28]
+    assert conv2["inputs"] == ["relu1"] and counts["layers"][0]["inputs"] == []
+    assert (conv1["macs"], conv2["macs"]) == (2_408_448, 10_035_200)
+    totals = counts["totals"]
+    assert (totals["weights"], totals["macs"]) == (15_872, 12_443_648)
+    for name in LAYER[4:]:
+        assert totals[name] == sum(layer[name] for layer in counts["layers"])
+
+
+def test_count_as_a_table():
+    done = convviz("count", "seed-direct")
+    assert done.returncode == 0 and not done.stderr
+    assert "120,422,400" in done.stdout and "28×28×32" in done.stdout
+    assert "MAC" in done.stdout.splitlines()[-1]
+
+
+def test_counting_imports_no_qt():
+    script = (
+        "import sys; from convviz.app.main import main; status = main(['count', 'seed-bottleneck']);"
+        "print(sorted(name.split('.')[0] for name in sys.modules if name.split('.')[0] in "
+        "('PySide6', 'shiboken6', 'pyqtgraph', 'OpenGL', 'PIL')), file=sys.stderr); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.strip()) == (0, "[]")
+
+
+def test_a_snapshot_of_the_window(app, tmp_path):
+    path = tmp_path / "박 요셉" / "window.png"
+    done = convviz(
+        "five-filters", "--size", "900x560", "--lang", "ko", "--snapshot", str(path),
+        XDG_CONFIG_HOME=str(tmp_path),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(path), "")
+    from PySide6.QtGui import QImage
+
+    picture = QImage(str(path))
+    assert (picture.width(), picture.height()) == (900, 560)
+
+
+def test_a_snapshot_that_cannot_be_written(app, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    path = tmp_path / "file" / "window.png"
+    done = convviz("five-filters", "--snapshot", str(path), XDG_CONFIG_HOME=str(tmp_path))
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert one_line(done.stderr) and str(path) in done.stderr
+
+
+# ---- without OpenGL ------------------------------------------------------------------------------
+@pytest.fixture
+def still(app, monkeypatch, open_window):
+    """The window of a machine without OpenGL."""
+    monkeypatch.setenv(FORCED, "1")
+    return open_window()
+
+
+def test_without_opengl_the_window_works_with_a_still_picture(still, monkeypatch):
+    window = still.window
+    assert isinstance(window.stage.view, StillView)
+    notice = window.stage.findChild(QLabel)
+    assert notice.isVisible() and notice.text() == words.text("stage.no-gl")
+    assert "Qt" not in notice.text()
+    image = window.stage.view.grab_image()
+    width, height = image.width(), image.height()
+    places = [(x, y) for x in range(0, width, 9) for y in range(0, height, 9)]
+    colours = {image.pixelColor(x, y).name() for x, y in places}
+    assert len(colours) > 100  # the photo's features, not an empty stage
+    still.field("filters")
+    still.type("32")
+    assert "31,744" in still.find("total-weights").accessibleName()
+    still.settle()
+    assert len(still.boxes("filters").low) == 32
+    still.press(Qt.Key.Key_Return)
+    still.click_stage(still.place("output", 20, 3))
+    assert still.resolved.stage.selection.row == 20
+    still.press(Qt.Key.Key_PageDown)
+    still.do(asked.Jump(1))
+    assert still.window.plot.isVisible()
+    still.do(asked.SetPreference("language", "ko"))
+    assert notice.text() == words.text("stage.no-gl") != ""
+
+
+def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        deeds.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
+    )
+    button = still.window.stage.findChild(QPushButton)
+    assert button.text() == words.text("stage.software")
+    still.click(button)
+    assert preferences.software_opengl()
+    assert len(started) == 1 and started[0][0] == sys.executable
+    assert not still.window.isVisible()
+    preferences.set_software_opengl(False)
+
+
+def test_a_crash_while_opengl_starts_makes_the_next_start_safe(app, open_window):
+    preferences.mark_opengl(True)
+    crashed = open_window()
+    assert isinstance(crashed.window.stage.view, StillView)
+    assert crashed.window.stage.findChild(QLabel).isVisible()
+    assert not preferences.opengl_crashed()  # the one after it tries again
+    again = open_window()
+    assert not isinstance(again.window.stage.view, StillView)
+    assert not preferences.opengl_crashed()  # it drew
+
+
+def test_a_crash_of_the_probe_leaves_its_mark_too(app, monkeypatch):
+    def crash():
+        assert preferences.opengl_crashed()  # as it would be found after a crash here
+        return "no OpenGL after all"
+
+    monkeypatch.setattr(surface, "probe", crash)
+    view, reason = stage_choice.stage_view()
+    assert isinstance(view, StillView) and reason == "no OpenGL after all"
+    assert not preferences.opengl_crashed()
+    view.deleteLater()
+
+
+def test_a_window_closed_before_it_drew_is_no_crash(app):
+    from convviz.app.start import make_window
+
+    window = make_window("five-filters", "en", "dark")
+    window.close()
+    window.deleteLater()
+    assert not preferences.opengl_crashed()
+
+
+# ---- the next time -------------------------------------------------------------------------------
+def test_the_window_comes_back_as_it_was_left(app, open_window):
+    first = open_window("five-filters", size=(1180, 760))
+    first.press(Qt.Key.Key_F9)
+    first.press(Qt.Key.Key_F10)
+    size = first.window.size()
+    first.window.close()
+    from convviz.app.start import make_window
+
+    window = make_window("five-filters")
+    window.restore()
+    window.show()
+    QTest.qWait(50)
+    assert window.size() == size
+    settings = window.controller.resolved.settings
+    assert (settings.theme, settings.language) == ("light", "ko")
+    window.deeds.choose("en", "dark")
+    window.close()
+    window.deleteLater()
+    QTest.qWait(1)
+
+
+def test_a_damaged_settings_file_is_no_obstacle(app, open_window):
+    kept = preferences.store()
+    for name, value in (("language", "xx"), ("theme", "7"), ("geometry", "text"), ("state", 3)):
+        kept.setValue(name, value)
+    kept.sync()
+    assert preferences.load().language in ("en", "ko")
+    assert preferences.load().theme in ("dark", "light")
+    assert preferences.window_layout() == (None, None)
+    opened = open_window("five-filters", size=(900, 600))
+    opened.window.restore()
+    assert opened.window.isVisible()
