@@ -113,7 +113,7 @@ class Docks:
             self.all[name].raise_()
 
     def hides(self, widget: QWidget) -> bool:
-        """Whether a widget is in a panel behind another tab: Qt moves it away, and lets it focus."""
+        """Whether a widget is in a panel behind another tab, where Qt still lets it have focus."""
         return any(
             dock.isAncestorOf(widget) and min(dock.geometry().right(), dock.geometry().bottom()) < 0
             for dock in self.all.values()

@@ -55,21 +55,21 @@ class LayerBar(QAbstractButton):
             Span(f"  {words.percent(shares[0])}", Role.MUTED),
         )
         shown = (node.name, figures, shares, node.id == new.document.selected, new.settings.theme)
+        spoken = words.text(
+            "counts.bar.spoken",
+            name=node.name,
+            macs=counts.macs,
+            macs_share=words.percent(shares[0]),
+            parameters=counts.parameters,
+            parameters_share=words.percent(shares[1]),
+        )
         self.layer = node.id
+        if spoken != self.accessibleName():
+            self.setAccessibleName(spoken)
+            self.setToolTip(spoken)
         if shown == (self._name, self._figures, self._shares, self._selected, self._theme):
             return
         self._name, self._figures, self._shares, self._selected, self._theme = shown
-        self.setAccessibleName(
-            words.text(
-                "counts.bar.spoken",
-                name=node.name,
-                macs=counts.macs,
-                macs_share=words.percent(shares[0]),
-                parameters=counts.parameters,
-                parameters_share=words.percent(shares[1]),
-            )
-        )
-        self.setToolTip(self.accessibleName())
         self.update()
 
     def shares(self) -> tuple[float, float]:

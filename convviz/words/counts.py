@@ -51,12 +51,14 @@ TEXTS: dict[str, str] = {
     "counts.as_input": QT_TRANSLATE_NOOP("counts", "The same size as its input."),
     "counts.as_set": QT_TRANSLATE_NOOP("counts", "As set in the editor."),
     "counts.none": QT_TRANSLATE_NOOP("counts", "none"),
-    "counts.output.about": QT_TRANSLATE_NOOP("counts", "⌊(input + padding − window) ÷ stride⌋ + 1"),
+    "counts.output.about": QT_TRANSLATE_NOOP(
+        "counts", "floor((input + padding − window) ÷ stride) + 1"
+    ),
     "counts.output.height": QT_TRANSLATE_NOOP(
-        "counts", "⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]"
+        "counts", "floor(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [h]{result}[/]"
     ),
     "counts.output.width": QT_TRANSLATE_NOOP(
-        "counts", "⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]"
+        "counts", "floor(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [w]{result}[/]"
     ),
     "counts.output.filters": QT_TRANSLATE_NOOP(
         "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"

@@ -156,16 +156,16 @@
         <translation>없음</translation>
     </message>
     <message>
-        <source>⌊(input + padding − window) ÷ stride⌋ + 1</source>
-        <translation>⌊(입력 + 패딩 − 창) ÷ 스트라이드⌋ + 1</translation>
+        <source>floor((input + padding − window) ÷ stride) + 1</source>
+        <translation>내림((입력 + 패딩 − 창) ÷ 스트라이드) + 1</translation>
     </message>
     <message>
-        <source>⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]</source>
-        <translation>⌊([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [h]{result}[/]</translation>
+        <source>floor(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [h]{result}[/]</source>
+        <translation>내림(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [h]{result}[/]</translation>
     </message>
     <message>
-        <source>⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]</source>
-        <translation>⌊([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}⌋ + 1 = [w]{result}[/]</translation>
+        <source>floor(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [w]{result}[/]</source>
+        <translation>내림(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [w]{result}[/]</translation>
     </message>
     <message>
         <source>[cout]{filters}[/] filters make [cout]{filters}[/] channels</source>

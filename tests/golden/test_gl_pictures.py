@@ -202,3 +202,23 @@ def test_glass_lets_what_is_behind_through(stage):
     middle = np.s_[80:220, 150:330]
     mixed = plain * 0.8 + alone * 0.2
     assert np.abs(through - mixed)[middle].mean() < 2.0
+
+
+def test_only_where_boxes_are_needs_several_samples(stage, monkeypatch):
+    """The part of the picture that is multisampled holds everything that profits from it."""
+    scene = scenes.glass("dark")
+    shown = shot(stage, scene)
+    left, bottom, right, top = stage.painter._region()
+    assert (right - left) * (top - bottom) < 0.8 * scenes.WIDTH * scenes.HEIGHT
+    whole = (0, 0, int(scenes.WIDTH), int(scenes.HEIGHT))
+    monkeypatch.setattr(stage.painter, "_region", lambda: whole)
+    off = np.abs(pixels(stage.grab_image()).astype(int) - shown)
+    assert off.max() <= 1, "four equal samples may be rounded otherwise than one"
+
+
+def test_labels_stand_on_whole_pixels(stage):
+    scene = scenes.lesson()
+    label = replace(scene.labels[1], x=200.0, y=250.0)
+    crisp = shot(stage, replace(scene, labels=(label,)))
+    beside = shot(stage, replace(scene, labels=(replace(label, x=200.3, y=249.8),)))
+    assert (crisp == beside).all()

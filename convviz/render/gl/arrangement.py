@@ -16,6 +16,9 @@ from convviz.render.gl.visibility import cells_per_pixel, nearest_first, stacked
 from convviz.scene.camera import Camera
 from convviz.scene.order import back_to_front
 
+# Halvings come into play at 1.7, 3.4, ... cells per pixel: this late they lose least sharpness.
+_LATE = 0.27
+
 # Texels per pixel from which more than two each way are averaged in the shader.
 _FAR = 2.0
 
@@ -127,5 +130,5 @@ def _look(axis: int, dense: NDArray[np.float64], most: int) -> FaceLook:
     along_z, other = (dense[0], dense[1]) if axis == 0 else (dense[1], dense[0])
     if axis == 2:
         return FaceLook(0, bool(max(along_z, other) > _FAR))
-    level = min(max(round(math.log2(max(along_z, 1e-3)) + 0.2), 0), most)
+    level = min(max(round(math.log2(max(along_z, 1e-3)) - _LATE), 0), most)
     return FaceLook(level, bool(max(along_z / 2**level, other) > _FAR))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class BackgroundItem(GLGraphicsItem):
-    """Drawn where no box is, or copied from a picture of it, which costs a tenth.
+    """Copied from a picture of it, which on software OpenGL costs a tenth of drawing it.
 
-    Only a copy between framebuffers with equally many samples is allowed, so the copy serves
-    while something moves, and drawing when the stage rests.
+    A copy needs as many samples on either side; so with several samples it is painted, which
+    clears the depth, too.
     """
 
     def __init__(self, painter: Painter) -> None:

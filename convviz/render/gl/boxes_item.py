@@ -52,7 +52,7 @@ class BoxesItem(GLGraphicsItem):
         self.solid, self.glass = _split(record)
         self.order = np.arange(len(record.low))  # the solid ones first
         self.uploads = 0
-        self.looks = (FaceLook(),) * 3  # of the faces across each axis
+        self.looks: tuple[FaceLook, ...] = (FaceLook(),) * 3  # of the faces across each axis
 
     def set_record(self, record: Boxes) -> bool:
         """Take a new record; whether the boxes themselves differ (not only how they look)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,9 @@ from convviz.scene.primitives import PlacedLabel, Span
 FAMILY = "Pretendard"
 
 _PLATE_RADIUS = 5.0  # logical pixels
+
+# Device pixels around a label's rectangle, for glyphs that reach over their advance.
+BLEED = 2
 
 # Everything that a label's picture depends on.
 PictureKey = tuple[tuple[Span, ...], int, int, int, int, float, str, float]
@@ -68,11 +71,13 @@ def label_font(pixels: int, weight: int) -> QFont:
 
 
 def draw_picture(key: PictureKey) -> QImage:
-    """Draw a label, its text in the middle of its rectangle, premultiplied."""
+    """Draw a label, its text in the middle of its rectangle, with BLEED around; premultiplied."""
     spans, width, height, pixels, weight, plate, theme, ratio = key
-    picture = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
+    size = QSize(width + 2 * BLEED, height + 2 * BLEED)
+    picture = QImage(size, QImage.Format.Format_RGBA8888_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.translate(BLEED, BLEED)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     if plate > 0.0:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,7 @@ from PySide6.QtOpenGL import QOpenGLTexture
 
 from convviz.render.gl.device import PICTURE_UNIT, RecordBuffer
 from convviz.render.gl.frame import Frame, colour_vector
-from convviz.render.gl.label_pictures import PictureKey, draw_picture, picture_key
+from convviz.render.gl.label_pictures import BLEED, PictureKey, draw_picture, picture_key
 from convviz.render.gl.lines_item import draw_lines, packed_lines
 from convviz.scene.palette import Role
 from convviz.scene.primitives import PlacedLabel
@@ -55,7 +55,8 @@ class LabelsItem(GLGraphicsItem):
         device.gl.glBlendFuncSeparate(GL.GL_ONE, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE)
         for label in shown:
             texture = self._picture(picture_key(label, frame.theme, frame.ratio))
-            left, top = round(label.x * frame.ratio), round(label.y * frame.ratio)
+            left = round(label.x * frame.ratio) - BLEED
+            top = round(label.y * frame.ratio) - BLEED
             program.set(
                 uAlpha=float(label.alpha),
                 uPlace=QVector4D(left, top, left + texture.width(), top + texture.height()),

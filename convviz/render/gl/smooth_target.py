@@ -29,7 +29,7 @@ class SmoothTarget:
             self._buffer = None  # the old one goes before the new one comes
             wanted = QOpenGLFramebufferObjectFormat()
             wanted.setSamples(SAMPLES)
-            wanted.setAttachment(QOpenGLFramebufferObject.Attachment.CombinedDepthStencil)
+            wanted.setAttachment(QOpenGLFramebufferObject.Attachment.Depth)
             self._buffer = QOpenGLFramebufferObject(size, wanted)
             self.allocations += 1
         self._buffer.bind()
