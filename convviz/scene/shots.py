@@ -19,7 +19,7 @@ from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 BENCH_YAW, BENCH_PITCH = 58.0, 16.0
 WIDE_YAW, WIDE_PITCH = 66.0, 15.0
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
-SIDE = 0.08  # kept free beside the rows, in widths of the picture
+SIDE, NAMES = 0.05, 0.18  # kept free right and left of the rows, in widths of the picture
 TOP = 0.06  # kept free above the rows, in heights of the picture
 ROW_START = 0.24  # where the bench's rows start, in widths of the picture
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
@@ -95,8 +95,7 @@ def _on_bench(
     low, high = low.copy(), high.copy()
     low[2], high[2] = start, stop
     camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
-    side = width * SIDE
-    margins = (side, height * 0.1, side, height * 0.1)
+    margins = (width * NAMES, height * 0.1, width * SIDE, height * 0.1)
     return fit(camera, corners(low, high - low), width, height, margins)
 
 

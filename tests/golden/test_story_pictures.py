@@ -1,0 +1,109 @@
+"""The story of real documents at fixed times, drawn by OpenGL, against kept pictures.
+
+CONVVIZ_UPDATE_GOLDEN=1 writes the kept pictures anew; look at them before committing them.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from convviz.app.stage_words import measure, say
+from convviz.app.theme import load_fonts
+from convviz.files.photos import load_picture
+from convviz.model.layers import Input
+from convviz.model.sources import input_values, picture_size
+from convviz.model.values import evaluate
+from convviz.render.gl.stage_view import StageView
+from convviz.scene.timeline import Phase
+from convviz.state.document import History
+from convviz.state.edits import open_document
+from convviz.state.frame import Viewport, frame
+from convviz.state.resolve import resolve
+from convviz.state.settings import Settings
+from convviz.state.view import Playback, Selection, ViewOptions
+
+from .test_gl_pictures import pixels, shot
+
+KEPT = Path(__file__).parent / "story"
+WIDTH, HEIGHT = 640, 320
+REST = None
+MOMENTS = {
+    "rest-dark": ("seed-bottleneck", REST, "dark", ViewOptions()),
+    "rest-light": ("seed-bottleneck", REST, "light", ViewOptions()),
+    "lift-dark": ("seed-bottleneck", (Phase.LIFT, 0.6), "dark", ViewOptions()),
+    "channel-light": ("seed-bottleneck", (Phase.CHANNEL, 0.4), "light", ViewOptions()),
+    "channels-dark": ("seed-bottleneck", (Phase.CHANNELS, 0.7), "dark", ViewOptions()),
+    "bias-dark": ("seed-bottleneck", (Phase.BIAS, 0.4), "dark", ViewOptions()),
+    "land-light": ("seed-bottleneck", (Phase.LAND, 0.5), "light", ViewOptions()),
+    "map-dark": ("seed-bottleneck", (Phase.FILTER, 0.6), "dark", ViewOptions()),
+    "direct-dark": ("seed-direct", (Phase.CHANNEL, 0.55), "dark", ViewOptions()),
+    "direct-light": ("seed-direct", REST, "light", ViewOptions()),
+    "cut-dark": ("seed-bottleneck", REST, "dark", ViewOptions(cut_row=14, cut_column=20)),
+    "apart-light": ("seed-bottleneck", REST, "light", ViewOptions(apart=1.0)),
+    "sepia-dark": ("colour-mixing-sepia", REST, "dark", ViewOptions()),
+    "five-light": ("five-filters", (Phase.MAP, 0.5), "light", ViewOptions()),
+}
+
+
+@pytest.fixture(scope="module")
+def stage(qapp):
+    load_fonts()
+    view = StageView()
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture(scope="module")
+def computed():
+    """Document and values by name, computed once."""
+    found = {}
+
+    def of(name):
+        if name not in found:
+            document = open_document(name)
+            layer = document.network.node("input").layer
+            assert isinstance(layer, Input)
+            picture = load_picture(layer.photo, *picture_size(layer))
+            inputs = {"input": input_values(layer, picture)}
+            found[name] = document, evaluate(document.network, inputs)
+        return found[name]
+
+    return of
+
+
+def scene_of(computed, name, moment, theme, view):
+    document, values = computed(name)
+    chosen = Selection(0, 12, 15)
+    resolved = resolve(History(document), values, False, chosen, view, Settings(theme=theme))
+    time = 0.0
+    if moment is not REST:
+        phase, share = moment
+        beats = [b for b in resolved.stage.storyboard.beats if b.phase is phase]
+        beat = beats[min(3, len(beats) - 1)]
+        time = beat.start + beat.duration * share
+    return frame(resolved, Playback(time), Viewport(WIDTH, HEIGHT, say, measure))
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_moment_is_as_kept(stage, computed, name):
+    found = shot(stage, scene_of(computed, *MOMENTS[name]))
+    path = KEPT / f"{name}.png"
+    if os.environ.get("CONVVIZ_UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        h, w = found.shape[:2]
+        QImage(found.tobytes(), w, h, w * 3, QImage.Format.Format_RGB888).save(str(path))
+    kept = pixels(QImage(str(path)))
+    assert kept.shape == found.shape
+    off = np.abs(kept.astype(int) - found).max(axis=2)
+    # Another version of the rasteriser may round an edge or a glyph differently.
+    assert (off > 24).mean() < 0.006
+    assert off.mean() < 0.6
