@@ -16,18 +16,20 @@ TEXTS: dict[str, str] = {
     "menu.language": QT_TRANSLATE_NOOP("shell", "&Language"),
     "menu.theme": QT_TRANSLATE_NOOP("shell", "&Theme"),
     "menu.panels": QT_TRANSLATE_NOOP("shell", "&Panels"),
-    "document.seed-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1, then 5×5"),
-    "document.seed-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5 over all channels"),
-    "document.five-filters": QT_TRANSLATE_NOOP("shell", "Five filters make five channels"),
-    "document.colour-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: a 1×1 makes grey"),
-    "document.colour-mixing-sepia": QT_TRANSLATE_NOOP(
-        "shell", "Colour mixing: three 1×1 make sepia"
+    "document.seed-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
+    "document.seed-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
+    "document.five-filters": QT_TRANSLATE_NOOP("shell", "Five 5×5×3 filters make five channels"),
+    "document.colour-mixing": QT_TRANSLATE_NOOP(
+        "shell", "Colour mixing: one 1×1×3 filter makes grey"
     ),
-    "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1, then 5×5"),
-    "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5 over all channels"),
-    "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters make five channels"),
-    "action.doc-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: a 1×1 makes grey"),
-    "action.doc-sepia": QT_TRANSLATE_NOOP("shell", "Colour mixing: three 1×1 make sepia"),
+    "document.colour-mixing-sepia": QT_TRANSLATE_NOOP(
+        "shell", "Colour mixing: three 1×1×3 filters make sepia"
+    ),
+    "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
+    "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
+    "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five 5×5×3 filters make five channels"),
+    "action.doc-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: one 1×1×3 filter makes grey"),
+    "action.doc-sepia": QT_TRANSLATE_NOOP("shell", "Colour mixing: three 1×1×3 filters make sepia"),
     "action.save-picture": QT_TRANSLATE_NOOP("shell", "Save picture of window…"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),

@@ -1071,24 +1071,24 @@
         <translation>패널(&amp;P)</translation>
     </message>
     <message>
-        <source>Bottleneck: 1×1, then 5×5</source>
-        <translation>병목(bottleneck): 1×1 다음 5×5</translation>
+        <source>Bottleneck: 1×1×192, then 5×5×16</source>
+        <translation>병목(bottleneck): 1×1×192 다음 5×5×16</translation>
     </message>
     <message>
-        <source>Direct: 5×5 over all channels</source>
-        <translation>직접: 모든 채널에 5×5</translation>
+        <source>Direct: 5×5×192</source>
+        <translation>직접: 5×5×192</translation>
     </message>
     <message>
-        <source>Five filters make five channels</source>
-        <translation>필터 다섯 개가 채널 다섯 개를 만듭니다</translation>
+        <source>Five 5×5×3 filters make five channels</source>
+        <translation>5×5×3 필터 다섯 개가 채널 다섯 개를 만듭니다</translation>
     </message>
     <message>
-        <source>Colour mixing: a 1×1 makes grey</source>
-        <translation>색 섞기: 1×1로 회색 만들기</translation>
+        <source>Colour mixing: one 1×1×3 filter makes grey</source>
+        <translation>색 섞기: 1×1×3 필터 하나로 흑백</translation>
     </message>
     <message>
-        <source>Colour mixing: three 1×1 make sepia</source>
-        <translation>색 섞기: 1×1 세 개로 세피아 만들기</translation>
+        <source>Colour mixing: three 1×1×3 filters make sepia</source>
+        <translation>색 섞기: 1×1×3 필터 세 개로 세피아</translation>
     </message>
     <message>
         <source>Save picture of window…</source>
