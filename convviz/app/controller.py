@@ -198,7 +198,8 @@ class Controller(QObject):
         self.selection = Selection()
         self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
         self.playback = Playback(speed=self.playback.speed)
-        self._request()
+        self._expect()
+        self.compute.request(self.history.present.network)
         self._start_over()
 
     def _start_over(self) -> None:
@@ -214,7 +215,7 @@ class Controller(QObject):
         """After an edit: counts at once, values on their way, cell and phase kept, reframed."""
         camera = self.camera()
         old = self.stage
-        self._request()
+        self._expect()
         self._resolve()
         new = self.stage
         if old is not None and new is not None:
@@ -224,12 +225,13 @@ class Controller(QObject):
             self._reframe(camera, WAIT)
         self._run()
         self.ticked.emit()
+        self.compute.request(self.history.present.network)  # last: it competes for the processor
 
-    def _request(self) -> None:
+    def _expect(self) -> None:
+        """Values are about to be asked for; those that are there are of another network."""
         self._stale, self._asked_at, self.fault = True, time.monotonic(), None
         self.playback = replace(self.playback, playing=False, until=None)
         self.compute.hold(False)
-        self.compute.request(self.history.present.network)
 
     def _answered(self, answer: Answer) -> None:
         self._stale = False

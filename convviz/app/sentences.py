@@ -23,3 +23,21 @@ def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, 
         "left": columns[0],
         "right": columns[-1],
     }
+
+
+def announcement(
+    resolved: Resolved, reader: tuple[int, int] | None, fault: Exception | None
+) -> tuple[str, dict[str, object]]:
+    """Key and numbers of what there is to say while the pointer is over nothing; "" for nothing."""
+    stage = resolved.stage
+    if fault is not None:
+        return "status.failed", {"reason": str(fault)}
+    if stage is None:
+        return "", {}
+    if reader is not None:
+        return readers_sentence(resolved, reader)
+    if resolved.values is not None and stage.outputs is None:
+        return "status.values" if resolved.stale else "status.unvalued", {}
+    if stage.cast is not None and stage.cast.source == "photo-features":
+        return "status.stem", {}
+    return "", {}

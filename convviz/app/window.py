@@ -15,7 +15,7 @@ from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
-from convviz.app.sentences import readers_sentence
+from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._spoken: tuple[str, str] | None = None
         self._complete = False
         self._started = False
+        self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
         controller.resolvedChanged.connect(self._changed)
         controller.ticked.connect(self._ticked)
         controller.settingsChanged.connect(preferences.save)
-        controller.failed.connect(self._failed)
         self.stage.hovered.connect(self._hovered)
         self.stage.painted.connect(self._painted)
         self.stage.softwareWanted.connect(self.deeds.restart_in_software)
@@ -110,15 +110,25 @@ class MainWindow(QMainWindow):
         if spoken != self._spoken:
             self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
             self._spoken, old = spoken, None
-        for panel in self.panels:
-            panel.apply(old, new)
-        self.strip.apply(strip_items(new), new.settings.theme)
+        self.counts.apply(old, new)
+        self.editor.apply(old, new)
         self.menus.apply(new)
         self.setWindowTitle(
             words.text("app.title", document=words.text(f"document.{new.document.id}"))
         )
+        self._owed = self._owed or (old,)
         self._ticked()
         self._follow(old, new)
+
+    def _pay(self, new: Resolved) -> None:
+        """Apply what was left for later: counts and form show an edit at once, before the rest."""
+        if self._owed is None:
+            return
+        (old,), self._owed = self._owed, None
+        for panel in self.panels:
+            if panel not in (self.counts, self.editor):
+                panel.apply(old, new)
+        self.strip.apply(strip_items(new), new.settings.theme)
         self._announce(new)
 
     def _dress(self, new: Resolved, language: bool) -> None:
@@ -143,22 +153,14 @@ class MainWindow(QMainWindow):
             self._bring("editor")
 
     def _announce(self, new: Resolved) -> None:
-        reader, stage = self.controller.selection.reader, new.stage
-        if self.controller.fault is not None:
-            self._failed(self.controller.fault)
-        elif reader is not None and stage is not None:
-            self.say(*readers_sentence(new, reader))
-        elif new.values is not None and stage is not None and stage.outputs is None:
-            self.say("status.values" if new.stale else "status.unvalued", {})
-        elif stage is not None and stage.cast is not None and stage.cast.source == "photo-features":
-            self.say("status.stem", {})
-        else:
-            self.say("", {})
+        controller = self.controller
+        self.say(*announcement(new, controller.selection.reader, controller.fault))
 
     def _ticked(self) -> None:
         resolved = self.controller.resolved
-        if resolved is None:
-            return
+        if resolved is None or self.controller.waiting:
+            return  # the old picture stays, and what goes with it
+        self._pay(resolved)
         started = self.controller.playback.time > 0.0
         if started and not self._started:
             self._bring("cell")  # the sum is on: its plot and arithmetic go with it
@@ -185,9 +187,6 @@ class MainWindow(QMainWindow):
             self.say(key, numbers)
         elif self.controller.resolved is not None:
             self._announce(self.controller.resolved)
-
-    def _failed(self, fault: Exception) -> None:
-        self.say("status.failed", {"reason": str(fault)})
 
     def _painted(self) -> None:
         resolved = self.controller.resolved

@@ -1,7 +1,7 @@
 """Every colour of the product, per theme, and the colour maps of the cells.
 
 Contrast is computed by tests: text on its background >= 4.5:1, the zero of every map against
-the stage >= 2:1. The five dimension colours differ in lightness too, for colour-blind readers.
+the stage >= 2:1, and the five dimension colours stay apart with every kind of colour vision.
 """
 
 from __future__ import annotations

@@ -225,11 +225,12 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
 def _copy_shift(cast: Cast, moment: Moment) -> float | None:
     """How far in depth the copy stands from its place; None while there is no copy.
 
-    The first map is the front one: it needs no copy to be all seen.
+    The first map is the front one and needs no copy, unless a picture stands before it.
     """
-    if moment.position < 0 or moment.filter == 0 or not 0.0 < moment.progress < 1.0:
-        return None
     layout = cast.layout
+    front = moment.filter == 0 and not (layout.plan.pictures[1] and layout.plan.output[0] == 3)
+    if moment.position < 0 or front or not 0.0 < moment.progress < 1.0:
+        return None
     away = layout.plan.output[1] * COPY_AWAY + layout.plate
     return -(moment.filter + 1) * layout.unit - away
 

@@ -11,7 +11,7 @@ from convviz.state.intents import Jump, Seek, SetSpeed, Step, TogglePlay
 from convviz.state.view import Playback
 
 SPEED_RANGE = (0.1, 32.0)
-CLOSE = 1e-6  # story seconds that count as the same moment
+CLOSE = 1e-8  # story seconds that count as the same moment
 
 
 def advance(playback: Playback, story: Storyboard, seconds: float) -> Playback:

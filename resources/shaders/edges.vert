@@ -1,4 +1,4 @@
-// The twelve edges of a box, six vertices each; only those seen, or only those behind it.
+// The nine edges of a box that may be seen, or the three behind it, six vertices each.
 uniform bool uBehind;
 
 vec2 pixel_of(vec4 clip) {
@@ -15,12 +15,13 @@ void main() {
     Box box = read_box();
     int edge = gl_VertexID / 6;
     int corner = gl_VertexID - edge * 6;
-    int axis = edge / 4;
+    int axis = uBehind ? edge : edge / 3;
+    int which = uBehind ? 3 : edge - axis * 3;   // on both, one or the other, none of two faces
     int p = axis == 0 ? 1 : 0;
     int q = axis == 2 ? 1 : 2;
-    float side_p = (edge & 1) == 0 ? -1.0 : 1.0;
-    float side_q = (edge & 2) == 0 ? -1.0 : 1.0;
     vec3 towards = facing(box);
+    float side_p = (towards[p] < 0.0 ? -1.0 : 1.0) * ((which & 1) == 0 ? 1.0 : -1.0);
+    float side_q = (towards[q] < 0.0 ? -1.0 : 1.0) * ((which & 2) == 0 ? 1.0 : -1.0);
     bool seen_p = towards[p] == side_p;
     bool seen_q = towards[q] == side_q;
     if ((seen_p || seen_q) == uBehind) {

@@ -1,6 +1,8 @@
 // The cells of a face.
 //   CELLS    colours come from a texture, else all cells have one colour
-//   PARTIAL  some of them do not show their value
+//   SHEET    in rows and columns
+//   MEANS    a texel holds the mean of several cells
+//   PARTIAL  some cells do not show their value
 //   FAR      they may be much smaller than a pixel both ways
 //   HATCH    a diagonal in each cell
 flat in ivec3 vIndex;
@@ -20,9 +22,13 @@ vec2 nearest_corner(vec2 cell) {
 }
 
 #ifdef CELLS
+#ifdef SHEET
 uniform sampler2D uCells;  // one texel per cell, row by row
 uniform int uMask;         // width of the texture - 1
 uniform int uShift;        // log2 of its width
+#else
+uniform samplerBuffer uCells;
+#endif
 
 #ifdef PARTIAL
 uniform int uUntil;        // cells below this index show their value,
@@ -31,7 +37,11 @@ uniform float uBlank;      // how far the others have faded
 #endif
 
 vec3 cell_colour(int index) {
+#ifdef SHEET
     vec3 colour = texelFetch(uCells, ivec2(index & uMask, index >> uShift), 0).rgb;
+#else
+    vec3 colour = texelFetch(uCells, index).rgb;
+#endif
 #ifdef PARTIAL
     colour = mix(colour, uFlat, index < uUntil || index == uAlso ? 0.0 : uBlank);
 #endif
@@ -42,7 +52,9 @@ vec3 cell_colour(int index) {
 // nothing shimmers. `pixels` per cell.
 vec3 mean_colour(vec2 cell, vec2 pixels) {
     // A pixel has a share of the texels on either side of the nearest corner of four.
+#ifdef MEANS
     cell -= vCells.zw;
+#endif
     vec2 corner = nearest_corner(cell);
     vec2 share = clamp((cell - corner) * pixels + 0.5, 0.0, 1.0);
     ivec2 at = ivec2(corner) - 1;
@@ -81,7 +93,10 @@ uniform vec3 uHatch;       // colour of the diagonals
 void main() {
     vec2 across = dFdx(vCell.xy);
     vec2 down = dFdy(vCell.xy);
-    vec2 pixels = inversesqrt(across * across + down * down);  // per cell
+    // Pixels per cell; the length of the gradient to 8 %, without a square root.
+    vec2 longer = max(abs(across), abs(down));
+    vec2 shorter = min(abs(across), abs(down));
+    vec2 pixels = 1.0 / (longer + 0.4 * shorter);
     vec3 colour = face_colour(pixels);
 
     vec2 strength = clamp(pixels * uFade.x + uFade.y, 0.0, 1.0);

@@ -10,13 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convviz.render.gl.cell_textures import (
-    cell_colours,
-    cell_key,
-    halved,
-    has_cells,
-    texture_size,
-)
+from convviz.render.gl.cell_colours import cell_colours, cell_key, halved, has_cells
+from convviz.render.gl.cell_textures import sheet_size
 from convviz.render.gl.frame import make_frame
 from convviz.render.gl.visibility import cells_per_pixel, nearest_first
 from convviz.scene.camera import Camera, project
@@ -88,7 +83,7 @@ def test_textures_are_shared_by_what_looks_the_same():
 
 @given(st.integers(1, 16_000_000))
 def test_a_texture_has_room_and_a_width_of_two_to_the_n(cells):
-    width, rows = texture_size(cells, 16384)
+    width, rows = sheet_size(cells, 16384)
     assert width * rows >= cells
     assert width & (width - 1) == 0
     assert rows <= width
@@ -96,8 +91,8 @@ def test_a_texture_has_room_and_a_width_of_two_to_the_n(cells):
 
 def test_cells_that_fit_no_texture_are_an_error():
     with pytest.raises(ValueError, match="do not fit"):
-        texture_size(1025 * 1024, 1024)
-    assert texture_size(1024 * 1024, 1024) == (1024, 1024)
+        sheet_size(1025 * 1024, 1024)
+    assert sheet_size(1024 * 1024, 1024) == (1024, 1024)
 
 
 @pytest.mark.parametrize("orthographic", [False, True])
@@ -134,7 +129,9 @@ def test_cells_per_pixel_are_those_of_the_picture(yaw, pitch, orthographic, nx, 
             count[0, u] / size[0, u] * math.hypot(*along_v) / area,
             count[0, v] / size[0, v] * math.hypot(*along_u) / area,
         )
-        assert found[axis] == pytest.approx(expected, rel=0.15)
+        # The most of the four corners, so a little more than in the middle.
+        assert (found[axis] >= np.array(expected) * 0.98).all()
+        assert (found[axis] <= np.array(expected) * 1.5).all()
 
 
 @given(st.integers(0, 3), st.integers(1, 7), st.integers(1, 9))

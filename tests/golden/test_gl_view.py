@@ -97,6 +97,18 @@ def test_values_of_the_same_size_go_into_the_same_texture(stage, qtbot):
     assert len(textures) == 0
 
 
+def test_more_cells_than_a_buffer_texture_holds_lie_in_rows(stage, qtbot):
+    scene = scenes.lesson()
+    show(stage, scene, qtbot)
+    before = stage.grab_image()
+    stage.painter.device.max_buffer_texels = 4000
+    show(stage, replace(scene, boxes=()), qtbot)
+    show(stage, scene, qtbot)
+    textures = stage.painter.textures
+    assert [textures.find(each, "dark").sheet for each in scene.boxes] == [True, False, False]
+    assert stage.grab_image() == before
+
+
 def test_the_same_picture_is_not_painted_again(stage, qtbot):
     scene = scenes.lesson()
     show(stage, scene, qtbot)

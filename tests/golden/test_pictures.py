@@ -226,3 +226,24 @@ def test_content_fills_half_of_the_stage(document_id, size):
     assert (points >= 0.0).all() and (points <= np.array(size)).all()
     # What lies between volumes and filters is not empty to the eye: their common outline.
     assert area(hull(points)) >= 0.4 * size[0] * size[1]
+
+
+def covered_share(scene, step=4.0):
+    """Share of the picture that boxes cover, counted on a grid of points."""
+    x = np.arange(step / 2, scene.width, step)[None, :]
+    y = np.arange(step / 2, scene.height, step)[:, None]
+    covered = np.zeros((y.size, x.size), dtype=bool)
+    for polygon in outlines(scene):
+        inside = np.ones_like(covered)
+        for (ax, ay), (bx, by) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+            inside &= (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0.0
+        covered |= inside
+    return float(covered.mean())
+
+
+@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
+def test_boxes_themselves_cover_a_good_part_of_the_stage(document_id, record_property):
+    """Between them runs air that keeps them apart; the rest must not run away with the stage."""
+    share = covered_share(frame(opened(document_id), Playback(), viewport()))
+    record_property("covered", round(share, 3))
+    assert share >= 0.35

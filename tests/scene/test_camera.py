@@ -29,7 +29,7 @@ from convviz.scene.timeline import Phase
 
 from .staged import DOCUMENT_IDS, VIEWPORTS, opened
 
-few = settings(max_examples=60)
+few = settings(max_examples=40)
 sides = st.floats(-60.0, 60.0)
 cameras = st.builds(
     Camera,

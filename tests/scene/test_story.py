@@ -29,7 +29,7 @@ from .staged import (
     times,
 )
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 
 
 def pictured(stage, time, cuts=None):
@@ -148,6 +148,29 @@ def test_a_pixel_of_the_output_picture_is_known_with_its_last_channel():
             pixels = known(plate, positions)
             done = now.filled - 2 * positions
             assert np.array_equal(pixels, np.arange(positions) < done)
+
+
+def frontmost(boxes):
+    """Id of the opaque record that stands nearest before the output, or is the output itself."""
+    output = record_of(boxes, "output")
+    left, right = output.low[:, 0].min(), (output.low + output.size)[:, 0].max()
+    return min(
+        (float(low[2]), record.id)
+        for record in boxes
+        for low, size, opacity in zip(record.low, record.size, record.opacity, strict=True)
+        if low[0] < right and low[0] + size[0] > left and opacity > 0.5
+    )[1]
+
+
+@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
+def test_the_map_that_fills_is_seen_in_front(document_id):
+    stage = opened(document_id).stage
+    for beat in stage.storyboard.beats:
+        if beat.phase in (Phase.MAP, Phase.FILTER):
+            boxes, now = pictured(stage, beat.start + beat.duration * 0.5)
+            assert frontmost(boxes) == "map-copy" or (
+                now.filter == 0 and frontmost(boxes) == "output"
+            )
 
 
 @few

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from convviz.scene.moment import ease, moment
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase, storyboard
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 
 FIRST_CELL, REST_OF_MAP, FURTHER_FILTER = 15.0, 5.0, 1.0  # seconds at 1×, at most
 

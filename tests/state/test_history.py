@@ -16,7 +16,7 @@ from convviz.state.intents import AddLayer, OpenDocument, RemoveLayer, SelectLay
 
 from .drawn_edits import edits
 
-few = settings(max_examples=60)
+few = settings(max_examples=40)
 SMALL = "five-filters"
 
 

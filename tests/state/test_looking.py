@@ -18,7 +18,7 @@ from convviz.state.view import ViewOptions
 
 from ..scene.staged import opened
 
-few = settings(max_examples=60)
+few = settings(max_examples=40)
 SIZE = (960.0, 460.0)
 sides = st.floats(-60.0, 60.0)
 cameras = st.builds(

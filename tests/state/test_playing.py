@@ -23,7 +23,7 @@ from convviz.state.playing import (
 )
 from convviz.state.view import Playback
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 UNITS = ("span", "channel", "position", "filter")
 LESSON = storyboard(192, 784, 0, 16, True, True)
 
@@ -158,6 +158,16 @@ def test_a_position_step_lands_on_the_cell_and_then_on_every_position(story):
     told = [b.first for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER)]
     expected = [f * story.positions + i + 1 for f in told for i in range(story.positions)]
     assert filled == expected
+
+
+def test_a_position_step_finds_its_place_among_millions():
+    story = storyboard(3, 1_000_000, 0, 8, True, True)
+    start = story.first_of(Phase.FILTER).start
+    playback = step(Playback(start), story, "position", -1)
+    assert moment(story, playback.time).filled == 999_999
+    for filled in (1_000_000, 1_000_001, 1_000_002):
+        playback = step(playback, story, "position", 1)
+        assert moment(story, playback.time).filled == filled
 
 
 @few

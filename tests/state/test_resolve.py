@@ -27,7 +27,7 @@ from convviz.state.view import Selection, ViewOptions
 from ..scene.staged import DOCUMENT_IDS, network_of, of_network, opened, shown, stages, valued
 from .drawn_edits import edits
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 
 
 def resolved_of(history, values=None, selection=None, before=None, **more):

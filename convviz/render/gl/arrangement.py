@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.render.gl.boxes_item import BoxesItem, FaceLook, GlassItem
-from convviz.render.gl.cell_textures import MOST_HALVED, MOST_LEVELS
+from convviz.render.gl.cell_colours import MOST_HALVED, MOST_LEVELS
 from convviz.render.gl.frame import Frame
 from convviz.render.gl.passes import STEP, Pass
 from convviz.render.gl.visibility import cells_per_pixel, nearest_first, stacked

@@ -10,9 +10,9 @@ from OpenGL import GL
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtGui import QVector2D, QVector3D
 
-from convviz.render.gl.cell_textures import has_cells
-from convviz.render.gl.device import PICTURE_UNIT, RECORDS_UNIT, Program, RecordBuffer
-from convviz.render.gl.frame import Frame, colour_vector
+from convviz.render.gl.cell_colours import has_cells
+from convviz.render.gl.device import RECORDS_UNIT, RecordBuffer
+from convviz.render.gl.frame import colour_vector
 from convviz.render.gl.visibility import Indices
 from convviz.scene.palette import SHADE, Role
 from convviz.scene.primitives import Boxes, Colours
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from convviz.render.gl.painter import Painter
 
 _VERTICES_OF_FACES = 18
-_VERTICES_OF_EDGES = 72
+_VERTICES_OF_EDGES, _VERTICES_BEHIND = 54, 18
 
 # Pixels per cell where the lines between cells begin to show, and where they are at full strength.
 _LINES_FROM, _LINES_FULL = 2.5, 6.0
@@ -100,7 +100,8 @@ class BoxesItem(GLGraphicsItem):
             uTowards=frame.towards * 1.5 * frame.ratio,
         )
         self._bind_records()
-        device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, _VERTICES_OF_EDGES, count)
+        vertices = _VERTICES_BEHIND if behind else _VERTICES_OF_EDGES
+        device.gl.glDrawArraysInstanced(GL.GL_TRIANGLES, 0, vertices, count)
 
     def release(self) -> None:
         """Free the buffer; the context must be current."""
@@ -114,14 +115,19 @@ class BoxesItem(GLGraphicsItem):
         self._uploaded = None
 
     def _set_faces(self, first: int, axes: int, look: FaceLook) -> None:
+        """Bind program and cells for the faces across some axes, given as bits."""
         frame, record = self._painter.frame, self.record
-        filled = has_cells(record)
         padding = record.colours is Colours.PADDING
-        partial = filled and record.blank > 0.0 and record.shown_until < len(record.values)
+        cells = None
+        if has_cells(record):
+            cells = self._painter.textures.find(record, frame.theme, look.level)
+        partial = cells is not None and record.blank > 0.0 and record.shown_until < cells.cells
         choices = {
-            "CELLS": filled,
+            "CELLS": cells is not None,
+            "SHEET": cells is not None and cells.sheet,
+            "MEANS": cells is not None and look.level > 0,
             "PARTIAL": partial,
-            "FAR": filled and look.far,
+            "FAR": cells is not None and look.far,
             "HATCH": padding,
         }
         program = self._painter.device.program(
@@ -131,8 +137,8 @@ class BoxesItem(GLGraphicsItem):
             *(name for name, on in choices.items() if on),
         )
         frame.start(program)
-        if filled:
-            self._set_cells(program, frame, look.level)
+        if cells is not None:
+            cells.bind(program)
         width = max(frame.ratio, 1.0)
         reach = _LINES_FULL - _LINES_FROM
         program.set(
@@ -140,6 +146,10 @@ class BoxesItem(GLGraphicsItem):
             uFirst=first,
             uAxes=axes,
             uStride=tuple(int(step) for step in record.stride),
+            uTogether=1 << look.level,
+            uUntil=int(min(record.shown_until, 2**31 - 1)),
+            uAlso=int(record.also_shown),
+            uBlank=float(record.blank),
             uShadeLow=_SHADE_LOW,
             uShadeHigh=_SHADE_HIGH,
             uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
@@ -148,19 +158,6 @@ class BoxesItem(GLGraphicsItem):
             uGrid=float(record.grid) * _LINE_STRENGTH,
             uLineWidth=width,
             uFade=QVector2D(1.0 / (reach * width), -_LINES_FROM / reach),
-        )
-
-    def _set_cells(self, program: Program, frame: Frame, level: int) -> None:
-        record = self.record
-        cells = self._painter.textures.bind(record, frame.theme, level)
-        program.set(
-            uCells=PICTURE_UNIT,
-            uMask=cells.mask,
-            uShift=cells.shift,
-            uTogether=1 << level,
-            uUntil=int(min(record.shown_until, 2**31 - 1)),
-            uAlso=int(record.also_shown),
-            uBlank=float(record.blank),
         )
 
     def _bind_records(self) -> None:

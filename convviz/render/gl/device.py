@@ -27,9 +27,10 @@ from convviz.resources import resource
 
 # Texture units, the same for every program.
 RECORDS_UNIT = 0
-PICTURE_UNIT = 1
+CELLS_UNIT = 1
+PICTURE_UNIT = 2
 
-_TEXEL_BYTES = 16
+_TEXEL_BYTES = {GL.GL_RGBA32F: 16, GL.GL_RGBA8: 4}
 
 
 class Program:
@@ -83,47 +84,56 @@ def _source(files: tuple[str, ...], defines: tuple[str, ...]) -> str:
     return "\n".join(lines)
 
 
-class RecordBuffer:
-    """Float records that vertex shaders read by instance, as a buffer texture."""
+class BufferTexture:
+    """Texels in one row, as many as one likes within reason: records of boxes, colours of cells.
 
-    def __init__(self, device: Device) -> None:
-        self._device = device
+    Parameters
+    ----------
+    unit : int
+        The texture unit that it is read from.
+    texel : int
+        GL_RGBA32F or GL_RGBA8.
+    """
+
+    def __init__(self, device: Device, unit: int, texel: int) -> None:
+        self._device, self._unit, self._texel = device, unit, texel
         self._buffer = QOpenGLBuffer(QOpenGLBuffer.Type.VertexBuffer)
         self._buffer.create()
         self._texture = QOpenGLTexture(QOpenGLTexture.Target.TargetBuffer)
         self._texture.create()
         device.owns(self)
 
-    def upload(self, records: NDArray[np.float32]) -> None:
-        """Replace the records.
-
-        Parameters
-        ----------
-        records : (n, 4 * k) float32
-            `k` texels each.
+    def upload(self, data: NDArray[np.generic]) -> None:
+        """Replace the texels, whose bytes are those of `data`.
 
         Raises
         ------
         ValueError
-            When there are more than a buffer texture holds here.
+            When there are more than GL_MAX_TEXTURE_BUFFER_SIZE.
         """
-        if records.nbytes > self._device.max_buffer_texels * _TEXEL_BYTES:
-            raise ValueError(f"{len(records)} records are more than a buffer texture holds")
-        data = np.ascontiguousarray(records, dtype=np.float32)
+        if data.nbytes > self._device.max_buffer_texels * _TEXEL_BYTES[self._texel]:
+            raise ValueError(f"{data.nbytes} bytes are more than a buffer texture holds")
         self._buffer.bind()
         self._buffer.allocate(data.tobytes(), data.nbytes)
         self._buffer.release()
         self.bind()
-        self._device.gl.glTexBuffer(GL.GL_TEXTURE_BUFFER, GL.GL_RGBA32F, self._buffer.bufferId())
+        self._device.gl.glTexBuffer(GL.GL_TEXTURE_BUFFER, self._texel, self._buffer.bufferId())
 
     def bind(self) -> None:
-        self._texture.bind(RECORDS_UNIT)
+        self._texture.bind(self._unit)
 
     def release(self) -> None:
         """Free what the context holds for it; the context must be current."""
         self._device.disowns(self)
         self._texture.destroy()
         self._buffer.destroy()
+
+
+class RecordBuffer(BufferTexture):
+    """Float records that vertex shaders read by instance, (n, 4 * k) float32: `k` texels each."""
+
+    def __init__(self, device: Device) -> None:
+        super().__init__(device, RECORDS_UNIT, GL.GL_RGBA32F)
 
 
 class Device:

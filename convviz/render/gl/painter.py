@@ -12,7 +12,8 @@ from PySide6.QtGui import QOpenGLContext
 from convviz.render.gl.arrangement import Arrangement
 from convviz.render.gl.background_item import BackgroundItem
 from convviz.render.gl.boxes_item import BoxesItem, EdgesItem, GlassItem
-from convviz.render.gl.cell_textures import CellTextures, cell_key, has_cells
+from convviz.render.gl.cell_colours import cell_key, has_cells
+from convviz.render.gl.cell_textures import CellTextures
 from convviz.render.gl.device import Device
 from convviz.render.gl.frame import Frame
 from convviz.render.gl.labels_item import LabelsItem
@@ -150,6 +151,8 @@ class Painter:
                 self._enter(place)
                 for item in passes[place]:
                     item.paint()
+                if place is Pass.FACES:
+                    self.device.gl.glFlush()  # filling starts while the rest is being prepared
 
     def _region(self) -> Region:
         """Where several samples per pixel make a difference."""
