@@ -16,48 +16,32 @@ from convviz.scene.captions import sizes, wanted_labels
 from convviz.scene.labels import CELL, Mask, Wanted, hull, place_labels, silhouettes
 from convviz.scene.layout import corners
 from convviz.scene.moment import moment
-from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
-from convviz.state.frame import Viewport, frame
-from convviz.state.view import Playback, ViewOptions
+from convviz.state.frame import frame
+from convviz.state.view import Playback
 
+from .label_checks import assert_clear, outside
 from .polygons import area, rectangle, shared_area
 from .staged import (
-    DOCUMENT_IDS,
-    THEMES,
     VIEWPORTS,
     measure,
     network_of,
     of_network,
-    opened,
     record_of,
     say,
     shown,
-    speaking,
     stages,
     times,
     viewport,
 )
 
 few = settings(max_examples=25)
-TITLES = {"input", "filters", "output"}
-DIMENSIONS = {"axis-h", "axis-w", "axis-cin", "axis-cout"}
 
 
 # ---- hulls -----------------------------------------------------------------------------------
 points_of = st.lists(
     st.tuples(st.floats(0.0, 1000.0), st.floats(0.0, 600.0)), min_size=3, max_size=120
 )
-
-
-def outside(polygon, points):
-    """How far the farthest point lies outside of a polygon, in pixels."""
-    following = np.roll(polygon, -1, axis=0)
-    edge = following - polygon
-    length = np.maximum(np.hypot(*edge.T), 1e-12)
-    away = points[:, None] - polygon[None]
-    across = (edge[:, 1] * away[..., 0] - edge[:, 0] * away[..., 1]) / length
-    return float(across.max())
 
 
 @few
@@ -130,23 +114,6 @@ def mask_of(silhouettes_on_screen, width=WIDTH, height=HEIGHT):
     for polygon in silhouettes_on_screen:
         mask.stamp(polygon)
     return mask
-
-
-def box(label):
-    return rectangle(label.x, label.y, label.width, label.height)
-
-
-def assert_clear(labels, polygons, width, height):
-    """No label without a plate covers a silhouette, another such label or the border."""
-    clear = [label for label in labels if label.plate == 0.0]
-    for label in clear:
-        assert label.x >= 0 and label.y >= 0, label.id
-        assert label.x + label.width <= width and label.y + label.height <= height, label.id
-        for name, polygon in polygons:
-            assert shared_area(box(label), polygon) < 1e-6, (label.id, name)
-    for i, first in enumerate(clear):
-        for second in clear[i + 1 :]:
-            assert shared_area(box(first), box(second)) < 1e-6, (first.id, second.id)
 
 
 @settings(max_examples=60)
@@ -314,90 +281,3 @@ def test_a_stage_without_values_says_so():
 def test_type_can_be_read_and_titles_are_larger(size):
     title, small = sizes(*size)
     assert 12.0 <= small < title <= 34.0
-
-
-# ---- real frames -----------------------------------------------------------------------------
-def silhouettes_of(scene):
-    """The outline of every single box on the screen, from its corners."""
-    found = []
-    for record in scene.boxes:
-        shot = project(scene.camera, scene.width, scene.height, corners(record.low, record.size))
-        for i in range(len(record.low)):
-            part = shot[8 * i : 8 * i + 8]
-            if scene.camera.orthographic or (part[:, 2] > 0.0).all():
-                found.append((record.id, hull(part[:, :2])))
-    return found
-
-
-def assert_well_set(scene, must):
-    """Labels that must be seen are there, without a plate, and cover nothing."""
-    labels = {label.id: label for label in scene.labels}
-    assert must <= set(labels)
-    assert [label.id for label in scene.labels if label.plate] == []
-    assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", VIEWPORTS)
-@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
-def test_at_rest_every_label_of_the_documents_stands_free(document_id, size, language):
-    with speaking(language):
-        for theme in THEMES:
-            scene = frame(opened(document_id, theme), Playback(), viewport(*size))
-            assert scene.theme == theme
-            assert_well_set(scene, TITLES | DIMENSIONS)
-
-
-@pytest.mark.parametrize("size", VIEWPORTS)
-@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
-def test_after_the_story_every_label_stands_free(document_id, size):
-    resolved = opened(document_id)
-    end = resolved.stage.storyboard.duration
-    assert_well_set(frame(resolved, Playback(end), viewport(*size)), TITLES | DIMENSIONS)
-
-
-@pytest.mark.parametrize("options", [{"apart": 1.0}, {"orthographic": True}, {"cut_row": 9}])
-@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
-def test_titles_stand_free_however_the_stage_is_opened(document_id, options):
-    first = opened(document_id)
-    resolved = shown(first.document, first.stage.selection, ViewOptions(**options))
-    scene = frame(resolved, Playback(), viewport(*VIEWPORTS[1]))
-    assert {label.id for label in scene.labels} >= TITLES
-    assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
-
-
-@settings(max_examples=25)
-@given(stages(most_filters=100), st.sampled_from(VIEWPORTS))
-def test_labels_of_any_stage_at_rest_cover_nothing(resolved, size):
-    scene = frame(resolved, Playback(), viewport(*size))
-    assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
-
-
-@pytest.mark.parametrize("size", VIEWPORTS[:2])
-@pytest.mark.parametrize("document_id", DOCUMENT_IDS)
-def test_while_it_sums_and_fills_labels_cover_no_cell(document_id, size):
-    resolved = opened(document_id)
-    story = resolved.stage.storyboard
-    for beat in story.beats[1 : story.index_at(story.cell_end) + 3]:
-        for share in (0.3, 0.7):
-            time = beat.start + beat.duration * share
-            scene = frame(resolved, Playback(time), viewport(*size))
-            assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
-
-
-def test_a_label_longer_than_the_picture_breaks_nothing():
-    long = Viewport(400.0, 240.0, lambda key, numbers: (Span("x" * 300),), measure)
-    frame(opened("seed-direct"), Playback(), long)
-
-
-def test_without_perspective_a_silhouette_is_whole_even_behind_the_eye():
-    first = opened("seed-bottleneck")
-    camera = replace(
-        frame(first, Playback(), viewport()).camera, orthographic=True, yaw=89.0, distance=40.0
-    )
-    resolved = shown(first.document, view=ViewOptions(camera=camera))
-    scene = frame(resolved, Playback(), viewport())
-    hulls = silhouettes(scene.boxes, camera, scene.width, scene.height)
-    for record in scene.boxes:
-        shot = project(camera, scene.width, scene.height, corners(record.low, record.size))
-        assert outside(hulls[record.id], shot[:, :2]) <= 0.01 * scene.width

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase, storyboard
 from convviz.state.playing import (
+    CLOSE,
     SPEED_RANGE,
     advance,
     jump,
@@ -231,7 +232,7 @@ def test_an_edit_keeps_the_phase_or_goes_back_to_the_one_before(old, new, share)
     kept = keep_phase(playback, old, new)
     assert not kept.playing and kept.until is None and kept.speed == 2.0
     assert 0.0 <= kept.time <= new.duration
-    if playback.time <= 1e-6:
+    if playback.time <= CLOSE:
         assert kept.time == 0.0
         return
     was, order = old.beat_at(playback.time), list(Phase)
