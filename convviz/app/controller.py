@@ -125,7 +125,8 @@ class Controller(QObject):
         moved = move(self.history)
         self.problem = None
         if moved is not self.history:
-            self.history = moved
+            pinned = self.history.present.pinned  # pinning is no edit, and is not taken back
+            self.history = replace(moved, present=replace(moved.present, pinned=pinned))
             self._edited()
 
     def _pin(self, intent: asked.PinBaseline) -> None:

@@ -27,6 +27,7 @@ def make_application() -> QApplication:
     if preferences.software_opengl():
         os.environ["LIBGL_ALWAYS_SOFTWARE"] = "1"
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseSoftwareOpenGL)
+    _without_a_bus()
     prepare_surfaces()
     app = QApplication.instance() or QApplication(["convviz"])
     assert isinstance(app, QApplication)
@@ -34,6 +35,18 @@ def make_application() -> QApplication:
     app.setOrganizationName("ConvViz")
     load_fonts()
     return app
+
+
+def _without_a_bus() -> None:
+    """Where no D-Bus session runs, have Qt do without one, not start one.
+
+    Starting one forks, and a fork while numpy's OpenBLAS computes in another thread may never end.
+    """
+    if not sys.platform.startswith("linux") or "DBUS_SESSION_BUS_ADDRESS" in os.environ:
+        return
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if not runtime or not Path(runtime, "bus").exists():
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
 def make_window(document: str, language: str | None = None, theme: str | None = None) -> MainWindow:

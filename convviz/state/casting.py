@@ -17,7 +17,7 @@ CLIP = 99.5  # percentile at which colours end
 
 
 def top_of(values: Floats | None) -> float:
-    """Upper end of a colour range: the 99.5th percentile of the magnitudes that are not zero."""
+    """Upper end of a colour range: the 99.5th percentile of the magnitudes."""
     if values is None or values.size == 0:
         return 1.0
     sizes = np.abs(values).reshape(-1)

@@ -61,8 +61,8 @@ def _rename(document: Document, intent: RenameLayer) -> Document:
 
 
 def _open(document: Document, intent: OpenDocument) -> Document:
-    del document
-    return open_document(intent.document)
+    # What is pinned stays: a document is often opened to be compared with it.
+    return replace(open_document(intent.document), pinned=document.pinned)
 
 
 EDITS: dict[type, Edit] = {

@@ -19,7 +19,7 @@ class ViewOptions:
     apart : float
         0..1, how far the channels are pulled apart.
     cut_row, cut_column, cut_channel : int or None
-        Cells above, left of or in front of the cut are lifted off.
+        Cells above, right of or in front of the cut turn to glass.
     camera : Camera or None
         Set once the user has orbited; None while the story leads the camera.
     """

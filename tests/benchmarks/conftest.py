@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+
+# Before there is an application: see convviz.app.start.
+os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES: list[dict[str, object]] = []

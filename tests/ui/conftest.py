@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from convviz.scene.camera import project
 from convviz.scene.picking import pick
 from convviz.state import intents as asked
 from convviz.state.view import ViewOptions
+
+# Before there is an application: see convviz.app.start.
+os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -253,6 +257,7 @@ def hands(opened: Hands) -> Hands:
             box.close()
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
         window.deeds.toggle_blank()
+    controller.dispatch(asked.PinBaseline(False))
     if window.deeds.in_full_screen:
         window.deeds.toggle_full_screen()
     window.resize(1280, 800)
