@@ -75,6 +75,9 @@ class Controller(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.timeout.connect(lambda: self.compute.request(self.history.present.network))
         self.compute = Compute(self)
         self.compute.answered.connect(self._answered)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -200,6 +203,7 @@ class Controller(QObject):
         self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
         self.playback = Playback(speed=self.playback.speed)
         self._expect()
+        self._asking.stop()
         self.compute.request(self.history.present.network)
         self._start_over()
 
@@ -226,7 +230,7 @@ class Controller(QObject):
             self._reframe(camera, WAIT)
         self._run()
         self.ticked.emit()
-        self.compute.request(self.history.present.network)  # last: it competes for the processor
+        self._asking.start()  # once the counts are painted: quick values would hold them up
 
     def _expect(self) -> None:
         """Values are about to be asked for; those that are there are of another network."""
@@ -235,6 +239,8 @@ class Controller(QObject):
         self.compute.hold(False)
 
     def _answered(self, answer: Answer) -> None:
+        if answer.network is not self.history.present.network:
+            return  # edited since, and about to be asked again
         self._stale = False
         if answer.fault is not None:
             self.fault = answer.fault
@@ -311,4 +317,5 @@ class Controller(QObject):
     def close(self) -> None:
         """Stop the clock and the worker."""
         self._timer.stop()
+        self._asking.stop()
         self.compute.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
@@ -39,6 +39,7 @@ class StageHost(QWidget):
         self.scene: Scene | None = None
         self._controller = controller
         self._notice: tuple[QLabel, QPushButton] | None = None
+        self._drawn = False
         self._press: tuple[float, float] | None = None
         self._last = (0.0, 0.0)
         self._button = Qt.MouseButton.NoButton
@@ -53,7 +54,7 @@ class StageHost(QWidget):
         view.wheel.connect(self._wheel)
         view.left.connect(self._nothing)
         view.resized.connect(self._resized)
-        view.framePainted.connect(self.painted)
+        view.framePainted.connect(self._was_painted)
         controller.ticked.connect(self.draw)
         controller.resolvedChanged.connect(self._changed)
 
@@ -67,11 +68,18 @@ class StageHost(QWidget):
         viewport = Viewport(width, height, say, measure)
         controller = self._controller
         old = self.scene
+        moving = controller.moving or not self._drawn  # the first frame is quick, then fine
         self.scene = frame(
-            resolved, controller.playback, viewport, controller.reframe.now(), controller.moving
+            resolved, controller.playback, viewport, controller.reframe.now(), moving
         )
         controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
+
+    def _was_painted(self) -> None:
+        if not self._drawn and self.scene is not None:
+            self._drawn = True
+            QTimer.singleShot(0, self.draw)
+        self.painted.emit()
 
     def _changed(self, old: Resolved | None, new: Resolved) -> None:
         del old, new

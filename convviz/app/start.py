@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,9 +17,12 @@ from convviz.app import preferences
 from convviz.app.controller import Controller
 from convviz.app.stage_choice import stage_view
 from convviz.app.theme import apply_theme, load_fonts
-from convviz.app.window import MainWindow
+
+if TYPE_CHECKING:
+    from convviz.app.window import MainWindow
 
 WAIT_MS = 60_000  # a snapshot gives up after this
+COLLECT_MS = 10_000  # garbage is collected again by then, whatever became of the first frame
 
 
 def make_application() -> QApplication:
@@ -51,17 +56,32 @@ def _without_a_bus() -> None:
 
 def make_window(document: str, language: str | None = None, theme: str | None = None) -> MainWindow:
     """The main window with a document; the values start to be computed before it is built."""
+    gc.disable()  # until the first frame: nothing of what is loaded now is garbage
     settings = preferences.load(language, theme)
     controller = Controller(document, settings)
+    from convviz.app.window import MainWindow  # here, while the values are being computed
+
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    app.setCursorFlashTime(0)  # a caret that blinks composes the whole window twice a second
     apply_theme(app, settings.theme)  # before there are widgets: they take the font as they come
     view, reason = stage_view()
     window = MainWindow(controller, view)
     controller.setParent(window)
     if reason is not None:
         window.stage.explain(reason)
+    # Values that are ready by now are in the first frame, not in the second.
+    QCoreApplication.sendPostedEvents(controller.compute)
+    window.complete.connect(_collect_again)
+    QTimer.singleShot(COLLECT_MS, _collect_again)
     return window
+
+
+def _collect_again() -> None:
+    """Collect garbage as usual, but never go through what the start has loaded: it stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def start(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -125,7 +125,7 @@ class Hands:
         boxes = self.boxes(name)
         step = boxes.size[box] / boxes.count[box]
         cell = np.array([column, row, channel]) - boxes.first[box]
-        point = boxes.low[box] + step * (cell + (0.5, 0.5, 0.0))
+        point = boxes.low[box] + step * (cell + np.array((0.5, 0.5, 0.0)))
         scene = self.scene
         x, y, _ = project(scene.camera, scene.width, scene.height, point[None])[0]
         hit = pick(scene, x, y, ("padding", "map-copy"))
@@ -155,6 +155,15 @@ class Hands:
         everywhere = QPointF(widget.mapToGlobal(place))
         moved = QMouseEvent(QEvent.Type.MouseMove, place, everywhere, none, button, NONE)
         QApplication.sendEvent(widget, moved)
+
+    def wheel(self, widget: QWidget, at: QPoint, notches: int) -> None:
+        """Turn the wheel over a widget."""
+        place = QPointF(at)
+        everywhere = QPointF(widget.mapToGlobal(at))
+        none, turned = Qt.MouseButton.NoButton, QPoint(0, 120 * notches)
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(place, everywhere, QPoint(), turned, none, NONE, phase, False)
+        QApplication.sendEvent(widget, event)
 
     # ---- what is there -----------------------------------------------------------------------
     @property

@@ -141,6 +141,11 @@ def test_wheel_and_arrow_keys_step_a_number(hands):
     assert layer(hands).filters == 17 and field.text() == "17"
     hands.press(Qt.Key.Key_Down, SHIFT)
     assert layer(hands).filters == 7
+    hands.wheel(field, field.rect().center(), 2)
+    assert layer(hands).filters == 9
+    hands.press(Qt.Key.Key_Return)
+    hands.wheel(field, field.rect().center(), 2)  # without the focus the page scrolls
+    assert layer(hands).filters == 9
 
 
 def test_dragging_a_label_is_one_step(hands):
@@ -213,6 +218,7 @@ def test_enter_gives_the_focus_back_to_the_stage(hands):
     hands.type("8")
     hands.press(Qt.Key.Key_Return)
     assert hands.window.stage.hasFocus() and layer(hands).filters == 8
+    hands.settle()
     hands.press(Qt.Key.Key_Right)
     assert hands.playback.playing  # → steps again
 
@@ -303,7 +309,9 @@ def test_the_strip_opens_another_layer_and_the_arrows_still_step(hands):
     strip = hands.window.strip
     front = next(v for v in strip.strip.volumes if v.id == "conv2").front
     x, y = (sum(point[axis] for point in front) / 4 for axis in (0, 1))
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(x - strip.offset), round(y)))
+    QTest.mouseClick(
+        strip, Qt.MouseButton.LeftButton, pos=QPoint(round(x - strip.offset), round(y))
+    )
     hands.settle()
     assert hands.resolved.stage.node == "conv2"
     assert hands.boxes("filters").count.tolist() == [[5, 5, 16]] * 32
@@ -370,3 +378,17 @@ def test_a_layer_too_large_for_values_is_counted_only(hands):
     assert f"{60_000 * 192 + 32 * 25 * 60_000:,}" in total(hands, "weights")[0]
     hands.press(Qt.Key.Key_Space)
     assert not hands.playback.playing
+
+
+def test_values_of_the_network_before_are_not_taken_for_new_ones(hands):
+    worker, answers = hands.controller.compute, []
+    worker.answered.connect(answers.append)
+    hands.do(asked.SetField("conv1", "filters", 24))
+    hands.until(lambda: answers)
+    late = answers[-1]
+    hands.do(asked.SetField("conv1", "filters", 25))
+    worker.answered.emit(late)  # it was on its way
+    assert hands.resolved.stale
+    hands.settle()
+    assert hands.resolved.stage.outputs.shape == (25, 28, 28)
+    worker.answered.disconnect(answers.append)

@@ -88,11 +88,14 @@ def test_count_as_a_table():
 
 
 def test_counting_imports_no_qt():
-    script = (
-        "import sys; from convviz.app.main import main; status = main(['count', 'seed-bottleneck']);"
-        "print(sorted(name.split('.')[0] for name in sys.modules if name.split('.')[0] in "
-        "('PySide6', 'shiboken6', 'pyqtgraph', 'OpenGL', 'PIL')), file=sys.stderr); sys.exit(status)"
-    )
+    script = """
+import sys
+from convviz.app.main import main
+status = main(["count", "seed-bottleneck"])
+heavy = {"PySide6", "shiboken6", "pyqtgraph", "OpenGL", "PIL"}
+print(sorted(heavy & {name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60,
         check=False,
@@ -119,6 +122,27 @@ def test_a_snapshot_that_cannot_be_written(app, tmp_path):
     done = convviz("five-filters", "--snapshot", str(path), XDG_CONFIG_HOME=str(tmp_path))
     assert done.returncode == 2 and "Traceback" not in done.stderr
     assert one_line(done.stderr) and str(path) in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a fork can come from D-Bus")
+def test_nothing_forks_while_values_are_computed(tmp_path):
+    """A fork beside a computing OpenBLAS may never end: it did hang the start."""
+    script = """
+import os, convviz
+from convviz.app.start import make_application
+app = make_application()
+print(os.environ["OPENBLAS_NUM_THREADS"], os.environ["DBUS_SESSION_BUS_ADDRESS"])
+"""
+    environment = dict(os.environ) | {"XDG_RUNTIME_DIR": str(tmp_path)}
+    tmp_path.chmod(0o700)
+    for name in ("OPENBLAS_NUM_THREADS", "DBUS_SESSION_BUS_ADDRESS"):
+        environment.pop(name, None)
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True,
+        encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.strip()) == (0, "1 disabled:")
 
 
 # ---- without OpenGL ------------------------------------------------------------------------------

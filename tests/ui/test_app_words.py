@@ -119,7 +119,7 @@ def test_every_text_follows_the_language(hands, phase):
     assert not stayed
     hands.press(Key.Key_F10)
     after = spoken(hands.window)
-    assert after == before
+    assert sorted(after) == sorted(before)  # panels may have been raised in between
 
 
 def test_a_language_is_switched_in_the_middle_of_the_story(hands):

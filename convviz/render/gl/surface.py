@@ -36,12 +36,15 @@ def prepare_surfaces() -> None:
 def probe() -> str | None:
     """The reason why no OpenGL 3.3 core context can be had, or None when one can.
 
-    Needs a QGuiApplication. Makes a context on an invisible surface and drops it again.
+    Needs a QGuiApplication. Takes the context that all widgets share where there is one (after
+    `prepare_surfaces`), else makes one on an invisible surface and drops it again.
     """
-    context = QOpenGLContext()
-    context.setFormat(default_format())
-    if not context.create():
-        return "no OpenGL context can be created"
+    context = QOpenGLContext.globalShareContext()
+    if context is None or not context.isValid():
+        context = QOpenGLContext()
+        context.setFormat(default_format())
+        if not context.create():
+            return "no OpenGL context can be created"
     got = context.format()
     if context.isOpenGLES():
         return "only OpenGL ES is available"
