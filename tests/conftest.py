@@ -11,6 +11,10 @@ import tempfile
 import pytest
 from hypothesis import settings
 
+# As the app has it (convviz/__init__.py, app/start.py): a fork by Qt's bus while BLAS computes hangs.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+
 # Qt warns, and so fails a test, where no session has made this folder.
 if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="convviz-tests-")

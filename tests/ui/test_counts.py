@@ -172,7 +172,7 @@ def test_sizes_open_into_their_sentence(qtbot, desk):
     desk.take(SelectLayer("conv2"))
     row.set_opened(True)
     told = row.body.told.text()
-    assert "÷ 1⌋ + 1" in told
+    assert "÷ 1) + 1" in told
     desk.take(SelectLayer("relu2"))
     assert row.body.told.text() == "The same size as its input."
     desk.take(SelectLayer("input"))
