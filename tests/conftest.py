@@ -11,7 +11,7 @@ import tempfile
 import pytest
 from hypothesis import settings
 
-# As the app has it (convviz/__init__.py, app/start.py): a fork by Qt's bus while BLAS computes hangs.
+# As the app has it (see convviz/__init__.py): a fork by Qt's bus while BLAS computes hangs.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 

@@ -134,7 +134,8 @@ def _extremes(points: NDArray[np.float64]) -> NDArray[np.intp]:
     """Indices of points that may lie on the hull: the outermost in 64 directions."""
     angles = np.linspace(0.0, 2.0 * np.pi, 64, endpoint=False)
     reach = points @ np.stack([np.cos(angles), np.sin(angles)])
-    return reach.argmax(axis=0)
+    found: NDArray[np.intp] = reach.argmax(axis=0)
+    return found
 
 
 def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
