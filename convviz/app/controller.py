@@ -274,7 +274,7 @@ class Controller(QObject):
         stage = self.stage
         if stage is None or stage.cast is None or self.resolved is None:
             return None
-        now = moment(stage.storyboard, self.playback.time)
+        now = moment(stage.storyboard, self.playback.time, self.playback.playing)
         return camera_of(stage.cast, now, self.resolved.view, *self.size)
 
     @property

@@ -7,8 +7,6 @@ from convviz.scene.timeline import Beat, Phase, Storyboard
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
 
-_JUST_OVER = 1e-5  # story seconds: a step that ended here is still what is told
-
 
 def activation_word(stage: Stage) -> str:
     """Give the last part of the keys that name what follows the convolution of `stage`."""
@@ -30,7 +28,7 @@ def name(beat: Beat, stage: Stage) -> str:
 
 def told_index(board: Storyboard, playback: Playback) -> int:
     """Give the index of the step that is told; at rest between two it is the one just over."""
-    return board.index_at(playback.time if playback.playing else playback.time - _JUST_OVER)
+    return board.shown_at(playback.time, playback.playing)
 
 
 def present_name(stage: Stage, playback: Playback) -> str:

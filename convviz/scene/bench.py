@@ -58,7 +58,17 @@ def _column_row(cast: Cast, bench: Bench, moment: Moment) -> Boxes:
         mix(start[2], 0.0, u),
     )
     skin = Skin(cast.cell.taken, cast.input_colours, cast.input_high, edge=Role.CIN)
-    return _slices("bench-column", (depth, kh, kw), low, bench.unit, scale, skin, cast, moment)
+    return _slices(
+        "bench-column",
+        (depth, kh, kw),
+        low,
+        bench.unit,
+        scale,
+        skin,
+        cast,
+        moment,
+        colour=cell.first_channel,
+    )
 
 
 def _filter_row(cast: Cast, bench: Bench, moment: Moment) -> Boxes:
@@ -90,6 +100,7 @@ def _slices(
     cast: Cast,
     moment: Moment,
     offset: int = 0,
+    colour: int = 0,
 ) -> Boxes:
     """A row as done, running (out in the lane, so left out here) and coming channels."""
     depth, kh, kw = shape
@@ -100,15 +111,18 @@ def _slices(
         runs = [(0, running[0], DONE_TONE), (running[0] + 1, depth, CARD_TONE)]
     runs = [run for run in runs if run[1] > run[0]]
     first = np.array([(0, 0, a) for a, _, _ in runs], dtype=np.int32).reshape(-1, 3)
+    shown = first + np.array(
+        [0, 0, colour], dtype=np.int32
+    )  # a group's channels keep their colours
     count = np.array([(kw, kh, b - a) for a, b, _ in runs], dtype=np.int32).reshape(-1, 3)
     step = vector(scale, scale, unit)
     return Boxes(
         id=id,
         low=(low + first * step).astype(np.float32),
         size=(count * step).astype(np.float32),
-        first=first,
+        first=shown,
         count=count,
-        offset=np.full(len(runs), offset, dtype=np.int32),
+        offset=np.full(len(runs), offset - colour * kw * kh, dtype=np.int32),
         stride=(1, kw, kw * kh),
         values=skin.values,
         colours=skin.colours if skin.values is not None else Colours.EMPTY,

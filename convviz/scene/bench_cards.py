@@ -41,10 +41,11 @@ def _pair(cast: Cast, bench: Bench, channel: int, p: float) -> list[Boxes]:
     first = vector(x, mix(bench.column_y, middle - shift, meet), z)
     second = vector(x, mix(bench.filter_y, middle + shift, meet), z)
     kernel = (cast.cell.filter * cast.layout.plan.depth + channel) * size
+    own = cast.cell.first_channel + channel
     taken = Skin(cast.cell.taken, cast.input_colours, cast.input_high)
     weights = Skin(cast.weights, Colours.DIVERGING, cast.weight_high)
     return [
-        _card("card-input", (1, kh, kw), first, bench, taken, channel * size),
+        _card("card-input", (1, kh, kw), first, bench, taken, channel * size, colour=own),
         _card("card-kernel", (1, kh, kw), second, bench, weights, kernel),
     ]
 
@@ -85,8 +86,10 @@ def _card(
     skin: Skin,
     offset: int,
     scale: float = 1.0,
+    colour: int = 0,
 ) -> Boxes:
     loud = replace(skin, edge=Role.ACTIVE, edge_width=1.8)
     at = np.array([offset], dtype=np.int32)
     tone = np.ones(1, dtype=np.float32)
-    return bank(id, shape, low[None], at, bench.unit, bench.cell * scale, loud, tone)
+    scale *= bench.cell
+    return bank(id, shape, low[None], at, bench.unit, scale, loud, tone, channel=colour)

@@ -96,10 +96,12 @@ def running_channel(cast: Cast, moment: Moment) -> tuple[int, float] | None:
     if moment.beat.phase not in (Phase.CHANNEL, Phase.CHANNELS):
         return None
     channels = cast.layout.plan.depth
+    if moment.beat.phase is Phase.CHANNEL:
+        return moment.beat.first, moment.progress
     channel = min(int(moment.summed), channels - 1)
-    if moment.beat.phase is Phase.CHANNELS:
-        return channel, 0.62  # too quick for every move: the product is seen, the sum follows
-    return channel, moment.progress
+    if not moment.playing and moment.summed == int(moment.summed) > moment.beat.first:
+        return int(moment.summed) - 1, 1.0
+    return channel, 0.62  # too quick for every move: the product is seen, the sum follows
 
 
 def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:

@@ -44,6 +44,8 @@ class Moment:
         Output position (row * W + column) being computed in the map beats, else -1.
     filled : int
         Flat output index below which cells are done.
+    playing : bool
+        At rest, the channel just done is the one that is looked at.
     """
 
     beat: Beat
@@ -60,12 +62,17 @@ class Moment:
     filter: int
     position: int
     filled: int
+    playing: bool
 
 
-def moment(story: Storyboard, time: float) -> Moment:
-    """What has happened at `time`; the same time gives the same moment, however it was reached."""
+def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
+    """What has happened at `time`; the same time gives the same moment, however it was reached.
+
+    At rest (not `playing`) the end of a beat still belongs to it: a step is looked at when it is
+    over.
+    """
     time = min(max(time, 0.0), story.duration)
-    beat = story.beat_at(time)
+    beat = story.beats[story.shown_at(time, playing)]
     p = beat.progress(time)
     lifting = beat.phase is Phase.LIFT
     mapping = beat.phase in (Phase.MAP, Phase.FILTER)
@@ -92,6 +99,7 @@ def moment(story: Storyboard, time: float) -> Moment:
         filter=filter,
         position=position,
         filled=filled,
+        playing=playing,
     )
 
 

@@ -120,16 +120,23 @@ def bank(
     skin: Skin,
     tone: Floats,
     opacity: Floats | None = None,
+    channel: int = 0,
 ) -> Boxes:
-    """Boxes of equal (C, kh, kw) shape, one per filter (or per slice), at `low` (n, 3)."""
+    """Boxes of equal (C, kh, kw) shape, one per filter (or per slice), at `low` (n, 3).
+
+    `channel` is the one that the first slice shows: it gives a picture's own colours.
+    """
     c, kh, kw = shape
+    first = np.zeros((len(low), 3), dtype=np.int32)
+    first[:, 2] = channel
+    offset = offset - channel * kw * kh
     n = len(low)
     size = np.broadcast_to(vector(kw * scale, kh * scale, c * unit), (n, 3))
     return _boxes(
         id,
         low,
         size,
-        np.zeros((n, 3), dtype=np.int32),
+        first,
         np.broadcast_to(np.array([kw, kh, c], dtype=np.int32), (n, 3)),
         offset,
         (1, kw, kw * kh),

@@ -19,7 +19,7 @@ from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.timeline import Phase
 
 GLASS = 0.1  # opacity of cells that would hide what is explained
-PADDING_GLASS = 0.16
+PADDING_GLASS = 0.4
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 REST_TONE = 0.8  # filters that are not being explained
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
+JUST_OVER = 1e-5  # story seconds: at rest, a step that ended here is still what is shown
 WHOLE = 1e-6  # a count this close to a whole number is that number: stops are rounded times
 
 LIFT = 2.4
@@ -101,6 +102,10 @@ class Storyboard:
         """Index of the beat that runs at `time` (the later one at a boundary)."""
         starts = [beat.start for beat in self.beats]
         return max(0, min(len(starts) - 1, bisect_right(starts, time + 1e-9) - 1))
+
+    def shown_at(self, time: float, playing: bool) -> int:
+        """Index of the beat that is shown; at rest between two it is the one just over."""
+        return self.index_at(time if playing else time - JUST_OVER)
 
     def beat_at(self, time: float) -> Beat:
         """The beat that runs at `time`."""

@@ -74,7 +74,7 @@ def frame(
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
     cast = stage.cast
-    now = moment(stage.storyboard, playback.time)
+    now = moment(stage.storyboard, playback.time, playback.playing)
     view = resolved.view
     camera = camera_of(cast, now, view, width, height)
     if transition is not None:

@@ -76,7 +76,8 @@ def _stops_of(story: Storyboard, unit: str, now: float) -> tuple[float, ...]:
     if unit == "position":
         return _position_stops(story, now)
     if unit == "filter":
-        ends = [b.end for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER, Phase.LAND)]
+        last = Phase.MAP if story.first_of(Phase.MAP) else Phase.LAND  # of the first filter
+        ends = [b.end for b in story.beats if b.phase in (last, Phase.FILTER)]
         return (0.0, *ends)
     return stops(story)
 

@@ -101,7 +101,7 @@ _CAPTIONS = {
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channel {channel}[/] of {n}: input {x} × weight {w} = {result},"
+        "[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result},"
         " which falls into the sum.",
     ),
     "playback.say.channel.block": QT_TRANSLATE_NOOP(

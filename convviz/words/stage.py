@@ -21,16 +21,16 @@ TEXTS: dict[str, str] = {
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]"
+        "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]"
     ),
     "stage.product-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {x} × {w}"),
     "stage.products": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channel {channel}: {k} products, summed =[/] [active]{result}[/]"
+        "stage", "[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]"
     ),
     "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
     "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
     "stage.sum-bias": QT_TRANSLATE_NOOP(
-        "stage", "{sum} + [muted]bias[/] {bias} = [active]{before}[/]"
+        "stage", "{sum} + [muted]bias[/] {bias} ≈ [active]{before}[/]"
     ),
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = [active]{after}[/]"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → [active]{after}[/]"),

@@ -780,8 +780,8 @@
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} = {result}, which falls into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} = {result}, 이 값이 합에 더해집니다.</translation>
+        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result}, which falls into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}, 이 값이 합에 더해집니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight add up to {result}, which falls into the sum.</source>
@@ -1422,16 +1422,16 @@
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}:[/] {x} × {w} = [active]{result}[/]</source>
-        <translation>[muted]채널 {channel}:[/] {x} × {w} = [active]{result}[/]</translation>
+        <source>[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
+        <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}: {k} products, summed =[/] [active]{result}[/]</source>
-        <translation>[muted]채널 {channel}: 곱 {k}개의 합 =[/] [active]{result}[/]</translation>
+        <source>[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]</source>
+        <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] [active]{result}[/]</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {k} products</source>
@@ -1442,8 +1442,8 @@
         <translation>[muted]{n}개의 합:[/] [active]{sum}[/]</translation>
     </message>
     <message>
-        <source>{sum} + [muted]bias[/] {bias} = [active]{before}[/]</source>
-        <translation>{sum} + [muted]편향[/] {bias} = [active]{before}[/]</translation>
+        <source>{sum} + [muted]bias[/] {bias} ≈ [active]{before}[/]</source>
+        <translation>{sum} + [muted]편향[/] {bias} ≈ [active]{before}[/]</translation>
     </message>
     <message>
         <source>ReLU({before}) = [active]{after}[/]</source>
