@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -22,6 +23,9 @@ from convviz.scene.palette import Role, hex_of
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
+
+
+MNEMONIC = re.compile(r"\(&.\)|&")  # "&File", and "파일(&F)" as Korean menus write it
 
 
 class Blank(QWidget):
@@ -72,14 +76,14 @@ def show_keys(window: MainWindow) -> None:
     for side, menus in enumerate(columns):
         row = 0
         for menu in menus:
-            title = QLabel(words.text(f"menu.{menu}").replace("&", ""))
-            title.setProperty("section", True)
+            title = QLabel(MNEMONIC.sub("", words.text(f"menu.{menu}")))
+            title.setProperty("look", "section")
             grid.addWidget(title, row, side * 2, 1, 2)
             row += 1
             for spec in (spec for spec in ACTIONS if spec.menu == menu and spec.keys):
                 grid.addWidget(QLabel(words.text(f"action.{spec.id}")), row, side * 2)
                 keys = QLabel(key_names(spec.keys))
-                keys.setProperty("muted", True)
+                keys.setProperty("look", "small")
                 grid.addWidget(keys, row, side * 2 + 1)
                 row += 1
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convviz.model.record import outputs_reading
 from convviz.state.resolved import Resolved
+from convviz.words.errors import error_text
 
 
 def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, dict[str, object]]:
@@ -30,6 +31,8 @@ def announcement(
 ) -> tuple[str, dict[str, object]]:
     """Key and numbers of what there is to say while the pointer is over nothing; "" for nothing."""
     stage = resolved.stage
+    if resolved.problem is not None:  # its field may be below the fold of its panel
+        return "status.problem", {"sentence": error_text(resolved.problem.error)}
     if fault is not None:
         return "status.failed", {"reason": str(fault)}
     if stage is None:

@@ -191,7 +191,13 @@ class StageHost(QWidget):
             return
         column, row, channel = (int(v) for v in hit.cell)
         numbers: dict[str, object] = {"row": row, "column": column, "channel": channel + 1}
-        names = {"input": "input", "output": "output", "filters": "filter"}
+        names = {
+            "input": "input",
+            "output": "output",
+            "filters": "filter",
+            "input-picture": "picture",
+            "output-picture": "picture",
+        }
         name = names.get(hit.boxes_id)
         record = next((b for b in self.scene.boxes if b.id == hit.boxes_id), None)
         if name is None or record is None:
@@ -202,6 +208,9 @@ class StageHost(QWidget):
             if record.values is None
             else float(record.values[hit.index])
         )
+        if name == "picture" and record.values is not None:
+            rgb = (float(record.values[hit.index + i * record.stride[2]]) for i in range(3))
+            numbers |= dict(zip(("red", "green", "blue"), rgb, strict=True))
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)

@@ -105,6 +105,10 @@ TEXTS: dict[str, str] = {
     "status.not-saved": QT_TRANSLATE_NOOP(
         "shell", "not saved: {path} cannot be written; choose another folder"
     ),
+    "status.problem": QT_TRANSLATE_NOOP("shell", "[error]{sentence}[/]"),
+    "status.picture": QT_TRANSLATE_NOOP(
+        "shell", "picture · row {row}, column {column} · red {red}, green {green}, blue {blue}"
+    ),
     "status.failed": QT_TRANSLATE_NOOP("shell", "values could not be computed: {reason}"),
     "status.stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem, our weights (not trained)"),
     "stage.no-gl": QT_TRANSLATE_NOOP(

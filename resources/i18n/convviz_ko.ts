@@ -1327,6 +1327,14 @@
         <translation>저장하지 못했습니다. {path}에 쓸 수 없으니 다른 폴더를 고르세요</translation>
     </message>
     <message>
+        <source>[error]{sentence}[/]</source>
+        <translation>[error]{sentence}[/]</translation>
+    </message>
+    <message>
+        <source>picture · row {row}, column {column} · red {red}, green {green}, blue {blue}</source>
+        <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
+    </message>
+    <message>
         <source>values could not be computed: {reason}</source>
         <translation>값을 계산하지 못했습니다: {reason}</translation>
     </message>

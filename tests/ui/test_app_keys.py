@@ -119,7 +119,7 @@ def test_arrows_step_by_span_channel_position_and_filter(hands):
     filling = board.first_of(Phase.MAP)
     assert at("Shift+Right") == filling.start + filling.duration / board.positions
     assert at("Shift+Left", "Shift+Left") == 0.0
-    ends = [beat.end for beat in board.beats if beat.phase in (Phase.LAND, Phase.MAP, Phase.FILTER)]
+    ends = [beat.end for beat in board.beats if beat.phase in (Phase.MAP, Phase.FILTER)]
     assert at("Down") == ends[0] and at("Down", "Down") == ends[2]
     assert at("Up") == ends[1]
     assert at("End") == board.duration == at("Right")

@@ -323,3 +323,16 @@ def test_a_photo_becomes_grey_and_sepia(hands):
     hands.settle()
     red, green, blue = (plane.mean() for plane in hands.resolved.stage.outputs)
     assert red > green > blue
+
+
+def test_hover_over_a_photo_tells_its_three_channels(hands):
+    hands.do(asked.OpenDocument("colour-mixing-sepia"))
+    hands.settle()
+    scene, inputs = hands.window.stage.scene, hands.resolved.stage.inputs
+    plate = next(box for box in scene.boxes if box.id == "input-picture")
+    corner = (*np.asarray(plate.low[0], dtype=float), 10.5, 40.5, 0.0)
+    x, y, _ = project(scene.camera, scene.width, scene.height, corner[None])[0]
+    hands.window.stage.view.moved.emit(float(x), float(y), Qt.MouseButton.NoButton)
+    told = hands.window.statusBar().currentMessage()
+    for value in inputs[:, 40, 10]:
+        assert words.value(float(value)) in told
