@@ -330,7 +330,7 @@ def test_hover_over_a_photo_tells_its_three_channels(hands):
     hands.settle()
     scene, inputs = hands.window.stage.scene, hands.resolved.stage.inputs
     plate = next(box for box in scene.boxes if box.id == "input-picture")
-    corner = (*np.asarray(plate.low[0], dtype=float), 10.5, 40.5, 0.0)
+    corner = np.add(plate.low[0], (10.5, 40.5, 0.0))
     x, y, _ = project(scene.camera, scene.width, scene.height, corner[None])[0]
     hands.window.stage.view.moved.emit(float(x), float(y), Qt.MouseButton.NoButton)
     told = hands.window.statusBar().currentMessage()
