@@ -21,6 +21,7 @@ from PySide6.QtOpenGL import (
     QOpenGLVersionFunctionsFactory,
     QOpenGLVersionProfile,
 )
+from shiboken6 import Shiboken
 
 from convviz.render.gl.surface import VERSION
 from convviz.resources import resource
@@ -182,6 +183,9 @@ class Device:
             thing.release()
         self._owned.clear()
         self._programs.clear()
+        # Qt frees the functions with the context without a word to Python: a widget made later at
+        # the same address would be taken for them.
+        Shiboken.invalidate(self.gl)
 
     def capability(self, on: bool, *names: int) -> None:
         """Switch capabilities such as blending on or off."""
