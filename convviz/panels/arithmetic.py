@@ -25,6 +25,7 @@ from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
@@ -98,6 +99,7 @@ class ArithmeticPanel(QWidget):
         self._resolved: Resolved | None = None
         self._playback = Playback()
         self._copied = 0
+        self._moved_on = False
         self.title = CellTitle()
         self.copy_button = QPushButton()
         self.copy_button.setObjectName("arithmetic-copy")
@@ -151,6 +153,19 @@ class ArithmeticPanel(QWidget):
         self._playback, self._resolved = playback, resolved
         self.sheet.tick(playback)
         self._show_results()
+        moved_on = self._moves_on()
+        if moved_on != self._moved_on:
+            self._moved_on = moved_on
+            self._entitle()
+
+    def _moves_on(self) -> bool:
+        """Whether the story has come to other cells than the one whose arithmetic stands here."""
+        stage, playback = self._stage(), self._playback
+        if stage is None or playback.time <= 0.0:
+            return False
+        board = stage.storyboard
+        beat = board.beats[board.shown_at(playback.time, playback.playing)]
+        return beat.phase in (Phase.MAP, Phase.FILTER)
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
@@ -189,6 +204,8 @@ class ArithmeticPanel(QWidget):
         if self._copied:
             key = "playback.sum.copied" + (".one" if self._copied == 1 else "")
             return (Span(words.text(key, n=self._copied), Role.GOOD),)
+        if self._moved_on:
+            return (Span(words.text("playback.sum.first"), Role.ACTIVE),)
         if stage.layer.groups == 1 or stage.record is None:
             return ()
         channels = stage.record.channels

@@ -185,7 +185,7 @@ def _bias_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
         return None
     centre, side = sum_place(cast, bench, moment)
     low = centre - side / 2
-    low[2] += np.float32(side * mix(2.6, 1.02, ease(moment.biased, 0.15, 0.5)))
+    low[2] += np.float32(side * mix(1.6, 1.02, ease(moment.biased, 0.15, 0.5)))
     skin = Skin(
         cast.cell.bias,
         Colours.DIVERGING,

@@ -9,10 +9,12 @@ import numpy as np
 
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import Moment
+from convviz.scene.moment import Moment, ease
 from convviz.scene.timeline import Phase
 
 CLEAR = 1.1  # height of the bench over the stage, in heights of the input
+COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
+IN_FRONT = 0.3  # how far before its cell a landing value comes to, in heights of the output
 RESULT_SIZE = 0.5  # a channel's result, in heights of a slice (at least a cell)
 SUM_SIZE = 1.25  # the running sum's cell, in results
 
@@ -112,10 +114,36 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     if moment.beat.phase is Phase.LAND:
         u = moment.landed
         goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
-        centre = centre + (goal - centre) * np.float32(u)
-        centre[1] -= np.float32(np.sin(np.pi * u) * bench.height * 0.6)
-        side = side + (1.0 - side) * u
+        goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
+        # To the front first, then across, then in from where the lecture hall sees it.
+        front = goal[2] - cast.layout.plan.output[1] * IN_FRONT - side
+        across = ease(u, 0.15, 0.8)
+        z = mix(
+            mix(float(centre[2]), float(front), ease(u, 0.0, 0.6)),
+            float(goal[2]),
+            ease(u, 0.7, 1.0),
+        )
+        centre = centre + (goal - centre) * np.float32(across)
+        centre[2] = np.float32(z)
+        side = mix(side, 1.0, across)
     return centre, side
+
+
+def copy_shift(cast: Cast, moment: Moment) -> float | None:
+    """How far in depth a map's copy stands from its place; None while there is no copy.
+
+    A map behind the front one, or behind a picture, is shown once more in front of the output:
+    while it fills, while its first cell lands, and at rest when its filter is the chosen one.
+    """
+    layout = cast.layout
+    hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
+    landing = moment.beat.phase is Phase.LAND and moment.filter > 0
+    resting = not moment.started and moment.filter > 0
+    filling = moment.position >= 0 and 0.0 < moment.progress < 1.0
+    if not hidden or not (landing or resting or filling):
+        return None
+    away = layout.plan.output[1] * COPY_AWAY + layout.plate
+    return -(moment.filter + 1) * layout.unit - away
 
 
 def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:

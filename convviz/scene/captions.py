@@ -16,6 +16,7 @@ from convviz.scene.moment import Moment
 from convviz.scene.timeline import Phase
 
 ABOVE = ((0.0, -1.0), (-0.35, -1.0), (0.35, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
+GROWING = ((1.0, -1.0), (-1.0, -1.0), *ABOVE)  # what is written on keeps where it begins
 BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
 FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
@@ -53,6 +54,7 @@ class Pen:
         priority: int = 5,
         key: str | None = None,
         must: bool = False,
+        pinned: bool = False,
     ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise."""
         points = self.small if small else self.title
@@ -67,6 +69,7 @@ class Pen:
                 priority,
                 600 if not small else 500,
                 must=must,
+                pinned=pinned,
             )
         )
 
@@ -212,7 +215,7 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
     if progress < 0.45:
         key += "-open"
     numbers["k"] = kh * kw
-    pen.add("product", numbers, anchor, ABOVE, False, 0, key, must=True)
+    pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True)
 
 
 def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
@@ -236,7 +239,8 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
         key = "sum-activation" if cast.activation == "relu" else "sum-other"
     if moment.beat.phase is Phase.LAND:
         key = "sum-lands"
-    pen.add("sum", numbers, anchor, BELOW, False, 1, key, must=True)
+    flying = moment.beat.phase is Phase.LAND and moment.landed < 1.0
+    pen.add("sum", numbers, anchor, BELOW, False, 1, key, must=True, pinned=flying)
 
 
 def wanted_labels(

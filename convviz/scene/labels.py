@@ -23,7 +23,7 @@ Measure = Callable[[tuple[Span, ...], float, int], tuple[float, float]]
 
 CELL = 4.0  # logical pixels of a mask cell
 AIR = 7.0  # logical pixels kept between a label and what is near it
-REACH = (1.0, 2.2, 3.6, 5.4, 8.0, 11.0)  # distances tried, in AIRs
+REACH = (1.0, 2.2, 3.6, 5.4, 8.0, 11.0, 15.0, 20.0)  # distances tried, in AIRs
 AROUND = ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -45,6 +45,8 @@ class Wanted:
         Type size.
     priority : int
         Lower is placed first; labels that find no place are left out unless `must`.
+    pinned : bool
+        Goes with its anchor whatever it covers, on a plate: what flies must not hop.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Wanted:
     weight: int = 600
     alpha: float = 1.0
     must: bool = False
+    pinned: bool = False
     plate: float = 0.0
 
 
@@ -170,10 +173,10 @@ def place_labels(
     for want in sorted(wanted, key=lambda w: w.priority):
         spans = say(want.key, want.numbers)
         size = measure(spans, want.points, want.weight)
-        spot = _spot(want, size, mask, placed)
+        spot = None if want.pinned else _spot(want, size, mask, placed)
         plate = want.plate
         if spot is None:
-            if not want.must:
+            if not (want.must or want.pinned):
                 continue
             spot, plate = _inside(want, size, mask), 0.85
         placed.append(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from convviz.scene.timeline import WHOLE, Beat, Phase, Storyboard
 
-LANDED = 0.8  # share of the landing beat after which the value lies in its cell
-CLOSE_UP = 0.45  # seconds from the whole row to the sum
+BACK = 0.6  # share of the landing beat after which the camera is back
+FLIGHT = (0.1, 0.85)  # shares of it between which the value is on its way into its cell
 
 
 def ease(u: float, start: float = 0.0, end: float = 1.0) -> float:
@@ -32,8 +32,6 @@ class Moment:
         0..1, how far column and filter are on the bench.
     blank : float
         0..1, how far cells to come have faded.
-    closing : float
-        0..1, how near the camera has come to the sum once every channel is in it.
     summed : float
         Channels summed; the fraction belongs to the running one.
     biased, activated, landed : float
@@ -54,7 +52,6 @@ class Moment:
     glass: float
     rise: float
     blank: float
-    closing: float
     summed: float
     biased: float
     activated: float
@@ -91,11 +88,10 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         glass=_glass(beat.phase, p),
         rise=0.0 if mapping else rise,
         blank=ease(p, 0.0, 0.4) if lifting else 1.0,
-        closing=ease((time - story.channels_end) / CLOSE_UP),
         summed=story.summed_at(time),
         biased=_share(story, Phase.BIAS, time, Phase.ACTIVATION),
         activated=_share(story, Phase.ACTIVATION, time, Phase.LAND),
-        landed=ease(_share(story, Phase.LAND, time, Phase.MAP), 0.0, LANDED),
+        landed=ease(_share(story, Phase.LAND, time, Phase.MAP), *FLIGHT),
         filter=filter,
         position=position,
         filled=filled,

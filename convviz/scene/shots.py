@@ -13,7 +13,7 @@ from convviz.scene.camera import Camera, axes, blend, fit, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
-from convviz.scene.moment import LANDED, Moment, ease
+from convviz.scene.moment import BACK, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
 BENCH_YAW, BENCH_PITCH = 58.0, 16.0
@@ -33,7 +33,6 @@ class Shots:
     rest: Camera
     near: Camera
     wide: Camera
-    end: Camera
 
 
 def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
@@ -73,12 +72,9 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     near = _row_start_at(near, bench, ROW_START * width, width, height)
     near = _rows_inside(near, bench, width, height)
     wide = _on_bench(bench, 0.0, bench.length, WIDE_YAW, WIDE_PITCH, width, height, flat)
-    start = max(0.0, bench.length - shown * bench.unit)
-    end = _on_bench(bench, start, bench.length, BENCH_YAW, BENCH_PITCH, width, height, flat)
-    end = replace(end, distance=float((end.distance * wide.distance) ** 0.5))
     if cast.layout.plan.depth <= SINGLE_CHANNELS:
         wide = near  # every channel has its own beat, so the camera has not moved on
-    return Shots(rest, near, wide, end)
+    return Shots(rest, near, wide)
 
 
 def _on_bench(
@@ -138,7 +134,8 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
         return shots.near
     if phase is Phase.CHANNELS:
         return blend(shots.near, shots.wide, ease(p, 0.0, 0.4))
-    if phase in (Phase.BIAS, Phase.ACTIVATION, Phase.LAND):
-        near_sum = blend(shots.wide, shots.end, moment.closing)
-        return blend(near_sum, shots.rest, ease(p, 0.0, LANDED) if phase is Phase.LAND else 0.0)
+    if phase in (Phase.BIAS, Phase.ACTIVATION):
+        return shots.wide
+    if phase is Phase.LAND:  # the output comes into view before the value flies to it
+        return blend(shots.wide, shots.rest, ease(p, 0.0, BACK))
     return shots.rest

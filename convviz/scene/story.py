@@ -8,11 +8,11 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene import bench as benches
-from convviz.scene.bench_place import bench_of, output_place
+from convviz.scene.bench_place import bench_of, copy_shift, output_place
 from convviz.scene.camera import Camera
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import FLIGHT, Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Part, Skin, bank, outline, ring, segments, volume
 from convviz.scene.primitives import Boxes, Colours, Lines
@@ -20,7 +20,6 @@ from convviz.scene.timeline import Phase
 
 GLASS = 0.1  # opacity of cells that would hide what is explained
 PADDING_GLASS = 0.4
-COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 REST_TONE = 0.8  # filters that are not being explained
 
 
@@ -222,29 +221,14 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
     return made
 
 
-def _copy_shift(cast: Cast, moment: Moment) -> float | None:
-    """How far in depth the copy stands from its place; None while there is no copy.
-
-    The first map is the front one and needs no copy, unless a picture stands before it.
-    """
-    layout = cast.layout
-    front = moment.filter == 0 and not (layout.plan.pictures[1] and layout.plan.output[0] == 3)
-    if moment.position < 0 or front or not 0.0 < moment.progress < 1.0:
-        return None
-    away = layout.plan.output[1] * COPY_AWAY + layout.plate
-    return -(moment.filter + 1) * layout.unit - away
-
-
 def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
     """The feature map that is filling, once more in front of the output, where it is all seen."""
-    shift = _copy_shift(cast, moment)
+    shift = copy_shift(cast, moment)
     if shift is None:
         return None
     layout, plan = cast.layout, cast.layout.plan
     _, h, w = plan.output
-    p = moment.progress
-    out = ease(p, 0.0, 0.12) * (1.0 - ease(p, 0.9, 1.0))
-    z = moment.filter
+    z, out = moment.filter, _copy_strength(moment)
     part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=max(out, 0.02))
     return volume(
         "map-copy",
@@ -254,6 +238,16 @@ def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
         _output_skin(cast, *_filling(cast, moment)),
         [part],
     )
+
+
+def _copy_strength(moment: Moment) -> float:
+    """0..1, how far a map's copy has come in, or is not yet gone."""
+    if not moment.started:
+        return 1.0
+    if moment.beat.phase is Phase.LAND:
+        return ease(moment.progress, 0.0, FLIGHT[0])
+    coming = 1.0 if moment.beat.phase is Phase.MAP else ease(moment.progress, 0.0, 0.12)
+    return coming * (1.0 - ease(moment.progress, 0.9, 1.0))
 
 
 def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
@@ -268,7 +262,7 @@ def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     drawn = filter < len(layout.filter_low)
     filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]
     cell = output_place(cast, filter, row, column)
-    shift = _copy_shift(cast, moment)
+    shift = copy_shift(cast, moment)
     if shift is not None:
         cell = layout.output_low + vector(
             column + 0.5, row + 0.5, (filter + 0.5) * layout.unit + shift
@@ -291,7 +285,7 @@ def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     ]
     if drawn:
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
-    if moment.rise <= 0.0:
+    if moment.rise <= 0.0 and drawn:
         built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
     if moment.rise >= 1.0:
         built += benches.frames(cast, bench_of(cast), moment)
@@ -316,7 +310,7 @@ def _joins(
     ]
     goal = [cell, cell + vector(0, 1, 0)]
     pairs = [*zip(starts, ends, strict=True), *zip(out, goal, strict=True)]
-    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=any(layout.plan.pictures))
+    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
 def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:

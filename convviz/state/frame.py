@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from convviz.model.record import outputs_reading
-from convviz.scene.camera import Camera, blend
+from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
 from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
+from convviz.scene.labels import hull as outer
 from convviz.scene.moment import Moment, ease, moment
 from convviz.scene.primitives import Lines, PlacedLabel, Scene
 from convviz.scene.shots import shots_of, story_camera
@@ -97,6 +100,18 @@ def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
     return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
 
 
+def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
+    """Keep labels off lines, as thin quads."""
+    ends = [
+        project(scene.camera, scene.width, scene.height, points)[:, :2]
+        for points in (record.start, record.end)
+    ]
+    for a, b in zip(*ends, strict=True):
+        along = (b - a) / (float(np.hypot(*(b - a))) or 1.0)
+        side = np.array([-along[1], along[0]]) * record.width
+        mask.stamp(outer(np.array([a + side, b + side, b - side, a - side])))
+
+
 def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     wanted = wanted_labels(cast, now, scene.camera, scene.width, scene.height, hulls)
@@ -105,4 +120,7 @@ def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[
     mask = Mask(scene.width, scene.height)
     for hull in hulls.values():
         mask.stamp(hull)
+    for record in scene.lines:
+        if record.id == "joins":
+            _stamp_lines(mask, record, scene)
     return place_labels(wanted, mask, viewport.say, viewport.measure)

@@ -872,6 +872,10 @@
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
+        <source>The cell that was summed step by step; the others follow on stage.</source>
+        <translation>단계별로 계산한 칸입니다. 나머지 칸은 무대에서 이어집니다.</translation>
+    </message>
+    <message>
         <source>channel</source>
         <translation>채널</translation>
     </message>
@@ -1394,12 +1398,12 @@
         <translation>[w]W {w}[/]</translation>
     </message>
     <message>
-        <source>[cin]C_in {c}[/]</source>
-        <translation>[cin]C_in {c}[/]</translation>
+        <source>[cin]Cin {c}[/]</source>
+        <translation>[cin]Cin {c}[/]</translation>
     </message>
     <message>
-        <source>[cout]C_out {c}[/]</source>
-        <translation>[cout]C_out {c}[/]</translation>
+        <source>[cout]Cout {c}[/]</source>
+        <translation>[cout]Cout {c}[/]</translation>
     </message>
     <message>
         <source>[muted]filters ×{factor} across[/]</source>

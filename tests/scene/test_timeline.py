@@ -123,7 +123,7 @@ def test_a_channel_stop_is_where_just_so_many_channels_are_summed(story, data):
 def test_nothing_that_has_happened_is_taken_back(story, a, b):
     early, late = sorted((a * story.duration, b * story.duration))
     first, second = moment(story, early), moment(story, late)
-    for name in ("summed", "biased", "activated", "landed", "filled", "blank", "closing"):
+    for name in ("summed", "biased", "activated", "landed", "filled", "blank"):
         assert getattr(first, name) <= getattr(second, name), name
     assert (first.filter, first.position) <= (second.filter, second.position)
     assert first.started <= second.started
@@ -133,7 +133,7 @@ def test_nothing_that_has_happened_is_taken_back(story, a, b):
 @given(stories(), st.floats(0.0, 1.0))
 def test_shares_stay_between_none_and_all(story, share):
     now = moment(story, share * story.duration)
-    for name in ("progress", "glass", "rise", "blank", "closing", "biased", "activated", "landed"):
+    for name in ("progress", "glass", "rise", "blank", "biased", "activated", "landed"):
         assert 0.0 <= getattr(now, name) <= 1.0, name
     assert 0.0 <= now.summed <= story.channels
     assert story.filter <= now.filter < story.filters
