@@ -107,13 +107,14 @@ def _rows_inside(camera: Camera, bench: Bench, width: float, height: float) -> C
 
 
 def _row_start_at(camera: Camera, bench: Bench, x: float, width: float, height: float) -> Camera:
-    """The camera moved sideways so that rows too long for the picture start at `x` pixels."""
+    """The camera moved sideways: rows with their names in the middle, too long ones from `x`."""
     low, _ = bench.corners()
     ends = np.stack([low, low])
     ends[1, 2] = bench.length
     start, stop = (float(v) for v in project(camera, width, height, ends)[:, 0])
-    over = max(stop - width * (1.0 - SIDE), 0.0)
-    return _shifted(camera, min(max(start - x, 0.0), over), 0.0, height)
+    over = stop - width * (1.0 - SIDE)
+    uneven = (start - x / 2.0 - (width - stop)) / 2.0  # more room before the names than behind
+    return _shifted(camera, min(max(start - x, 0.0), max(over, uneven, 0.0)), 0.0, height)
 
 
 def _shifted(camera: Camera, dx: float, dy: float, height: float) -> Camera:

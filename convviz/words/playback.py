@@ -192,9 +192,7 @@ _ARITHMETIC = {
     "playback.sum.title": QT_TRANSLATE_NOOP(
         "playback", "Output ([h]{row}[/], [w]{column}[/]) of [cout]filter {filter}[/]"
     ),
-    "playback.sum.first": QT_TRANSLATE_NOOP(
-        "playback", "The cell that was summed step by step; the others follow on stage."
-    ),
+    "playback.sum.first": QT_TRANSLATE_NOOP("playback", "the cell that was summed step by step"),
     "playback.sum.group": QT_TRANSLATE_NOOP(
         "playback", "reads input channels [cin]{first}–{last}[/]"
     ),

@@ -872,8 +872,8 @@
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
-        <source>The cell that was summed step by step; the others follow on stage.</source>
-        <translation>단계별로 계산한 칸입니다. 나머지 칸은 무대에서 이어집니다.</translation>
+        <source>the cell that was summed step by step</source>
+        <translation>단계별로 계산한 칸</translation>
     </message>
     <message>
         <source>channel</source>

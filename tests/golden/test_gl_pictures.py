@@ -5,13 +5,11 @@ CONVVIZ_UPDATE_GOLDEN=1 writes the kept pictures anew; look at them before commi
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 
 from convviz.render.gl.stage_view import StageView
 from convviz.render.gl.surface import probe
@@ -20,6 +18,7 @@ from convviz.scene.palette import SHADE, Role, colour, colour_map
 from convviz.scene.primitives import Colours, Lines, Scene
 
 from . import gl_scenes as scenes
+from .kept import assert_as_kept, pixels, shot
 
 KEPT = Path(__file__).parent / "gl"
 PICTURES = {
@@ -46,32 +45,10 @@ def stage(qapp):
     qapp.processEvents()
 
 
-def pixels(image: QImage) -> np.ndarray:
-    """(H, W, 3) uint8."""
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
-
-
-def shot(view: StageView, scene: Scene) -> np.ndarray:
-    view.apply(view.scene, scene)
-    return pixels(view.grab_image())
-
-
 @pytest.mark.parametrize("name", PICTURES)
 def test_picture_is_as_kept(stage, name):
     found = shot(stage, PICTURES[name]())
-    path = KEPT / f"{name}.png"
-    if os.environ.get("CONVVIZ_UPDATE_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
-        h, w = found.shape[:2]
-        QImage(found.tobytes(), w, h, w * 3, QImage.Format.Format_RGB888).save(str(path))
-    kept = pixels(QImage(str(path)))
-    assert kept.shape == found.shape
-    off = np.abs(kept.astype(int) - found).max(axis=2)
-    # Another version of the rasteriser may round an edge or a glyph differently.
-    assert (off > 24).mean() < 0.004
-    assert off.mean() < 0.5
+    assert_as_kept(found, KEPT / f"{name}.png")
 
 
 def test_rest_and_motion_look_alike(stage):

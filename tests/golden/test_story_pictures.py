@@ -5,12 +5,9 @@ CONVVIZ_UPDATE_GOLDEN=1 writes the kept pictures anew; look at them before commi
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 
 from convviz.app.stage_words import measure, say
 from convviz.app.theme import load_fonts
@@ -27,7 +24,7 @@ from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from .test_gl_pictures import pixels, shot
+from .kept import assert_as_kept, shot
 
 KEPT = Path(__file__).parent / "story"
 WIDTH, HEIGHT = 640, 320
@@ -96,14 +93,4 @@ def scene_of(computed, name, moment, theme, view):
 @pytest.mark.parametrize("name", MOMENTS)
 def test_moment_is_as_kept(stage, computed, name):
     found = shot(stage, scene_of(computed, *MOMENTS[name]))
-    path = KEPT / f"{name}.png"
-    if os.environ.get("CONVVIZ_UPDATE_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
-        h, w = found.shape[:2]
-        QImage(found.tobytes(), w, h, w * 3, QImage.Format.Format_RGB888).save(str(path))
-    kept = pixels(QImage(str(path)))
-    assert kept.shape == found.shape
-    off = np.abs(kept.astype(int) - found).max(axis=2)
-    # Another version of the rasteriser may round an edge or a glyph differently.
-    assert (off > 24).mean() < 0.006
-    assert off.mean() < 0.6
+    assert_as_kept(found, KEPT / f"{name}.png")
