@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from convviz import __version__
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.scene.palette import THEMES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
         help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
-    parse.add_argument("--theme", choices=("dark", "light"), help="theme of the window")
+    parse.add_argument("--theme", choices=THEMES, help="theme of the window")
     parse.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     parse.add_argument(
         "--snapshot",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 
 from convviz import words
 from convviz.app.actions import ACTIONS, MENUS
+from convviz.scene.palette import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
 from convviz.state.settings import LANGUAGES
@@ -48,8 +49,8 @@ class Menus:
                 self._menus[spec.menu].addSeparator()
             self._menus[spec.menu].addAction(actions[spec.id])
         self._choices: dict[str, QAction] = {}
-        self._language = self._choice_menu("language", ("system", *LANGUAGES))
-        self._theme = self._choice_menu("theme", ("system", "dark", "light"))
+        self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
+        self._theme = self._choice_menu("theme", "view", ("system", *THEMES))
         self._calm = QAction(window)
         self._calm.setCheckable(True)
         self._calm.triggered.connect(
@@ -60,8 +61,8 @@ class Menus:
         for dock in docks.values():
             self._panels.addAction(dock.toggleViewAction())
 
-    def _choice_menu(self, name: str, values: tuple[str, ...]) -> QMenu:
-        menu = self._menus["window"].addMenu("")
+    def _choice_menu(self, name: str, place: str, values: tuple[str, ...]) -> QMenu:
+        menu = self._menus[place].addMenu("")
         group = QActionGroup(menu)
         for value in values:
             action = menu.addAction(value)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
+from convviz.scene.palette import THEMES
 from convviz.state.settings import LANGUAGES, Settings
 
 
@@ -50,7 +51,7 @@ def load(language: str | None = None, theme: str | None = None) -> Settings:
         reduced_motion=kept.value("reduced_motion", "false") == "true",
     )
     valid_language = settings.language_choice in (*LANGUAGES, "system")
-    valid_theme = settings.theme_choice in ("dark", "light", "system")
+    valid_theme = settings.theme_choice in (*THEMES, "system")
     return choose(
         settings,
         language or (None if valid_language else "system"),

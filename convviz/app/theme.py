@@ -14,7 +14,7 @@ from convviz.scene.palette import Role
 
 FAMILY = "Pretendard"
 FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")
-BASE_PIXELS = 13
+BASE_PIXELS = 14
 
 _SWITCH = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="18" viewBox="0 0 30 18">'
@@ -48,7 +48,7 @@ def base_font() -> QFont:
 
 
 def apply_theme(app: QApplication, theme: str) -> None:
-    """Give `app` the look of `theme` ("dark" or "light"); may be called again at any time."""
+    """Give `app` the look of `theme` (one of `THEMES`); may be called again at any time."""
     if app.style().name().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     font = base_font()
@@ -152,12 +152,12 @@ QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2px 3px; }
 
 QLabel { background: transparent; }
-QLabel[look="title"] { font-size: 17px; font-weight: 600; }
-QLabel[look="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[look="title"] { font-size: 18px; font-weight: 600; }
+QLabel[look="section"] { color: $muted; font-size: 13px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
-QLabel[look="small"] { color: $muted; font-size: 12px; }
-QLabel[look="value"] { font-size: 15px; font-weight: 600; }
-QLabel[look="error"] { color: $error; font-size: 12px; }
+QLabel[look="small"] { color: $muted; font-size: 13px; }
+QLabel[look="value"] { font-size: 16px; font-weight: 600; }
+QLabel[look="error"] { color: $error; font-size: 13px; }
 QLabel[look="good"] { color: $good; }
 QFrame[look="rule"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 

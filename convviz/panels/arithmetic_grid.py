@@ -14,7 +14,7 @@ from convviz.panels.icons import ink
 from convviz.panels.lettering import REGULAR, SMALL
 from convviz.scene.palette import Role
 
-_NUMBER = SMALL - 1
+_NUMBER = SMALL
 _TALL, _FLAT = 31.0, 18.0  # of a cell with numbers, and at most of one without
 _GAP = 2.0
 _WIDEST = 100.0

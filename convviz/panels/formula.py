@@ -14,9 +14,9 @@ from convviz.panels import lettering
 from convviz.scene.palette import Role
 from convviz.words.formulas import dimension_role, formula_spans, symbol_parts
 
-SYMBOL, SUBSCRIPT, NUMBER = 11, 8, 13
-_SYMBOLS = 16  # what the symbols add to the height of a line
-_BASE, _LINE = 11, 22
+SYMBOL, SUBSCRIPT, NUMBER = 14, 13, 14
+_SYMBOLS = 18  # what the symbols add to the height of a line
+_BASE, _LINE = 11, 23
 _GAP = 3
 _INDENT = 10
 

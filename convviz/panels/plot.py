@@ -31,7 +31,7 @@ from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
 _WIDE = 1100  # from this width on, in full screen, type is set for the last row
-_SIZES = {False: (BASE, SMALL - 1, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
+_SIZES = {False: (BASE, SMALL, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 

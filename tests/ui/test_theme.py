@@ -40,7 +40,7 @@ def test_the_shipped_family_is_used_and_is_there_in_both_weights(qapp):
     assert look.load_fonts() == "Pretendard"
     look.apply_theme(qapp, "dark")
     assert qapp.font().family() == "Pretendard"
-    assert qapp.font().pixelSize() == 13
+    assert qapp.font().pixelSize() == look.BASE_PIXELS
     assert {"Regular", "SemiBold"} <= set(QFontDatabase.styles("Pretendard"))
 
 
@@ -49,7 +49,7 @@ def test_figures_are_of_one_width_also_where_the_sheet_sets_a_size(qtbot, dresse
     label.setProperty("look", "title")
     qtbot.addWidget(label)
     label.show()
-    assert label.font().pixelSize() == 17
+    assert label.font().pixelSize() == 18
     metrics = QFontMetricsF(label.font())
     widths = {round(metrics.horizontalAdvance(figure * 8), 2) for figure in "0123456789"}
     assert len(widths) == 1
