@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
@@ -51,6 +52,8 @@ def apply_theme(app: QApplication, theme: str) -> None:
     """Give `app` the look of `theme` (one of `THEMES`); may be called again at any time."""
     if app.style().name().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
+    # Check marks stand where icons would hide them, and none comes from another set.
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     font = base_font()
     if app.font() != font:
         app.setFont(font)
@@ -151,11 +154,13 @@ QMainWindow::separator { background: $hair; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2px 3px; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; }
 QLabel[look="title"] { font-size: 18px; font-weight: 600; }
 QLabel[look="section"] { color: $muted; font-size: 13px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 13px; }
+QLabel[look="note"] { font-size: 13px; }
 QLabel[look="value"] { font-size: 16px; font-weight: 600; }
 QLabel[look="error"] { color: $error; font-size: 13px; }
 QLabel[look="good"] { color: $good; }
@@ -169,7 +174,6 @@ QMenu::item { padding: 6px 30px 6px 28px; border-radius: 5px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $hair; margin: 6px 8px; }
-QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 QMenu::indicator:checked { image: url($check_menu); }
 QMenu::right-arrow { image: url($arrow_right); width: 14px; height: 14px; right: 8px; }

@@ -21,7 +21,7 @@ _WIDEST = 100.0
 _READABLE = 36.0  # a cell's width from which on numbers fit
 _ROOMY = 62.0  # and from which on the sign does too
 _TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
-_TOWARDS_TEXT = 0.4
+_TOWARDS_TEXT = 0.48
 
 
 def grid_height(kernel: tuple[int, int], width: float) -> float:

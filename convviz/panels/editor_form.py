@@ -57,12 +57,13 @@ class LayerForm(QWidget):
         self._past = False  # whether another layer was selected since it came
         self.about = QLabel(self)
         self.about.setObjectName("layer-about")
+        self.about.setProperty("look", "note")
         self.about.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self.about)
-        self._column.addSpacing(4)
+        self._column.addSpacing(2)
 
     def rows(self) -> tuple[FieldRow, ...]:
         """Give the rows of the layer shown."""

@@ -1,7 +1,8 @@
 """Every colour of the product, per theme, and the colour maps of the cells.
 
 Contrast is computed by tests: text on its background >= 4.5:1, the zero of every map against
-the stage >= 2:1, and the five dimension colours stay apart with every kind of colour vision.
+the stage >= 2:1; and with every kind of colour vision the five dimension colours stay apart from
+each other and from the two of signs, and a zero from a cell that has no value.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.MUTED: "#a3adba",
         Role.EDGE: "#8b97a8",
         Role.CELL_LINE: "#0d1015",
-        Role.EMPTY: "#1b2028",
+        Role.EMPTY: "#161a21",
         Role.EMPTY_LINE: "#6f7b8c",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
@@ -85,8 +86,8 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.MUTED: "#525c69",
         Role.EDGE: "#4d5866",
         Role.CELL_LINE: "#f4f6f9",
-        Role.EMPTY: "#f1f3f7",
-        Role.EMPTY_LINE: "#8b96a6",
+        Role.EMPTY: "#f7f9fb",
+        Role.EMPTY_LINE: "#7a8595",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
         Role.ACTIVE: "#c8320a",

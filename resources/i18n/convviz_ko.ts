@@ -880,6 +880,30 @@
         <translation>채널</translation>
     </message>
     <message>
+        <source>products</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산하지 않음</translation>
+    </message>
+    <message>
+        <source>Hollow cells have no value. A cell whose value is zero is filled.</source>
+        <translation>속이 빈 칸은 아직 값이 없습니다. 값이 0인 칸은 채워져 있습니다.</translation>
+    </message>
+    <message>
+        <source>±{high}</source>
+        <translation>±{high}</translation>
+    </message>
+    <message>
         <source>arrowheads: beyond 99.5 %</source>
         <translation>화살촉: 99.5 % 초과</translation>
     </message>
@@ -1223,8 +1247,8 @@
         <translation>화면 가리기</translation>
     </message>
     <message>
-        <source>Dark or light</source>
-        <translation>어둡게 또는 밝게</translation>
+        <source>Next theme</source>
+        <translation>다음 테마</translation>
     </message>
     <message>
         <source>English or Korean</source>
@@ -1269,6 +1293,10 @@
     <message>
         <source>Light</source>
         <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Projector (black on white)</source>
+        <translation>프로젝터(흰 바탕에 검은 글씨)</translation>
     </message>
     <message>
         <source>Reduced motion</source>

@@ -194,8 +194,9 @@ class BoxPainter:
         origin, along, down = frame
         row, column = np.nonzero(hollow)
         at = np.stack([column, row], axis=1)
-        start = np.concatenate([at, at, at + (0, 1), at + (1, 0)])
-        end = np.concatenate([at + (1, 0), at + (0, 1), at + (1, 1), at + (1, 1)])
+        right, below = np.array((1, 0)), np.array((0, 1))
+        start = np.concatenate([at, at, at + below, at + right])
+        end = np.concatenate([at + right, at + below, at + below + right, at + right + below])
         axes = np.stack([along / hollow.shape[1], down / hollow.shape[0]])
         flat, _ = clip_segments(self.lens, origin + start @ axes, origin + end @ axes)
         ink = QColor(hex_of(self.scene.theme, Role.EMPTY_LINE))
@@ -221,7 +222,9 @@ class BoxPainter:
         ink = QColor(hex_of(self.scene.theme, role))
         for strength, lines in by_alpha.items():
             ink.setAlphaF(strength / _ALPHA_STEPS)
-            self.painter.setPen(QPen(ink, stroke(self.scene.theme), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            self.painter.setPen(
+                QPen(ink, stroke(self.scene.theme), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            )
             self.painter.drawLines(lines)
 
     def _edge_pen(self, boxes: Boxes, box: int, y: float) -> QPen | None:
