@@ -72,7 +72,7 @@ def show_keys(window: MainWindow) -> None:
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
-    columns = ((MENUS[0], MENUS[1], MENUS[3]), (MENUS[2], MENUS[4], MENUS[5]))
+    columns = ((MENUS[0], MENUS[3]), (MENUS[1], MENUS[2], MENUS[4], MENUS[5]))
     for side, menus in enumerate(columns):
         row = 0
         for menu in menus:

@@ -299,7 +299,7 @@ class PlotPanel(QWidget):
         return QSize(320, 180)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 110)
+        return QSize(200, 90)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -182,6 +182,10 @@ def test_every_part_follows_the_theme(hands):
     for name in dark:
         assert dark[name] < 110 and light[name] > 150, (name, dark[name], light[name])
     hands.press(Key.Key_F9)
+    assert hands.scene.theme == "projector"
+    shown = seen()
+    assert all(shown[name] > light[name] - 8.0 for name in dark)
+    hands.press(Key.Key_F9)
     assert seen() == pytest.approx(dark, abs=1.0)
 
 

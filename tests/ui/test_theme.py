@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -184,3 +185,18 @@ def test_the_application_keeps_its_style(qapp):
     name = QApplication.style().name()
     look.apply_theme(qapp, "light")
     assert QApplication.style().name() == name
+
+
+def test_menus_show_check_marks_and_no_icons(qtbot, dressed):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(icon("box", dressed), "Orthographic")
+    action.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    unchecked = menu.grab().toImage()
+    action.setChecked(True)
+    mark = QColor(hex_of(dressed, Role.ACCENT))
+    checked = menu.grab().toImage()
+    assert checked != unchecked
+    seen = [checked.pixelColor(x, y) for x in range(8, 30) for y in range(checked.height())]
+    assert mark in seen
