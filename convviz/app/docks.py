@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.panels.counts import CountsPanel
 
-SIDE = (312, 420)  # least and most width of the side column, logical pixels
+SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
 COUNTS_SHARE = 0.5  # of the side column, at most
 PLOT_HEIGHT = 180

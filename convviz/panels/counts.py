@@ -239,7 +239,7 @@ def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:
     """What stands in line with the text of the rows, from margin to margin."""
     row = QHBoxLayout()
     row.setContentsMargins(GUTTER, 0, OUTSET, 0)
-    row.setSpacing(10)
+    row.setSpacing(6)
     row.addWidget(first, 0 if other else 1)
     if other:
         row.addStretch(1)
