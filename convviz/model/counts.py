@@ -35,7 +35,8 @@ class ReceptiveField:
     """The cells of the network's input that one output cell reads.
 
     Output (0, 0) reads the rows from `top` (negative: padding) to `top + height − 1`; each
-    output row further on reads `stride_rows` further down; columns likewise.
+    output row further on reads `stride_rows` further down; columns likewise. Where branches
+    join (concat, add) it is the union of theirs.
     """
 
     height: int = 1
