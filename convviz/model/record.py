@@ -78,6 +78,13 @@ def _check_inside(node_id: str, field: str, value: int, size: int) -> None:
         raise ModelError(ErrorCode.OUTSIDE, node_id, field, {"value": value, "size": size})
 
 
+def _check_cell(
+    node_id: str, channel: str, cell: tuple[int, int, int], shape: tuple[int, ...]
+) -> None:
+    for field, value, size in zip((channel, "row", "column"), cell, shape, strict=True):
+        _check_inside(node_id, field, value, size)
+
+
 def cell_record(
     network: Network, values: Values, node_id: str, filter: int, row: int, column: int
 ) -> CellRecord:
@@ -114,11 +121,25 @@ def output_record(
         raise ModelError(ErrorCode.NO_ARITHMETIC, node_id)
     if as_convolution(first.layer) is not None:
         return cell_record(network, values, node_id, channel, row, column)
-    if kind_of(first.layer).elementwise:  # it reads an input, or what several read
-        stage = (first.inputs[0], *stage)
-    record, steps = _made(network, values, stage, (channel, row, column))
+    cell = (channel, row, column)
+    if kind_of(first.layer).elementwise:
+        return _on_its_own(network, values, (first.inputs[0], *stage), cell)
+    record, steps = _made(network, values, stage, cell)
     assert isinstance(record, OutputRecord)
     return replace(record, steps=steps)
+
+
+def _on_its_own(
+    network: Network, values: Values, stage: tuple[str, ...], cell: tuple[int, int, int]
+) -> OutputRecord:
+    """Give the steps on a cell of an input, or of what several layers read."""
+    source, first = stage[:2]
+    if first not in values.outputs:
+        raise ModelError(ErrorCode.UNVALUED, first)
+    read = values.outputs[source]
+    _check_cell(first, "channel", cell, read.shape)
+    record = same_cell_record((read,), read, cell)
+    return replace(record, steps=_steps(network, values, stage, cell))
 
 
 def _made(
@@ -126,19 +147,16 @@ def _made(
 ) -> tuple[AnyRecord, tuple[Step, ...]]:
     """Give the record of a stage's first layer, and the steps after it."""
     node = network.node(stage[0])
-    kind = kind_of(node.layer)
-    for needed in stage[:2] if kind.record is None else (*node.inputs, node.id):
-        if needed not in values.outputs:
-            raise ModelError(ErrorCode.UNVALUED, node.id)
+    make = kind_of(node.layer).record
+    assert make is not None
+    if any(needed not in values.outputs for needed in (*node.inputs, node.id)):
+        raise ModelError(ErrorCode.UNVALUED, node.id)
     output = values.outputs[node.id]
-    first = "filter" if as_convolution(node.layer) is not None else "channel"
-    for field, value, size in zip((first, "row", "column"), cell, output.shape, strict=True):
-        _check_inside(node.id, field, value, size)
-    steps = _steps(network, values, stage, cell)
-    if kind.record is None or kind.elementwise:
-        return same_cell_record((output,), output, cell), steps
+    channel = "channel" if as_convolution(node.layer) is None else "filter"
+    _check_cell(node.id, channel, cell, output.shape)
     arrays = tuple(values.outputs[source] for source in node.inputs)
-    return kind.record(node.layer, values.weights.get(node.id), arrays, output, cell), steps
+    record = make(node.layer, values.weights.get(node.id), arrays, output, cell)
+    return record, _steps(network, values, stage, cell)
 
 
 def _steps(

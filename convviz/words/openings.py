@@ -27,44 +27,19 @@ def output_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines
     if has(f"counts.output.{kind.name}"):
         return (spans(f"counts.output.{kind.name}", channels=output.channels),)
     window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
-    key = "counts.output"
-    lines = []
-    if isinstance(node.layer, Pooling) and node.layer.ceil_mode:
-        key += ".ceil"
-        lines.append(spans(key))
-    else:
-        lines.append(spans(f"{key}.about"))
-    lines.append(
-        _side(
-            f"{key}.height",
-            source.height,
-            window.pads.top + window.pads.bottom,
-            window.extent[0],
-            window.stride[0],
-            output.height,
-        )
-    )
-    lines.append(
-        _side(
-            f"{key}.width",
-            source.width,
-            window.pads.left + window.pads.right,
-            window.extent[1],
-            window.stride[1],
-            output.width,
-        )
-    )
+    ceil = isinstance(node.layer, Pooling) and node.layer.ceil_mode
+    key = "counts.output.ceil" if ceil else "counts.output"
+    lines = [spans(key if ceil else "counts.output.about")]
+    for axis, side in enumerate(("height", "width")):
+        size, result, stride = source[1 + axis], output[1 + axis], window.stride[axis]
+        pads, extent = sum(window.pads[2 * axis : 2 * axis + 2]), window.extent[axis]
+        numbers = {"size": size, "pads": pads, "window": extent, "stride": stride}
+        # ceil mode may leave the last window out: + 0 instead of + 1.
+        last = result + (size + pads - extent) // -stride
+        lines.append(spans(f"{key}.{side}", **numbers, last=last, result=result))
     if isinstance(node.layer, Conv2d):
         lines.append(spans("counts.output.filters", filters=node.layer.filters))
     return tuple(lines)
-
-
-def _side(
-    key: str, size: int, pads: int, window: int, stride: int, result: int
-) -> tuple[Span, ...]:
-    """Tell how many windows fit along one axis; `last` is 0 where ceil mode leaves one out."""
-    last = result + (size + pads - window) // -stride
-    return spans(key, size=size, pads=pads, window=window, stride=stride, last=last, result=result)
 
 
 def field_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
@@ -72,11 +47,13 @@ def field_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
     node = network.node(node_id)
     if not node.inputs:
         return (spans("counts.field.input"),)
-    if len(node.inputs) > 1:
-        return (spans("counts.field.joined"),)
     before, after = counts.receptive_fields[node.inputs[0]], counts.receptive_fields[node_id]
     kind = kind_of(node.layer)
     window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
+    height = before.height + (window.extent[0] - 1) * before.stride_rows
+    width = before.width + (window.extent[1] - 1) * before.stride_columns
+    if len(node.inputs) > 1 or (height, width) != (after.height, after.width):
+        return (spans("counts.field.joined"),)  # here, or further up with different strides
     return (
         spans("counts.field.about"),
         spans(
