@@ -116,7 +116,9 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+            # No kind with a decimal number is offered yet, so there is no row for one.
+            shown = (spec for spec in kind.fields if spec.form != "float")
+            self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = ChoiceRow(spec, self._photos) if spec.form == "choice" else _ROWS[spec.form](spec)
