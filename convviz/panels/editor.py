@@ -19,7 +19,7 @@ from convviz import words
 from convviz.model.kinds import kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Layer, ReLU
 from convviz.panels.editor_form import LayerForm
-from convviz.panels.editor_list import INSET, ChainList
+from convviz.panels.editor_list import INSET, REMOVE_KEY, ChainList
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import icon
 from convviz.scene.palette import Role
@@ -182,8 +182,11 @@ class EditorPanel(QWidget):
             (self.up, "editor.up"),
             (self.down, "editor.down"),
         ):
-            button.setToolTip(words.text(key))
-            button.setAccessibleName(words.text(key))
+            what = words.text(key)
+            pressed = button is self.remove  # the list takes this key
+            hint = words.text("playback.key", what=what, press=REMOVE_KEY) if pressed else what
+            button.setToolTip(hint)
+            button.setAccessibleName(what)
             button.setIcon(icon(button.property("icon_name"), theme, Role.TEXT))
         self.chain.retranslate(theme)
         self.form.retranslate(theme)

@@ -20,10 +20,11 @@ TEXTS: dict[str, str] = {
         "kinds", "[cout]1[/] filter of {kernel} makes [cout]1[/] output channel."
     ),
     "kind.relu.about": QT_TRANSLATE_NOOP(
-        "kinds", "Values below zero become zero. There is nothing to set."
+        "kinds", "Values below zero become 0, the others pass. There is nothing to set."
     ),
     "kind.batch-norm.about": QT_TRANSLATE_NOOP(
-        "kinds", "Every channel is scaled and shifted to a common range."
+        "kinds",
+        "Each channel is brought to mean 0 and deviation 1, then scaled by γ and shifted by β.",
     ),
     # The fields of all kinds.
     "field.name": QT_TRANSLATE_NOOP("kinds", "Name"),
@@ -41,6 +42,46 @@ TEXTS: dict[str, str] = {
     "field.channels": QT_TRANSLATE_NOOP("kinds", "Channels"),
     "field.source": QT_TRANSLATE_NOOP("kinds", "Values from"),
     "field.photo": QT_TRANSLATE_NOOP("kinds", "Photo"),
+    # What a field means, as its tooltip.
+    "field.filters.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many filters: each one makes one output channel."
+    ),
+    "field.kernel.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "How many rows and columns a filter covers; it is always as deep as the channels it reads.",
+    ),
+    "field.stride.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many cells the filter moves from one output position to the next."
+    ),
+    "field.padding.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many rings of zeros are put around the input before the filter passes over it."
+    ),
+    "field.dilation.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "How far apart the input cells are that neighbouring weights read; 1 means side by side.",
+    ),
+    "field.groups.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "Into how many groups channels and filters are split: a filter reads its own group alone.",
+    ),
+    "field.bias.about": QT_TRANSLATE_NOOP(
+        "kinds", "One number per filter, added to every sum of that filter."
+    ),
+    "field.init.about": QT_TRANSLATE_NOOP(
+        "kinds", "Where the weights come from: drawn at random, or made for a purpose."
+    ),
+    "field.seed.about": QT_TRANSLATE_NOOP(
+        "kinds", "Chooses the random numbers: the same seed gives the same ones again."
+    ),
+    "field.height.about": QT_TRANSLATE_NOOP("kinds", "How many rows the input volume has."),
+    "field.width.about": QT_TRANSLATE_NOOP("kinds", "How many columns the input volume has."),
+    "field.channels.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many channels the input volume has; a photo has 3."
+    ),
+    "field.source.about": QT_TRANSLATE_NOOP(
+        "kinds", "What fills the input: a photo, a photo's feature maps, or a made-up pattern."
+    ),
+    "field.photo.about": QT_TRANSLATE_NOOP("kinds", "Which photo the values are made from."),
     # What a choice offers: choice.<field>.<value>.
     "choice.init.he": QT_TRANSLATE_NOOP("kinds", "Random (He)"),
     "choice.init.gabor": QT_TRANSLATE_NOOP("kinds", "Edges (Gabor)"),
