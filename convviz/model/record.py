@@ -21,7 +21,8 @@ from convviz.model.values import Values
 class Step:
     """An elementwise layer after the convolution, at this one cell.
 
-    `numbers` are what it used (batch norm: scale and shift, then γ, μ, σ and β); `before` and `after` its value.
+    `numbers` are what it used (batch norm: scale and shift, then γ, μ, σ and β); `before` and
+    `after` its value.
     """
 
     node: str

@@ -50,7 +50,9 @@ TEXTS: dict[str, str] = {
         "{name}: {macs} MACs, {macs_share} of the network; "
         "{parameters} parameters, {parameters_share}",
     ),
-    "counts.row.spoken": QT_TRANSLATE_NOOP("counts", "{quantity}: {value}. Opens into its formula."),
+    "counts.row.spoken": QT_TRANSLATE_NOOP(
+        "counts", "{quantity}: {value}. Opens into its formula."
+    ),
     "counts.as_input": QT_TRANSLATE_NOOP("counts", "The same size as its input."),
     "counts.as_set": QT_TRANSLATE_NOOP("counts", "As set in the editor."),
     "counts.none": QT_TRANSLATE_NOOP("counts", "none"),

@@ -32,5 +32,7 @@ TEXTS: dict[str, str] = {
         "same: just enough padding for the output to keep the input's size, divided by the stride",
     ),
     "editor.scrub": QT_TRANSLATE_NOOP("editor", "{about}\nDrag sideways to change the number."),
-    "editor.unreadable": QT_TRANSLATE_NOOP("editor", "This is no whole number. Type one, such as {example}."),
+    "editor.unreadable": QT_TRANSLATE_NOOP(
+        "editor", "This is no whole number. Type one, such as {example}."
+    ),
 }

@@ -6,7 +6,9 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 
 TEXTS: dict[str, str] = {
     "error.in_layer": QT_TRANSLATE_NOOP("errors", "{layer}: {sentence}"),
-    "error.wrong-type": QT_TRANSLATE_NOOP("errors", "This field does not take such a value. Type or choose another."),
+    "error.wrong-type": QT_TRANSLATE_NOOP(
+        "errors", "This field does not take such a value. Type or choose another."
+    ),
     "error.too-small": QT_TRANSLATE_NOOP("errors", "{value} is too small. Use {low} or more."),
     "error.too-large": QT_TRANSLATE_NOOP("errors", "{value} is too large. Use {high} or less."),
     "error.too-large.height": QT_TRANSLATE_NOOP(
@@ -63,12 +65,21 @@ TEXTS: dict[str, str] = {
         "Use 3 channels, or take the values from photo features.",
     ),
     "error.wrong-values": QT_TRANSLATE_NOOP(
-        "errors", "The input needs values of {expected}, not of {given}. Give it an array of its own size."
+        "errors",
+        "The input needs values of {expected}, not of {given}. Give it an array of its own size.",
     ),
-    "error.unknown-layer": QT_TRANSLATE_NOOP("errors", "This layer is no longer there. Select another one."),
-    "error.unknown-field": QT_TRANSLATE_NOOP("errors", "This layer has no such field. Choose one that its form shows."),
-    "error.unknown-document": QT_TRANSLATE_NOOP("errors", "There is no document “{document}”. Open one from the File menu."),
-    "error.duplicate-id": QT_TRANSLATE_NOOP("errors", "Two layers have the same id. Give one of them another."),
+    "error.unknown-layer": QT_TRANSLATE_NOOP(
+        "errors", "This layer is no longer there. Select another one."
+    ),
+    "error.unknown-field": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no such field. Choose one that its form shows."
+    ),
+    "error.unknown-document": QT_TRANSLATE_NOOP(
+        "errors", "There is no document “{document}”. Open one from the File menu."
+    ),
+    "error.duplicate-id": QT_TRANSLATE_NOOP(
+        "errors", "Two layers have the same id. Give one of them another."
+    ),
     "error.duplicate-name": QT_TRANSLATE_NOOP(
         "errors", "Another layer is already called “{name}”. Choose another name."
     ),
@@ -76,30 +87,48 @@ TEXTS: dict[str, str] = {
         "errors", "A layer needs a name. Type at least a letter."
     ),
     "error.input-count": QT_TRANSLATE_NOOP(
-        "errors", "This layer reads {needed} volumes, but gets {given}. Connect as many as it reads."
+        "errors",
+        "This layer reads {needed} volumes, but gets {given}. Connect as many as it reads.",
     ),
     "error.no-input-layer": QT_TRANSLATE_NOOP("errors", "The network has no input. Add one."),
-    "error.cycle": QT_TRANSLATE_NOOP("errors", "The layers read each other in a circle. Let one of them read an earlier layer."),
+    "error.cycle": QT_TRANSLATE_NOOP(
+        "errors", "The layers read each other in a circle. Let one of them read an earlier layer."
+    ),
     "error.not-a-chain": QT_TRANSLATE_NOOP(
         "errors", "The editor edits a chain, and this network branches. Open one that does not."
     ),
     "error.too-many-layers": QT_TRANSLATE_NOOP(
         "errors", "A network has at most {high} layers. Remove one first."
     ),
-    "error.remove-input": QT_TRANSLATE_NOOP("errors", "The input cannot be removed: the network needs one. Change its size or values instead."),
-    "error.add-input": QT_TRANSLATE_NOOP("errors", "A chain has one input only. Change the one that is there."),
-    "error.move-input": QT_TRANSLATE_NOOP("errors", "The input stays first. Move the layers after it."),
-    "error.move-above-input": QT_TRANSLATE_NOOP(
-        "errors", "This layer already comes right after the input. It can only move towards the output."
+    "error.remove-input": QT_TRANSLATE_NOOP(
+        "errors",
+        "The input cannot be removed: the network needs one. Change its size or values instead.",
     ),
-    "error.move-past-end": QT_TRANSLATE_NOOP("errors", "This layer is already the last. It can only move towards the input."),
-    "error.not-a-convolution": QT_TRANSLATE_NOOP("errors", "This layer is not a convolution. Select one that is."),
+    "error.add-input": QT_TRANSLATE_NOOP(
+        "errors", "A chain has one input only. Change the one that is there."
+    ),
+    "error.move-input": QT_TRANSLATE_NOOP(
+        "errors", "The input stays first. Move the layers after it."
+    ),
+    "error.move-above-input": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer already comes right after the input. It can only move towards the output.",
+    ),
+    "error.move-past-end": QT_TRANSLATE_NOOP(
+        "errors", "This layer is already the last. It can only move towards the input."
+    ),
+    "error.not-a-convolution": QT_TRANSLATE_NOOP(
+        "errors", "This layer is not a convolution. Select one that is."
+    ),
     "error.outside": QT_TRANSLATE_NOOP(
         "errors", "There is no number {value} there: the volume has {size}. Use 1 to {size}."
     ),
-    "error.unvalued": QT_TRANSLATE_NOOP("errors", "This layer has no values to show: it is too large. Make it or its input smaller."),
+    "error.unvalued": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no values to show: it is too large. Make it or its input smaller."
+    ),
     "error.not-mergeable": QT_TRANSLATE_NOOP(
-        "errors", "Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove the ReLU."
+        "errors",
+        "Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove it.",
     ),
     # What reads and writes files has its own codes.
     "error.photo-unknown": QT_TRANSLATE_NOOP(

@@ -15,10 +15,14 @@ class Coded(Protocol):
     """An error with a code and the numbers of its sentence: a network's, or a file's."""
 
     @property
-    def code(self) -> Enum: ...
+    def code(self) -> Enum:
+        """What went wrong."""
+        ...
 
     @property
-    def values(self) -> Mapping[str, int | str]: ...
+    def values(self) -> Mapping[str, int | str]:
+        """The numbers and names of its sentence."""
+        ...
 
 
 def error_text(error: Coded, layer: str | None = None) -> str:

@@ -54,7 +54,8 @@ TEXTS: dict[str, str] = {
         "kinds", "How many cells the filter moves from one output position to the next."
     ),
     "field.padding.about": QT_TRANSLATE_NOOP(
-        "kinds", "How many rings of zeros are put around the input before the filter passes over it."
+        "kinds",
+        "How many rings of zeros are put around the input before the filter passes over it.",
     ),
     "field.dilation.about": QT_TRANSLATE_NOOP(
         "kinds",

@@ -150,7 +150,7 @@ _CAPTIONS = {
     ),
     "playback.say.channels": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channels {first} to {last}[/] do the same: {count} more results are added to the sum.",
+        "[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.",
     ),
     "playback.say.bias": QT_TRANSLATE_NOOP(
         "playback", "The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}."
@@ -246,7 +246,9 @@ _ARITHMETIC = {
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.norm": QT_TRANSLATE_NOOP(
-        "playback", "[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}"
+        "playback",
+        "[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean})"
+        " ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}",
     ),
     "playback.sum.after": QT_TRANSLATE_NOOP("playback", "after {activation}"),
     "playback.sum.name.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),

@@ -102,7 +102,7 @@ TEXTS: dict[str, str] = {
     "status.values": QT_TRANSLATE_NOOP("shell", "computing values…"),
     "status.unvalued": QT_TRANSLATE_NOOP(
         "shell",
-        "counts only: too large to compute values for; make the layer or its input smaller to see them",
+        "counts only, too large for values: make the layer or its input smaller to see them",
     ),
     "status.copied": QT_TRANSLATE_NOOP("shell", "copied"),
     "status.saved": QT_TRANSLATE_NOOP("shell", "saved {path}"),

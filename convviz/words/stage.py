@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "stage.axis-w": QT_TRANSLATE_NOOP("stage", "[w]W {w}[/]"),
     "stage.axis-cin": QT_TRANSLATE_NOOP("stage", "[cin]Cin {c}[/]"),
     "stage.axis-cout": QT_TRANSLATE_NOOP("stage", "[cout]Cout {c}[/]"),
-    "stage.enlarged": QT_TRANSLATE_NOOP("stage", "[muted]filters drawn ×{factor} wide and high[/]"),
+    "stage.enlarged": QT_TRANSLATE_NOOP("stage", "[muted]filters ×{factor} across[/]"),
     "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filters[/]"),
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),

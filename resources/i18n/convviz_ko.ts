@@ -432,7 +432,7 @@ Drag sideways to change the number.</source>
         <translation>이 층은 너무 커서 보여 줄 값이 없습니다. 층이나 입력을 줄이세요.</translation>
     </message>
     <message>
-        <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove the ReLU.</source>
+        <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove it.</source>
         <translation>1×1 층과 바로 다음 층은 사이에 ReLU가 없을 때만 합칠 수 있습니다. ReLU를 삭제하세요.</translation>
     </message>
     <message>
@@ -862,6 +862,10 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
     </message>
     <message>
+        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.</source>
+        <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
+    </message>
+    <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
         <translation>ReLU: {before}은(는) 음수가 아니므로 그대로 지나갑니다.</translation>
     </message>
@@ -996,10 +1000,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input × weight is added to the sum.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results are added to the sum.</source>
-        <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
     </message>
     <message>
         <source>The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}.</source>
@@ -1269,10 +1269,6 @@ Drag sideways to change the number.</source>
         <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 {rows}, {columns} 위치가 읽습니다</translation>
     </message>
     <message>
-        <source>counts only: too large to compute values for; make the layer or its input smaller to see them</source>
-        <translation>계산량만 표시합니다. 값을 계산하기에는 너무 크니, 값을 보려면 층이나 입력을 줄이세요</translation>
-    </message>
-    <message>
         <source>no values: {reason} Undo the last edit, or choose another source of values.</source>
         <translation>값이 없습니다. {reason} 마지막 편집을 취소하거나 값의 출처를 바꾸세요.</translation>
     </message>
@@ -1473,6 +1469,10 @@ Drag sideways to change the number.</source>
         <translation>값을 계산하는 중…</translation>
     </message>
     <message>
+        <source>counts only, too large for values: make the layer or its input smaller to see them</source>
+        <translation>계산량만 표시합니다. 값을 보려면 층이나 입력을 줄이세요</translation>
+    </message>
+    <message>
         <source>copied</source>
         <translation>복사했습니다</translation>
     </message>
@@ -1556,8 +1556,8 @@ Drag sideways to change the number.</source>
         <translation>[cout]Cout {c}[/]</translation>
     </message>
     <message>
-        <source>[muted]filters drawn ×{factor} wide and high[/]</source>
-        <translation>[muted]필터는 가로세로 ×{factor} 확대[/]</translation>
+        <source>[muted]filters ×{factor} across[/]</source>
+        <translation>[muted]필터 가로세로 ×{factor}[/]</translation>
     </message>
     <message>
         <source>+{n} [muted]filters[/]</source>

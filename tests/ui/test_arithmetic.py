@@ -87,7 +87,7 @@ def test_the_keys_copy_where_the_page_has_the_focus(qtbot):
 
 def test_the_title_names_cell_and_filter(qtbot):
     panel = opened(qtbot, pointwise(filter=2, row=4, column=1))
-    assert panel.title.texts()[0] == "Output (4, 1) of filter 3"
+    assert panel.title.texts()[0] == "Output (5, 2) of filter 3"
 
 
 def test_groups_say_which_channels_are_read(qtbot):

@@ -114,9 +114,9 @@ def test_at_rest_after_a_step_the_step_is_told():
 def test_an_input_position_says_which_outputs_read_it():
     now = spatial(reader=(2, 3))
     text = said(now, at(0.0))
-    assert "(2, 3)" in text
+    assert "(3, 4)" in text  # counted from 1
     assert "9 output positions" in text
-    assert "rows 1–3, columns 2–4" in text
+    assert "rows 2–4, columns 3–5" in text
     stride = resolved(network(Conv2d(4, (1, 1), stride=(2, 2))), row=0, column=0, reader=(1, 1))
     assert "no output" in said(stride, at(0.0))
 

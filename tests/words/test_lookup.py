@@ -104,7 +104,7 @@ def test_shares_changes_and_sizes() -> None:
 
 def test_change_against_a_baseline() -> None:
     assert words.plain(change_spans(120422400, 12443648)) == "−89.7 %, 9.68× fewer"
-    assert words.plain(change_spans(12443648, 120422400)) == "+867.7 %, 9.68× more"
+    assert words.plain(change_spans(12443648, 120422400)) == "+867.7 %, 9.68× as many"
     assert words.plain(change_spans(5, 5)) == "no change"
     assert words.plain(change_spans(0, 5)) == "was 0"
     assert words.plain(change_spans(5, 0)) == "was 5"
