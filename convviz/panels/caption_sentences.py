@@ -129,8 +129,9 @@ def _activation(stage: Stage, _beat: Beat) -> Runs:
 def _step(step: Step, first: bool) -> Runs:
     """One step after the convolution, with every number it uses; a later ReLU is told in brief."""
     before, after = signed(step.before), signed(step.after)
-    if step.kind == "relu" and first:
-        key = "playback.say.relu" + (".passes" if step.before >= 0.0 else ".stops")
+    if step.kind == "relu":
+        passes, stops = ("passes", "stops") if first else ("keeps", "clears")
+        key = f"playback.say.relu.{passes if step.before >= 0.0 else stops}"
         return words.spans(key, before=before)
     if step.kind == "batch-norm":
         _, _, gamma, mean, deviation, beta = step.numbers

@@ -40,6 +40,9 @@ TEXTS: dict[str, str] = {
     "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with before the edit"),
     "counts.change.fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}, {ratio}× fewer[/]"),
     "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× as many[/]"),
+    # Where both numbers are so near that their ratio would read "1.00×".
+    "counts.change.slightly-fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}[/]"),
+    "counts.change.slightly-more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}[/]"),
     "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
     "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
     "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),
@@ -80,10 +83,10 @@ TEXTS: dict[str, str] = {
     ),
     "counts.peak.about": QT_TRANSLATE_NOOP(
         "counts",
-        "Most is alive while {layer} runs: its input {input} and its output {output}, together.",
+        "Most memory is in use while {layer} runs: for its input {input} and its output {output}.",
     ),
     "counts.peak.input": QT_TRANSLATE_NOOP(
-        "counts", "Most is alive when only the input is there: {output}."
+        "counts", "Most memory is in use for the input alone: {output}."
     ),
     "counts.padding.about": QT_TRANSLATE_NOOP(
         "counts",

@@ -41,7 +41,7 @@ _STEPS = {
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
-    "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready"),
+    "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
@@ -175,7 +175,9 @@ _CAPTIONS = {
     "playback.say.norm.bare": QT_TRANSLATE_NOOP(
         "playback", "Batch norm: each feature map is normalised, scaled by γ and shifted by β."
     ),
-    # Any further step in brief.
+    # A later step, in brief.
+    "playback.say.relu.keeps": QT_TRANSLATE_NOOP("playback", "ReLU keeps {before}."),
+    "playback.say.relu.clears": QT_TRANSLATE_NOOP("playback", "ReLU makes it 0."),
     "playback.say.step": QT_TRANSLATE_NOOP("playback", "{name}: {before} becomes {after}."),
     "playback.say.norm-relu.bare": QT_TRANSLATE_NOOP(
         "playback", "Batch norm scales and shifts each feature map; ReLU turns negatives into 0."

@@ -104,6 +104,14 @@
         <translation>[positive]{percent}, {ratio}배로 증가[/]</translation>
     </message>
     <message>
+        <source>[good]{percent}[/]</source>
+        <translation>[good]{percent}[/]</translation>
+    </message>
+    <message>
+        <source>[positive]{percent}[/]</source>
+        <translation>[positive]{percent}[/]</translation>
+    </message>
+    <message>
         <source>{quantity}: {value}. Opens into its formula.</source>
         <translation>{quantity}: {value}. 누르면 식이 펼쳐집니다.</translation>
     </message>
@@ -114,14 +122,6 @@
     <message>
         <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
         <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
-    </message>
-    <message>
-        <source>Most is alive while {layer} runs: its input {input} and its output {output}, together.</source>
-        <translation>{layer} 층을 계산할 때 가장 많습니다. 입력 {input}, 출력 {output}이(가) 함께 메모리에 있습니다.</translation>
-    </message>
-    <message>
-        <source>Most is alive when only the input is there: {output}.</source>
-        <translation>입력 {output}만 있을 때 가장 많습니다.</translation>
     </message>
     <message>
         <source>All MACs, less those that read a cell of the input. A tap is one kernel row (or column) at one output position.</source>
@@ -210,6 +210,14 @@
     <message>
         <source>[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]</source>
         <translation>[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]</translation>
+    </message>
+    <message>
+        <source>Most memory is in use while {layer} runs: for its input {input} and its output {output}.</source>
+        <translation>{layer} 층을 계산할 때 메모리를 가장 많이 씁니다. 입력 {input}과(와) 출력 {output}이(가) 함께 있습니다.</translation>
+    </message>
+    <message>
+        <source>Most memory is in use for the input alone: {output}.</source>
+        <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
     <message>
         <source>bytes</source>
@@ -790,10 +798,6 @@ Drag sideways to change the number.</source>
         <translation>{filter}</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>준비</translation>
-    </message>
-    <message>
         <source>Lift out the input cells</source>
         <translation>입력 칸 들어 올리기</translation>
     </message>
@@ -954,6 +958,10 @@ Drag sideways to change the number.</source>
         <translation>특징맵의 나머지</translation>
     </message>
     <message>
+        <source>Ready: Space plays</source>
+        <translation>준비: Space로 재생</translation>
+    </message>
+    <message>
         <source>[cout]{filters} filters[/] of {kernel} squeeze {input} into {output}: the costly layer that follows has far fewer channels to read.</source>
         <translation>{kernel} [cout]필터 {filters}개[/]가 {input}을(를) {output}으로(로) 줄입니다. 뒤따르는 비싼 층이 읽을 채널이 훨씬 적어집니다.</translation>
     </message>
@@ -1016,6 +1024,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Batch norm: each feature map is normalised, scaled by γ and shifted by β.</source>
         <translation>배치 정규화: 특징맵마다 정규화한 뒤 γ를 곱하고 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>ReLU keeps {before}.</source>
+        <translation>ReLU는 {before}을(를) 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0.</source>
+        <translation>ReLU가 이 값을 0으로 바꿉니다.</translation>
     </message>
     <message>
         <source>{name}: {before} becomes {after}.</source>
