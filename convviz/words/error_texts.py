@@ -148,5 +148,7 @@ TEXTS: dict[str, str] = {
         "A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. "
         "Make the input smaller.",
     ),
-    "error.unforeseen": QT_TRANSLATE_NOOP("errors", "Something unforeseen happened ({told})."),
+    "error.unforeseen": QT_TRANSLATE_NOOP(
+        "errors", "Something unforeseen happened ({told}). Undo the last edit, or make it smaller."
+    ),
 }

@@ -113,9 +113,7 @@ TEXTS: dict[str, str] = {
     "status.picture": QT_TRANSLATE_NOOP(
         "shell", "picture · row {row}, column {column} · red {red}, green {green}, blue {blue}"
     ),
-    "status.failed": QT_TRANSLATE_NOOP(
-        "shell", "no values: {reason} Undo the last edit, or choose another source of values."
-    ),
+    "status.failed": QT_TRANSLATE_NOOP("shell", "no values: {reason}"),
     "status.stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem, our weights (not trained)"),
     "stage.no-gl": QT_TRANSLATE_NOOP(
         "shell",

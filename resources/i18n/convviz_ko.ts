@@ -460,8 +460,8 @@ Drag sideways to change the number.</source>
         <translation>{height}×{width} 픽셀 그림은 만들지 않습니다. 한계는 {limit}픽셀입니다. 입력을 줄이세요.</translation>
     </message>
     <message>
-        <source>Something unforeseen happened ({told}).</source>
-        <translation>예상하지 못한 일이 생겼습니다({told}).</translation>
+        <source>Something unforeseen happened ({told}). Undo the last edit, or make it smaller.</source>
+        <translation>예상하지 못한 일이 생겼습니다({told}). 마지막 편집을 취소하거나 더 작게 하세요.</translation>
     </message>
     <message>
         <source>The weights “{init}” need filters {needed} channels deep, these have {channels}. Choose other weights.</source>
@@ -1285,10 +1285,6 @@ Drag sideways to change the number.</source>
         <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 {rows}, {columns} 위치가 읽습니다</translation>
     </message>
     <message>
-        <source>no values: {reason} Undo the last edit, or choose another source of values.</source>
-        <translation>값이 없습니다. {reason} 마지막 편집을 취소하거나 값의 출처를 바꾸세요.</translation>
-    </message>
-    <message>
         <source>Colour mixing: one 1×1×3 filter makes grey</source>
         <translation>색 섞기: 1×1×3 필터 하나로 흑백</translation>
     </message>
@@ -1507,6 +1503,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>picture · row {row}, column {column} · red {red}, green {green}, blue {blue}</source>
         <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
+    </message>
+    <message>
+        <source>no values: {reason}</source>
+        <translation>값이 없습니다. {reason}</translation>
     </message>
     <message>
         <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
