@@ -13,7 +13,7 @@ from convviz.model.record import Step
 from convviz.panels.arithmetic_figures import Figures, width_of
 from convviz.panels.arithmetic_rows import NOTHING, Known
 from convviz.panels.icons import ink
-from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, VALUE
+from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.transport_names import activation_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -109,9 +109,10 @@ class ResultLines(QWidget):
             pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
             baseline = _ABOVE + index * _ROW + 14 + (2 if last else 0)
             left: float = _SIDE
+            size = SMALL if line.note else BASE
             for run in line.name:
-                figures.begin(run.text, left, baseline, run.role, BASE, weight)
-                left += width_of(run.text, BASE, weight)
+                figures.begin(run.text, left, baseline, run.role, size, weight)
+                left += width_of(run.text, size, weight)
             if line.note:
                 continue
             if line.value is None:

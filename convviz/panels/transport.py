@@ -34,11 +34,11 @@ _BUTTONS = (
 )
 _KEYS = {
     "play": "Space",
-    "back": "←, PageUp",
-    "forward": "→, PageDown",
+    "back": "←  ·  PgUp",
+    "forward": "→  ·  PgDown",
     "start": "Home",
     "end": "End",
-    "speed": "[, ]",
+    "speed": "[  ·  ]",
 }
 _LARGE, _SMALL_BUTTON = 40, 32
 

@@ -1,6 +1,7 @@
 """Texts that name kinds of layers, their fields, and what a field may be set to.
 
-A new kind needs its rows here: ``kind.<name>``, and ``field.<name>`` for fields not yet named.
+A new kind needs its rows here: ``kind.<name>``, and for fields not yet named ``field.<name>`` and
+what the field means, ``field.<name>.about``.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ TEXTS: dict[str, str] = {
     "cut.cut_column": QT_TRANSLATE_NOOP("shell", "Cut at column"),
     "cut.cut_channel": QT_TRANSLATE_NOOP("shell", "Cut at channel"),
     "cut.apart": QT_TRANSLATE_NOOP("shell", "Channels apart"),
-    "choice.system": QT_TRANSLATE_NOOP("shell", "As the system"),
+    "choice.system": QT_TRANSLATE_NOOP("shell", "Follow the system"),
     "choice.dark": QT_TRANSLATE_NOOP("shell", "Dark"),
     "choice.light": QT_TRANSLATE_NOOP("shell", "Light"),
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduce motion"),

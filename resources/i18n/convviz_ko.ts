@@ -1277,6 +1277,10 @@ Drag sideways to change the number.</source>
         <translation>패널 위치 초기화</translation>
     </message>
     <message>
+        <source>Follow the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>움직임 줄이기</translation>
     </message>
@@ -1415,10 +1419,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Channels apart</source>
         <translation>채널 벌리기</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정대로</translation>
     </message>
     <message>
         <source>Dark</source>
