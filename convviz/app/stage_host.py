@@ -190,7 +190,8 @@ class StageHost(QWidget):
             self._nothing()
             return
         column, row, channel = (int(v) for v in hit.cell)
-        numbers: dict[str, object] = {"row": row, "column": column, "channel": channel + 1}
+        place = (row + 1, column + 1, channel + 1)  # people count from 1
+        numbers: dict[str, object] = dict(zip(("row", "column", "channel"), place, strict=True))
         names = {
             "input": "input",
             "output": "output",

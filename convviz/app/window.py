@@ -182,8 +182,9 @@ class MainWindow(QMainWindow):
 
     def _hovered(self, key: str, numbers: dict[str, object]) -> None:
         """What is under the pointer; over nothing, and over the cell asked about, what was said."""
+        row, column = self.controller.selection.reader or (-1, -1)  # told from 1
         here = (numbers.get("row"), numbers.get("column"))
-        if key and not (key == "status.input" and here == self.controller.selection.reader):
+        if key and not (key == "status.input" and here == (row + 1, column + 1)):
             self.say(key, numbers)
         elif self.controller.resolved is not None:
             self._announce(self.controller.resolved)

@@ -11,7 +11,7 @@ class ErrorCode(Enum):
 
     WRONG_TYPE = "wrong-type"  # a field holds something of another kind (text for a number)
     TOO_SMALL = "too-small"  # values: value, low
-    TOO_LARGE = "too-large"  # values: value, high
+    TOO_LARGE = "too-large"  # values: value, high; axis where an output is
     NOT_A_CHOICE = "not-a-choice"  # values: value
     KERNEL_TOO_LARGE = "kernel-too-large"  # values: axis, kernel, padded
     EMPTY_OUTPUT = "empty-output"  # values: axis, extent, padded (dilation leaves no position)

@@ -32,7 +32,14 @@ _BUTTONS = (
     ("forward", "step-forward", Step("span", 1)),
     ("end", "skip-forward", Jump(1)),
 )
-_KEYS = {"play": "Space", "back": "←", "forward": "→", "start": "Home", "end": "End"}
+_KEYS = {
+    "play": "Space",
+    "back": "←  ·  PgUp",
+    "forward": "→  ·  PgDown",
+    "start": "Home",
+    "end": "End",
+    "speed": "[  ·  ]",
+}
 _LARGE, _SMALL_BUTTON = 40, 32
 
 
@@ -222,7 +229,7 @@ class TransportBar(QWidget):
         self.scrub.setAccessibleName(words.text("playback.scrub"))
         self.scrub.setAccessibleDescription(words.text("playback.scrub.help"))
         self.speed.setAccessibleName(words.text("playback.speed"))
-        self.speed.setToolTip(words.text("playback.speed"))
+        self._hint(self.speed, words.text("playback.speed"), "speed")
         self._shown_playing = None
         if self._resolved is not None:
             self.scrub.show_stage(self._resolved.stage, self._resolved.settings.theme)
@@ -230,6 +237,9 @@ class TransportBar(QWidget):
     def _name_button(self, button: QToolButton, name: str, says: str) -> None:
         what = words.text(f"playback.{says}")
         button.setAccessibleName(what)
+        self._hint(button, what, name)
+
+    def _hint(self, button: QToolButton, what: str, name: str) -> None:
         button.setToolTip(words.text("playback.key", what=what, press=_KEYS[name]))
 
     def _show(self, playback: Playback) -> None:

@@ -56,7 +56,7 @@ def test_counts_follow_each_keystroke_before_the_values(hands, waiting):
     hands.press("2")
     assert field.text() == "32"
     figure, change = total(hands, "weights")
-    assert "31,744" in figure and change == "+100.0 %, 2.00× more"
+    assert "31,744" in figure and change == "+100.0 %, 2.00× as many"
     assert "24,887,296" in total(hands, "macs")[0]
     assert hands.find("baseline").text() == words.text("counts.baseline.edit")
     assert hands.resolved.stale and hands.resolved.stage.outputs is None

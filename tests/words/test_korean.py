@@ -20,7 +20,7 @@ HANGUL = re.compile(r"[가-힣]")
 # Names and letters that are the same in every language, and terms that Korean keeps in brackets.
 INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
-    NumPy BSD Pillow CMU
+    NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC resources photos LICENCES md Space in out dilation bottleneck
     """.split()
 )

@@ -106,7 +106,7 @@ def check(layer: Conv2d, inputs: tuple[Shape, ...]) -> None:
             raise ModelError(
                 ErrorCode.TOO_LARGE,
                 field="padding",
-                values={"value": out, "high": DIMENSION_LIMIT},
+                values={"axis": name, "value": out, "high": DIMENSION_LIMIT},
             )
 
 
