@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
 from convviz.app.dialogs import Blank, show_about, show_keys
+from convviz.app.hall import Hall
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.state import intents as asked
 from convviz.state.playing import SPEED_RANGE
@@ -26,7 +27,12 @@ class Deeds:
         self._window = window
         self._controller = window.controller
         self._blank: Blank | None = None
-        self.in_full_screen = False
+        self.hall = Hall(window)
+
+    @property
+    def in_full_screen(self) -> bool:
+        """Whether the window is in the lecture hall."""
+        return self.hall.on
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -88,28 +94,27 @@ class Deeds:
 
     def toggle_full_screen(self) -> None:
         """Stage, plot and captions only, on the whole screen; or back."""
-        window, self.in_full_screen = self._window, not self.in_full_screen
-        for part in (
-            window.menuBar(),
-            window.statusBar(),
-            window.strip,
-            window.legend,
-            window.transport,
-        ):
-            part.setVisible(not self.in_full_screen)
-        window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
-        if self.in_full_screen:
-            window.docks.only_plot()
-            window.showFullScreen()
-        else:
-            window.showNormal()
-            window.docks.arrange(window.width(), window.height(), again=True)
-        window.stage.setFocus()
+        self.hall.toggle()
+
+    def present(self) -> None:
+        """Full screen, with the story at its start: what a clicker's start key asks for."""
+        self.hall.enter()
+        self._controller.dispatch(asked.Jump(-1))
+
+    def next_screen(self) -> None:
+        """To the next screen, the projector's."""
+        self.hall.next_screen()
+
+    def toggle_pointer(self) -> None:
+        """Light the laser pointer, or put it out."""
+        self.hall.point(not self.hall.pointing)
 
     def toggle_blank(self) -> None:
-        """Blank the screen while the lecturer talks, or return."""
+        """Blank the screen while the lecturer talks, or return; the story waits."""
         if self._blank is None:
             self._blank = Blank(self._window)
+        if self._controller.playback.playing and not self._blank.isVisible():
+            self._controller.dispatch(asked.TogglePlay())
         self._blank.toggle()
 
     def back(self) -> None:

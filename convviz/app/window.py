@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.strip, self.transport = ChainStrip(), TransportBar()
         self.editor, self.counts = EditorPanel(tuple(PHOTOS)), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.panels = (
+        self.panels: tuple[QWidget, ...] = (
             self.caption,
             self.legend,
             self.transport,
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, new.settings.theme)
         name_actions(self.actions_by_id, new.settings.theme)
+        self.deeds.hall.name()
         self.docks.name()
         self.menus.name()
         self.stage.retranslate()
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
-        if not self.deeds.in_full_screen:
+        if not self.deeds.hall.keeps_panels():
             self.docks.arrange(event.size().width(), event.size().height())
 
     def restore(self) -> None:

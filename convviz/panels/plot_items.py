@@ -14,6 +14,7 @@ from convviz.scene.palette import Role
 _WIDE = 5.0  # logical pixels of a slot from which on bars stand apart
 _WIDEST = 36.0  # logical pixels of a bar
 _FAINT = 0.7  # how far what is to come fades into the panel
+_LINE, _HAIR = 1.5, 1.0  # logical pixels of the sum's line, and of the one at zero
 _DOT = 4.0  # radius of the sum's dot, logical pixels
 _AIR = 8.0  # logical pixels around the cursor that its dot may touch
 
@@ -35,6 +36,7 @@ class Sweep(pg.GraphicsObject):
         self._cursor = 0.0
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
+        self._weight = 1.0
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[tuple[bool, bool], QBrush] = {}
 
@@ -47,15 +49,24 @@ class Sweep(pg.GraphicsObject):
             role = Role.POSITIVE if rising else Role.NEGATIVE
             self._brushes[rising, True] = QBrush(ink(theme, role))
             self._brushes[rising, False] = QBrush(ink(theme, role, Role.PANEL, _FAINT))
-        self._pens = {
-            "sum": _cosmetic(ink(theme, Role.TEXT), 1.5),
-            "zero": _cosmetic(ink(theme, Role.LINE, Role.MUTED, 0.4), 1.0),
-            "cursor": _cosmetic(ink(theme, Role.ACCENT), 1.5),
-            "dot": _cosmetic(ink(theme, Role.PANEL), 1.5),
+        inks = {
+            "sum": ink(theme, Role.TEXT),
+            "zero": ink(theme, Role.LINE, Role.MUTED, 0.4),
+            "cursor": ink(theme, Role.ACCENT),
+            "dot": ink(theme, Role.PANEL),
         }
+        self._pens = {name: _cosmetic(colour) for name, colour in inks.items()}
+        self.set_weight(self._weight)
         if series is not None:
             self._bounds = QRectF(0.0, low, series.slots, high - low)
             self._points = [QPointF(float(i), float(y)) for i, y in enumerate(series.sums)]
+        self.update()
+
+    def set_weight(self, weight: float) -> None:
+        """Draw lines and dot heavier by a factor: for the last row of a hall."""
+        self._weight = weight
+        for name, pen in self._pens.items():
+            pen.setWidthF((_HAIR if name == "zero" else _LINE) * weight)
         self.update()
 
     def move_cursor(self, place: float, shown: bool) -> None:
@@ -70,14 +81,14 @@ class Sweep(pg.GraphicsObject):
             self._cursor_shown = shown
             self.update()
             return
-        air = _AIR / self._scale
+        air = _AIR * self._weight / self._scale
         left = int(min(before, place) - air) - 1
         right = int(max(before, place) + air) + 2
         self.update(QRectF(left, self._bounds.top(), right - left, self._bounds.height()))
 
     def boundingRect(self) -> QRectF:
         # The dot may hang over the edge of the plot.
-        air = _AIR / self._scale
+        air = _AIR * self._weight / self._scale
         return self._bounds.adjusted(-air, 0.0, air, 0.0)
 
     def viewTransformChanged(self) -> None:
@@ -144,7 +155,7 @@ class Sweep(pg.GraphicsObject):
         painter.setBrush(self._pens["cursor"].color())
         ratio = painter.device().devicePixelRatioF()
         painter.scale(ratio, ratio)
-        painter.drawEllipse(at / ratio, _DOT, _DOT)
+        painter.drawEllipse(at / ratio, _DOT * self._weight, _DOT * self._weight)
         painter.restore()
 
     def _measure(self, transform: QTransform, ratio: float) -> None:
@@ -160,8 +171,7 @@ class Sweep(pg.GraphicsObject):
         ]
 
 
-def _cosmetic(colour: object, width: float) -> QPen:
+def _cosmetic(colour: object) -> QPen:
     pen = QPen(colour)
-    pen.setWidthF(width)
     pen.setCosmetic(True)
     return pen
