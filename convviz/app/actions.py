@@ -28,7 +28,7 @@ class ActionSpec:
         Portable key sequences; every single letter has a twin on a digit or function key, since a
         Hangul input method swallows letters.
     does : Intent or str
-        An intent to dispatch, or the name of a method of the window.
+        An intent to dispatch, or the name of a deed, with a dot for one of the hall.
     icon : str
     checkable : bool
     """
@@ -79,12 +79,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("cut-back", "view", ("9",), "cut_back"),
     # Clickers send F5 or Shift+F5 to start, Esc to end, Page Up and Down, and "." or B.
     ActionSpec(
-        "full-screen", "window", ("F11", "Shift+F5"), "toggle_full_screen", "maximize", True
+        "full-screen", "window", ("F11", "Shift+F5"), "hall.toggle", "maximize", True
     ),
-    ActionSpec("present", "window", ("F5",), "present"),
+    ActionSpec("present", "window", ("F5",), "hall.present"),
     ActionSpec("blank", "window", (".", "B"), "toggle_blank"),
-    ActionSpec("pointer", "window", ("F8", "P"), "toggle_pointer", "", True),
-    ActionSpec("next-screen", "window", ("Shift+F11",), "next_screen"),
+    ActionSpec("pointer", "window", ("F8", "P"), "hall.toggle_pointer", "", True),
+    ActionSpec("next-screen", "window", ("Shift+F11",), "hall.next_screen"),
     ActionSpec("theme", "window", ("F9", "T"), "toggle_theme", "moon"),
     ActionSpec("language", "window", ("F10", "L"), "toggle_language", "languages"),
     ActionSpec("reset-layout", "window", (), "reset_layout"),

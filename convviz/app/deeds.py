@@ -29,11 +29,6 @@ class Deeds:
         self._blank: Blank | None = None
         self.hall = Hall(window)
 
-    @property
-    def in_full_screen(self) -> bool:
-        """Whether the window is in the lecture hall."""
-        return self.hall.on
-
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
         self._controller.dispatch(asked.SetOption(name, value))
@@ -92,23 +87,6 @@ class Deeds:
         """Close the window, and with it the app."""
         self._window.close()
 
-    def toggle_full_screen(self) -> None:
-        """Stage, plot and captions only, on the whole screen; or back."""
-        self.hall.toggle()
-
-    def present(self) -> None:
-        """Full screen, with the story at its start: what a clicker's start key asks for."""
-        self.hall.enter()
-        self._controller.dispatch(asked.Jump(-1))
-
-    def next_screen(self) -> None:
-        """To the next screen, the projector's."""
-        self.hall.next_screen()
-
-    def toggle_pointer(self) -> None:
-        """Light the laser pointer, or put it out."""
-        self.hall.point(not self.hall.pointing)
-
     def toggle_blank(self) -> None:
         """Blank the screen while the lecturer talks, or return; the story waits."""
         if self._blank is None:
@@ -121,8 +99,8 @@ class Deeds:
         """Esc: end the blank, then full screen."""
         if self._blank is not None and self._blank.isVisible():
             self._blank.toggle()
-        elif self.in_full_screen:
-            self.toggle_full_screen()
+        elif self.hall.on:
+            self.hall.leave()
         else:
             self._window.stage.setFocus()
 

@@ -13,6 +13,7 @@ from convviz import words
 from convviz.app.actions import stage_actions
 from convviz.app.pointer import LaserPointer
 from convviz.panels.hall_floor import HallFloor
+from convviz.state import intents as asked
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -152,7 +153,7 @@ class Hall(QObject):
 
     def _fit(self) -> None:
         window = self._window
-        sizes = self.floor.fit(window.width(), window.height())
+        sizes = self.floor.fit(window.height())
         window.stage.least_type = float(sizes.label)
 
     def _show_now(self) -> None:
@@ -160,6 +161,11 @@ class Hall(QObject):
         if resolved is not None:
             self.floor.tick(self._window.controller.playback, resolved)
             self.floor.apply(None, resolved)
+
+    def present(self) -> None:
+        """Enter, with the story at its start: what a clicker's start key asks for."""
+        self.enter()
+        self._window.controller.dispatch(asked.Jump(-1))
 
     # ---- screens -----------------------------------------------------------------------------
     def next_screen(self) -> None:
@@ -203,6 +209,10 @@ class Hall(QObject):
     def pointing(self) -> bool:
         """Whether the laser pointer is lit."""
         return self._pointer is not None and self._pointer.isVisible()
+
+    def toggle_pointer(self) -> None:
+        """Light the laser pointer, or put it out."""
+        self.point(not self.pointing)
 
     def point(self, on: bool) -> None:
         """Light the laser pointer where the mouse is, or put it out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -200,7 +202,7 @@ class MainWindow(QMainWindow):
     def run(self, does: object) -> None:
         """Carry out what an action asks for: an intent, or a deed by name."""
         if isinstance(does, str):
-            getattr(self.deeds, does)()
+            attrgetter(does)(self.deeds)()
         else:
             self.controller.dispatch(does)
 
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and stop the worker."""
-        if not self.deeds.in_full_screen:
+        if not self.deeds.hall.on:
             preferences.save_window(self.saveGeometry(), self.saveState())
         preferences.mark_opengl(False)  # closed in good order, drawn or not
         self.controller.close()

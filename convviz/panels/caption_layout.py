@@ -15,6 +15,7 @@ SMALLEST = 0.7  # of the type size that was asked for
 _JOINER = "\N{WORD JOINER}"
 _BREAKS = " \n\u00a0\u2060"
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
+_PRODUCT = f"{_HARD_SPACE}×{_HARD_SPACE}"
 
 
 def kept_together(text: str) -> str:
@@ -114,8 +115,9 @@ def _formatted(runs: tuple[Span, ...], theme: str) -> tuple[str, list[QTextLayou
     text = ""
     formats = []
     for run in runs:
-        # What has a colour of its own is one word; binding needs the letter before.
-        words = run.text if run.role is Role.TEXT else run.text.replace(" ", _HARD_SPACE)
+        # What has a colour of its own, and a product, is one word; binding needs the letter before.
+        words = run.text.replace(" × ", _PRODUCT)
+        words = words if run.role is Role.TEXT else words.replace(" ", _HARD_SPACE)
         bound = kept_together(text[-1:] + words)[len(text[-1:]) :]
         look = QTextCharFormat()
         look.setForeground(ink(theme, run.role))

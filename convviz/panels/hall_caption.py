@@ -26,7 +26,7 @@ class HallCaption(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._sizes = HallSizes(1920, 1080)
+        self._sizes = HallSizes(1080)
         self._theme = "dark"
         self._sentence: Runs = ()
         self._figures: Runs = ()

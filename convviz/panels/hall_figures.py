@@ -16,7 +16,7 @@ from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
-_MADE, _FALLEN = 0.45, 0.8  # of a channel's step: its product is made, is in the sum
+_MADE, _FALLEN = 0.45, 0.85  # of a channel's step: its product is made, is in the sum
 _STOPS = 12  # times that the sum is read out while many channels pass at once
 _FIGURED = frozenset((Phase.CHANNEL, Phase.CHANNELS, Phase.BIAS, Phase.ACTIVATION, Phase.LAND))
 

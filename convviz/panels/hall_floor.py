@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from convviz.panels.hall_caption import HallCaption
 from convviz.panels.hall_sizes import HallSizes
@@ -14,12 +14,12 @@ from convviz.scene.palette import Role
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_SENTENCE, _PLOT = 57, 43  # how a wide screen is shared, in percent
+_SENTENCE, _PLOT = 58, 42  # how the width is shared, in percent
 _UNBOUND = 16_777_215  # Qt's greatest size of a widget
 
 
 class HallFloor(QWidget):
-    """Caption with the plot beside or under it, and the line of steps."""
+    """Caption and plot side by side, and the line of steps under both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class HallFloor(QWidget):
         self._theme = "dark"
         self._playback = Playback()
         self._plot: PlotPanel | None = None
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self.caption, _SENTENCE)
         column = QVBoxLayout(self)
@@ -51,19 +51,15 @@ class HallFloor(QWidget):
             self._row.removeWidget(self._plot)
             self._plot = None
 
-    def fit(self, width: int, height: int) -> HallSizes:
-        """Take the sizes of a screen, in logical pixels."""
-        sizes = HallSizes(width, height)
+    def fit(self, height: int) -> HallSizes:
+        """Take the sizes for a screen of a height in logical pixels."""
+        sizes = HallSizes(height)
         self.caption.fit(sizes)
         self.steps.fit(sizes)
-        across = QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(across if sizes.wide else QBoxLayout.Direction.TopToBottom)
-        top = sizes.margin // 2 if sizes.wide else 0
-        self._row.setContentsMargins(0, top, 0, top // 2)
+        self._row.setContentsMargins(0, sizes.margin // 2, sizes.margin // 2, 0)
         if self._plot is not None:
             self._plot.set_type(sizes.label)
-            high = sizes.caption_height if sizes.wide else sizes.plot_height
-            self._plot.setFixedHeight(high)
+            self._plot.setFixedHeight(sizes.caption_height)
         return sizes
 
     def apply(self, old: Resolved | None, new: Resolved) -> None:

@@ -7,20 +7,13 @@ from dataclasses import dataclass
 CAPTION = 1 / 26  # the sentence at its usual size
 LEAST = 1 / 30  # and the least it shrinks to when it is long
 LABEL = 1 / 44  # labels on the stage, the plot's numbers, the steps
-WIDE = 1.5  # screens at least that wide for their height have the plot beside the sentence
 
 
 @dataclass(frozen=True)
 class HallSizes:
-    """What a screen of this size takes, in logical pixels."""
+    """What a screen of this height takes, in logical pixels."""
 
-    width: int
     height: int
-
-    @property
-    def wide(self) -> bool:
-        """Whether the plot stands beside the sentence, not under it."""
-        return self.width >= WIDE * self.height
 
     @property
     def caption(self) -> int:
@@ -44,13 +37,8 @@ class HallSizes:
 
     @property
     def caption_height(self) -> int:
-        """Height of the sentence with the arithmetic under it."""
+        """Height of the sentence with the arithmetic under it, and a line in reserve."""
         return round(self.caption * 5.2)
-
-    @property
-    def plot_height(self) -> int:
-        """Height of the plot where it stands under the sentence."""
-        return round(self.height * 0.17)
 
     @property
     def steps_height(self) -> int:

@@ -29,7 +29,7 @@ class HallSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._sizes = HallSizes(1920, 1080)
+        self._sizes = HallSizes(1080)
         self._theme = "dark"
         self._stage: Stage | None = None
         self._playback = Playback()
@@ -118,25 +118,28 @@ class HallSteps(QWidget):
 
     def _paint_steps(self, painter: QPainter, track: Track, stage: Stage, row: QRectF) -> None:
         board, size = stage.storyboard, self._sizes.label
-        told, started = told_index(board, self._playback), self._shown[1]
+        told = told_index(board, self._playback)
+        started = self._playback.time > 0.0 or self._playback.playing
         painter.setFont(letters(size, SEMIBOLD))
         for index, beat in enumerate(board.beats[: cell_beats(board)]):
             left, right = track.edges[index], track.edges[index + 1]
             box = QRectF(left, row.top(), right - left - _GAP, row.height())
             share = beat.progress(self._playback.time)
-            now = bool(started) and index == told
+            now = started and index == told
             over, ground = self._fills(now)
-            self._bar(painter, box, ground)
+            text = label(beat, stage)
+            text = text if text_width(text, size, SEMIBOLD) <= box.width() else ""
+            self._segment(painter, box, ground, Role.TEXT if now else Role.MUTED, text)
             if share > 0.0:
                 painter.save()
                 painter.setClipRect(QRectF(left, row.top(), share * box.width(), row.height()))
-                self._bar(painter, box, over)
+                self._segment(painter, box, over, Role.ON_ACCENT if now else Role.MUTED, text)
                 painter.restore()
-            role = Role.ON_ACCENT if now and share >= 0.5 else Role.TEXT if now else Role.MUTED
-            text = label(beat, stage)
-            if text_width(text, size, SEMIBOLD) <= box.width():
-                painter.setPen(ink(self._theme, role))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _segment(self, painter: QPainter, box: QRectF, fill: QColor, role: Role, text: str) -> None:
+        self._bar(painter, box, fill)
+        painter.setPen(ink(self._theme, role))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _fills(self, now: bool) -> tuple[QColor, QColor]:
         """Give the colours of what is over of a step, and of what is to come of it."""
