@@ -59,6 +59,10 @@ class Hall(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(CURSOR_MS)
         self._resting.timeout.connect(self._hide_cursor)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self.settle)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self.name)
@@ -95,6 +99,7 @@ class Hall(QObject):
         """Stage, caption, plot and steps on the whole screen that the window is on."""
         if self.on:
             return
+        self.settle()
         window = self._window
         bars = (window.menuBar(), window.statusBar(), window.strip, window.legend)
         parts = (*bars, window.caption, window.transport)
@@ -132,7 +137,7 @@ class Hall(QObject):
         if not before.state & Qt.WindowState.WindowMaximized:
             window.setGeometry(before.place)
         self._restore_panels()
-        QTimer.singleShot(SETTLE_MS, self, self._settled)
+        self._settling.start()
         focus = before.focus
         inside = focus is not None and focus.isVisible() and not window.docks.hides(focus)
         (focus if focus is not None and inside else window.stage).setFocus()
@@ -140,16 +145,21 @@ class Hall(QObject):
 
     def keeps_panels(self) -> bool:
         """Whether the panels are not to be arranged for the size that the window got just now."""
-        if self._owed is not None:
-            self._restore_panels()
+        self._restore_panels()
         return self.on or self._owed is not None
 
     def _restore_panels(self) -> None:
-        assert self._owed is not None
-        self._window.restoreState(self._owed.panels)
+        if self._owed is not None and self._owed.place.size() == self._window.size():
+            self._window.restoreState(self._owed.panels)
 
-    def _settled(self) -> None:
-        self._owed = None
+    def settle(self) -> None:
+        """Panels follow the window again; should it have another size now, they are arranged."""
+        owed, self._owed = self._owed, None
+        self._settling.stop()
+        window = self._window
+        if owed is not None and owed.place.size() != window.size():
+            window.restoreState(owed.panels)
+            window.docks.arrange(window.width(), window.height())
 
     def _fit(self) -> None:
         window = self._window

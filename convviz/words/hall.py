@@ -14,12 +14,10 @@ TEXTS: dict[str, str] = {
     "hall.product.open": QT_TRANSLATE_NOOP("hall", "{x} × {w}"),
     "hall.product": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}"),
     "hall.product.sum": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}"),
-    "hall.products.open": QT_TRANSLATE_NOOP("hall", "[k]{count} products[/]"),
-    "hall.products": QT_TRANSLATE_NOOP(
-        "hall", "[k]{count} products[/] [muted]add up to[/] {result}"
-    ),
+    "hall.products.open": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/]"),
+    "hall.products": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}"),
     "hall.products.sum": QT_TRANSLATE_NOOP(
-        "hall", "[k]{count} products[/] [muted]add up to[/] {result}  [muted]→ sum[/] {sum}"
+        "hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}"
     ),
     "hall.sum": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}"

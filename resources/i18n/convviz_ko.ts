@@ -453,16 +453,16 @@
         <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
     <message>
-        <source>[k]{count} products[/]</source>
-        <translation>[k]곱 {count}개[/]</translation>
+        <source>[muted]Σ[/] [k]{count} products[/]</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
     </message>
     <message>
-        <source>[k]{count} products[/] [muted]add up to[/] {result}</source>
-        <translation>[k]곱 {count}개[/][muted]를 더하면[/] {result}</translation>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
     </message>
     <message>
-        <source>[k]{count} products[/] [muted]add up to[/] {result}  [muted]→ sum[/] {sum}</source>
-        <translation>[k]곱 {count}개[/][muted]를 더하면[/] {result}  [muted]→ 합[/] {sum}</translation>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>

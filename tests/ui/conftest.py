@@ -268,6 +268,7 @@ def hands(opened: Hands) -> Hands:
         window.deeds.toggle_blank()
     controller.dispatch(asked.PinBaseline(False))
     window.deeds.hall.leave()
+    window.deeds.hall.settle()
     window.deeds.hall.point(False)
     window.resize(1280, 800)
     window.deeds.choose("en", "dark")

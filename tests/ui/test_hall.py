@@ -15,19 +15,16 @@ from convviz.app.dialogs import Blank
 from convviz.model.layers import Conv2d
 from convviz.panels.caption_layout import LEADING
 from convviz.panels.hall_caption import HallCaption
-from convviz.panels.hall_figures import figures, figures_key, hall_sentence
+from convviz.panels.hall_figures import hall_sentence
 from convviz.panels.hall_sizes import HallSizes
 from convviz.panels.lettering import SEMIBOLD, spans_width, text_width
-from convviz.scene.timeline import LIFT, Phase
+from convviz.scene.timeline import LIFT
 from convviz.state import intents as asked
 from tests.ui.story_desk import (
     at,
     network,
-    pointwise,
     resolved,
-    spatial,
     times,
-    with_batch_norm,
     without_convolution,
 )
 
@@ -55,11 +52,6 @@ def in_hall(hands, size=(1920, 1080)):
 
 def black(hands):
     return any(cover.isVisible() for cover in hands.window.findChildren(Blank))
-
-
-def middle(now, phase, number=0, share=0.5, playing=True):
-    beats = [beat for beat in now.stage.storyboard.beats if beat.phase is phase]
-    return at(beats[number].start + beats[number].duration * share, playing)
 
 
 # ---- type ----------------------------------------------------------------------------------------
@@ -146,79 +138,6 @@ def test_language_and_theme_are_changed_in_the_hall(hands, theme, language):
     ground = floor.grab().toImage().pixelColor(2, 2).lightness()
     assert (ground > 128) is (theme == "light")
     assert floor.steps.texts()[0] == words.text("playback.label.lift")
-
-
-# ---- the arithmetic of a step --------------------------------------------------------------------
-def test_the_arithmetic_is_written_on_as_it_happens():
-    now = pointwise()
-    record = now.stage.record
-    x, w, result, total = (
-        words.value(float(number))
-        for number in (
-            record.inputs[2, 0, 0],
-            record.weights[2, 0, 0],
-            record.channel_sums[2],
-            record.running[2],
-        )
-    )
-    lines = [
-        words.plain(figures(now, middle(now, Phase.CHANNEL, 2, share))) for share in (0.1, 0.6, 0.9)
-    ]
-    assert lines[0] == f"{x} × {w}"
-    assert lines[1] == f"{x} × {w} ≈ {result}"
-    assert lines[2] == f"{x} × {w} ≈ {result}  → sum {total}"
-    end = now.stage.storyboard.beats[3].end
-    assert words.plain(figures(now, at(end))) == lines[2]  # at rest the whole line
-    assert not any(
-        char.isdigit()
-        for char in words.plain(hall_sentence(now, middle(now, Phase.CHANNEL, 2))).split(":")[1]
-    )
-
-
-def test_a_kernel_tells_how_many_products_there_are():
-    now = spatial()
-    assert "9 products" in words.plain(hall_sentence(now, middle(now, Phase.CHANNEL, 1)))
-    assert words.plain(figures(now, middle(now, Phase.CHANNEL, 1, 0.2))) == "9 products"
-
-
-def test_the_sum_of_many_channels_is_read_out_calmly_and_exactly_at_rest():
-    now = pointwise(192, 2)
-    beat = now.stage.storyboard.first_of(Phase.CHANNELS)
-    moments = [beat.start + beat.duration * i / 160 for i in range(1, 160)]
-    assert len({figures_key(now, at(moment, True)) for moment in moments}) <= 14
-    rest = at(now.stage.storyboard.channel_time(57))
-    assert words.plain(figures(now, rest)).startswith("sum of 57 channels")
-    assert words.value(float(now.stage.record.running[56])) in words.plain(figures(now, rest))
-
-
-def test_bias_activation_and_landing_have_their_numbers():
-    now = pointwise()
-    record = now.stage.record
-    before, after = words.value(record.before), words.value(record.after)
-    assert words.plain(figures(now, middle(now, Phase.BIAS))).endswith(f"≈ {before}")
-    line = words.plain(figures(now, middle(now, Phase.ACTIVATION)))
-    assert line == f"ReLU({before}) = {after}"
-    assert after in words.plain(figures(now, middle(now, Phase.LAND)))
-    normed = with_batch_norm()
-    assert "batch norm" in words.plain(figures(normed, middle(normed, Phase.ACTIVATION)))
-
-
-@pytest.mark.parametrize("make", [pointwise, spatial])
-def test_equal_keys_give_equal_lines(make):
-    now = make(30)
-    told = {}
-    for moment in times(now, 400):
-        for playing in (True, False):
-            playback = at(moment, playing)
-            key = figures_key(now, playback)
-            assert told.setdefault(key, figures(now, playback)) == figures(now, playback)
-
-
-def test_without_values_there_are_no_figures():
-    now = pointwise(valued=False)
-    for moment in times(now):
-        assert figures(now, at(moment)) == ()
-        assert hall_sentence(now, at(moment))
 
 
 # ---- the clicker ---------------------------------------------------------------------------------
