@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 TICK_MS = 16
 TRAIL = 7  # places that are remembered, one a tick
 RED, CORE = QColor("#ff2020"), QColor("#fff2ee")
-SHARE, LEAST = 1 / 130, 5.0  # radius of the dot by the window's height, and at least
+SHARE, LEAST = 1 / 100, 6.0  # radius of the dot by the window's height, and at least
 GLOW = 3.2  # radius of the glow, in radii of the dot
 
 

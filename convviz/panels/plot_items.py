@@ -37,6 +37,7 @@ class Sweep(pg.GraphicsObject):
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
         self._weight = 1.0
+        self._ratio = 1.0  # device pixels of a logical one: cosmetic pens are as wide in these
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[tuple[bool, bool], QBrush] = {}
 
@@ -56,7 +57,7 @@ class Sweep(pg.GraphicsObject):
             "dot": ink(theme, Role.PANEL),
         }
         self._pens = {name: _cosmetic(colour) for name, colour in inks.items()}
-        self.set_weight(self._weight)
+        self._set_widths()
         if series is not None:
             self._bounds = QRectF(0.0, low, series.slots, high - low)
             self._points = [QPointF(float(i), float(y)) for i, y in enumerate(series.sums)]
@@ -65,9 +66,13 @@ class Sweep(pg.GraphicsObject):
     def set_weight(self, weight: float) -> None:
         """Draw lines and dot heavier by a factor: for the last row of a hall."""
         self._weight = weight
-        for name, pen in self._pens.items():
-            pen.setWidthF((_HAIR if name == "zero" else _LINE) * weight)
+        self._set_widths()
         self.update()
+
+    def _set_widths(self) -> None:
+        for name, pen in self._pens.items():
+            width = _HAIR if name == "zero" else _LINE
+            pen.setWidthF(width * self._weight * self._ratio)
 
     def move_cursor(self, place: float, shown: bool) -> None:
         """Put the border between strong and faint at a slot; the fraction is part of a slot.
@@ -100,7 +105,11 @@ class Sweep(pg.GraphicsObject):
         series = self._series
         if series is None:
             return
-        self._measure(painter.transform(), painter.device().devicePixelRatioF())
+        self._measure(painter.transform())
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._set_widths()
         exposed = option.exposedRect
         first = max(int(exposed.left()), 0)
         last = min(int(exposed.right()) + 1, series.slots)
@@ -153,16 +162,14 @@ class Sweep(pg.GraphicsObject):
         painter.resetTransform()
         painter.setPen(self._pens["dot"])
         painter.setBrush(self._pens["cursor"].color())
-        ratio = painter.device().devicePixelRatioF()
-        painter.scale(ratio, ratio)
-        painter.drawEllipse(at / ratio, _DOT * self._weight, _DOT * self._weight)
+        painter.drawEllipse(at, _DOT * self._weight, _DOT * self._weight)
         painter.restore()
 
-    def _measure(self, transform: QTransform, ratio: float) -> None:
+    def _measure(self, transform: QTransform) -> None:
         """Make the bars, standing apart where a slot is wide enough on the screen."""
         if self._bars or self._series is None:
             return
-        self._scale = max(abs(transform.m11()) / ratio, 1e-6)
+        self._scale = max(abs(transform.m11()), 1e-6)
         width = min(0.72, _WIDEST / self._scale) if self._scale >= _WIDE else 1.0
         inset = (1.0 - width) / 2
         self._bars = [
