@@ -69,7 +69,7 @@ def _edit(window: MainWindow) -> None:
 
 def _full_screen(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
-    window.run("toggle_full_screen")
+    window.run("hall.toggle")
     window.resize(1920, 1080)
 
 

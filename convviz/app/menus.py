@@ -29,6 +29,7 @@ BREAKS = {
     "orthographic",
     "cut-on",
     "theme",
+    "pointer",
     "reset-layout",
     "about",
     "channel",
@@ -81,6 +82,7 @@ class Menus:
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))
         self._panels.setTitle(words.text("menu.panels"))
+        self._menus["window"].setToolTipsVisible(True)  # they say why something is grey
         self._calm.setText(words.text("choice.reduced-motion"))
         for key, action in self._choices.items():
             value = key.split(".")[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -56,7 +58,7 @@ class MainWindow(QMainWindow):
         self.strip, self.transport = ChainStrip(), TransportBar()
         self.editor, self.counts = EditorPanel(tuple(PHOTOS)), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.panels = (
+        self.panels: tuple[QWidget, ...] = (
             self.caption,
             self.legend,
             self.transport,
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, new.settings.theme)
         name_actions(self.actions_by_id, new.settings.theme)
+        self.deeds.hall.name()
         self.docks.name()
         self.menus.name()
         self.stage.retranslate()
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
     def run(self, does: object) -> None:
         """Carry out what an action asks for: an intent, or a deed by name."""
         if isinstance(does, str):
-            getattr(self.deeds, does)()
+            attrgetter(does)(self.deeds)()
         else:
             self.controller.dispatch(does)
 
@@ -226,7 +229,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
-        if not self.deeds.in_full_screen:
+        if not self.deeds.hall.keeps_panels():
             self.docks.arrange(event.size().width(), event.size().height())
 
     def restore(self) -> None:
@@ -238,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and stop the worker."""
-        if not self.deeds.in_full_screen:
+        if not self.deeds.hall.on:
             preferences.save_window(self.saveGeometry(), self.saveState())
         preferences.mark_opengl(False)  # closed in good order, drawn or not
         self.controller.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.words import counts, editor, error_texts, kinds, playback, shell, stage
+from convviz.words import counts, editor, error_texts, hall, kinds, playback, shell, stage
 
 
 def merged(*tables: dict[str, str]) -> dict[str, str]:
@@ -26,6 +26,7 @@ TEXTS = merged(
     stage.TEXTS,
     shell.TEXTS,
     playback.TEXTS,
+    hall.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,
     counts.TEXTS,

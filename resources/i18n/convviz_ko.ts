@@ -517,6 +517,65 @@ Drag sideways to change the number.</source>
     </message>
 </context>
 <context>
+    <name>hall</name>
+    <message>
+        <source>[muted]Next:[/] {step}</source>
+        <translation>[muted]다음:[/] {step}</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight fall into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]가 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>{x} × {w}</source>
+        <translation>{x} × {w}</translation>
+    </message>
+    <message>
+        <source>{x} × {w} ≈ {result}</source>
+        <translation>{x} × {w} ≈ {result}</translation>
+    </message>
+    <message>
+        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/]</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
+        <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>ReLU({before}) = {after}</source>
+        <translation>ReLU({before}) = {after}</translation>
+    </message>
+    <message>
+        <source>{before} [muted]→ batch norm →[/] {after}</source>
+        <translation>{before} [muted]→ 배치 정규화 →[/] {after}</translation>
+    </message>
+    <message>
+        <source>{before} [muted]→ batch norm, ReLU →[/] {after}</source>
+        <translation>{before} [muted]→ 배치 정규화, ReLU →[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]output[/] {after}</source>
+        <translation>[muted]출력[/] {after}</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Input</source>
@@ -1787,6 +1846,22 @@ Drag sideways to change the number.</source>
     <message>
         <source>no values: {reason}</source>
         <translation>값이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Full screen from the start</source>
+        <translation>처음부터 전체 화면</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>레이저 포인터</translation>
+    </message>
+    <message>
+        <source>Move to the next screen</source>
+        <translation>다음 화면으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Only one screen is connected.</source>
+        <translation>연결된 화면이 하나뿐입니다.</translation>
     </message>
 </context>
 <context>

@@ -267,8 +267,9 @@ def hands(opened: Hands) -> Hands:
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
         window.deeds.toggle_blank()
     controller.dispatch(asked.PinBaseline(False))
-    if window.deeds.in_full_screen:
-        window.deeds.toggle_full_screen()
+    window.deeds.hall.leave()
+    window.deeds.hall.settle()
+    window.deeds.hall.point(False)
     window.resize(1280, 800)
     window.deeds.choose("en", "dark")
     controller.view = ViewOptions()
