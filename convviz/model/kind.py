@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from convviz.model.weights import ConvWeights
 
 SEED_LIMIT = 2**31 - 1
+SMALLEST_FRAME = 1 / 256  # of a picture, across and down
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class FieldSpec:
         The layer's attribute.
     form
         int; pair (h, w); padding (pair or "same"); bool; choice (an Enum's member, or any text
-        when `choices` is empty: the photo's name, whose list the app knows).
+        when `choices` is empty: the photo's name, whose list the app knows); frame (left, top,
+        right, bottom as shares of a picture, or None).
     low, high
         Smallest and largest allowed number, for int, pair and padding.
     choices
@@ -42,7 +44,7 @@ class FieldSpec:
     """
 
     name: str
-    form: Literal["int", "pair", "padding", "bool", "choice"]
+    form: Literal["int", "pair", "padding", "bool", "choice", "frame"]
     low: int = 1
     high: int = DIMENSION_LIMIT
     choices: tuple[Enum, ...] = ()
@@ -62,6 +64,10 @@ def _no_check(layer: Any, inputs: tuple[Shape, ...]) -> None:
 
 def _same_shape(layer: Any, inputs: tuple[Shape, ...]) -> Shape:
     return inputs[0]
+
+
+def _no_weights_shape(layer: Any, inputs: tuple[Shape, ...]) -> tuple[int, ...] | None:
+    return None
 
 
 def _no_weights(layer: Any, node: str, inputs: tuple[Shape, ...]) -> ConvWeights | None:
@@ -104,6 +110,9 @@ class Kind:
         ``(layer, input shapes)``.
     weights
         ``(layer, node id, input shapes)``: the layer's numbers; they depend on nothing else.
+    weights_shape
+        ``(layer, input shapes)``: the shape of its weights, without drawing them; None: it has
+        none that could be typed.
     elementwise
         Whether it works on each cell alone and so belongs to the stage of the layer before it.
     cell_numbers, cell_text
@@ -121,6 +130,7 @@ class Kind:
     output_shape: Callable[[Any, tuple[Shape, ...]], Shape] = _same_shape
     window: Callable[[Any, tuple[Shape, ...]], Window] = _one_cell
     weights: Callable[[Any, str, tuple[Shape, ...]], ConvWeights | None] = _no_weights
+    weights_shape: Callable[[Any, tuple[Shape, ...]], tuple[int, ...] | None] = _no_weights_shape
     elementwise: bool = False
     cell_numbers: Callable[[Any, ConvWeights | None, Floats, int], tuple[float, ...]] = _no_numbers
     cell_text: Callable[[str, tuple[float, ...]], str] = _plain_text
@@ -163,8 +173,10 @@ def checked(spec: FieldSpec, value: Any) -> Any:
     Raises
     ------
     ModelError
-        WRONG_TYPE, TOO_SMALL, TOO_LARGE or NOT_A_CHOICE, naming the field.
+        WRONG_TYPE, TOO_SMALL, TOO_LARGE, NOT_A_CHOICE or FRAME, naming the field.
     """
+    if spec.form == "frame":
+        return _checked_frame(spec, value)
     if spec.form == "bool":
         if not isinstance(value, bool):
             raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
@@ -195,6 +207,21 @@ def _check_number(spec: FieldSpec, value: Any) -> None:
         raise ModelError(
             ErrorCode.TOO_LARGE, field=spec.name, values={"value": value, "high": spec.high}
         )
+
+
+def _checked_frame(spec: FieldSpec, value: Any) -> tuple[float, float, float, float] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list | tuple) or len(value) != 4:
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    if not all(isinstance(share, int | float) and type(share) is not bool for share in value):
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    if not all(0 <= share <= 1 for share in value):  # NaN is not
+        raise ModelError(ErrorCode.FRAME, field=spec.name)
+    left, top, right, bottom = (float(share) for share in value)
+    if right - left < SMALLEST_FRAME or bottom - top < SMALLEST_FRAME:
+        raise ModelError(ErrorCode.FRAME, field=spec.name)
+    return left, top, right, bottom
 
 
 def _checked_choice(spec: FieldSpec, value: Any) -> Any:

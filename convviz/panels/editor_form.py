@@ -115,7 +115,9 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+            # A crop frame is drawn on the photo, not typed.
+            typed = [spec for spec in kind.fields if spec.form != "frame"]
+            self._pages[kind.name] = tuple(self._made(spec) for spec in typed)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = ChoiceRow(spec, self._photos) if spec.form == "choice" else _ROWS[spec.form](spec)
