@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         default=DEFAULT_DOCUMENT,
         metavar="ID",
-        help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]",
+        help=f"document to open: {', '.join(DOCUMENTS)}; or: count FILE_OR_ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=("dark", "light"), help="theme of the window")

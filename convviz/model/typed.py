@@ -8,7 +8,7 @@ still exists, and is there again when the place comes back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +40,9 @@ class Typed:
         (Cout, Cin/groups, kh, kw) float32, read-only: weights from a file, under the typed ones.
     """
 
-    places: Places
-    numbers: Floats
-    loaded: Floats | None = None
+    places: Places = field(repr=False)
+    numbers: Floats = field(repr=False)
+    loaded: Floats | None = field(default=None, repr=False)
 
 
 def centre(extent: int) -> int:

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "field.channels": QT_TRANSLATE_NOOP("kinds", "Channels"),
     "field.source": QT_TRANSLATE_NOOP("kinds", "Values from"),
     "field.photo": QT_TRANSLATE_NOOP("kinds", "Photo"),
+    "field.crop": QT_TRANSLATE_NOOP("kinds", "Crop frame"),
     # What a choice offers: choice.<field>.<value>.
     "choice.init.he": QT_TRANSLATE_NOOP("kinds", "Random (He)"),
     "choice.init.gabor": QT_TRANSLATE_NOOP("kinds", "Edges (Gabor)"),

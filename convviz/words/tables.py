@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.words import counts, editor, error_texts, kinds, playback, shell, stage
+from convviz.words import counts, editor, error_texts, file_errors, kinds, playback, shell, stage
 
 
 def merged(*tables: dict[str, str]) -> dict[str, str]:
@@ -30,4 +30,5 @@ TEXTS = merged(
     editor.TEXTS,
     counts.TEXTS,
     error_texts.TEXTS,
+    file_errors.TEXTS,
 )
