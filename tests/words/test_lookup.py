@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convviz import words
+from convviz.files.errors import FileErrorCode
 from convviz.model.documents import DOCUMENTS
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formulas import formulas
@@ -13,7 +14,7 @@ from convviz.model.network import set_field
 from convviz.model.shape import Shape
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
-from convviz.words import tables
+from convviz.words import file_errors, tables
 from convviz.words.changes import change_spans
 from convviz.words.errors import error_text
 from convviz.words.formulas import formula_spans, symbol_parts
@@ -152,6 +153,11 @@ SAMPLE = {
     "expected": "1×2×3",
     "given": "3×2×1",
     "size": 28,
+    "file": "layer.convviz",
+    "limit": 100,
+    "version": 2,
+    "where": "layers[1].fields.kernel",
+    "photo": "lake",
 }
 
 
@@ -164,6 +170,19 @@ def test_every_error_has_a_sentence_naming_its_numbers(code: ErrorCode, axis: st
     told = error_text(ModelError(code, "conv1", "kernel", values))
     assert told.endswith(".")
     assert "{" not in told
+
+
+@pytest.mark.parametrize("key", file_errors.TEXTS)
+def test_every_file_error_says_what_is_wrong_and_what_to_do(key: str) -> None:
+    told = words.text(key, **SAMPLE)
+    assert told.count(".") >= 2 and told.endswith("."), "one sentence for each"
+    assert "{" not in told
+
+
+def test_every_file_error_of_a_document_or_an_own_photo_has_a_sentence() -> None:
+    ships = ("photo-unknown", "photo-missing", "photo-unreadable", "picture-size")
+    keys = {f"error.{code.value}" for code in FileErrorCode if code.value not in ships}
+    assert keys == file_errors.TEXTS.keys()
 
 
 def test_errors_name_the_layer_where_it_is_another_one() -> None:
