@@ -11,7 +11,7 @@ from typing import Any
 
 from convviz.files.errors import FileError, FileErrorCode
 
-JSON_LIMIT = 2_000_000  # bytes
+JSON_LIMIT = 4_000_000  # bytes: 1,000 layers with the longest names, and as many pinned
 DEPTH_LIMIT = 12
 _DIGITS = 20
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import unicodedata
 import warnings
 from functools import lru_cache
@@ -23,6 +24,7 @@ PIXEL_LIMIT = 50_000_000
 LONGEST_SIDE = 2048
 
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
+_STARTS = (b"\x89PNG", b"\xff\xd8\xff")
 _ORIENTATION = 0x0112  # the tag's number; Exif 2.32, 4.6.4
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -59,8 +61,8 @@ def photo_of(data: bytes, name: str) -> OwnPhoto:
     Raises
     ------
     FileError
-        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS (values: limit), before it is decoded;
-        PHOTO_DAMAGED.
+        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS (values: file, limit), before memory
+        is taken for it; PHOTO_DAMAGED.
     """
     image = _opened(data, FORMATS, name)
     with image:
@@ -117,6 +119,8 @@ def photo_id(pixels: NDArray[np.uint8]) -> str:
 
 def _opened(data: bytes, formats: tuple[str, ...], name: str) -> Image.Image:
     """Return an image whose header has been read, and no more."""
+    if _is_webp(data) and math.prod(_webp_size(data)) > PIXEL_LIMIT:
+        raise _too_many_pixels(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -124,7 +128,32 @@ def _opened(data: bytes, formats: tuple[str, ...], name: str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name) from error
     except Exception as error:  # a decoder may raise anything
-        raise FileError(FileErrorCode.PHOTO_FORMAT, file=name) from error
+        known = data.startswith(_STARTS) or _is_webp(data)
+        code = FileErrorCode.PHOTO_DAMAGED if known else FileErrorCode.PHOTO_FORMAT
+        raise FileError(code, file=name) from error
+
+
+def _is_webp(data: bytes) -> bool:
+    return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+
+
+def _webp_size(data: bytes) -> tuple[int, int]:
+    """Return a WebP's width and height, as its first chunk has them (RFC 9649, 2.5 to 2.7).
+
+    Pillow's decoder takes the memory for the whole picture when it is opened, so the size has to
+    be known before.
+    """
+    chunk, start = data[12:16], data[20:30].ljust(10, b"\0")
+    if chunk == b"VP8X":
+        return _number(start[4:7]) + 1, _number(start[7:10]) + 1
+    if chunk == b"VP8L":
+        bits = _number(start[1:5])
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return _number(start[6:8]) & 0x3FFF, _number(start[8:10]) & 0x3FFF
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "little")
 
 
 def _decoded(image: Image.Image, name: str) -> Image.Image:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 from convviz.app.count_command import run_count
 from convviz.files import archive as archives
+from convviz.files import projects as kept
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import bare, read_network
 from convviz.files.pictures import picture_of
@@ -239,7 +240,7 @@ def test_what_is_newer_or_not_ours_says_so(full, edit, code):
         b'{"format": "convviz", "version": 1e400}',
         b'{"format": "convviz", "format": "convviz"}',
         b'{"version": ' + b"9" * 5000 + b"}",
-        b" " * 1_999_999,
+        b" " * 3_999_999,
     ],
 )
 def test_json_that_is_none_is_damage(full, text):
@@ -336,20 +337,24 @@ def test_other_files_are_not_ours(tmp_path):
     assert failed(tmp_path / "nul\0.convviz").code is FileErrorCode.NOT_READ
 
 
-def test_a_file_that_nobody_could_read_back_is_not_written(tmp_path):
+def test_the_largest_network_can_be_kept(tmp_path):
     nodes = [Node("input", "input", Input(3, 4, 4, Source.NOISE))]
-    names = [f"{'층' * 90}{n}" for n in range(999)]
-    for name in names:
+    for name in (f"{'층' * 96}{n}" for n in range(999)):
         nodes.append(Node(name, name, Conv2d(1, (1, 1)), (nodes[-1].id,)))
     document = replace(open_document("five-filters"), network=Network(tuple(nodes)))
     document = replace(document, selected="input", pinned=document.network)
     path = tmp_path / "large.convviz"
-    try:
-        write_project(path, Project(document))
-    except FileError as error:
-        assert error.code is FileErrorCode.TOO_BIG and not path.exists()
-    else:
-        assert read_project(path).document == document
+    write_project(path, Project(document))
+    assert read_project(path).document == document
+
+
+@pytest.mark.parametrize("limit", ["JSON_LIMIT", "PART_LIMIT", "INFLATED_LIMIT"])
+def test_a_file_that_could_not_be_read_back_is_not_written(full, monkeypatch, limit):
+    before = full.read_bytes()
+    monkeypatch.setattr(kept, limit, 1_000)
+    with pytest.raises(FileError) as caught:
+        write_project(full, full_project())
+    assert caught.value.code is FileErrorCode.TOO_BIG and full.read_bytes() == before
 
 
 # ---- convviz count ---------------------------------------------------------------------------
