@@ -13,6 +13,7 @@ from convviz.model.layers import Input
 from convviz.model.network import Network
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
+from convviz.state.document import Document
 from convviz.state.photos import OwnPhoto
 
 
@@ -41,7 +42,7 @@ class Compute(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wake = threading.Condition()
-        self._wanted: tuple[int, Network, tuple[OwnPhoto, ...]] | None = None
+        self._wanted: tuple[int, Document] | None = None
         self._generation = 0
         self._held = False
         self._closing = False
@@ -51,14 +52,11 @@ class Compute(QObject):
         self._thread = threading.Thread(target=self._run, name="compute", daemon=True)
         self._thread.start()
 
-    def request(self, network: Network, photos: tuple[OwnPhoto, ...] = ()) -> int:
-        """Ask for a network's values; earlier requests are dropped. Returns the generation.
-
-        `photos` are the document's own, which the inputs may name.
-        """
+    def request(self, document: Document) -> int:
+        """Ask for a document's values; earlier requests are dropped. Returns the generation."""
         with self._wake:
             self._generation += 1
-            self._wanted = (self._generation, network, photos)
+            self._wanted = (self._generation, document)
             self._wake.notify()
             return self._generation
 
@@ -85,21 +83,21 @@ class Compute(QObject):
                 if self._closing:
                     return
                 assert self._wanted is not None
-                generation, network, photos = self._wanted
+                generation, document = self._wanted
                 self._wanted = None
-            answer = self._work(generation, network, photos)
+            answer = self._work(generation, document)
             if answer is not None and not self._closing:
                 self._done.emit(answer)
 
-    def _work(
-        self, generation: int, network: Network, photos: tuple[OwnPhoto, ...]
-    ) -> Answer | None:
+    def _work(self, generation: int, document: Document) -> Answer | None:
+        network = document.network
+
         def stopped() -> bool:
             return generation != self._generation
 
         try:
             inputs = {
-                node.id: self._input(node.layer, photos)
+                node.id: self._input(node.layer, document.photos)
                 for node in network.nodes
                 if isinstance(node.layer, Input)
                 and source_limit(node.layer) is None  # too large: counts only

@@ -77,7 +77,7 @@ class Controller(QObject):
         self._timer.timeout.connect(self._tick)
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
-        self._asking.timeout.connect(self._ask)
+        self._asking.timeout.connect(lambda: self.compute.request(self.history.present))
         self.compute = Compute(self)
         self.compute.answered.connect(self._answered)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -201,7 +201,7 @@ class Controller(QObject):
         self.playback = Playback(speed=self.playback.speed)
         self._expect()
         self._asking.stop()
-        self._ask()
+        self.compute.request(self.history.present)
         self._start_over()
 
     def _start_over(self) -> None:
@@ -234,10 +234,6 @@ class Controller(QObject):
         self._stale, self._asked_at, self.fault = True, time.monotonic(), None
         self.playback = replace(self.playback, playing=False, until=None)
         self.compute.hold(False)
-
-    def _ask(self) -> None:
-        document = self.history.present
-        self.compute.request(document.network, document.photos)
 
     def _answered(self, answer: Answer) -> None:
         if answer.network is not self.history.present.network:

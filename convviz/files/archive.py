@@ -6,6 +6,7 @@ size before it is inflated, and inflating stops at the declared size. Nothing is
 
 from __future__ import annotations
 
+import errno
 import io
 import struct
 import zipfile
@@ -73,7 +74,7 @@ class Archive:
             raise self.damaged() from error
         except OSError as error:
             self._file.close()
-            raise read_error(path, error) from error
+            raise self._refused(error) from error
 
     def __enter__(self) -> Archive:
         return self
@@ -110,10 +111,14 @@ class Archive:
         except _BROKEN as error:
             raise self.damaged() from error
         except OSError as error:
-            raise read_error(self.path, error) from error
+            raise self._refused(error) from error
         if len(data) != entry.file_size:
             raise self.damaged()
         return data
+
+    def _refused(self, error: OSError) -> FileError:
+        # A place before the start of the file is what a damaged directory may point to.
+        return self.damaged() if error.errno == errno.EINVAL else read_error(self.path, error)
 
     def _check_end(self, size: int) -> None:
         """Check the directory's size, before `zipfile` reads all of it."""

@@ -184,6 +184,11 @@ def _declared(chance: random.Random, data: bytes) -> bytes:
 def outcome(path: Path, seed: int) -> str:
     """Read one mutated file: the error's code, or "read"; anything else is raised."""
     path.write_bytes(mutated(seed))
+    return told(path)
+
+
+def told(path: Path) -> str:
+    """Read a file: the error's code, or "read"; anything else is raised."""
     try:
         project = read_project(path)
     except FileError as error:
@@ -198,10 +203,11 @@ def main() -> None:
     outcomes: Counter[str] = Counter()
     longest, most = 0.0, 0
     for seed in range(first, first + count):
+        path.write_bytes(mutated(seed))
         tracemalloc.start()
         start = time.perf_counter()
         try:
-            outcomes[outcome(path, seed)] += 1
+            outcomes[told(path)] += 1
         except BaseException:
             print("seed", seed)
             raise

@@ -51,4 +51,4 @@ def test_what_was_mutated_and_could_be_read_is_written_and_read_again(tmp_path):
 
 
 def test_a_mutation_is_one():
-    assert sum(mutated(seed) in GOOD for seed in range(100)) < 25
+    assert sum(mutated(seed) in GOOD for seed in range(30)) < 8

@@ -22,8 +22,10 @@ from convviz.files.pictures import picture_of
 from convviz.files.projects import Project, read_project, write_project
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Conv2d, Input, Source
+from convviz.model.layers import BatchNorm, Conv2d, Input, Source
 from convviz.model.network import Network, Node
+from convviz.model.typed_edits import load_weights, set_kernel
+from convviz.state.document import Document
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.intents import CopyFilter, SetBias, SetPhoto, SetWeight
 from convviz.state.view import Selection, ViewOptions
@@ -46,6 +48,18 @@ def full_project() -> Project:
         document = apply_edit(document, intent)
     document = replace(document, pinned=DOCUMENTS["seed-direct"]())
     return Project(document, Selection(4, 10, 20), ViewOptions(cut_row=3, apart=0.25))
+
+
+def loaded_project() -> Project:
+    """What the fixture `version-1-loaded` holds: weights from a file, and a typed batch norm."""
+    nodes = (
+        Node("input", "입력", Input(3, 6, 7, Source.NOISE)),
+        Node("conv1", "conv1", Conv2d(2, (1, 1), groups=1), ("input",)),
+        Node("norm1", "norm1", BatchNorm(), ("conv1",)),
+    )
+    network = load_weights(Network(nodes), "conv1", np.arange(6.0).reshape(2, 3))
+    network = set_kernel(network, "norm1", 1, 0, 0, 0, ((0.5,),))
+    return Project(Document("own", network, "conv1"))
 
 
 def rewritten(path: Path, edit, name="document.json") -> Path:
@@ -135,6 +149,11 @@ def test_the_format_knows_every_kind_by_its_table_alone(tmp_path):
 # ---- fixtures: files of version 1, which every later version reads ----------------------------
 def test_the_full_file_of_version_1_is_read_as_ever():
     assert plain(read_project(FULL)) == plain(full_project())
+
+
+def test_loaded_weights_of_version_1_are_read_as_ever():
+    path = FIXTURES / "version-1-loaded.convviz"
+    assert plain(read_project(path)) == plain(loaded_project())
 
 
 def test_a_small_file_of_version_1_takes_what_it_leaves_out_as_it_was_then():
