@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         default=DEFAULT_DOCUMENT,
         metavar="ID",
-        help=f"document to open: {', '.join(DOCUMENTS)}; or: count ID [--json]",
+        help=f"document to open: {', '.join(DOCUMENTS)}; or: count FILE_OR_ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")

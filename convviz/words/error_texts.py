@@ -184,4 +184,34 @@ TEXTS: dict[str, str] = {
     "error.unforeseen": QT_TRANSLATE_NOOP(
         "errors", "Something unforeseen happened ({told}). Undo the last edit, or make it smaller."
     ),
+    # Names, photos and typed weights.
+    "error.long-name": QT_TRANSLATE_NOOP(
+        "errors", "This name is too long. Use {high} characters or fewer."
+    ),
+    "error.frame": QT_TRANSLATE_NOOP(
+        "errors", "This frame is empty or reaches beyond the photo. Draw one inside it."
+    ),
+    "error.no-weights": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no weights to type. Choose a convolution."
+    ),
+    "error.no-bias": QT_TRANSLATE_NOOP("errors", "This layer has no bias. Switch it on first."),
+    "error.weight-range": QT_TRANSLATE_NOOP(
+        "errors", "{value} cannot be a weight. Use a number from −{high} to {high}."
+    ),
+    "error.wrong-weights": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer needs weights of {expected}, and the file has {given}. "
+        "Choose a file of that shape, or change the layer.",
+    ),
+    "error.block-too-large": QT_TRANSLATE_NOOP(
+        "errors",
+        "The pasted block is {given}, and there is room for {expected}. "
+        "Copy fewer rows or columns, or start further to the top left.",
+    ),
+    "error.not-numbers": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a number. Paste numbers only, a line for each row."
+    ),
+    "error.uneven-rows": QT_TRANSLATE_NOOP(
+        "errors", "The pasted rows differ in length. Paste as many numbers in every row."
+    ),
 }

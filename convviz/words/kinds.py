@@ -116,6 +116,7 @@ TEXTS: dict[str, str] = {
     "field.channels": QT_TRANSLATE_NOOP("kinds", "Channels"),
     "field.source": QT_TRANSLATE_NOOP("kinds", "Values from"),
     "field.photo": QT_TRANSLATE_NOOP("kinds", "Photo"),
+    "field.crop": QT_TRANSLATE_NOOP("kinds", "Crop frame"),
     "field.ceil_mode": QT_TRANSLATE_NOOP("kinds", "Ceil mode"),
     "field.count_include_pad": QT_TRANSLATE_NOOP("kinds", "Count pads"),
     "field.size": QT_TRANSLATE_NOOP("kinds", "Size"),
@@ -186,6 +187,9 @@ TEXTS: dict[str, str] = {
     ),
     "field.features.about": QT_TRANSLATE_NOOP(
         "kinds", "How many outputs: each one has a weight for every input."
+    ),
+    "field.crop.about": QT_TRANSLATE_NOOP(
+        "kinds", "Which part of the photo is used; the whole of it without a frame."
     ),
     # What a choice offers: choice.<field>.<value>.
     "choice.init.he": QT_TRANSLATE_NOOP("kinds", "Random (He)"),

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from convviz.words import counts, editor, error_texts, hall, kinds, playback, shell, stage
+from convviz.words import (
+    counts,
+    editor,
+    error_texts,
+    file_errors,
+    hall,
+    kinds,
+    playback,
+    shell,
+    stage,
+)
 
 
 def merged(*tables: dict[str, str]) -> dict[str, str]:
@@ -31,4 +41,5 @@ TEXTS = merged(
     editor.TEXTS,
     counts.TEXTS,
     error_texts.TEXTS,
+    file_errors.TEXTS,
 )

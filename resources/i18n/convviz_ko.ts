@@ -515,6 +515,121 @@ Drag sideways to change the number.</source>
         <source>Something unforeseen happened ({told}). Undo the last edit, or make it smaller.</source>
         <translation>예상하지 못한 일이 생겼습니다({told}). 마지막 편집을 취소하거나 더 작게 하세요.</translation>
     </message>
+    <message>
+        <source>This name is too long. Use {high} characters or fewer.</source>
+        <translation>이름이 너무 깁니다. {high}자 이하로 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>This frame is empty or reaches beyond the photo. Draw one inside it.</source>
+        <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
+    </message>
+    <message>
+        <source>This layer has no weights to type. Choose a convolution.</source>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This layer has no bias. Switch it on first.</source>
+        <translation>이 층에는 편향이 없습니다. 먼저 편향을 켜십시오.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a weight. Use a number from −{high} to {high}.</source>
+        <translation>{value}: 가중치로 쓸 수 없는 값입니다. −{high}부터 {high}까지의 수를 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>This layer needs weights of {expected}, and the file has {given}. Choose a file of that shape, or change the layer.</source>
+        <translation>이 층의 가중치는 {expected} 모양이어야 하는데 파일은 {given} 모양입니다. 모양이 같은 파일을 고르거나 층을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>The pasted block is {given}, and there is room for {expected}. Copy fewer rows or columns, or start further to the top left.</source>
+        <translation>붙여 넣은 표는 {given}인데 남은 자리는 {expected}입니다. 행이나 열을 줄여 복사하거나 더 왼쪽 위에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number. Paste numbers only, a line for each row.</source>
+        <translation>“{value}”: 수가 아닙니다. 한 행을 한 줄로 하여 수만 붙여 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>The pasted rows differ in length. Paste as many numbers in every row.</source>
+        <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>“{file}” is not there. It may have been moved or renamed: look for it in its folder.</source>
+        <translation>“{file}” 파일이 없습니다. 옮겼거나 이름을 바꾸었을 수 있으니 폴더에서 찾아 보십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is write-protected or belongs to someone else. Use another folder, or change its permissions.</source>
+        <translation>“{file}” 파일은 쓰기가 금지되어 있거나 다른 사람의 것입니다. 다른 폴더를 쓰거나 파일 권한을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Another program is using “{file}”. Close it there, then try again.</source>
+        <translation>다른 프로그램이 “{file}” 파일을 쓰고 있습니다. 그 프로그램에서 닫은 뒤 다시 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{file}” was not saved, and the old file is unchanged. Free some space, or save it elsewhere.</source>
+        <translation>디스크가 가득 차서 “{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 공간을 비우거나 다른 곳에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder for “{file}” is no longer there. Save it in another folder.</source>
+        <translation>“{file}” 파일을 둘 폴더가 없어졌습니다. 다른 폴더에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read. Copy it to this computer, then open the copy.</source>
+        <translation>“{file}” 파일을 읽지 못했습니다. 이 컴퓨터로 복사한 뒤 그 사본을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be saved, and the old file is unchanged. Save it in another folder.</source>
+        <translation>“{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 다른 폴더에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is over the limit of {limit} MB. Use fewer or smaller photos, or fewer typed weights.</source>
+        <translation>“{file}” 파일이 한도 {limit}MB를 넘습니다. 사진을 줄이거나, 직접 입력한 가중치를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a ConvViz document. Choose a file that ConvViz has saved.</source>
+        <translation>“{file}” 파일은 ConvViz 문서가 아닙니다. ConvViz에서 저장한 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or incomplete. Download or copy it again, or open a backup.</source>
+        <translation>“{file}” 파일이 손상되었거나 일부가 없습니다. 다시 내려받거나 복사하고, 안 되면 백업을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer ConvViz (file version {version}). Update ConvViz, then open it again.</source>
+        <translation>“{file}” 파일은 더 새로운 ConvViz에서 저장했습니다(파일 버전 {version}). ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something impossible at {where}. It may have been edited by hand: put that right, or open a backup.</source>
+        <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
+        <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” has more than {limit} million pixels. Make it smaller, then open it again.</source>
+        <translation>“{file}” 파일의 그림은 {limit}백만 화소를 넘습니다. 그림을 줄인 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” is damaged. Open another copy of it, or another photo.</source>
+        <translation>“{file}” 파일의 그림이 손상되었습니다. 다른 사본이나 다른 사진을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” uses the photo “{photo}”, which this ConvViz does not have. Update ConvViz, then open it again.</source>
+        <translation>“{file}” 파일에 쓰인 사진 “{photo}”은(는) 이 ConvViz에 없습니다. ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not an array of numbers. Save one from NumPy with np.save.</source>
+        <translation>“{file}” 파일은 수의 배열이 아닙니다. NumPy의 np.save로 저장한 파일을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete or holds no plain array of numbers. Save it anew from NumPy, as float32.</source>
+        <translation>“{file}” 파일은 일부가 없거나 단순한 수의 배열이 아닙니다. NumPy에서 float32로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds numbers that are infinite or not numbers at all. Replace them, then load it again.</source>
+        <translation>“{file}” 파일에 무한대이거나 수가 아닌 값이 있습니다. 그 값을 바꾼 뒤 다시 불러오십시오.</translation>
+    </message>
 </context>
 <context>
     <name>hall</name>
@@ -858,6 +973,10 @@ Drag sideways to change the number.</source>
         <translation>출력의 개수입니다. 출력마다 모든 입력에 대한 가중치가 있습니다.</translation>
     </message>
     <message>
+        <source>Which part of the photo is used; the whole of it without a frame.</source>
+        <translation>사진에서 쓸 부분입니다. 틀이 없으면 전체를 씁니다.</translation>
+    </message>
+    <message>
         <source>Random (He)</source>
         <translation>무작위(He)</translation>
     </message>
@@ -976,6 +1095,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Which photo the values are made from.</source>
         <translation>값을 만들 사진입니다.</translation>
+    </message>
+    <message>
+        <source>Crop frame</source>
+        <translation>자르기 틀</translation>
     </message>
 </context>
 <context>

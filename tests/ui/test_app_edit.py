@@ -349,10 +349,10 @@ def test_a_pinned_baseline_stays(hands):
 
 # ---- values that cannot be had -------------------------------------------------------------------
 def test_values_that_fail_are_told_and_the_app_goes_on(hands, monkeypatch):
-    def missing(photo, height, width):
-        raise FileError(FileErrorCode.PHOTO_UNKNOWN, photo=photo)
+    def missing(layer, photos):
+        raise FileError(FileErrorCode.PHOTO_UNKNOWN, photo=layer.photo)
 
-    monkeypatch.setattr(compute, "load_picture", missing)
+    monkeypatch.setattr(compute, "picture_of", missing)
     hands.do(asked.SetField("input", "photo", "rocket"))
     told = words.text("status.failed", reason="")
     hands.until(lambda: hands.status.startswith(told))

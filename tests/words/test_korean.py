@@ -22,6 +22,7 @@ INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC resources photos LICENCES md Space in out dilation bottleneck
+    PNG JPEG WebP BMP MB np save float
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.

@@ -159,6 +159,11 @@ SAMPLE = {
     "height": 7,
     "width": 7,
     "padding": 2,
+    "file": "layer.convviz",
+    "limit": 100,
+    "version": 2,
+    "where": "layers[1].fields.kernel",
+    "photo": "lake",
 }
 
 
@@ -175,7 +180,7 @@ def test_every_error_has_a_sentence_naming_its_numbers(code: ErrorCode, axis: st
 
 @pytest.mark.parametrize("code", FileErrorCode)
 def test_every_file_error_has_a_sentence(code: FileErrorCode) -> None:
-    told = error_text(FileError(code, photo="x", file="x.jpg", height=9, width=9, limit=4))
+    told = words.text(f"error.{code.value}", **SAMPLE)
     assert told.endswith(".")
     assert "{" not in told
     assert told.count(".") >= 2, "what is wrong, and what to do"

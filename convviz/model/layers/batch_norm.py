@@ -66,6 +66,11 @@ def formulas(layer: BatchNorm, inputs: tuple[Shape, ...], output: Shape) -> dict
     }
 
 
+def weights_shape(layer: BatchNorm, inputs: tuple[Shape, ...]) -> tuple[int, ...]:
+    """Give (C, 1, 1, 1), the shape of γ."""
+    return (inputs[0].channels, 1, 1, 1)
+
+
 def weights(layer: BatchNorm, node: str, inputs: tuple[Shape, ...]) -> ConvWeights:
     """Give γ as (C, 1, 1, 1) and β as (C,), both float32."""
     from convviz.model.weights import batch_norm_weights
@@ -111,6 +116,7 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     weights=weights,
+    weights_shape=weights_shape,
     elementwise=True,
     cell_numbers=cell_numbers,
     cell_text=cell_text,
