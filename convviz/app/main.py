@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from convviz import __version__
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 
 
 def parser() -> argparse.ArgumentParser:

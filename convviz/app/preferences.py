@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state.settings import LANGUAGES, Settings
 
 

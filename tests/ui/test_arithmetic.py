@@ -18,7 +18,8 @@ from convviz.model.layers import Conv2d
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.arithmetic_rows import known_at, shown_channels
 from convviz.panels.lettering import SMALL, text_width
-from convviz.scene.palette import THEMES, Role, colour, contrast
+from convviz.scene.palette import Role, colour, contrast
+from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek
 from tests.ui.story_desk import (
