@@ -5,7 +5,7 @@ In full screen the plot moves under the stage.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -20,6 +20,9 @@ from convviz import words
 SIDE = (312, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
 PLOT_HEIGHT = 180
+COUNTS = 0.42  # of the height of the side column
+ROUNDING = 2  # logical pixels that a splitter may be off
+ARITHMETIC = 0.6  # of what it shares with the plot, at least
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
 
@@ -28,12 +31,32 @@ class CellPanel(QSplitter):
 
     def __init__(self, plot: QWidget, arithmetic: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.arithmetic = arithmetic
+        self.plot, self.arithmetic = plot, arithmetic
         self.addWidget(plot)
         self.addWidget(arithmetic)
         self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 2)
-        self.setStretchFactor(1, 3)
+        self._moved = False  # whether the user has shared out the height
+        self.splitterMoved.connect(self._leave)
+
+    def _leave(self) -> None:
+        self._moved = True
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and not self._moved:
+            self._share()
+        return done
+
+    def _share(self) -> None:
+        """Give the arithmetic what it wants, the plot no less than it needs."""
+        if self.arithmetic.isHidden():
+            return
+        height = self.height() - self.handleWidth()
+        least = self.plot.minimumSizeHint().height()
+        wanted = self.arithmetic.sizeHint().height() + ROUNDING
+        below = min(max(wanted, int(height * ARITHMETIC)), height - least)
+        if below > 0 and abs(below - self.sizes()[1]) >= ROUNDING:
+            self.setSizes([height - below, below])
 
 
 class Docks:
@@ -91,7 +114,7 @@ class Docks:
             body = height - 50
             window.resizeDocks(
                 [docks["counts"], docks["editor"]],
-                [int(body * 0.475), int(body * 0.525)],
+                [int(body * COUNTS), int(body * (1.0 - COUNTS))],
                 Qt.Orientation.Vertical,
             )
         self._calm_tabs()

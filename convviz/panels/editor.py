@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -101,6 +101,9 @@ class EditorPanel(QWidget):
         self.form_title = QLabel(self)
         self.form_title.setProperty("look", "section")
         self.form = LayerForm(photos or words.named("photo"), self)
+        self._reveal = QTimer(self)  # once the sentence has its place in the page
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._show_problem)
         self._lay_out()
         self._connect()
 
@@ -169,6 +172,16 @@ class EditorPanel(QWidget):
             self._write_form_title(new)
         self.form.apply(new)
         self._tell_problem(new)
+        if new.problem is not None and (old is None or old.problem is not new.problem):
+            self._reveal.start()
+
+    def _show_problem(self) -> None:
+        """Scroll to the error that has just come, its whole sentence included."""
+        row = self.form.row_in_error()
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, MARGIN)
+        elif not self.message.isHidden():
+            self.area.ensureWidgetVisible(self.message, 0, MARGIN)
 
     def retranslate(self) -> None:
         """Follow the language and the theme, with the `apply` that comes next."""

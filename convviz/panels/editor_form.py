@@ -97,6 +97,10 @@ class LayerForm(QWidget):
         """Whether a problem of that field has a place in the form."""
         return any(row.spec.name == field and not row.isHidden() for row in self.rows())
 
+    def row_in_error(self) -> FieldRow | None:
+        """Give the row that shows an error, if one does."""
+        return next((row for row in self.rows() if row.problem and not row.isHidden()), None)
+
     def problem_elsewhere(self, new: Resolved) -> str:
         """Give the sentence for a problem that has no place in the form; empty when it has."""
         problem = new.problem

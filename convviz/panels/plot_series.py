@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +69,12 @@ def series_of(record: CellRecord, bias: bool) -> Series:
     """Give the series of an output cell; `bias`: the story has a step for it."""
     parts = tuple(float(part) for part in record.channel_sums)
     return Series((*parts, record.bias) if bias else parts, len(parts))
+
+
+def common_bounds(several: Iterable[Series]) -> tuple[float, float]:
+    """Give the bounds of an axis that all of them share."""
+    bounds = [series.bounds() for series in several]
+    return min(low for low, _ in bounds), max(high for _, high in bounds)
 
 
 def place_at(board: Storyboard, series: Series, time: float) -> float:

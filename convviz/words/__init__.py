@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from convviz.words.figures import (
+    agreeing_decimals,
     byte_size,
+    decimals_for,
+    fixed,
     kernel_spans,
     number,
     percent,
@@ -16,7 +19,10 @@ from convviz.words.figures import (
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, text
 
 __all__ = [
+    "agreeing_decimals",
     "byte_size",
+    "decimals_for",
+    "fixed",
     "has",
     "html",
     "kernel_spans",

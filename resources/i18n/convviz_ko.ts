@@ -784,10 +784,6 @@
         <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}, 이 값이 합에 더해집니다.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight add up to {result}, which falls into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치 곱 [k]{kernel}[/]개를 모두 더한 {result}, 이 값이 합에 더해집니다.</translation>
-    </message>
-    <message>
         <source>[cin]Channel {channel}[/] of {n}: input × weight falls into the sum.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치가 합에 더해집니다.</translation>
     </message>
@@ -872,12 +868,24 @@
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
-        <source>the cell that was summed step by step</source>
-        <translation>단계별로 계산한 칸</translation>
-    </message>
-    <message>
         <source>channel</source>
         <translation>채널</translation>
+    </message>
+    <message>
+        <source>[k]{n} products[/] of [cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/]의 [k]곱 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>sum ≈</source>
+        <translation>합 ≈</translation>
+    </message>
+    <message>
+        <source>input at ({row}, {column}): {x} × {w} ≈ {product}</source>
+        <translation>입력 ({row}, {column}): {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>padding: 0 × {w} = 0</source>
+        <translation>패딩: 0 × {w} = 0</translation>
     </message>
     <message>
         <source>arrowheads: beyond 99.5 %</source>
@@ -886,6 +894,18 @@
     <message>
         <source>sum so far</source>
         <translation>지금까지의 합</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight add up to {result}, which falls into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치 [k]곱 {k}개[/]를 모두 더한 {result}, 이 값이 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>whole sum</source>
+        <translation>전체 합</translation>
+    </message>
+    <message>
+        <source>sum with bias</source>
+        <translation>편향까지 더한 합</translation>
     </message>
     <message>
         <source>[cin]channel {channel}[/]</source>
@@ -930,10 +950,6 @@
     <message>
         <source>≈ {n} products, summed</source>
         <translation>≈ 곱 {n}개의 합</translation>
-    </message>
-    <message>
-        <source>input × weight in [cin]channel {channel}[/]</source>
-        <translation>[cin]채널 {channel}[/]의 입력 × 가중치</translation>
     </message>
     <message>
         <source>padding</source>
