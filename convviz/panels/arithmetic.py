@@ -161,8 +161,9 @@ class ArithmeticPanel(QWidget):
         self._playback, self._resolved = playback, resolved
         before = self._record
         self._take(resolved)
-        self.sheet.follow(self._record, self._known())
-        self._show_results()
+        known = self._known()
+        self.sheet.follow(self._record, known)
+        self._show_results(known)
         if self._record is not before:
             self._copied = 0
             self._entitle()
@@ -187,8 +188,9 @@ class ArithmeticPanel(QWidget):
         return self._resolved.settings.theme if self._resolved is not None else "dark"
 
     def _show(self) -> None:
-        self.sheet.show_cell(self._record, self._known(), self._theme(), self._why_empty())
-        self._show_results()
+        known = self._known()
+        self.sheet.show_cell(self._record, known, self._theme(), self._why_empty())
+        self._show_results(known)
         self._entitle()
         self.updateGeometry()
 
@@ -198,8 +200,8 @@ class ArithmeticPanel(QWidget):
             return words.text("playback.say.nothing")
         return "" if resolved.stale else words.text("playback.sum.unvalued")
 
-    def _show_results(self) -> None:
-        self.results.show_results(self._stage, self._record, self._known(), self._theme())
+    def _show_results(self, known: Known) -> None:
+        self.results.show_results(self._stage, self._record, known, self._theme())
 
     def _entitle(self) -> None:
         stage = self._resolved.stage if self._resolved is not None else None

@@ -100,7 +100,7 @@ class Sheet(QWidget):
 
     def _rows(self, record: CellRecord) -> int:
         """Give how many lines of channels fill what is in view; the grid goes before them."""
-        fits = int((self._room - self._above(record) - _BELOW) // _ROW)
+        fits = int((self._room - self._grid_height(record) - _HEAD - _BELOW) // _ROW)
         if _has_grid(record) and fits < min(_FEWEST, len(record.channel_sums)):
             return 0
         return min(max(fits, _FEWEST), _MOST, len(record.channel_sums))
@@ -109,12 +109,9 @@ class Sheet(QWidget):
         kernel = (record.weights.shape[1], record.weights.shape[2])
         return grid_of(kernel, self.width() - 2 * _SIDE, self._room - _HEAD - _BELOW)
 
-    def _above(self, record: CellRecord) -> float:
-        """Give the height of what stands over the lines, with their head."""
-        return _HEAD + self._grid_height(record) if _has_grid(record) else _HEAD
-
     def _grid_height(self, record: CellRecord) -> float:
-        return _HEAD + self._grid(record).height + _APART
+        """Give the height of the grid with its head, and the air under it."""
+        return _HEAD + self._grid(record).height + _APART if _has_grid(record) else 0.0
 
     def _page_height(self) -> int:
         record = self._record
@@ -123,7 +120,7 @@ class Sheet(QWidget):
         rows = self._rows(record)
         if not rows:
             return round(self._grid_height(record) - _APART + _BELOW)
-        return round(self._above(record) + rows * _ROW + _BELOW)
+        return round(self._grid_height(record) + _HEAD + rows * _ROW + _BELOW)
 
     def wanted_height(self) -> int:
         """Give the height from which on nothing important is out of sight."""
@@ -178,14 +175,12 @@ class Sheet(QWidget):
             self._paint_empty(painter)
             return
         figures = Figures(painter, self._theme)
-        top = 0.0
-        if _has_grid(record):
-            top = self._grid_height(record)
-            if event.rect().top() < top:
-                self._paint_grid_head(painter, record)
-                grid, numbers = self._grid(record), not self._known.rushing
-                place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
-                draw_grid(painter, place, grid, record, channel, self._theme, numbers)
+        top = self._grid_height(record)
+        if event.rect().top() < top:
+            self._paint_grid_head(painter, record)
+            grid, numbers = self._grid(record), not self._known.rushing
+            place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
+            draw_grid(painter, place, grid, record, channel, self._theme, numbers)
         if self.channels() and event.rect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, reduce
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -31,10 +33,10 @@ from convviz.panels.plot_items import Sweep
 from convviz.panels.plot_series import (
     Series,
     channel_ticks,
-    common_bounds,
     place_at,
     round_ticks,
     series_of,
+    united,
 )
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -198,8 +200,7 @@ class PlotPanel(QWidget):
         self._series = series_of(record, bias)
         self._bounds = self._series.bounds()
         if is_scanning(stage, self._playback):  # one axis for the whole map
-            others = [series_of(each, bias) for each in sampled_records(resolved, record.filter)]
-            self._bounds = common_bounds((self._series, *others))
+            self._bounds = united(self._bounds, _map_bounds(resolved, record.filter, bias))
 
     def _colour(self, theme: str) -> None:
         self.plot.setBackground(ink(theme, Role.PANEL))
@@ -349,6 +350,13 @@ class PlotPanel(QWidget):
             waits = self._resolved is not None and awaits_values(self._resolved)
             if not waits:
                 painter.drawText(inner, flags, words.text("playback.plot.empty"))
+
+
+@lru_cache(maxsize=4)
+def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, float]:
+    """Give the bounds of an axis for every cell of a feature map, or nearly every."""
+    several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
+    return reduce(united, several)
 
 
 def _tick(value: float) -> str:

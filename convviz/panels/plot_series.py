@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,10 +70,9 @@ def series_of(record: CellRecord, bias: bool) -> Series:
     return Series((*parts, record.bias) if bias else parts, len(parts))
 
 
-def common_bounds(several: Iterable[Series]) -> tuple[float, float]:
-    """Give the bounds of an axis that all of them share."""
-    bounds = [series.bounds() for series in several]
-    return min(low for low, _ in bounds), max(high for _, high in bounds)
+def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
+    """Give the bounds of an axis with room for both."""
+    return min(first[0], second[0]), max(first[1], second[1])
 
 
 def place_at(board: Storyboard, series: Series, time: float) -> float:

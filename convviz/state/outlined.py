@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from convviz.model.record import CellRecord, cell_record
@@ -10,6 +11,7 @@ from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, Selection
 
 SAMPLES = 12  # cells of a feature map that stand for all of it
+PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing could be read
 
 
 def outlined_cell(stage: Stage, playback: Playback) -> Selection:
@@ -26,15 +28,26 @@ def is_scanning(stage: Stage, playback: Playback) -> bool:
 
 
 def outlined_record(resolved: Resolved, playback: Playback) -> CellRecord | None:
-    """The record of the cell that is outlined; None without values."""
+    """The record of the cell that is outlined; None without values.
+
+    While maps are played it is up to `PACE` behind; at rest it is exact.
+    """
     stage = resolved.stage
     if stage is None or stage.record is None:
         return None
-    cell = outlined_cell(stage, playback)
+    cell = outlined_cell(stage, _paced(stage, playback))
     record = stage.record
     if (cell.filter, cell.row, cell.column) == (record.filter, record.row, record.column):
         return record
     return _record(resolved, cell)
+
+
+def _paced(stage: Stage, playback: Playback) -> Playback:
+    if not playback.playing or not is_scanning(stage, playback):
+        return playback
+    step, beat = PACE * playback.speed, stage.storyboard.beat_at(playback.time)
+    passed = (playback.time - beat.start) // step * step
+    return replace(playback, time=beat.start + max(passed, 0.0))
 
 
 def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
@@ -42,11 +55,6 @@ def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
     stage = resolved.stage
     if stage is None or stage.record is None:
         return ()
-    return _samples(resolved, stage, filter)
-
-
-@lru_cache(maxsize=2)
-def _samples(resolved: Resolved, stage: Stage, filter: int) -> tuple[CellRecord, ...]:
     positions, width = stage.storyboard.positions, stage.output_shape.width
     places = sorted({positions * (2 * i + 1) // (2 * SAMPLES) for i in range(SAMPLES)})
     cells = [Selection(filter, *divmod(place, width)) for place in places]
