@@ -21,15 +21,15 @@ _GAP = 2.0
 _WIDEST = 110.0
 _ROOMY, _READABLE = 48.0, 38.0  # a cell's width from which on its terms fit, and its product
 _BOTH, _ONE, _NONE = (27.0, 34.0), (19.0, 26.0), (9.0, 18.0)  # heights with two, one, no lines
-_INSET = 3.5
+_INSET = 2.5
 _TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
 _TOWARDS_TEXT = 0.4
 # Fewer decimals of input and weight, zeros before the point, the sign between: roomiest first.
 _FORMS = (
     (0, 0, True, " × "),
     (0, 0, True, "×"),
-    (0, 0, False, "×"),
     (1, 0, False, "×"),
+    (2, 0, False, "×"),
     (1, 1, False, "×"),
     (2, 1, False, "×"),
 )

@@ -40,10 +40,13 @@ class LayerForm(QWidget):
     intent(SetField)
     leave()
         The focus may go back to the stage.
+    complained(row: FieldRow)
+        A message has come under a field.
     """
 
     intent = Signal(object)
     leave = Signal()
+    complained = Signal(object)
 
     def __init__(self, photos: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,10 +100,6 @@ class LayerForm(QWidget):
         """Whether a problem of that field has a place in the form."""
         return any(row.spec.name == field and not row.isHidden() for row in self.rows())
 
-    def row_in_error(self) -> FieldRow | None:
-        """Give the row that shows an error, if one does."""
-        return next((row for row in self.rows() if row.problem and not row.isHidden()), None)
-
     def problem_elsewhere(self, new: Resolved) -> str:
         """Give the sentence for a problem that has no place in the form; empty when it has."""
         problem = new.problem
@@ -127,6 +126,7 @@ class LayerForm(QWidget):
             lambda field, value, run: self.intent.emit(SetField(self._node, field, value, run))
         )
         row.leave.connect(self.leave)
+        row.complained.connect(lambda: self.complained.emit(row))
         row.retranslate(self._theme)
         self._column.addWidget(row)
         return row
