@@ -17,6 +17,7 @@ from convviz.panels.lettering import REGULAR, SEMIBOLD, SMALL
 from convviz.scene.palette import Role
 
 _TERMS = SMALL - 2  # type size of input × weight
+_ALONE = SMALL - 1  # and of a product without them
 _GAP = 2.0
 _WIDEST = 110.0
 _ROOMY, _READABLE = 48.0, 38.0  # a cell's width from which on its terms fit, and its product
@@ -95,7 +96,7 @@ def draw_grid(
     largest = float(abs(record.products).max()) or 1.0
     texts = None
     if numbers and grid.across >= _READABLE:
-        texts = _texts(record, channel, grid.across - 2 * _INSET if grid.across >= _ROOMY else 0.0)
+        texts = _texts(record, channel, grid.across)
     figures = Figures(painter, theme, _TOWARDS_TEXT)
     for row in range(grid.rows):
         for column in range(grid.columns):
@@ -145,7 +146,7 @@ def _draw_numbers(
     strong = SEMIBOLD if product else REGULAR
     role = sign_role(product) if product else Role.MUTED
     if not text.terms:
-        figures.put(text.product, right - 1, low + 4, role, SMALL - 1, strong)
+        figures.put(text.product, right, low + 4, role, _ALONE, strong)
         return
     figures.put(text.product, right, low + 11, role, SMALL, strong)
     left = right - sum(width_of(run, _TERMS, REGULAR) for run in text.terms)
@@ -156,20 +157,23 @@ def _draw_numbers(
 
 
 @lru_cache(maxsize=64)
-def _texts(record: CellRecord, channel: int, room: float) -> tuple[CellText, ...]:
+def _texts(record: CellRecord, channel: int, across: float) -> tuple[CellText, ...]:
     """Give the texts of a channel's cells, all in one form: the roomiest in which each fits."""
+    room = across - 2 * _INSET
     inputs = record.inputs[channel].ravel().tolist()
     weights = record.weights[channel].ravel().tolist()
     decimals = decimals_of(record)
     exact = record.products[channel].ravel().tolist()
     fewest = words.decimals_for([float(abs(record.products).max())])
     products = [words.fixed(product, fewest) for product in exact]
-    for less_x, less_w, zeros, sign in _FORMS:
+    for less_x, less_w, zeros, sign in _FORMS if across >= _ROOMY else ():
         xs = [_written(x, decimals.inputs - less_x, zeros) for x in inputs]
         ws = [_written(w, decimals.weights - less_w, zeros) for w in weights]
         terms = [(x, sign, w) for x, w in zip(xs, ws, strict=True)]
         if all(sum(width_of(run, _TERMS, REGULAR) for run in runs) <= room for runs in terms):
             return tuple(map(CellText, terms, products))
+    if any(width_of(product, _ALONE, SEMIBOLD) > room for product in products):
+        products = [_written(product, fewest, zeros=False) for product in exact]
     return tuple(CellText((), product) for product in products)
 
 

@@ -209,6 +209,8 @@ def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
     hands.window.close()
     hands.window.deleteLater()
+    # Really gone: what is left of a window does not always outlive another style sheet.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 

@@ -360,13 +360,12 @@ def test_a_grid_has_one_form_of_numbers_that_fit_and_no_minus_zero(qtbot, k, wid
     record = spatial(12, k=k).stage.record
     grid = grid_of((k, k), width)
     room = grid.across - 2 * arithmetic_grid._INSET
-    terms_too = grid.across >= arithmetic_grid._ROOMY
     for channel in range(12):
-        texts = arithmetic_grid._texts(record, channel, room if terms_too else 0.0)
+        texts = arithmetic_grid._texts(record, channel, grid.across)
         for text in texts:
             assert not re.fullmatch(r"−[0.,]*", text.product)
             assert sum(text_width(run, arithmetic_grid._TERMS) for run in text.terms) <= room
-            assert text_width(text.product, 12 if text.terms else 11, 600) <= grid.across - 3
+            assert text_width(text.product, 12 if text.terms else 11, 600) <= room
         digits = {len(text.product.partition(".")[2]) for text in texts if text.product != "0"}
         assert len(digits) == 1
         assert len({bool(text.terms) for text in texts}) == 1
