@@ -209,8 +209,6 @@ def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
     hands.window.close()
     hands.window.deleteLater()
-    # Really gone: what is left of a window does not always outlive another style sheet.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 
@@ -230,6 +228,7 @@ def app(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     load_fonts()
     yield qapp
     sheet, palette, font = before
+    qapp.setStyleSheet("")  # from sheet to sheet it may crash: see `apply_theme`
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
