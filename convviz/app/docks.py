@@ -50,7 +50,7 @@ class CellPanel(QSplitter):
 
     def _share(self) -> None:
         """Give the arithmetic what it wants, the plot no less than it needs."""
-        if self.arithmetic.isHidden():
+        if self.count() < 2 or self.arithmetic.isHidden():  # the plot may be lent to the hall
             return
         height = self.height() - self.handleWidth()
         least = self.plot.minimumSizeHint().height()
