@@ -22,14 +22,18 @@ TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 IN_FRONT = 0.3  # how far before its cell a landing value comes to, in heights of the output
 
-# Where the bench is seen from: yaw and pitch of cubes (1×1), and of cards (k×k) with their faces.
-CUBES, CARDS = (58.0, 8.0), (47.0, 6.0)
+# Where the bench is seen from (yaw, tilt): cubes (1×1), and cards (k×k), which show their faces;
+# long rows from low down, where they hardly rise as they run away, a few channels from above.
+CUBES, CARDS = (63.0, 5.5), (50.0, 4.0)
+FEW_CUBES, FEW_CARDS = (54.0, 6.0), (36.0, 3.5)
 # Heights in those of a slice: result, sum, and the gaps under column, filter and results.
-CUBE_ROWS = (0.85, 1.0, 0.34, 0.38, 0.32)
-CARD_ROWS = (0.46, 0.56, 0.13, 0.2, 0.16)
+CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
+FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
+CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
+IN_VIEW = 8.8  # channels of a long row that are seen
 WIDE = 1.84  # width of the rows, in heights of the rows, that fills a stage
-LOOSEST = 1.9  # distance of a few channels, in that which just shows their faces
-END_GAP = 0.9  # between the last result and a sum that stands behind it, in distances of channels
+LOOSEST = 2.1  # distance of a few channels, in that which just shows their faces
+END_GAP = 1.7  # from the last result to a sum at the end of them, in distances of channels
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,8 +119,8 @@ def bench_of(cast: Cast) -> Bench:
     kh, kw = plan.kernel
     forms = (_form(plan.kernel, plan.depth, beside) for beside in (False, True))
     form = min(forms, key=lambda f: f.need)
-    yaw, tilt = CUBES if kh * kw == 1 else CARDS
-    result, total, first, second, third = CUBE_ROWS if kh * kw == 1 else CARD_ROWS
+    yaw, tilt = _view(plan.kernel, plan.depth)
+    result, total, first, second, third = _heights(plan.kernel, plan.depth)
     height = max(plan.input[1], plan.output[1], 6) * TALL / form.height
     cell = height / kh
     top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
@@ -149,26 +153,38 @@ def bench_of(cast: Cast) -> Bench:
     )
 
 
+def _heights(kernel: tuple[int, int], channels: int) -> tuple[float, ...]:
+    if kernel != (1, 1):
+        return CARD_ROWS
+    return FEW_CUBE_ROWS if channels <= SINGLE_CHANNELS else CUBE_ROWS
+
+
+def _view(kernel: tuple[int, int], channels: int) -> tuple[float, float]:
+    few = channels <= SINGLE_CHANNELS
+    if kernel == (1, 1):
+        return FEW_CUBES if few else CUBES
+    return FEW_CARDS if few else CARDS
+
+
 def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
     """The rows with the sum under them, or `beside` them at the end of the results."""
     kh, kw = kernel
     one = kh * kw == 1
-    yaw, tilt = (math.radians(angle) for angle in (CUBES if one else CARDS))
-    result, total, first, second, third = CUBE_ROWS if one else CARD_ROWS
+    yaw, tilt = (math.radians(angle) for angle in _view(kernel, channels))
+    result, total, first, second, third = _heights(kernel, channels)
     height = 2.0 + first + second + (max(result, total) if beside else result + third + total)
     across, deep = kw / kh * math.cos(yaw), math.sin(yaw)
     wide = WIDE * height - across  # of the length, as it is seen
     room = wide / (deep - WIDE * math.sin(tilt) * math.cos(yaw))
     tight = max(across / deep + 1.0 / kh, result * 1.15) * (0.98 if one else 0.92)
-    behind = END_GAP if beside else 0.0
     if channels > SINGLE_CHANNELS:
-        if beside:
-            return _Form(True, height, tight, room, math.inf)
-        return _Form(False, height, tight, room, height / 0.88)
-    pitch = min(max(room / (channels + 2.0 * behind), tight), tight * LOOSEST)
-    length = channels * pitch + (2.0 * behind * pitch if beside else 0.0)
-    need = max(height, (length * deep + across) / WIDE)
-    return _Form(beside, height, pitch, length, need)
+        pitch = min(tight, room / IN_VIEW)
+        return _Form(beside, height, pitch, room, math.inf if beside else height / 0.9)
+    behind = END_GAP if beside else 0.0  # distances from the last result to the sum
+    pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)
+    length = (channels - 0.5 + behind) * pitch + total / 2 if beside else channels * pitch
+    rise = length * math.sin(tilt) * math.cos(yaw)
+    return _Form(beside, height, pitch, length, max(height + rise, (length * deep + across) / WIDE))
 
 
 def running_channel(cast: Cast, moment: Moment) -> tuple[int, float] | None:
@@ -216,7 +232,7 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
 def _sum_depth(bench: Bench, moment: Moment) -> float:
     """Where the sum's cell is along the rows: under the running channel, or at their end."""
     if bench.beside:
-        return bench.length - bench.pitch * END_GAP
+        return bench.length - bench.total / 2
     summed = moment.summed
     if moment.beat.phase is Phase.CHANNEL:  # a quick step, then it waits for the result
         summed = moment.beat.first + ease(moment.progress, 0.02, 0.34)

@@ -16,10 +16,10 @@ from convviz.scene.moment import BACK, Moment, ease
 from convviz.scene.timeline import Phase
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
-BENCH_FIELD = 11.0  # seen from afar: rows hardly narrow as they run away
-SIDE, NAMES = 0.035, 0.155  # kept free right and left of the rows, in widths of the picture
-ABOVE, BELOW = 0.085, 0.05  # and above and below, in heights, for numbers
-UNDER = 0.13  # below a sum that has its number under it
+BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
+SIDE, NAMES = 0.03, 0.14  # kept free right and left of the rows, in widths of the picture
+ABOVE, BELOW = 0.075, 0.035  # and above and below, in heights, for numbers
+UNDER = 0.085  # below a sum that has its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 

@@ -12,7 +12,8 @@ from convviz.scene.labels import silhouettes
 from convviz.scene.layout import FILTERS_DRAWN, Plan, content, lay_out
 from convviz.scene.moment import moment
 from convviz.scene.shots import view_camera
-from convviz.scene.story import Cuts, boxes_of, lines_of, receptive_box
+from convviz.scene.outlines import lines_of, receptive_box
+from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.state.view import ViewOptions
 
