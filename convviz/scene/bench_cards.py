@@ -53,7 +53,10 @@ def addend(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     )
     goal, side = sum_place(cast, bench, moment)
     axis, first = (2 if bench.beside else 1), channel == 0
-    size = mix(bench.result * DRIP, side if first else bench.result * DRIP, u)
+    drip = bench.result * DRIP
+    if not bench.beside:
+        drip = min(drip, 0.7 * (bench.sum_y - bench.result_y - bench.result))
+    size = mix(drip, side if first else drip, u)
     start[axis] += np.float32((bench.result + size) / 2 * 1.02)  # the result itself stays
     goal = goal.copy()
     if not first:
@@ -145,6 +148,6 @@ def _card(
     loud = replace(skin, edge=Role.ACTIVE, edge_width=2.4)
     at, tone = np.array([offset], dtype=np.int32), np.ones(1, dtype=np.float32)
     extent = vector(*size)[None]
-    low = centre[None] - extent / 2
+    low = (centre[None] - extent / 2).astype(np.float32)
     made = bank(id, (1, *shape), low, at, 1.0, 1.0, loud, tone, channel=colour)
     return replace(made, size=extent)

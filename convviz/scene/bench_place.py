@@ -31,9 +31,9 @@ CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
 FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
 CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
 IN_VIEW = 8.8  # channels of a long row that are seen
-WIDE = 1.84  # width of the rows, in heights of the rows, that fills a stage
-LOOSEST = 2.1  # distance of a few channels, in that which just shows their faces
-END_GAP = 1.7  # from the last result to a sum at the end of them, in distances of channels
+WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
+LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
+END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,7 +178,7 @@ def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
     room = wide / (deep - WIDE * math.sin(tilt) * math.cos(yaw))
     tight = max(across / deep + 1.0 / kh, result * 1.15) * (0.98 if one else 0.92)
     if channels > SINGLE_CHANNELS:
-        pitch = min(tight, room / IN_VIEW)
+        pitch = max(min(tight, room / IN_VIEW), max(1.0 / kh, result) * 1.08)
         return _Form(beside, height, pitch, room, math.inf if beside else height / 0.9)
     behind = END_GAP if beside else 0.0  # distances from the last result to the sum
     pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)
@@ -208,9 +208,7 @@ FLEETING = 0.62  # too quick for every move: the result is seen, the sum follows
 def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     """Centre and side of the running sum's cell: it keeps pace with the channels, then lands."""
     side = bench.total
-    centre = vector(
-        bench.x + bench.width / 2, bench.sum_y + side / 2, _sum_depth(bench, moment)
-    )
+    centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, _sum_depth(bench, moment))
     if moment.beat.phase is Phase.LAND:
         u = moment.landed
         goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)

@@ -79,7 +79,7 @@ def slices_there(cast: Cast, moment: Moment) -> Runs:
 
 def row_boxes(row: Row, bench: Bench, moment: Moment, runs: Runs) -> Boxes:
     """A row as one record: a box per channel, or per run once it is folded."""
-    if moment.fold < 1.0 or moment.rise < 1.0:
+    if moment.fold < 1.0 or moment.spread < 1.0:
         runs = [(c, c + 1, tone) for first, stop, tone in runs for c in range(first, stop)]
     first = np.array([run[0] for run in runs], dtype=np.int32)
     last = np.array([run[1] for run in runs], dtype=np.int32) - 1
@@ -111,7 +111,7 @@ def row_boxes(row: Row, bench: Bench, moment: Moment, runs: Runs) -> Boxes:
         opacity=np.ones(len(runs), dtype=np.float32),
         edge=skin.edge,
         # Between thin slabs edges would be all that is seen.
-        edge_width=EDGE * (1.0 - ease(moment.fold, 0.0, 0.7)) * ease(moment.rise, 0.3, 1.0),
+        edge_width=EDGE * (1.0 - ease(moment.fold, 0.0, 0.7)) * ease(moment.spread, 0.3, 1.0),
     )
 
 
@@ -121,8 +121,8 @@ def _depths(
     """Low z of channels, and how deep one is."""
     thick = bench.thick(row.thick, moment.fold)
     near = (channel + 0.5) * bench.step(moment.fold) - thick / 2
-    if row.home is not None and moment.rise < 1.0:
+    if row.home is not None and moment.spread < 1.0:
         home = row.home[channel]
-        near = home + (near - home) * np.float32(moment.rise)
-        thick = mix(row.home_unit, thick, moment.rise)
+        near = home + (near - home) * np.float32(moment.spread)
+        thick = mix(row.home_unit, thick, moment.spread)
     return near.astype(np.float32), thick

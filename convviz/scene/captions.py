@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_cards import DRAWN, MERGED
-from convviz.scene.bench_place import Bench, bench_of, running_channel, sum_place
+from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
 from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
@@ -24,6 +24,7 @@ BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
 FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
 
+LONG = 20.0  # a running channel's numbers, in type sizes
 CALM_STEPS = 12  # numbers told while the channels pass quickly
 
 Hulls = dict[str, NDArray[np.float64]]
@@ -193,7 +194,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     )
     left = project(pen.camera, pen.width, pen.height, vector(bench.x, bench.result_y, 0)[None])
     for id, y, numbers in rows:
-        if moment.rise < 1.0 or (id == "row-results" and done < 1):
+        if moment.spread < 1.0 or (id == "row-results" and done < 1):
             continue  # nothing lies there
         if id == "row-results" and _sweeping(moment):
             numbers = {"n": _calm(cast, moment)}
@@ -202,7 +203,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
-    if moment.rise >= 1.0:
+    if moment.spread >= 1.0:
         _form(bench, moment, pen)
 
 
@@ -237,7 +238,9 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
         return
     channel, progress = running
     z = bench.centre(channel, moment.fold)
-    anchor = pen.at(vector(bench.x + bench.width, bench.column_y - bench.cell * 0.1, z))
+    x, y = pen.at(vector(bench.x + bench.width, bench.column_y, z))
+    far = z + pen.small * LONG * bench.pitch * IN_VIEW / pen.width
+    anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
     first = cast.cell.first_channel + 1  # as the input counts them
     if _sweeping(moment):
         numbers: dict[str, object] = {

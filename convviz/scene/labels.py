@@ -157,7 +157,7 @@ def silhouettes(
     boxes: Sequence[Boxes], camera: Camera, width: float, height: float
 ) -> dict[str, NDArray[np.float64]]:
     """Hull on screen of each record's boxes together, by record id."""
-    shown = [record for record in boxes if len(record.low) and float(record.opacity.max()) > 0.0]
+    shown = [each for each in boxes if len(each.low) and float(each.opacity.max()) > 0.0]
     return {record.id: silhouette(record, camera, width, height) for record in shown}
 
 

@@ -30,6 +30,8 @@ class Moment:
         0..1, how far the rows in front of the column have turned to glass.
     rise : float
         0..1, how far column and filter are on the bench.
+    spread : float
+        0..1, how far its channels have left the depth that they have on the stage.
     fold : float
         0..1, how far the opened rows of the bench have folded until all channels are in view.
     blank : float
@@ -53,6 +55,7 @@ class Moment:
     started: bool
     glass: float
     rise: float
+    spread: float
     fold: float
     blank: float
     summed: float
@@ -63,7 +66,6 @@ class Moment:
     position: int
     filled: int
     playing: bool
-
 
     @property
     def away(self) -> float:
@@ -83,7 +85,7 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
     lifting = beat.phase is Phase.LIFT
     mapping = beat.phase in (Phase.MAP, Phase.FILTER)
     landing = beat.phase is Phase.LAND
-    rise = ease(p, 0.3, 1.0) if lifting else 1.0
+    rise = ease(p, 0.28, 0.82) if lifting else 1.0
     if landing:
         rise = 1.0 - ease(p, 0.1, 0.75)
     filter = beat.first if mapping else story.filter
@@ -96,6 +98,7 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         started=time > 0.0,
         glass=_glass(beat.phase, p),
         rise=0.0 if mapping else rise,
+        spread=ease(p, 0.5, 1.0) if lifting else 0.0 if mapping else rise,
         fold=_fold(story, time),
         blank=ease(p, 0.0, 0.4) if lifting else 1.0,
         summed=story.summed_at(time),

@@ -78,8 +78,9 @@ def _field(cast: Cast, filter: int, row: int, column: int) -> Lines:
     if max(cast.dilation) > 1:
         rows, columns = cast.reads(row, column)
         z = float(low[2])
-        low = np.array([(x, y, z) for y in rows for x in columns], dtype=np.float32)
-        low += vector(*cast.layout.input_low[:2], 0.0)
+        left, top = (float(v) for v in cast.layout.input_low[:2])
+        places = [(left + x, top + y, z) for y in rows for x in columns]
+        low = np.array(places, dtype=np.float32)
         size = np.broadcast_to(vector(1, 1, float(size[2])), low.shape)
     around = vector(GROWN, GROWN, GROWN)
     size = size + 2 * around - vector(0, 0, GROWN + INSIDE)  # its far end stays in the volume

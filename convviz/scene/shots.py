@@ -9,6 +9,7 @@ import numpy as np
 
 from convviz.scene.bench_place import Bench, bench_of
 from convviz.scene.camera import Camera, blend, fit, project
+from convviz.scene.captions import sizes
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
@@ -18,8 +19,9 @@ from convviz.scene.timeline import Phase
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.03, 0.14  # kept free right and left of the rows, in widths of the picture
-ABOVE, BELOW = 0.075, 0.035  # and above and below, in heights, for numbers
-UNDER = 0.085  # below a sum that has its number under it
+LONGEST = 10.2  # a row's name, in type sizes
+OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
+BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -71,7 +73,9 @@ def _on_bench(bench: Bench, width: float, height: float, flat: bool) -> Camera:
     low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
     bottom = UNDER if bench.beside else BELOW
-    margins = (width * NAMES, height * ABOVE, width * SIDE, height * bottom)
+    title, small = sizes(width, height)
+    names = max(width * NAMES, small * LONGEST)
+    margins = (names, title * OVER, width * SIDE, height * bottom)
     return fit(camera, corners(low, high - low), width, height, margins)
 
 
@@ -87,7 +91,7 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
     p = moment.progress
     phase = moment.beat.phase
     if phase is Phase.LIFT:
-        return blend(shots.rest, shots.bench, moment.rise)
+        return blend(shots.rest, shots.bench, ease(p, 0.28, 0.92))
     if phase is Phase.LAND:  # the output comes into view before the value flies to it
         return blend(shots.bench, shots.rest, ease(p, 0.0, BACK))
     if phase in (Phase.MAP, Phase.FILTER):

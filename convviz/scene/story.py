@@ -9,7 +9,6 @@ import numpy as np
 
 from convviz.scene import bench as benches
 from convviz.scene.bench_place import bench_of, copy_shift
-from convviz.scene.camera import Camera
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import FLIGHT, Moment, ease
@@ -30,15 +29,6 @@ class Cuts:
     column: int | None = None
     channel: int | None = None
     glass: bool = True
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """Boxes and lines of the stage, before labels."""
-
-    camera: Camera
-    boxes: tuple[Boxes, ...]
-    lines: tuple[Lines, ...]
 
 
 def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tuple[Boxes, ...]:
@@ -67,7 +57,9 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tupl
 def _faded(record: Boxes, gone: float) -> Boxes:
     """A record of the stage while the bench is what is looked at."""
     left = np.float32(1.0 - gone)
-    return replace(record, opacity=record.opacity * left, edge_width=record.edge_width * float(left))
+    return replace(
+        record, opacity=record.opacity * left, edge_width=record.edge_width * float(left)
+    )
 
 
 def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:

@@ -38,9 +38,7 @@ TEXTS: dict[str, str] = {
     "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit} everywhere[/]"),
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: cells ×{unit} deep[/]"),
-    "stage.channels": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channels {first}–{last} of[/] {n}"
-    ),
+    "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),

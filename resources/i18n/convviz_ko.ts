@@ -1474,6 +1474,18 @@
         <translation>[muted]깊이는 모두 ×{unit}[/]</translation>
     </message>
     <message>
+        <source>[muted]opened out: cells drawn as cubes[/]</source>
+        <translation>[muted]펼침: 셀을 정육면체로 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]folded: cells ×{unit} deep[/]</source>
+        <translation>[muted]접음: 셀 깊이 ×{unit}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels {first}–{last} of[/] {n}</source>
+        <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
+    </message>
+    <message>
         <source>[active]{after}[/]</source>
         <translation>[active]{after}[/]</translation>
     </message>

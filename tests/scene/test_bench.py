@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from convviz.scene.shots import shots_of
 from convviz.scene.timeline import Phase
 from convviz.state.frame import frame
 from convviz.state.view import Playback
