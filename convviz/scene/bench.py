@@ -7,11 +7,13 @@ meet, become products, become one result, and that falls into the sum.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from convviz.scene.bench_cards import addend, cards
-from convviz.scene.bench_place import Bench, mix, sum_place
-from convviz.scene.bench_rows import Row, results_done, row_boxes, slices_there
+from convviz.scene.bench_place import Bench, bench_of, mix, sum_place
+from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
@@ -27,13 +29,10 @@ SMALL_EDGE = 0.8  # logical pixels, of the sum's cell once it is one cell of the
 def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     there = slices_there(cast, moment)
-    built: list[Boxes | None] = [
-        row_boxes(_column(cast, bench, moment), bench, moment, there),
-        row_boxes(_filter(cast, bench, moment), bench, moment, there),
-    ]
+    built: list[Boxes | None] = [*_facing(cast, moment.rise, moment.spread, moment.fold, there)]
     if moment.rise >= 1.0:
         built += cards(cast, bench, moment)
-        built += [_results(cast, bench, moment), addend(cast, bench, moment)]
+        built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
     if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
         built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]
     return tuple(box for box in built if box is not None)
@@ -47,8 +46,21 @@ def sum_alone(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     return () if cell is None else (cell,)
 
 
-def _column(cast: Cast, bench: Bench, moment: Moment) -> Row:
-    cell, layout, u = cast.cell, cast.layout, moment.rise
+@lru_cache(maxsize=16)
+def _facing(
+    cast: Cast, rise: float, spread: float, fold: float, there: Runs
+) -> tuple[Boxes, Boxes]:
+    """Column and filter; the same records while they rest, so that views have nothing to do."""
+    bench = bench_of(cast)
+    column, filter = _column(cast, bench, rise), _filter(cast, bench, rise)
+    return (
+        row_boxes(column, bench, spread, fold, there),
+        row_boxes(filter, bench, spread, fold, there),
+    )
+
+
+def _column(cast: Cast, bench: Bench, u: float) -> Row:
+    cell, layout = cast.cell, cast.layout
     start = layout.input_low + vector(cell.columns[0], cell.rows[0], 0.0)
     return Row(
         "bench-column",
@@ -64,8 +76,8 @@ def _column(cast: Cast, bench: Bench, moment: Moment) -> Row:
     )
 
 
-def _filter(cast: Cast, bench: Bench, moment: Moment) -> Row:
-    layout, u, index = cast.layout, moment.rise, cast.cell.filter
+def _filter(cast: Cast, bench: Bench, u: float) -> Row:
+    layout, index = cast.layout, cast.cell.filter
     start = layout.filter_low[min(index, len(layout.filter_low) - 1)]
     kh, kw = layout.plan.kernel
     return Row(
@@ -90,9 +102,10 @@ def _home(cast: Cast, channels: int, first: int) -> Floats:
     return here[first : first + layout.plan.depth]
 
 
-def _results(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
+@lru_cache(maxsize=16)
+def _results(cast: Cast, done: int, fold: float) -> Boxes | None:
     """The results per channel so far; they stay, so that the sum is seen to be of all of them."""
-    done = results_done(moment)
+    bench = bench_of(cast)
     if done <= 0:
         return None
     row = Row(
@@ -104,7 +117,7 @@ def _results(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
         bench.result,
         Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high),
     )
-    return row_boxes(row, bench, moment, [(0, done, 1.0)])
+    return row_boxes(row, bench, 1.0, fold, ((0, done, 1.0),))
 
 
 def _sum_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:

@@ -137,7 +137,7 @@ def bench_of(cast: Cast) -> Bench:
         filter_y=filter_y,
         result_y=result_y,
         sum_y=sum_y,
-        lane=cell * kw * 1.12 + cell * 0.25,
+        lane=max(cell * kw, result * height) * 1.12 + cell * 0.25,
         cell=cell,
         width=cell * kw,
         height=height,

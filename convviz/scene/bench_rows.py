@@ -19,7 +19,7 @@ from convviz.scene.timeline import Phase
 DONE_TONE = 0.8
 EDGE = 1.1  # logical pixels, opened out
 
-Runs = list[tuple[int, int, float]]  # first channel, stop, tone
+Runs = tuple[tuple[int, int, float], ...]  # first channel, stop, tone
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,23 +68,23 @@ def slices_there(cast: Cast, moment: Moment) -> Runs:
     """Channels in the rows: done, and to come; the running one is out while it is made."""
     depth = cast.layout.plan.depth
     if moment.rise < 1.0 and moment.beat.phase is not Phase.LAND:
-        return [(0, depth, 1.0)]
+        return ((0, depth, 1.0),)
     running = running_channel(cast, moment)
     done = min(results_done(moment), depth)
     runs = [(0, done, DONE_TONE), (done, depth, 1.0)]
     if running is not None and LEAVE < running[1] < ARRIVE:
         runs = [(0, running[0], DONE_TONE), (running[0] + 1, depth, 1.0)]
-    return [run for run in runs if run[1] > run[0]]
+    return tuple(run for run in runs if run[1] > run[0])
 
 
-def row_boxes(row: Row, bench: Bench, moment: Moment, runs: Runs) -> Boxes:
+def row_boxes(row: Row, bench: Bench, spread: float, fold: float, runs: Runs) -> Boxes:
     """A row as one record: a box per channel, or per run once it is folded."""
-    if moment.fold < 1.0 or moment.spread < 1.0:
-        runs = [(c, c + 1, tone) for first, stop, tone in runs for c in range(first, stop)]
+    if fold < 1.0 or spread < 1.0:
+        runs = tuple((c, c + 1, t) for first, stop, t in runs for c in range(first, stop))
     first = np.array([run[0] for run in runs], dtype=np.int32)
     last = np.array([run[1] for run in runs], dtype=np.int32) - 1
-    near, thick = _depths(row, bench, moment, first)
-    far, _ = _depths(row, bench, moment, last)
+    near, thick = _depths(row, bench, spread, fold, first)
+    far, _ = _depths(row, bench, spread, fold, last)
     kh, kw = row.shape
     low = np.empty((len(runs), 3), dtype=np.float32)
     low[:, 0], low[:, 1], low[:, 2] = row.x, row.y, near
@@ -111,18 +111,18 @@ def row_boxes(row: Row, bench: Bench, moment: Moment, runs: Runs) -> Boxes:
         opacity=np.ones(len(runs), dtype=np.float32),
         edge=skin.edge,
         # Between thin slabs edges would be all that is seen.
-        edge_width=EDGE * (1.0 - ease(moment.fold, 0.0, 0.7)) * ease(moment.spread, 0.3, 1.0),
+        edge_width=EDGE * (1.0 - ease(fold, 0.0, 0.7)) * ease(spread, 0.3, 1.0),
     )
 
 
 def _depths(
-    row: Row, bench: Bench, moment: Moment, channel: NDArray[np.int32]
+    row: Row, bench: Bench, spread: float, fold: float, channel: NDArray[np.int32]
 ) -> tuple[Floats, float]:
     """Low z of channels, and how deep one is."""
-    thick = bench.thick(row.thick, moment.fold)
-    near = (channel + 0.5) * bench.step(moment.fold) - thick / 2
-    if row.home is not None and moment.spread < 1.0:
+    thick = bench.thick(row.thick, fold)
+    near = (channel + 0.5) * bench.step(fold) - thick / 2
+    if row.home is not None and spread < 1.0:
         home = row.home[channel]
-        near = home + (near - home) * np.float32(moment.spread)
-        thick = mix(row.home_unit, thick, moment.spread)
+        near = home + (near - home) * np.float32(spread)
+        thick = mix(row.home_unit, thick, spread)
     return near.astype(np.float32), thick

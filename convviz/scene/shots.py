@@ -19,7 +19,7 @@ from convviz.scene.timeline import Phase
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.03, 0.14  # kept free right and left of the rows, in widths of the picture
-LONGEST = 10.2  # a row's name, in type sizes
+LONGEST = 11.0  # a row's name, in type sizes
 OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
