@@ -53,12 +53,13 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
         )
     unit = layout.unit
     cell_low = cell - vector(0.5, 0.5, unit / 2)
+    deep = unit if unit <= 1.0 else 0.0  # a long box around a small face would cover it
     built = [
         _field(cast, filter, row, column),
         outline(
             "cell",
             cell_low,
-            vector(1, 1, unit),
+            vector(1, 1, deep),
             Role.ACTIVE,
             2.2,
             grow=0.06,

@@ -91,7 +91,7 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
     p = moment.progress
     phase = moment.beat.phase
     if phase is Phase.LIFT:
-        return blend(shots.rest, shots.bench, ease(p, 0.28, 0.92))
+        return blend(shots.rest, shots.bench, ease(p, 0.2, 0.8))
     if phase is Phase.LAND:  # the output comes into view before the value flies to it
         return blend(shots.bench, shots.rest, ease(p, 0.0, BACK))
     if phase in (Phase.MAP, Phase.FILTER):
