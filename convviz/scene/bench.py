@@ -169,7 +169,7 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
     return bank(id, (1, 1, 1), low, np.array([index]), side, side, skin, tone)
 
 
-def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
+def frames(bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the two folded rows that face each other: they are seen to be one length."""
     strength = ease(moment.fold, 0.6, 1.0)
     if moment.rise < 1.0 or strength <= 0.0:

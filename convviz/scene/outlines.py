@@ -31,7 +31,7 @@ def lines_of(cast: Cast, moment: Moment, kept: bool = False) -> tuple[Lines, ...
     built = [replace(each, alpha=each.alpha * (1.0 - gone)) for each in _on_stage(cast, moment)]
     shown = [each for each in built if each.alpha > 0.0]
     if moment.rise >= 1.0:
-        shown += benches.frames(cast, bench_of(cast), moment)
+        shown += benches.frames(bench_of(cast), moment)
     return tuple(shown)
 
 
