@@ -72,7 +72,9 @@ def tint(theme: str, share: float) -> QColor:
     return ink(theme, Role.RAISED, role, _TINT * steps)
 
 
-def _draw_back(painter: QPainter, box: QRectF, share: float, inside: bool, theme: str) -> None:
+def _draw_back(
+    painter: QPainter, box: QRectF, share: float, inside: bool, theme: str
+) -> None:
     if inside:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint(theme, share))

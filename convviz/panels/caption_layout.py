@@ -107,7 +107,9 @@ class Paragraph:
         self._layout = layout
 
 
-def _formatted(runs: tuple[Span, ...], theme: str) -> tuple[str, list[QTextLayout.FormatRange]]:
+def _formatted(
+    runs: tuple[Span, ...], theme: str
+) -> tuple[str, list[QTextLayout.FormatRange]]:
     text = ""
     formats = []
     for run in runs:

@@ -137,7 +137,9 @@ class LegendBar(QWidget):
     def _total(self, items: Sequence[Range | Runs]) -> float:
         return sum(map(self._width, items)) + self._air.space * (len(items) - 1)
 
-    def _row(self, items: Sequence[Range | Runs], row: int) -> list[tuple[QRectF, Range | Runs]]:
+    def _row(
+        self, items: Sequence[Range | Runs], row: int
+    ) -> list[tuple[QRectF, Range | Runs]]:
         """Place items from the left; notes end at the right."""
         places: list[tuple[QRectF, Range | Runs]] = []
         left, top = float(_SIDE), float(_PADDING + row * _ROW)
@@ -192,12 +194,16 @@ class LegendBar(QWidget):
         text = shortened(words.plain(self._notes), place.width(), SMALL)
         draw_text(painter, place.left(), baseline, text, self._theme, Role.MUTED, SMALL)
 
-    def _paint_dimension(self, painter: QPainter, item: Runs, left: float, baseline: float) -> None:
+    def _paint_dimension(
+        self, painter: QPainter, item: Runs, left: float, baseline: float
+    ) -> None:
         """Draw a letter, its index lowered as in the formulas, and its name."""
         theme, letter = self._theme, item[0].text
         role = item[0].role
         left = draw_text(painter, left, baseline, letter[:1], theme, role, SMALL, SEMIBOLD)
-        left = draw_text(painter, left, baseline + 2.5, letter[1:], theme, role, _INDEX, SEMIBOLD)
+        left = draw_text(
+            painter, left, baseline + 2.5, letter[1:], theme, role, _INDEX, SEMIBOLD
+        )
         draw_spans(painter, left, baseline, item[1:], theme, SMALL)
 
     def _paint_range(self, painter: QPainter, item: Range, left: float, baseline: float) -> None:
@@ -237,7 +243,9 @@ class LegendBar(QWidget):
             gradient.setColorAt(share, QColor.fromRgbF(*(float(c) for c in rgb)))
         return gradient
 
-    def _paint_arrow(self, painter: QPainter, item: Range, x: float, top: float, way: int) -> None:
+    def _paint_arrow(
+        self, painter: QPainter, item: Range, x: float, top: float, way: int
+    ) -> None:
         """Mark that values lie beyond an end, in the colour that they all get."""
         rgb = colour_map(self._theme, item.maps[0])[-1 if way > 0 else 0]
         painter.setPen(ink(self._theme, Role.LINE))

@@ -113,9 +113,8 @@ class PlotPanel(QWidget):
         plot.addItem(self._sweep, ignoreBounds=True)
         for name in ("left", "bottom"):
             axis = plot.getAxis(name)
-            axis.setStyle(
-                tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=60
-            )
+            axis.setStyle(tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False,
+                          hideOverlappingLabels=60)
         self.plot.setMinimumSize(120, 60)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.viewport().setMouseTracking(True)

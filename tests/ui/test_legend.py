@@ -34,9 +34,7 @@ def test_the_ranges_are_those_of_the_picture():
     assert list(shown) == ["input", "weights", "output"]
     weights = shown["weights"]
     assert (weights.low, weights.high) == (
-        words.value(-stage.weight_high),
-        words.value(stage.weight_high),
-    )
+        words.value(-stage.weight_high), words.value(stage.weight_high))
     assert weights.both_ways
     assert shown["output"].low == "0"
     assert shown["output"].high == words.value(stage.output_high)
@@ -47,11 +45,8 @@ def test_clipping_is_marked_where_values_lie_beyond():
     for item, values in zip(
         ranges(stage), (stage.inputs, stage.weights, stage.outputs), strict=True
     ):
-        high = {
-            "input": stage.input_high,
-            "weights": stage.weight_high,
-            "output": stage.output_high,
-        }[item.key]
+        high = {"input": stage.input_high, "weights": stage.weight_high,
+                "output": stage.output_high}[item.key]
         assert item.clipped is bool(np.abs(values).max() > high * 1.0001)
 
 
