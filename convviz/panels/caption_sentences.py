@@ -80,7 +80,8 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
 
 def _channel(stage: Stage, beat: Beat) -> Runs:
     record, channel = stage.record, beat.first
-    numbers: dict[str, object] = {"channel": channel + 1, "n": stage.storyboard.channels}
+    first, n = _read_from(stage), stage.input_shape.channels
+    numbers: dict[str, object] = {"channel": first + channel + 1, "n": n}
     if record is None or channel >= len(record.channel_sums):
         return words.spans("playback.say.channel.bare", **numbers)
     numbers["result"] = signed(float(record.channel_sums[channel]))
@@ -95,11 +96,18 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
     return words.spans("playback.say.channel.block", k=int(record.weights[0].size), **numbers)
 
 
-def _channels(_stage: Stage, beat: Beat) -> Runs:
+def _read_from(stage: Stage) -> int:
+    """Give the first input channel that the filter's group reads."""
+    layer, filter = stage.layer, stage.selection.filter
+    return filter // (layer.filters // layer.groups) * stage.storyboard.channels
+
+
+def _channels(stage: Stage, beat: Beat) -> Runs:
+    first = _read_from(stage)
     return words.spans(
         "playback.say.channels",
-        first=beat.first + 1,
-        last=beat.last + 1,
+        first=first + beat.first + 1,
+        last=first + beat.last + 1,
         count=beat.last - beat.first + 1,
     )
 

@@ -72,9 +72,7 @@ def _names() -> tuple[str, str]:
 def _paint_names(painter: QPainter, theme: str, width: int) -> None:
     painter.setPen(ink(theme, Role.MUTED))
     for name, (top, height) in zip(_names(), (STEPS, FILTERS), strict=True):
-        painter.drawText(
-            QRectF(SIDE, top, width, height), Qt.AlignmentFlag.AlignVCenter, name
-        )
+        painter.drawText(QRectF(SIDE, top, width, height), Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def _paint_track(

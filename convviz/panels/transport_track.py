@@ -53,9 +53,7 @@ def cell_end(board: Storyboard) -> float:
     return board.beats[cell_beats(board) - 1].end
 
 
-def cell_track(
-    board: Storyboard, left: float, width: float, smallest: Sequence[float]
-) -> Track:
+def cell_track(board: Storyboard, left: float, width: float, smallest: Sequence[float]) -> Track:
     """Lay the steps of the active cell across the bar.
 
     Widths follow the durations, but none is narrower than its entry in `smallest` (a label's
@@ -86,8 +84,7 @@ def shared(weights: Sequence[float], smallest: Sequence[float], whole: float) ->
         rest = whole - sum(smallest[i] for i in held)
         free = sum(weight for i, weight in enumerate(weights) if i not in held)
         parts = [
-            smallest[i] if i in held else rest * weight / free
-            for i, weight in enumerate(weights)
+            smallest[i] if i in held else rest * weight / free for i, weight in enumerate(weights)
         ]
         short = {i for i, part in enumerate(parts) if part < smallest[i] - 1e-9}
         if not short:

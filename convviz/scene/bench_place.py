@@ -1,7 +1,12 @@
-"""Where things lie on the bench above the stage, and which channel is running."""
+"""Where things lie on the bench above the stage, and which channel is running.
+
+The bench has two forms: opened out, where every cell is a cube and channels stand apart, and
+folded, where all channels fit into the same view. One camera sees both.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,13 +15,25 @@ import numpy as np
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
-from convviz.scene.timeline import Phase
+from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
-CLEAR = 1.1  # height of the bench over the stage, in heights of the input
+CLEAR = 0.6  # height of the bench over the stage, in heights of the input
+TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 IN_FRONT = 0.3  # how far before its cell a landing value comes to, in heights of the output
-RESULT_SIZE = 0.5  # a channel's result, in heights of a slice (at least a cell)
-SUM_SIZE = 1.25  # the running sum's cell, in results
+
+# Where the bench is seen from (yaw, tilt): cubes (1×1), and cards (k×k), which show their faces;
+# long rows from low down, where they hardly rise as they run away, a few channels from above.
+CUBES, CARDS = (63.0, 5.5), (50.0, 4.0)
+FEW_CUBES, FEW_CARDS = (54.0, 6.0), (36.0, 3.5)
+# Heights in those of a slice: result, sum, and the gaps under column, filter and results.
+CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
+FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
+CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
+IN_VIEW = 8.8  # channels of a long row that are seen
+WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
+LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
+END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,10 +50,17 @@ class Bench:
         How far the running slices come out of their row, along x.
     cell, width, height : float
         Side of a cell, and extent of a k × k slice.
-    result : float
-        Side of a channel's result.
-    unit, length : float
-        Depth of a channel, and of all that the filter spans.
+    result, total : float
+        Sides of a channel's result and of the running sum.
+    channels : int
+    pitch, unit : float
+        Distance of channels opened out, and folded.
+    beside : bool
+        The sum stands at the end of the results, not in a row of its own.
+    length : float
+        Depth of what must be in view.
+    yaw, tilt : float
+        Where it is seen from, degrees.
     """
 
     x: float
@@ -49,48 +73,118 @@ class Bench:
     width: float
     height: float
     result: float
+    total: float
+    channels: int
+    pitch: float
     unit: float
+    beside: bool
     length: float
+    yaw: float
+    tilt: float
 
     def corners(self) -> tuple[Floats, Floats]:
-        """Low and high corner of all that is on the bench."""
+        """Low and high corner of all that must be in view."""
         low = vector(self.x, self.column_y, 0.0)
-        high = vector(
-            self.x + self.width + self.lane, self.sum_y + self.result * SUM_SIZE, self.length
-        )
-        return low, high
+        bottom = max(self.sum_y + self.total, self.result_y + self.result)
+        return low, vector(self.x + self.width, bottom, self.length)
+
+    def step(self, fold: float) -> float:
+        """Distance of two channels."""
+        return mix(self.pitch, self.unit, fold)
+
+    def thick(self, side: float, fold: float) -> float:
+        """Depth of a cell that is `side` deep when the rows are opened out."""
+        return mix(side, self.unit, fold)
+
+    def centre(self, channel: float, fold: float) -> float:
+        """Middle of a channel along the depth."""
+        return (channel + 0.5) * self.step(fold)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """One way to arrange the rows, in heights of a slice."""
+
+    beside: bool
+    height: float
+    pitch: float
+    length: float
+    need: float  # height of the picture that shows all of it
 
 
 @lru_cache(maxsize=16)
 def bench_of(cast: Cast) -> Bench:
     """The bench of a stage: above everything, over the filters."""
-    layout = cast.layout
-    kh, kw = layout.plan.kernel
-    cell = float(layout.enlarged)
-    height, width = kh * cell, kw * cell
+    layout, plan = cast.layout, cast.layout.plan
+    kh, kw = plan.kernel
+    forms = (_form(plan.kernel, plan.depth, beside) for beside in (False, True))
+    form = min(forms, key=lambda f: f.need)
+    yaw, tilt = _view(plan.kernel, plan.depth)
+    result, total, first, second, third = _heights(plan.kernel, plan.depth)
+    height = max(plan.input[1], plan.output[1], 6) * TALL / form.height
+    cell = height / kh
     top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
-    top -= layout.plan.padding[0] + layout.plan.input[1] * CLEAR
-    gap = max(cell * 0.7, height * 0.22)
-    result = max(cell, height * RESULT_SIZE)
-    sum_y = top - result * SUM_SIZE
-    result_y = sum_y - gap - result
-    filter_y = result_y - gap * 1.6 - height
-    column_y = filter_y - gap * 1.2 - height
-    unit = layout.unit
+    column_y = top - plan.padding[0] - plan.input[1] * CLEAR - form.height * height
+    filter_y = column_y + height * (1.0 + first)
+    result_y = filter_y + height * (1.0 + second)
+    sum_y = result_y + height * (result + third)
+    if form.beside:
+        sum_y = result_y + height * (result - total) / 2
+    length = form.length * height
     return Bench(
         x=float(layout.filter_low[:, 0].mean()),
         column_y=column_y,
         filter_y=filter_y,
         result_y=result_y,
         sum_y=sum_y,
-        lane=width * 1.35 + cell * 0.3,
+        lane=max(cell * kw, result * height) * 1.12 + cell * 0.25,
         cell=cell,
-        width=width,
+        width=cell * kw,
         height=height,
-        result=result,
-        unit=unit,
-        length=layout.plan.depth * unit,
+        result=result * height,
+        total=total * height,
+        channels=plan.depth,
+        pitch=form.pitch * height,
+        unit=min(length / plan.depth, cell),
+        beside=form.beside,
+        length=length,
+        yaw=yaw,
+        tilt=tilt,
     )
+
+
+def _heights(kernel: tuple[int, int], channels: int) -> tuple[float, ...]:
+    if kernel != (1, 1):
+        return CARD_ROWS
+    return FEW_CUBE_ROWS if channels <= SINGLE_CHANNELS else CUBE_ROWS
+
+
+def _view(kernel: tuple[int, int], channels: int) -> tuple[float, float]:
+    few = channels <= SINGLE_CHANNELS
+    if kernel == (1, 1):
+        return FEW_CUBES if few else CUBES
+    return FEW_CARDS if few else CARDS
+
+
+def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
+    """The rows with the sum under them, or `beside` them at the end of the results."""
+    kh, kw = kernel
+    one = kh * kw == 1
+    yaw, tilt = (math.radians(angle) for angle in _view(kernel, channels))
+    result, total, first, second, third = _heights(kernel, channels)
+    height = 2.0 + first + second + (max(result, total) if beside else result + third + total)
+    across, deep = kw / kh * math.cos(yaw), math.sin(yaw)
+    wide = WIDE * height - across  # of the length, as it is seen
+    room = wide / (deep - WIDE * math.sin(tilt) * math.cos(yaw))
+    tight = max(across / deep + 1.0 / kh, result * 1.15) * (0.98 if one else 0.92)
+    if channels > SINGLE_CHANNELS:
+        pitch = max(min(tight, room / IN_VIEW), max(1.0 / kh, result) * 1.08)
+        return _Form(beside, height, pitch, room, math.inf if beside else height / 0.9)
+    behind = END_GAP if beside else 0.0  # distances from the last result to the sum
+    pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)
+    length = (channels - 0.5 + behind) * pitch + total / 2 if beside else channels * pitch
+    rise = length * math.sin(tilt) * math.cos(yaw)
+    return _Form(beside, height, pitch, length, max(height + rise, (length * deep + across) / WIDE))
 
 
 def running_channel(cast: Cast, moment: Moment) -> tuple[int, float] | None:
@@ -100,17 +194,21 @@ def running_channel(cast: Cast, moment: Moment) -> tuple[int, float] | None:
     channels = cast.layout.plan.depth
     if moment.beat.phase is Phase.CHANNEL:
         return moment.beat.first, moment.progress
+    if moment.fold < 1.0:
+        return None  # first the rows fold
     channel = min(int(moment.summed), channels - 1)
     if not moment.playing and moment.summed == int(moment.summed) > moment.beat.first:
         return int(moment.summed) - 1, 1.0
-    return channel, 0.62  # too quick for every move: the product is seen, the sum follows
+    return channel, FLEETING
+
+
+FLEETING = 0.62  # too quick for every move: the result is seen, the sum follows
 
 
 def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     """Centre and side of the running sum's cell: it keeps pace with the channels, then lands."""
-    side = bench.result * SUM_SIZE
-    z = min(max(moment.summed, 0.5), cast.layout.plan.depth - 0.5) * bench.unit
-    centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, z)
+    side = bench.total
+    centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, _sum_depth(bench, moment))
     if moment.beat.phase is Phase.LAND:
         u = moment.landed
         goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
@@ -127,6 +225,17 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
         centre[2] = np.float32(z)
         side = mix(side, 1.0, across)
     return centre, side
+
+
+def _sum_depth(bench: Bench, moment: Moment) -> float:
+    """Where the sum's cell is along the rows: under the running channel, or at their end."""
+    if bench.beside:
+        return bench.length - bench.total / 2
+    summed = moment.summed
+    if moment.beat.phase is Phase.CHANNEL:  # a quick step, then it waits for the result
+        summed = moment.beat.first + ease(moment.progress, 0.02, 0.34)
+    last = bench.length - bench.total / 2
+    return min(bench.centre(max(summed, 1.0) - 1.0, moment.fold), last)
 
 
 def copy_shift(cast: Cast, moment: Moment) -> float | None:

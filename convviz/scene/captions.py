@@ -7,7 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.scene.bench_place import Bench, bench_of, running_channel, sum_place
+from convviz.scene.bench import BIAS_AWAY
+from convviz.scene.bench_cards import DRAWN, MERGED
+from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
+from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import AROUND, Wanted
@@ -20,6 +23,9 @@ GROWING = ((1.0, -1.0), (-1.0, -1.0), *ABOVE)  # what is written on keeps where 
 BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
 FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
+
+LONG = 20.0  # a running channel's numbers, in type sizes
+CALM_STEPS = 12  # numbers told while the channels pass quickly
 
 Hulls = dict[str, NDArray[np.float64]]
 
@@ -178,6 +184,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     kh, kw = plan.kernel
     half = bench.height / 2
     size: dict[str, object] = {"kh": kh, "kw": kw, "c": plan.depth}
+    done = results_done(moment)
     rows: tuple[tuple[str, float, dict[str, object]], ...] = (
         (
             "row-column",
@@ -185,48 +192,99 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
             {**size, "row": cast.cell.row, "column": cast.cell.column},
         ),
         ("row-filter", bench.filter_y + half, {**size, "filter": cast.cell.filter + 1}),
-        ("row-results", bench.result_y + bench.result / 2, {"n": int(moment.summed)}),
+        ("row-results", bench.result_y + bench.result / 2, {"n": done}),
     )
+    left = project(pen.camera, pen.width, pen.height, vector(bench.x, bench.result_y, 0)[None])
     for id, y, numbers in rows:
-        if moment.rise < 1.0 or (id == "row-results" and moment.summed < 1.0):
+        if moment.spread < 1.0 or (id == "row-results" and done < 1):
             continue  # nothing lies there
-        key = "row-result" if id == "row-results" and moment.summed < 2.0 else id
-        pen.add(id, numbers, pen.at(vector(bench.x, y, -bench.unit)), LEFT, priority=2, key=key)
+        if id == "row-results" and _sweeping(moment):
+            numbers = {"n": _calm(cast, moment)}
+        key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
+        anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
+        pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
+    if moment.spread >= 1.0:
+        _form(bench, moment, pen)
+
+
+def _form(bench: Bench, moment: Moment, pen: Pen) -> None:
+    """That cells on the bench are not as deep as on the stage."""
+    anchor = (pen.width - 10.0, pen.height - 4.0)
+    if moment.fold <= 0.0:
+        pen.add("opened", {}, anchor, FLOOR, priority=9, must=True)
+    elif moment.fold >= 1.0:
+        numbers: dict[str, object] = {"unit": f"{bench.unit / bench.cell:.2g}"}
+        pen.add("folded", numbers, anchor, FLOOR, priority=9, must=True)
+
+
+def _sweeping(moment: Moment) -> bool:
+    """Whether channels pass too quickly for a number each."""
+    return moment.playing and moment.beat.phase is Phase.CHANNELS
+
+
+def _calm(cast: Cast, moment: Moment) -> int:
+    """Channels summed, told in few steps while they pass quickly: numbers must be readable."""
+    done, channels = int(moment.summed), cast.layout.plan.depth
+    if not _sweeping(moment) or done >= channels:
+        return done
+    first = moment.beat.first
+    step = max(1, math.ceil((channels - first) / CALM_STEPS))
+    return first + (done - first) // step * step
 
 
 def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
     running = running_channel(cast, moment)
-    cell = cast.cell
-    if running is None or cell.sums is None or cell.taken is None or cast.weights is None:
+    if running is None:
         return
     channel, progress = running
+    z = bench.centre(channel, moment.fold)
+    x, y = pen.at(vector(bench.x + bench.width, bench.column_y, z))
+    far = z + pen.small * LONG * bench.pitch * IN_VIEW / pen.width
+    anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
+    first = cast.cell.first_channel + 1  # as the input counts them
+    if _sweeping(moment):
+        numbers: dict[str, object] = {
+            "first": moment.beat.first + first,
+            "last": max(_calm(cast, moment), moment.beat.first + 1) - 1 + first,
+            "n": cast.layout.plan.depth,
+        }
+        pen.add("product", numbers, anchor, GROWING, False, 0, "channels", must=True)
+        return
+    cell = cast.cell
+    if cell.sums is None or cell.taken is None or cast.weights is None:
+        return
     kh, kw = cast.layout.plan.kernel
-    z = (channel + 0.5) * bench.unit
-    anchor = pen.at(vector(bench.x + bench.width, bench.column_y - bench.cell * 0.4, z))
-    numbers: dict[str, object] = {
-        "channel": channel + 1,
+    numbers = {
+        "channel": channel + first,
         "n": cast.layout.plan.depth,
         "result": float(cell.sums[channel]),
+        "k": kh * kw,
     }
     if kh * kw == 1:
         index = cell.filter * cast.layout.plan.depth + channel
         numbers |= {"x": float(cell.taken[channel]), "w": float(cast.weights[index])}
     key = "product" if kh * kw == 1 else "products"
-    if progress < 0.45:
+    if progress < (MERGED if kh * kw == 1 else DRAWN):
         key += "-open"
-    numbers["k"] = kh * kw
     pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True)
 
 
 def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
-    done, cell = int(moment.summed), cast.cell
+    done, cell = _calm(cast, moment), cast.cell
     if cell.running is None or done < 1:
         return
     channels = cast.layout.plan.depth
     centre, side = sum_place(cast, bench, moment)
-    anchor = pen.at(centre + vector(0, side * 0.75, 0))
+    phase = moment.beat.phase
+    flying = phase is Phase.LAND and moment.landed < 1.0
+    if flying or bench.beside:
+        anchor, towards = pen.at(centre + vector(0, side * 0.75, 0)), BELOW
+    else:  # beside it, where nothing lies yet
+        away = side * (0.5 + (BIAS_AWAY if phase is Phase.BIAS else 0.0))
+        x, _ = pen.at(centre + vector(-side / 2, 0, -away))
+        anchor, towards = (x, pen.at(centre)[1]), LEFT
     numbers: dict[str, object] = {
         "n": done,
         "sum": float(cell.running[done - 1]),
@@ -235,14 +293,13 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
         "bias": 0.0 if cell.bias is None else float(cell.bias[0]),
     }
     key = "sum"
-    if moment.beat.phase is Phase.BIAS:
+    if phase is Phase.BIAS:
         key = "sum-bias"
-    if moment.beat.phase is Phase.ACTIVATION:
+    if phase is Phase.ACTIVATION:
         key = "sum-activation" if cast.activation == "relu" else "sum-other"
-    if moment.beat.phase is Phase.LAND:
+    if phase is Phase.LAND:
         key = "sum-lands"
-    flying = moment.beat.phase is Phase.LAND and moment.landed < 1.0
-    pen.add("sum", numbers, anchor, BELOW, False, 1, key, must=True, pinned=flying)
+    pen.add("sum", numbers, anchor, towards, False, 1, key, must=True, pinned=flying)
 
 
 def wanted_labels(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.scene.camera import Camera, project
-from convviz.scene.layout import corners
+from convviz.scene.layout import Floats, corners
 from convviz.scene.primitives import Boxes, PlacedLabel, Span
 
 Rect = tuple[float, float, float, float]
@@ -148,16 +148,25 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
 @lru_cache(maxsize=48)
 def silhouette(record: Boxes, camera: Camera, width: float, height: float) -> NDArray[np.float64]:
     """Hull on screen of a record's boxes together, (n, 2) logical pixels."""
-    shot = project(camera, width, height, corners(record.low, record.size))
+    shot = project(camera, width, height, corners(*_outermost(record)))
     seen = (shot[:, 2] > 0) | camera.orthographic  # without perspective nothing is behind the eye
     return hull(shot[seen][:, :2])
+
+
+def _outermost(record: Boxes) -> tuple[Floats, Floats]:
+    """The boxes of a record that its outline depends on: of a straight row, the two ends."""
+    low, size = record.low, record.size
+    if len(low) > 2 and not (np.ptp(low[:, :2], axis=0).any() or np.ptp(size, axis=0).any()):
+        ends = [int(low[:, 2].argmin()), int(low[:, 2].argmax())]
+        return low[ends], size[ends]
+    return low, size
 
 
 def silhouettes(
     boxes: Sequence[Boxes], camera: Camera, width: float, height: float
 ) -> dict[str, NDArray[np.float64]]:
     """Hull on screen of each record's boxes together, by record id."""
-    shown = [record for record in boxes if len(record.low)]
+    shown = [each for each in boxes if len(each.low) and float(each.opacity.max()) > 0.0]
     return {record.id: silhouette(record, camera, width, height) for record in shown}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convviz.scene.timeline import WHOLE, Beat, Phase, Storyboard
+from convviz.scene.timeline import FOLDING, WHOLE, Beat, Phase, Storyboard
 
 BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.1, 0.85)  # shares of it between which the value is on its way into its cell
@@ -30,6 +30,10 @@ class Moment:
         0..1, how far the rows in front of the column have turned to glass.
     rise : float
         0..1, how far column and filter are on the bench.
+    spread : float
+        0..1, how far its channels have left the depth that they have on the stage.
+    fold : float
+        0..1, how far the opened rows of the bench have folded until all channels are in view.
     blank : float
         0..1, how far cells to come have faded.
     summed : float
@@ -51,6 +55,8 @@ class Moment:
     started: bool
     glass: float
     rise: float
+    spread: float
+    fold: float
     blank: float
     summed: float
     biased: float
@@ -60,6 +66,11 @@ class Moment:
     position: int
     filled: int
     playing: bool
+
+    @property
+    def away(self) -> float:
+        """0..1, how far the stage has faded because the bench is what is looked at."""
+        return ease(self.rise, 0.25, 0.95) if self.started else 0.0
 
 
 def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
@@ -74,7 +85,7 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
     lifting = beat.phase is Phase.LIFT
     mapping = beat.phase in (Phase.MAP, Phase.FILTER)
     landing = beat.phase is Phase.LAND
-    rise = ease(p, 0.3, 1.0) if lifting else 1.0
+    rise = ease(p, 0.28, 0.82) if lifting else 1.0
     if landing:
         rise = 1.0 - ease(p, 0.1, 0.75)
     filter = beat.first if mapping else story.filter
@@ -87,6 +98,8 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         started=time > 0.0,
         glass=_glass(beat.phase, p),
         rise=0.0 if mapping else rise,
+        spread=ease(p, 0.5, 1.0) if lifting else 0.0 if mapping else rise,
+        fold=_fold(story, time),
         blank=ease(p, 0.0, 0.4) if lifting else 1.0,
         summed=story.summed_at(time),
         biased=_share(story, Phase.BIAS, time, Phase.ACTIVATION),
@@ -97,6 +110,11 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         filled=filled,
         playing=playing,
     )
+
+
+def _fold(story: Storyboard, time: float) -> float:
+    beat = story.first_of(Phase.CHANNELS)
+    return 0.0 if beat is None else ease(beat.progress(time), 0.0, FOLDING)
 
 
 def _glass(phase: Phase, p: float) -> float:

@@ -46,7 +46,6 @@ class Role(Enum):
     COUT = "cout"
 
 
-
 _HEX: dict[str, dict[Role, str]] = {
     "dark": {
         Role.STAGE_TOP: "#12161d",

@@ -8,14 +8,12 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene import bench as benches
-from convviz.scene.bench_place import bench_of, copy_shift, output_place
-from convviz.scene.camera import Camera
+from convviz.scene.bench_place import bench_of, copy_shift
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import FLIGHT, Moment, ease
-from convviz.scene.palette import Role
-from convviz.scene.pieces import Part, Skin, bank, outline, ring, segments, volume
-from convviz.scene.primitives import Boxes, Colours, Lines
+from convviz.scene.pieces import Part, Skin, bank, ring, volume
+from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.timeline import Phase
 
 GLASS = 0.1  # opacity of cells that would hide what is explained
@@ -33,17 +31,8 @@ class Cuts:
     glass: bool = True
 
 
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """Boxes and lines of the stage, before labels."""
-
-    camera: Camera
-    boxes: tuple[Boxes, ...]
-    lines: tuple[Lines, ...]
-
-
-def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
-    """Every box record at a moment, in stable order."""
+def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tuple[Boxes, ...]:
+    """Every box record at a moment, in stable order; `kept` leaves the stage below the bench."""
     built = [_input(cast, moment, cuts)]
     around = _padding(cast)
     if around is not None:
@@ -51,6 +40,9 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
     built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
+    gone = 0.0 if kept else moment.away
+    if gone > 0.0:
+        built = [_faded(record, gone) for record in built]
     if moment.rise > 0.0 and moment.started:
         built += benches.rows(cast, bench_of(cast), moment)
     elif moment.beat.phase is Phase.LAND:
@@ -59,6 +51,15 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
     if copy is not None:
         built.append(copy)
     return tuple(built)
+
+
+@lru_cache(maxsize=32)
+def _faded(record: Boxes, gone: float) -> Boxes:
+    """A record of the stage while the bench is what is looked at."""
+    left = np.float32(1.0 - gone)
+    return replace(
+        record, opacity=record.opacity * left, edge_width=record.edge_width * float(left)
+    )
 
 
 def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
@@ -248,100 +249,3 @@ def _copy_strength(moment: Moment) -> float:
         return ease(moment.progress, 0.0, FLIGHT[0])
     coming = 1.0 if moment.beat.phase is Phase.MAP else ease(moment.progress, 0.0, 0.12)
     return coming * (1.0 - ease(moment.progress, 0.9, 1.0))
-
-
-def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
-    """Outlines of the receptive field, the filter and the output cell, and what joins them."""
-    layout, plan = cast.layout, cast.layout.plan
-    filter, row, column = cast.outlined(moment)
-    field_low, field_size = receptive_box(cast, filter, row, column)
-    drawn = filter < len(layout.filter_low)
-    filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]
-    cell = output_place(cast, filter, row, column)
-    shift = copy_shift(cast, moment)
-    if shift is not None:
-        cell = layout.output_low + vector(
-            column + 0.5, row + 0.5, (filter + 0.5) * layout.unit + shift
-        )
-    unit = layout.unit
-    cell_low = cell - vector(0.5, 0.5, unit / 2)
-    built = [
-        outline(
-            "field", field_low, field_size, Role.ACTIVE, 2.0, on_top=plan.pictures[0], grow=0.04
-        ),
-        outline(
-            "cell",
-            cell_low,
-            vector(1, 1, unit),
-            Role.ACTIVE,
-            2.2,
-            grow=0.06,
-            on_top=plan.pictures[1],
-        ),
-    ]
-    if drawn:
-        built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
-    if moment.rise <= 0.0 and drawn:
-        built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
-    if moment.rise >= 1.0:
-        built += benches.frames(cast, bench_of(cast), moment)
-    return tuple(built)
-
-
-def _joins(
-    cast: Cast, field_low: Floats, field_size: Floats, filter_low: Floats, cell: Floats, filter: int
-) -> Lines:
-    """Thin lines from the receptive field's front to the filter's, and on to the output cell."""
-    layout = cast.layout
-    size = layout.filter_size
-    fx, fy, fz = (float(v) for v in filter_low)
-    ends = [vector(fx, fy, fz), vector(fx, fy + float(size[1]), fz)]
-    right = float(field_low[0] + field_size[0])
-    top, bottom = float(field_low[1]), float(field_low[1] + field_size[1])
-    front = float(field_low[2])
-    starts = [vector(right, top, front), vector(right, bottom, front)]
-    out = [
-        vector(fx + float(size[0]), fy, fz),
-        vector(fx + float(size[0]), fy + float(size[1]), fz),
-    ]
-    goal = [cell, cell + vector(0, 1, 0)]
-    pairs = [*zip(starts, ends, strict=True), *zip(out, goal, strict=True)]
-    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
-
-
-def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
-    """Corner and extent of the input cells that an output position reads, padding included."""
-    layout = cast.layout
-    rows, columns = cast.reads(row, column)
-    first = cast.first_channel(filter)
-    slabs = layout.slabs(layout.plan.input[0])
-
-    def depth_of(channel: int) -> float:
-        return channel * layout.unit + next(s for a, b, s in slabs if a <= channel < b)
-
-    last = first + layout.plan.depth - 1
-    start, stop = depth_of(first), depth_of(last) + layout.unit
-    if layout.plan.pictures[0] and layout.plan.input[0] == 3:
-        start -= layout.plate  # the window goes through the picture too
-    low = layout.input_low + vector(columns[0], rows[0], start)
-    size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, stop - start)
-    return low, size
-
-
-def reader_lines(
-    cast: Cast, cell: tuple[int, int], rows: tuple[int, ...], columns: tuple[int, ...]
-) -> tuple[Lines, ...]:
-    """An input cell (row, column) over all channels, and the output positions that read it."""
-    layout = cast.layout
-    row, column = cell
-    low = layout.input_low + vector(column, row, 0.0)
-    read = outline(
-        "reader-cell", low, vector(1, 1, float(layout.input_size[2])), Role.CIN, 2.0, on_top=True
-    )
-    if not rows or not columns:
-        return (read,)
-    size = vector(1, 1, float(layout.output_size[2]))
-    lows = np.array([(x, y, 0.0) for y in rows for x in columns], dtype=np.float32)
-    sizes = np.broadcast_to(size, lows.shape)
-    readers = outline("readers", layout.output_low + lows, sizes, Role.COUT, 1.6, on_top=True)
-    return (read, readers)

@@ -15,7 +15,8 @@ WHOLE = 1e-6  # a count this close to a whole number is that number: stops are r
 
 LIFT = 2.4
 CHANNEL = 0.7
-CHANNELS = 2.8
+CHANNELS = 3.2
+FOLDING = 0.26  # share of that beat in which the rows fold, before the sweep over its channels
 BIAS = 0.8
 ACTIVATION = 0.9
 LAND = 1.8
@@ -120,7 +121,9 @@ class Storyboard:
         for beat in self.beats:
             if beat.phase in (Phase.CHANNEL, Phase.CHANNELS) and channel <= beat.last + 1:
                 share = (channel - beat.first) / (beat.last + 1 - beat.first)
-                return beat.start + beat.duration * share
+                if beat.phase is Phase.CHANNELS:
+                    share = FOLDING + (1.0 - FOLDING) * share
+                return beat.end if share == 1.0 else beat.start + beat.duration * share
         return self.channels_end
 
     @property
@@ -133,7 +136,10 @@ class Storyboard:
         """Channels summed at `time`; the fraction is the progress of the running one."""
         for beat in self.beats:
             if beat.phase in (Phase.CHANNEL, Phase.CHANNELS) and time < beat.end:
-                summed = beat.first + (beat.last + 1 - beat.first) * beat.progress(time)
+                share = beat.progress(time)
+                if beat.phase is Phase.CHANNELS:
+                    share = max(0.0, (share - FOLDING) / (1.0 - FOLDING))
+                summed = beat.first + (beat.last + 1 - beat.first) * share
                 return float(round(summed)) if abs(summed - round(summed)) < WHOLE else summed
             if beat.phase is Phase.BIAS:
                 break

@@ -13,9 +13,10 @@ from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
 from convviz.scene.moment import Moment, ease, moment
+from convviz.scene.outlines import lines_of, no_thicker_than_cells, reader_lines
 from convviz.scene.primitives import Lines, PlacedLabel, Scene
-from convviz.scene.shots import shots_of, story_camera
-from convviz.scene.story import Cuts, boxes_of, lines_of, reader_lines
+from convviz.scene.shots import bench_seen, shots_of, story_camera
+from convviz.scene.story import Cuts, boxes_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, ViewOptions
 
@@ -86,8 +87,13 @@ def frame(
     if transition is not None:
         camera = blend(transition.start, camera, ease(transition.share))
     cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
-    boxes = boxes_of(cast, now, cuts)
-    lines = (*lines_of(cast, now), *_readers(resolved, stage))
+    own = view.camera is not None
+    kept = own and not bench_seen(cast, camera, width, height)
+    boxes = boxes_of(cast, now, cuts, kept)
+    lines = lines_of(cast, now, kept)
+    if kept or now.away <= 0.0:
+        lines += _readers(resolved, stage)
+    lines = no_thicker_than_cells(lines, cast, camera, height)
     scene = Scene(camera, width, height, theme, boxes, lines, (), moving)
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move

@@ -2102,6 +2102,10 @@ Drag sideways to change the number.</source>
         <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
     </message>
     <message>
+        <source>[muted]folded: each channel {unit} cells thick[/]</source>
+        <translation>[muted]접음: 채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
+    </message>
+    <message>
         <source>[active]{after}[/]</source>
         <translation>[active]{after}[/]</translation>
     </message>
@@ -2136,6 +2140,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]each channel is drawn {unit} cells thick[/]</source>
         <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]opened out: cells drawn as cubes[/]</source>
+        <translation>[muted]펼침: 셀을 정육면체로 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels {first}–{last} of[/] {n}</source>
+        <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
     </message>
 </context>
 </TS>

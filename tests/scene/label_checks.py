@@ -33,7 +33,7 @@ def silhouettes_of(scene):
     found = []
     for record in scene.boxes:
         shot = project(scene.camera, scene.width, scene.height, corners(record.low, record.size))
-        for i in range(len(record.low)):
+        for i in np.flatnonzero(record.opacity > 0.0):
             part = shot[8 * i : 8 * i + 8]
             if scene.camera.orthographic or (part[:, 2] > 0.0).all():
                 found.append((record.id, hull(part[:, :2])))

@@ -11,8 +11,9 @@ from convviz.model.layers import Conv2d
 from convviz.scene.labels import silhouettes
 from convviz.scene.layout import FILTERS_DRAWN, Plan, content, lay_out
 from convviz.scene.moment import moment
+from convviz.scene.outlines import lines_of, receptive_box
 from convviz.scene.shots import view_camera
-from convviz.scene.story import Cuts, boxes_of, lines_of, receptive_box
+from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.state.view import ViewOptions
 
@@ -30,7 +31,7 @@ from .staged import (
 )
 
 few = settings(max_examples=25)
-LUMPS = {"bench-sum", "bench-bias"}  # one number each, drawn as a cube: no depth of channels
+BENCH = ("bench-", "card-")
 
 
 @st.composite
@@ -94,8 +95,8 @@ def test_one_depth_scale_for_everything_on_stage(resolved, data):
     cast = resolved.stage.cast
     time = data.draw(times(resolved.stage.storyboard))
     for record in boxes_of(cast, moment(resolved.stage.storyboard, time), Cuts()):
-        if record.id in LUMPS or not len(record.low):
-            continue
+        if record.id.startswith(BENCH) or not len(record.low):
+            continue  # the bench has a depth of its own, which its label states
         units = record.size[:, 2] / record.count[:, 2]
         assert units == pytest.approx(cast.layout.unit, rel=1e-4), record.id
 
@@ -109,11 +110,13 @@ def test_a_filter_is_as_deep_as_the_channels_it_reads_and_cells_are_square(resol
     boxes = boxes_of(stage.cast, now, Cuts())
     filters = record_of(boxes, "filters")
     read = stage.input_shape.channels // stage.layer.groups
-    for record in (filters, record_of(boxes, "bench-filter"), record_of(boxes, "bench-column")):
-        if record is None or not len(record.low):
-            continue
-        deepest = (record.low + record.size)[:, 2].max() - record.low[:, 2].min()
-        assert deepest <= read * layout.unit * (1 + 1e-4)
+    rows = [record_of(boxes, name) for name in ("bench-column", "bench-filter")]
+    if all(rows) and now.spread == 1.0:  # whatever their depth, they are seen to be one length
+        column, filter_ = rows
+        assert np.array_equal(column.low[:, 2], filter_.low[:, 2])
+        assert np.array_equal(column.size[:, 2], filter_.size[:, 2])
+        if now.fold == 0.0:  # opened out, cells are cubes
+            assert np.allclose(column.size / column.count, column.size[0, 0] / column.count[0, 0])
     assert np.allclose(filters.size[:, 2], read * layout.unit)
     assert np.allclose(filters.size[:, :2] / filters.count[:, :2], layout.enlarged)
     for name in ("input", "output", "padding"):
@@ -181,7 +184,7 @@ def test_the_receptive_box_is_what_the_record_reads(resolved):
 def test_outlines_lie_on_what_is_explained(resolved, data):
     stage = resolved.stage
     now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
-    drawn = {lines.id: lines for lines in lines_of(stage.cast, now)}
+    drawn = {lines.id: lines for lines in lines_of(stage.cast, now, kept=True)}
     filter, row, column = stage.selection.filter, stage.selection.row, stage.selection.column
     if now.beat.phase in (Phase.MAP, Phase.FILTER):
         filter = now.filter
@@ -202,7 +205,8 @@ def assert_around(lines, low, size):
     points = np.concatenate([lines.start, lines.end])
     assert (points.min(axis=0) <= low).all() and (points.min(axis=0) >= low - 0.2).all()
     high = low + size
-    assert (points.max(axis=0) >= high).all() and (points.max(axis=0) <= high + 0.2).all()
+    high[2] -= 0.11  # the far end may stay inside, where it is hidden
+    assert (points.max(axis=0) >= high).all() and (points.max(axis=0) <= high + 0.31).all()
 
 
 def test_the_receptive_box_of_a_padded_corner_lies_on_the_padding():

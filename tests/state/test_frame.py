@@ -110,7 +110,7 @@ def test_playing_speed_and_until_are_not_in_the_picture(resolved, data):
     # Only where a beat has just ended is it still shown at rest.
     assume(story.shown_at(time, True) == story.shown_at(time, False))
     now = moment(story, time)
-    assume(now.summed != int(now.summed) or now.beat.phase is not Phase.CHANNELS)
+    assume(now.beat.phase is not Phase.CHANNELS)  # played, numbers come in few steps
     still = frame(resolved, Playback(time), viewport())
     playing = frame(resolved, Playback(time, True, 8.0, until=time + 1.0), viewport())
     assert same(still, playing)

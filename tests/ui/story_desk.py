@@ -29,9 +29,17 @@ def network(conv: Conv2d, cin: int = 12, side: int = 6, after=RELU) -> Network:
     return chain(*layers)
 
 
-def resolved(net: Network, *, filter: int = 1, row: int = 2, column: int = 3,
-             theme: str = "dark", valued: bool = True, stale: bool = False,
-             reader=None) -> Resolved:
+def resolved(
+    net: Network,
+    *,
+    filter: int = 1,
+    row: int = 2,
+    column: int = 3,
+    theme: str = "dark",
+    valued: bool = True,
+    stale: bool = False,
+    reader=None,
+) -> Resolved:
     """The snapshot of a network whose active cell is given, with real values or none."""
     values = None
     if valued:

@@ -279,8 +279,8 @@ def test_pulling_channels_apart(hands):
     assert len(hands.boxes("input").low) == len(together.low)
 
 
-def test_glass_clears_the_column_during_the_sum(hands):
-    hands.do(asked.SelectCell(0, 20, 10), asked.Seek(LIFT + 1.0))
+def test_glass_clears_the_column_before_it_lifts(hands):
+    hands.do(asked.SelectCell(0, 20, 10), asked.Seek(LIFT * 0.3))
     clear = hands.boxes("input")
     assert (clear.opacity < 0.5).any()
     hands.press("5")

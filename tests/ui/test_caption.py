@@ -83,8 +83,11 @@ def test_a_channel_is_told_with_its_numbers():
     for channel in range(8):
         text = said(now, at(board.beats[channel + 1].start + 0.1, True))
         assert text.startswith(f"Channel {channel + 1} of 12")
-        for number in (record.inputs[channel, 0, 0], record.weights[channel, 0, 0],
-                       record.channel_sums[channel]):
+        for number in (
+            record.inputs[channel, 0, 0],
+            record.weights[channel, 0, 0],
+            record.channel_sums[channel],
+        ):
             assert words.value(float(number)) in text
 
 
@@ -120,9 +123,7 @@ def test_a_document_begins_with_what_to_look_at(name):
 
     def rest(document):
         values = evaluate(document.network, inputs)
-        made = resolve(
-            History(document), values, False, Selection(), ViewOptions(), Settings()
-        )
+        made = resolve(History(document), values, False, Selection(), ViewOptions(), Settings())
         return said(made, at(0.0))
 
     assert "Space" not in rest(history.present)
@@ -207,8 +208,9 @@ def test_two_lines_hold_every_sentence_in_korean(qtbot, korean, width):
 
 def _fits(qtbot, width):
     bar = CaptionBar()
-    now = resolved(network(Conv2d(192, (11, 11), padding=(5, 5)), 1024, 3), filter=100, row=1,
-                   column=1)
+    now = resolved(
+        network(Conv2d(192, (11, 11), padding=(5, 5)), 1024, 3), filter=100, row=1, column=1
+    )
     show(qtbot, bar, now, width)
     height = bar.height()
     for time in times(now, 40):

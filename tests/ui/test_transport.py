@@ -82,8 +82,13 @@ def test_a_press_on_a_step_seeks_into_it(bar):
 
 
 def test_dragging_seeks_both_ways(bar):
-    drag(bar.scrub, upper(bar, index=1), upper(bar, index=4), upper(bar, index=7),
-         upper(bar, index=2))
+    drag(
+        bar.scrub,
+        upper(bar, index=1),
+        upper(bar, index=4),
+        upper(bar, index=7),
+        upper(bar, index=2),
+    )
     found = [intent.time for intent in bar.asked]
     assert all(isinstance(intent, Seek) for intent in bar.asked)
     assert found[0] < found[1] < found[2] > found[3]
@@ -133,9 +138,16 @@ def test_speed_has_a_menu_and_a_wheel(bar):
     assert bar.asked == [SetSpeed(32.0)]
     centre = QPointF(bar.speed.rect().center())
     for turn in (120, -120):
-        event = QWheelEvent(centre, bar.speed.mapToGlobal(centre), QPoint(), QPoint(0, turn),
-                            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-                            Qt.ScrollPhase.NoScrollPhase, False)
+        event = QWheelEvent(
+            centre,
+            bar.speed.mapToGlobal(centre),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
         QApplication.sendEvent(bar.speed, event)
     assert bar.asked[1:] == [SetSpeed(2.0), SetSpeed(0.5)]
 
@@ -224,8 +236,12 @@ BOARDS = st.builds(
     lambda channels, positions, filters, first, relu, bias: storyboard(
         channels, positions, first % filters, filters, relu, bias
     ),
-    st.integers(1, 300), st.integers(1, 900), st.integers(1, 64), st.integers(0, 63),
-    st.booleans(), st.booleans(),
+    st.integers(1, 300),
+    st.integers(1, 900),
+    st.integers(1, 64),
+    st.integers(0, 63),
+    st.booleans(),
+    st.booleans(),
 )
 
 

@@ -1,0 +1,167 @@
+"""Outlines of what is read and made, what joins them, and how thin a line has to be."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from convviz.scene import bench as benches
+from convviz.scene.bench_place import bench_of, copy_shift, output_place
+from convviz.scene.camera import Camera, axes, eye
+from convviz.scene.cast import Cast
+from convviz.scene.layout import Floats, vector
+from convviz.scene.moment import Moment
+from convviz.scene.palette import Role
+from convviz.scene.pieces import outline, segments
+from convviz.scene.primitives import Lines
+
+THIN = 0.3  # widest line, in the cells that it outlines
+THINNEST = 0.8  # logical pixels
+GROWN, INSIDE = 0.04, 0.1  # how far an outline lies outside of cells, and its far end inside
+
+
+def lines_of(cast: Cast, moment: Moment, kept: bool = False) -> tuple[Lines, ...]:
+    """Outlines of the receptive field, the filter and the output cell, and what joins them.
+
+    They go with the stage while it has made room for the bench, unless it is `kept`.
+    """
+    gone = 0.0 if kept else moment.away
+    built = [replace(each, alpha=each.alpha * (1.0 - gone)) for each in _on_stage(cast, moment)]
+    shown = [each for each in built if each.alpha > 0.0]
+    if moment.rise >= 1.0:
+        shown += benches.frames(bench_of(cast), moment)
+    return tuple(shown)
+
+
+def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
+    layout, plan = cast.layout, cast.layout.plan
+    filter, row, column = cast.outlined(moment)
+    field_low, field_size = receptive_box(cast, filter, row, column)
+    drawn = filter < len(layout.filter_low)
+    filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]
+    cell = output_place(cast, filter, row, column)
+    shift = copy_shift(cast, moment)
+    if shift is not None:
+        cell = layout.output_low + vector(
+            column + 0.5, row + 0.5, (filter + 0.5) * layout.unit + shift
+        )
+    unit = layout.unit
+    cell_low = cell - vector(0.5, 0.5, unit / 2)
+    deep = unit if unit <= 1.0 else 0.0  # a long box around a small face would cover it
+    built = [
+        _field(cast, filter, row, column),
+        outline(
+            "cell",
+            cell_low,
+            vector(1, 1, deep),
+            Role.ACTIVE,
+            2.2,
+            grow=0.06,
+            on_top=plan.pictures[1],
+        ),
+    ]
+    if drawn:
+        built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
+    if moment.rise <= 0.0 and drawn:
+        built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
+    return built
+
+
+def _field(cast: Cast, filter: int, row: int, column: int) -> Lines:
+    """The input cells that are read: one block, or one by one where dilation leaves gaps."""
+    low, size = receptive_box(cast, filter, row, column)
+    if max(cast.dilation) > 1:
+        rows, columns = cast.reads(row, column)
+        z = float(low[2])
+        left, top = (float(v) for v in cast.layout.input_low[:2])
+        places = [(left + x, top + y, z) for y in rows for x in columns]
+        low = np.array(places, dtype=np.float32)
+        size = np.broadcast_to(vector(1, 1, float(size[2])), low.shape)
+    around = vector(GROWN, GROWN, GROWN)
+    size = size + 2 * around - vector(0, 0, GROWN + INSIDE)  # its far end stays in the volume
+    on_top = cast.layout.plan.pictures[0]
+    return outline("field", low - around, size, Role.ACTIVE, 2.0, on_top=on_top)
+
+
+def _joins(
+    cast: Cast, field_low: Floats, field_size: Floats, filter_low: Floats, cell: Floats, filter: int
+) -> Lines:
+    """Thin lines from the receptive field's front to the filter's, and on to the output cell."""
+    layout = cast.layout
+    size = layout.filter_size
+    fx, fy, fz = (float(v) for v in filter_low)
+    ends = [vector(fx, fy, fz), vector(fx, fy + float(size[1]), fz)]
+    right = float(field_low[0] + field_size[0])
+    top, bottom = float(field_low[1]), float(field_low[1] + field_size[1])
+    front = float(field_low[2])
+    starts = [vector(right, top, front), vector(right, bottom, front)]
+    out = [
+        vector(fx + float(size[0]), fy, fz),
+        vector(fx + float(size[0]), fy + float(size[1]), fz),
+    ]
+    goal = [cell, cell + vector(0, 1, 0)]
+    pairs = [*zip(starts, ends, strict=True), *zip(out, goal, strict=True)]
+    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
+
+
+def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
+    """Corner and extent of the input cells that an output position reads, padding included."""
+    layout = cast.layout
+    rows, columns = cast.reads(row, column)
+    first = cast.first_channel(filter)
+    slabs = layout.slabs(layout.plan.input[0])
+
+    def depth_of(channel: int) -> float:
+        return channel * layout.unit + next(s for a, b, s in slabs if a <= channel < b)
+
+    last = first + layout.plan.depth - 1
+    start, stop = depth_of(first), depth_of(last) + layout.unit
+    if layout.plan.pictures[0] and layout.plan.input[0] == 3:
+        start -= layout.plate  # the window goes through the picture too
+    low = layout.input_low + vector(columns[0], rows[0], start)
+    size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, stop - start)
+    return low, size
+
+
+def reader_lines(
+    cast: Cast, cell: tuple[int, int], rows: tuple[int, ...], columns: tuple[int, ...]
+) -> tuple[Lines, ...]:
+    """An input cell (row, column) and the output positions that read it, on the front faces."""
+    layout = cast.layout
+    row, column = cell
+    fronts = [layout.plate if picture else 0.0 for picture in layout.plan.pictures]
+    low = layout.input_low + vector(column, row, -fronts[0])
+    flat = vector(1, 1, 0)
+    read = outline("reader-cell", low, flat, Role.CIN, 2.0, grow=GROWN)
+    if not rows or not columns:
+        return (read,)
+    lows = np.array([(x, y, -fronts[1]) for y in rows for x in columns], dtype=np.float32)
+    sizes = np.broadcast_to(flat, lows.shape)
+    readers = outline("readers", layout.output_low + lows, sizes, Role.COUT, 1.6, grow=GROWN)
+    return (read, readers)
+
+
+def no_thicker_than_cells(
+    lines: tuple[Lines, ...], cast: Cast, camera: Camera, height: float
+) -> tuple[Lines, ...]:
+    """Outlines of single cells as thin as the cells are small on the screen."""
+    cells = {
+        "field": 1.0,
+        "cell": 1.0,
+        "reader-cell": 1.0,
+        "readers": 1.0,
+        "filter": float(cast.layout.enlarged),
+    }
+    focal = height / 2.0 / math.tan(math.radians(camera.field) / 2.0)
+    place, forward = eye(camera), axes(camera)[2]
+    fitted = []
+    for each in lines:
+        if each.id in cells and len(each.start):
+            depth = float(((each.start - place) @ forward).min())
+            away = camera.distance if camera.orthographic else max(depth, 1e-6)
+            width = max(THINNEST, THIN * cells[each.id] * focal / away)
+            each = replace(each, width=min(each.width, width))
+        fitted.append(each)
+    return tuple(fitted)
