@@ -9,7 +9,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
-from convviz.app.dialogs import Blank, show_about, show_keys
+from convviz.app.blank import Blank
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.state import intents as asked
 from convviz.state.playing import SPEED_RANGE
@@ -27,6 +27,7 @@ class Deeds:
         self._controller = window.controller
         self._blank: Blank | None = None
         self.in_full_screen = False
+        self._maximised = False  # before full screen
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -99,10 +100,11 @@ class Deeds:
             part.setVisible(not self.in_full_screen)
         window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
         if self.in_full_screen:
+            self._maximised = window.isMaximized()
             window.docks.only_plot()
             window.showFullScreen()
         else:
-            window.showNormal()
+            (window.showMaximized if self._maximised else window.showNormal)()
             window.docks.arrange(window.width(), window.height(), again=True)
         window.stage.setFocus()
 
@@ -118,11 +120,17 @@ class Deeds:
             self._blank.toggle()
         elif self.in_full_screen:
             self.toggle_full_screen()
-        else:
+        elif not self._window.pages.leave_start():
             self._window.stage.setFocus()
+
+    def toggle_move_panels(self) -> None:
+        """Let panels be dragged by a title of their own, or keep them where they are."""
+        self._window.docks.movable = not self._window.docks.movable
 
     def reset_layout(self) -> None:
         """Panels where they were at first."""
+        self._window.docks.movable = False
+        self._window.actions_by_id["move-panels"].setChecked(False)
         self._window.docks.arrange(self._window.width(), self._window.height(), again=True)
 
     def restart_in_software(self) -> None:
@@ -161,14 +169,6 @@ class Deeds:
         if path:
             done = self._window.grab().save(path, "PNG")
             self._window.say("status.saved" if done else "status.not-saved", {"path": path})
-
-    def show_keys(self) -> None:
-        """The shortcut sheet."""
-        show_keys(self._window)
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        show_about(self._window)
 
 
 def _own_arguments() -> list[str]:

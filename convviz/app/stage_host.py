@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxL
 
 from convviz import words
 from convviz.app.controller import Controller
-from convviz.app.stage_words import measure, say
+from convviz.app.stage_words import at_text_size, measure, say
 from convviz.scene.picking import Hit, pick
 from convviz.scene.primitives import Scene
 from convviz.state import intents as asked
@@ -69,9 +69,8 @@ class StageHost(QWidget):
         controller = self._controller
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
-        self.scene = frame(
-            resolved, controller.playback, viewport, controller.reframe.now(), moving
-        )
+        scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
+        self.scene = at_text_size(scene)
         controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
 

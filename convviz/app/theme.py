@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from string import Template
 
@@ -9,12 +10,15 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from convviz.panels.icons import drawing, ink, tinted
+from convviz.panels.text_size import enlarged, set_text_size
 from convviz.resources import resource
 from convviz.scene.palette import Role
 
 FAMILY = "Pretendard"
 FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")
 BASE_PIXELS = 13
+
+_LETTERED = re.compile(r"(font-size|min-height): (\d\d)px")  # lengths that go with the text
 
 _SWITCH = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="18" viewBox="0 0 30 18">'
@@ -42,13 +46,14 @@ def load_fonts() -> str:
 def base_font() -> QFont:
     """Give the font of all widgets: the shipped family, figures all of one width."""
     font = QFont(load_fonts())
-    font.setPixelSize(BASE_PIXELS)
+    font.setPixelSize(enlarged(BASE_PIXELS))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def apply_theme(app: QApplication, theme: str) -> None:
-    """Give `app` the look of `theme` ("dark" or "light"); may be called again at any time."""
+def apply_theme(app: QApplication, theme: str, text_size: int = 100) -> None:
+    """Give `app` the look of a theme and a text size in per cent; may be called again any time."""
+    set_text_size(text_size)
     if app.style().name().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     font = base_font()
@@ -103,7 +108,8 @@ def qt_palette(theme: str) -> QPalette:
 
 def style_sheet(theme: str) -> str:
     """Give the style sheet of all widgets."""
-    return Template(_QSS).substitute(_names(theme))
+    sheet = Template(_QSS).substitute(_names(theme))
+    return _LETTERED.sub(lambda found: f"{found[1]}: {enlarged(int(found[2]))}px", sheet)
 
 
 def _names(theme: str) -> dict[str, str]:
@@ -152,6 +158,7 @@ QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2px 3px; }
 
 QLabel { background: transparent; }
+QLabel[look="headline"] { font-size: 26px; font-weight: 600; }
 QLabel[look="title"] { font-size: 17px; font-weight: 600; }
 QLabel[look="section"] { color: $muted; font-size: 12px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
@@ -160,6 +167,9 @@ QLabel[look="value"] { font-size: 15px; font-weight: 600; }
 QLabel[look="error"] { color: $error; font-size: 12px; }
 QLabel[look="good"] { color: $good; }
 QFrame[look="rule"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
+
+QFrame[look="cover"] { background: $panel; border: none; }
+QFrame[look="sheet"] { background: $panel; border: 1px solid $rim; border-radius: 12px; }
 
 QMenuBar { background: $panel; padding: 0 6px; }
 QMenuBar::item { padding: 9px 10px; border-radius: 6px; background: transparent; }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
 from convviz.app import preferences
 from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
+from convviz.app.centre import Centre
 from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
+from convviz.app.pages import Pages
 from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
@@ -28,6 +30,7 @@ from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
 from convviz.panels.legend import LegendBar
 from convviz.panels.plot import PlotPanel
+from convviz.panels.text_size import refit
 from convviz.panels.transport import TransportBar
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
@@ -47,7 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: Controller, stage_view: QWidget) -> None:
         super().__init__()
         self.controller = controller
-        self._spoken: tuple[str, str] | None = None
+        self._spoken: tuple[str, str, int] | None = None
         self._complete = False
         self._started = False
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
@@ -65,9 +68,10 @@ class MainWindow(QMainWindow):
             self.plot,
             self.arithmetic,
         )
-        self.deeds = Deeds(self)
+        self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
-        self.setCentralWidget(self._centre())
+        bars = (self.legend, self.caption, self.strip, self.transport)
+        self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
         stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
         self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
@@ -78,16 +82,6 @@ class MainWindow(QMainWindow):
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stage.setFocus()
         self._changed(None, controller.resolved)
-
-    def _centre(self) -> QWidget:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stage, 1)
-        for bar in (self.legend, self.caption, self.strip, self.transport):
-            column.addWidget(bar)
-        return centre
 
     def _connect(self) -> None:
         controller = self.controller
@@ -106,7 +100,8 @@ class MainWindow(QMainWindow):
 
     # ---- what the controller says ------------------------------------------------------------
     def _changed(self, old: Resolved | None, new: Resolved) -> None:
-        spoken = (new.settings.language, new.settings.theme)
+        settings = new.settings
+        spoken = (settings.language, settings.theme, settings.text_size)
         if spoken != self._spoken:
             self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
             self._spoken, old = spoken, None
@@ -137,11 +132,14 @@ class MainWindow(QMainWindow):
             switch_language(new.settings.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, new.settings.theme)
+        apply_theme(app, new.settings.theme, new.settings.text_size)
+        refit(self)
         name_actions(self.actions_by_id, new.settings.theme)
         self.docks.name()
         self.menus.name()
         self.stage.retranslate()
+        self.pages.dress()
+        self.docks.arrange(self.width(), self.height())
         for panel in self.panels:
             panel.retranslate()
 
@@ -198,8 +196,9 @@ class MainWindow(QMainWindow):
     # ---- actions -----------------------------------------------------------------------------
     def run(self, does: object) -> None:
         """Carry out what an action asks for: an intent, or a deed by name."""
+        self.pages.before(does)
         if isinstance(does, str):
-            getattr(self.deeds, does)()
+            getattr(self.deeds if hasattr(self.deeds, does) else self.pages, does)()
         else:
             self.controller.dispatch(does)
 
@@ -214,11 +213,13 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes past panels that are behind another."""
+        """Tab goes past what is behind something else."""
         start = self.focusWidget()
         while super().focusNextPrevChild(forward):
             found = self.focusWidget()
-            if found is None or found is start or not self.docks.hides(found):
+            if found is None or found is start:
+                return True
+            if not (self.docks.hides(found) or self.pages.hides(found)):
                 return True
         return False
 
@@ -233,12 +234,14 @@ class MainWindow(QMainWindow):
         geometry, state = preferences.window_layout()
         if geometry is not None and state is not None and self.restoreGeometry(geometry):
             self.docks.arrange(self.width(), self.height())
+            self.docks.movable = preferences.panels_moved()
             self.restoreState(state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and stop the worker."""
         if not self.deeds.in_full_screen:
-            preferences.save_window(self.saveGeometry(), self.saveState())
+            preferences.save_window(self.saveGeometry(), self.saveState(), self.docks.movable)
+        self.pages.close(self.controller.resolved)
         preferences.mark_opengl(False)  # closed in good order, drawn or not
         self.controller.close()
         super().closeEvent(event)

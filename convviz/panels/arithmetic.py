@@ -23,6 +23,7 @@ from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
+from convviz.panels.text_size import Painted, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -32,7 +33,7 @@ from convviz.state.view import Playback
 _TITLE_HEIGHT, _NOTE_HEIGHT = 26, 18
 
 
-class CellTitle(QWidget):
+class CellTitle(Painted, QWidget):
     """Which cell of which filter; below it what it reads, or what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +57,7 @@ class CellTitle(QWidget):
         return words.plain(self._runs), words.plain(self._note)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         width = self.width()
         title = Paragraph(self._runs, self._theme, width, VALUE, 1, SEMIBOLD)
         title.draw(painter, 0, 4)
@@ -86,7 +87,7 @@ class TermsArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sheet.set_room(self.height())
+        self._sheet.set_room(round(self.height() / text_factor()))
 
 
 class ArithmeticPanel(QWidget):

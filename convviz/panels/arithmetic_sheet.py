@@ -24,6 +24,7 @@ from convviz.panels.lettering import (
     draw_text,
     text_width,
 )
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.intents import Seek
@@ -38,7 +39,7 @@ _EMPTY_HEIGHT = 72
 _TO_COME = 0.45  # opacity of terms that the story has not reached
 
 
-class Sheet(QWidget):
+class Sheet(Painted, QWidget):
     """Painted, so that a new channel costs one repaint and no layout."""
 
     intent = Signal(object)
@@ -149,7 +150,7 @@ class Sheet(QWidget):
 
     # ---- mouse -------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        line = int((event.position().y() - self._rows_top) // _ROW)
+        line = int((self.unscaled(event.position()).y() - self._rows_top) // _ROW)
         channels = self.channels()
         if self._stage is None or not 0 <= line < len(channels):
             return
@@ -159,8 +160,9 @@ class Sheet(QWidget):
 
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = self.unscaled_region(event.region())
         record = self._record()
         if record is None:
             self._paint_empty(painter)
@@ -169,11 +171,11 @@ class Sheet(QWidget):
         if self._has_grid(record):
             top = self._paint_grid(painter, record, top)
         figures = Figures(painter, self._theme)
-        if event.rect().top() < top + _HEAD:
+        if region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
         for line, channel in enumerate(self.channels()):
-            if event.region().intersects(self._line(line)):
+            if region.intersects(self._line(line)):
                 self._paint_row(painter, figures, record, channel, top)
             top += _ROW
         if self.hasFocus():

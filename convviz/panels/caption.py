@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -11,6 +11,7 @@ from convviz.panels.arithmetic_rows import awaits_values, cell_changed
 from convviz.panels.caption_layout import LEADING, Paragraph
 from convviz.panels.caption_sentences import moment_key, sentence
 from convviz.panels.icons import ink
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
@@ -26,7 +27,7 @@ def type_size(width: float) -> int:
     return round(min(max(16.0 + (width - 680.0) * 0.0113, 15.0), 34.0))
 
 
-class CaptionBar(QWidget):
+class CaptionBar(Painted, QWidget):
     """One sentence, as large as the width allows, in a height that its text never changes."""
 
     intent = Signal(object)
@@ -102,7 +103,7 @@ class CaptionBar(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         paragraph = self._set()
         paragraph.draw(painter, _MARGIN, (self.height() - paragraph.height) / 2)

@@ -30,6 +30,7 @@ from convviz.panels.lettering import (
     spans_width,
     text_width,
 )
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
@@ -53,7 +54,7 @@ class Air(NamedTuple):
 _AIRY, _TIGHT = Air(22, 72), Air(14, 40)
 
 
-class LegendBar(QWidget):
+class LegendBar(Painted, QWidget):
     """One or two rows, as its width allows."""
 
     intent = Signal(object)
@@ -173,7 +174,7 @@ class LegendBar(QWidget):
 
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, item in self._places:
@@ -275,6 +276,6 @@ class LegendBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.hint_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self.hint_at(self.unscaled(event.pos())), self)
             return True
         return super().event(event)

@@ -23,6 +23,7 @@ from convviz.panels.lettering import (
 )
 from convviz.panels.plot_items import Sweep
 from convviz.panels.plot_series import Series, channel_ticks, place_at, round_ticks, series_of
+from convviz.panels.text_size import Painted, enlarged
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -36,7 +37,7 @@ _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
-class ReadOut(QWidget):
+class ReadOut(Painted, QWidget):
     """One line over the plot: the channel, its contribution, the sum so far."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,7 +67,7 @@ class ReadOut(QWidget):
         return f"{words.plain(self._left)}  {words.plain(self._right)}".strip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         pixels = self._pixels
         baseline = self.height() / 2 + pixels * 0.38
@@ -183,22 +184,25 @@ class PlotPanel(QWidget):
         plot = self.plot.getPlotItem()
         wide = self.width() >= _WIDE
         self.readout.set_wide(wide)
-        _, pixels, _, height = _SIZES[wide]
+        _, nominal, _, height = _SIZES[wide]
+        pixels, height = enlarged(nominal), enlarged(height)
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
         low, high = self._series.bounds()
         edge = 8 * (high - low) / max(self.plot.height() - height, 24)  # half a line of type
-        values = round_ticks(low + edge, high - edge, max(int(self.plot.height() / 34), 2))
+        rows = max(int(self.plot.height() / enlarged(34)), 2)
+        values = round_ticks(low + edge, high - edge, rows)
         named = [(value, _tick(value)) for value in {0.0, *values}]
         plot.getAxis("left").setTicks([named])
         widest = max(text_width(text, pixels) for _, text in named)
         plot.getAxis("left").setWidth(widest + 12)
-        channels = channel_ticks(self._series.channels, max(int(self.plot.width() / 62), 2))
+        columns = max(int(self.plot.width() / enlarged(62)), 2)
+        channels = channel_ticks(self._series.channels, columns)
         marks = [(number - 0.5, words.number(number)) for number in channels]
         marks[0] = (0.5, words.text("playback.plot.first", channel=1))
         slot = self.plot.width() / self._series.slots
-        if self._series.has_bias and slot > 36:
+        if self._series.has_bias and slot > enlarged(36):
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
 
@@ -310,7 +314,7 @@ class PlotPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(theme, Role.PANEL))
         if self._series is None:
-            painter.setFont(letters(BASE))
+            painter.setFont(letters(enlarged(BASE)))
             painter.setPen(ink(theme, Role.MUTED))
             inner = self.rect().adjusted(16, 8, -16, -8)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -17,6 +17,7 @@ from convviz.panels.lettering import (
     shortened,
     text_width,
 )
+from convviz.panels.text_size import Painted, fix_side, fix_width
 from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
@@ -36,7 +37,7 @@ _KEYS = {"play": "Space", "back": "←", "forward": "→", "start": "Home", "end
 _LARGE, _SMALL_BUTTON = 40, 32
 
 
-class StepLine(QWidget):
+class StepLine(Painted, QWidget):
     """Two lines: the step that is told, and the one after it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +64,7 @@ class StepLine(QWidget):
         return QSize(90, _LARGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         width = self.width()
         now = shortened(self._now, width, VALUE, SEMIBOLD)
         draw_text(painter, 0, 17, now, self._theme, Role.TEXT, VALUE, SEMIBOLD)
@@ -71,7 +72,7 @@ class StepLine(QWidget):
         draw_text(painter, 0, 34, following, self._theme, Role.MUTED, SMALL)
 
 
-class Clock(QWidget):
+class Clock(Painted, QWidget):
     """Story time now, and of the whole story, in figures that do not move."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,7 +87,7 @@ class Clock(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         left = self.width() - text_width(self._text, BASE)
         draw_text(painter, left, 25, self._text, self._theme, Role.MUTED)
 
@@ -101,7 +102,8 @@ class SpeedButton(QToolButton):
         self.setProperty("look", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(62, _SMALL_BUTTON)
+        self.setMinimumHeight(_SMALL_BUTTON)
+        fix_width(self, 62)
         self._speed = 1.0
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -166,7 +168,7 @@ class TransportBar(QWidget):
         if large:
             button.setProperty("look", "loud")
         side = _LARGE if large else _SMALL_BUTTON
-        button.setFixedSize(side, side)
+        fix_side(button, side)
         button.setIconSize(QSize(20, 20) if large else QSize(17, 17))
         button.clicked.connect(lambda: self.intent.emit(ask))
         return button

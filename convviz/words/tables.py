@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.words import counts, editor, error_texts, kinds, playback, shell, stage
+from convviz.words import counts, dialogs, editor, error_texts, kinds, playback, shell, stage
 
 
 def merged(*tables: dict[str, str]) -> dict[str, str]:
@@ -25,6 +25,7 @@ def merged(*tables: dict[str, str]) -> dict[str, str]:
 TEXTS = merged(
     stage.TEXTS,
     shell.TEXTS,
+    dialogs.TEXTS,
     playback.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,

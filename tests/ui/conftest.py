@@ -14,7 +14,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from convviz.app.dialogs import Blank
+from convviz.app.blank import Blank
 from convviz.scene.camera import project
 from convviz.scene.picking import pick
 from convviz.state import intents as asked

@@ -21,7 +21,7 @@ HANGUL = re.compile(r"[가-힣]")
 INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU
-    Pretendard OFL Lucide ISC resources photos LICENCES md Space in out dilation bottleneck
+    Pretendard OFL Lucide ISC Space Enter Esc Page Up Down in out dilation bottleneck
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.
