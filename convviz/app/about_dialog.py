@@ -99,7 +99,7 @@ class AboutDialog(QDialog):
         column.addLayout(body, 1)
         column.addWidget(buttons)
         self.parts.setCurrentRow(0)
-        width, height = enlarged(820), enlarged(540)
+        width, height = enlarged(940), enlarged(560)
         self.resize(min(width, window.width() - 40), min(height, window.height() - 40))
 
     def _head(self, theme: str) -> QHBoxLayout:

@@ -38,11 +38,11 @@ class Centre(QWidget):
         wanted: list[QWidget] = []
         if text_factor() > 1.0:
             there = [bar for bar in self._bars if not bar.isHidden() or bar in self._gone]
-            height = sum(bar.minimumHeight() for bar in there)
+            height = sum(_least(bar) for bar in there)
             for bar in (bar for bar in self._first if bar in there):
                 if height <= self.height() * (1.0 - _STAGE_SHARE):
                     break
-                height -= bar.minimumHeight()
+                height -= _least(bar)
                 wanted.append(bar)
         before, self._gone = self._gone, wanted
         for bar in self._first:
@@ -58,3 +58,8 @@ class Centre(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+
+def _least(bar: QWidget) -> int:
+    """The height that a bar insists on."""
+    return max(bar.minimumHeight(), bar.minimumSizeHint().height())

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from convviz.app import preferences
 from convviz.state import intents as asked
-from convviz.state.resolved import Resolved
 
 if TYPE_CHECKING:
     from convviz.app.command_palette import CommandPalette
@@ -124,11 +123,6 @@ class Pages(QObject):
             self._start.begin()
         else:
             self._window.stage.setFocus()
-
-    def close(self, resolved: Resolved | None) -> None:
-        """Remember the document that is open, unless the start page still asks for one."""
-        if resolved is not None and not self.starting:
-            preferences.note_document(resolved.document.id)
 
     # ---- the others --------------------------------------------------------------------------
     @property

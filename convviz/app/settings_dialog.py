@@ -106,6 +106,7 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for group, names in GROUPS:
             self._add_group(grid, group, names)
+        grid.setRowMinimumHeight(grid.rowCount(), 4)
         kept = self._label("settings.kept", "small")
         grid.addWidget(kept, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -118,7 +119,9 @@ class SettingsDialog(QDialog):
         self.buttons = QDialogButtonBox(standard.RestoreDefaults | standard.Close)
         self.buttons.setContentsMargins(28, 8, 28, 16)
         self.buttons.button(standard.Close).setDefault(True)
-        self.buttons.button(standard.RestoreDefaults).clicked.connect(self.restore_defaults)
+        defaults = self.buttons.button(standard.RestoreDefaults)
+        defaults.setAutoDefault(False)
+        defaults.clicked.connect(self.restore_defaults)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

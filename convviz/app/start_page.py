@@ -144,13 +144,26 @@ class Card(Painted, QAbstractButton):
         painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
-        """Fill a place with the middle of the picture."""
+        """Show the whole picture; its outermost pixels, all background, fill what it leaves."""
         picture = thumbnail(self.document, self._theme)
-        whole = QRectF(picture.rect())
-        scale = max(place.width() / whole.width(), place.height() / whole.height())
-        width, height = place.width() / scale, place.height() / scale
-        part = QRectF((whole.width() - width) / 2, (whole.height() - height) / 2, width, height)
-        painter.drawPixmap(place, picture, part)
+        width, height = float(picture.width()), float(picture.height())
+        scale = min(place.width() / width, place.height() / height)
+        whole = QRectF(0.0, 0.0, width * scale, height * scale)
+        whole.moveCenter(place.center())
+        if whole.width() < place.width() - 1.0:
+            for x, left, right in (
+                (0.0, place.left(), whole.left()),
+                (width - 1.0, whole.right(), place.right()),
+            ):
+                strip = QRectF(left, place.top(), right - left + 0.5, place.height())
+                painter.drawPixmap(strip, picture, QRectF(x, 0.0, 1.0, height))
+        for y, top, bottom in (
+            (0.0, place.top(), whole.top()),
+            (height - 1.0, whole.bottom(), place.bottom()),
+        ):
+            strip = QRectF(place.left(), top, place.width(), bottom - top + 0.5)
+            painter.drawPixmap(strip, picture, QRectF(0.0, y, width, 1.0))
+        painter.drawPixmap(whole, picture, QRectF(0.0, 0.0, width, height))
 
     def _paint_letters(self, painter: QPainter, top: float) -> None:
         width = self.width() - 2 * _SIDE

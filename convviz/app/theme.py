@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from convviz.panels.icons import drawing, ink, tinted
-from convviz.panels.text_size import enlarged, set_text_size
+from convviz.panels.text_size import enlarged, icon_side, set_text_size
 from convviz.resources import resource
 from convviz.scene.palette import Role
 
@@ -109,6 +109,7 @@ def qt_palette(theme: str) -> QPalette:
 def style_sheet(theme: str) -> str:
     """Give the style sheet of all widgets."""
     sheet = Template(_QSS).substitute(_names(theme))
+    sheet = sheet.replace("icon-size: 18px", f"icon-size: {icon_side(18)}px")
     return _LETTERED.sub(lambda found: f"{found[1]}: {enlarged(int(found[2]))}px", sheet)
 
 
@@ -223,6 +224,8 @@ QPushButton[look="primary"]:disabled { background: $raised; border-color: $raise
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;

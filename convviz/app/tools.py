@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+_MENU_AIR = 24  # beside the title of a menu
 TOOLS = (
     "undo",
     "redo",
@@ -40,3 +41,11 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     window.menuBar().setCornerWidget(bar)
     return bar
+
+
+def fit_tools(window: QMainWindow, bar: QToolBar) -> None:
+    """Let the tools give way where large letters leave no room beside the menus."""
+    letters = window.menuBar().fontMetrics()
+    titles = (menu.text().replace("&", "") for menu in window.menuBar().actions())
+    menus = sum(letters.horizontalAdvance(title) + _MENU_AIR for title in titles)
+    bar.setVisible(menus + bar.sizeHint().width() <= window.width())

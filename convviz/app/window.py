@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
-from convviz.app import preferences
+from convviz.app import memory, preferences
 from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
 from convviz.app.centre import Centre
 from convviz.app.controller import Controller
@@ -21,7 +21,7 @@ from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
-from convviz.app.tools import make_tools
+from convviz.app.tools import fit_tools, make_tools
 from convviz.files.photos import PHOTOS
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
         self.menus.name()
         self.stage.retranslate()
         self.pages.dress()
-        self.docks.arrange(self.width(), self.height())
+        if self._spoken is not None and not self.deeds.in_full_screen:
+            self._fit()
         for panel in self.panels:
             panel.retranslate()
 
@@ -227,21 +228,18 @@ class MainWindow(QMainWindow):
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
         if not self.deeds.in_full_screen:
-            self.docks.arrange(event.size().width(), event.size().height())
+            self._fit()
+
+    def _fit(self) -> None:
+        self.docks.arrange(self.width(), self.height())
+        fit_tools(self, self.tools)
 
     def restore(self) -> None:
         """Put the window and its panels where they were when it was last closed."""
-        geometry, state = preferences.window_layout()
-        if geometry is not None and state is not None and self.restoreGeometry(geometry):
-            self.docks.arrange(self.width(), self.height())
-            self.docks.movable = preferences.panels_moved()
-            self.restoreState(state)
+        memory.restore(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and stop the worker."""
-        if not self.deeds.in_full_screen:
-            preferences.save_window(self.saveGeometry(), self.saveState(), self.docks.movable)
-        self.pages.close(self.controller.resolved)
-        preferences.mark_opengl(False)  # closed in good order, drawn or not
+        memory.remember(self)
         self.controller.close()
         super().closeEvent(event)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from convviz import words
@@ -17,7 +24,7 @@ from convviz.panels.lettering import (
     shortened,
     text_width,
 )
-from convviz.panels.text_size import Painted, fix_side, fix_width
+from convviz.panels.text_size import Painted, enlarged, fix_side, fix_width, text_factor
 from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
@@ -35,6 +42,8 @@ _BUTTONS = (
 )
 _KEYS = {"play": "Space", "back": "←", "forward": "→", "start": "Home", "end": "End"}
 _LARGE, _SMALL_BUTTON = 40, 32
+_SIDES = 28  # margins and gaps beside the buttons
+_ROOM_FOR_CLOCK, _ROOM_FOR_STEPS = 270, 170  # pixels at 100 % beside the buttons
 
 
 class StepLine(Painted, QWidget):
@@ -180,12 +189,13 @@ class TransportBar(QWidget):
         controls.addWidget(self.steps, 1)
         for name, _, _ in _BUTTONS:
             controls.addWidget(self.buttons[name])
-        right = QHBoxLayout()
+        self._right = right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
         right.addWidget(self.clock)
         right.addWidget(self.speed)
         controls.addLayout(right, 1)
+        self._controls = controls
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(2)
@@ -226,6 +236,7 @@ class TransportBar(QWidget):
         self.speed.setAccessibleName(words.text("playback.speed"))
         self.speed.setToolTip(words.text("playback.speed"))
         self._shown_playing = None
+        self.make_room()
         if self._resolved is not None:
             self.scrub.show_stage(self._resolved.stage, self._resolved.settings.theme)
 
@@ -256,6 +267,26 @@ class TransportBar(QWidget):
         )
         now, whole = clock(playback.time), clock(stage.storyboard.duration)
         self.clock.show_time(words.text("playback.clock", now=now, whole=whole), theme)
+
+    def minimumSizeHint(self) -> QSize:
+        # With large letters, clock and steps give way.
+        least = super().minimumSizeHint()
+        return least if text_factor() == 1.0 else QSize(enlarged(160), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the clock, then the names of the steps, give way to large letters."""
+        buttons = sum(button.width() for button in self.buttons.values())
+        room = (self.width() - buttons - 2 * _SIDES) / text_factor()
+        large = text_factor() > 1.0
+        clock = not large or room >= _ROOM_FOR_CLOCK
+        self.clock.setVisible(clock)
+        # Without the clock the names get its room, and the buttons leave the middle.
+        self._controls.setStretchFactor(self._right, int(clock))
+        self.steps.setVisible(not large or room >= _ROOM_FOR_STEPS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"

@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "start.about.seed-direct": QT_TRANSLATE_NOOP("shell", "The costly layer alone, for comparison"),
     "start.about.five-filters": QT_TRANSLATE_NOOP("shell", "Each filter makes one output channel"),
     "start.about.colour-mixing": QT_TRANSLATE_NOOP(
-        "shell", "Grey: a weighted sum of red, green, blue"
+        "shell", "Grey is red, green and blue, weighted"
     ),
     "start.about.colour-mixing-sepia": QT_TRANSLATE_NOOP("shell", "Three sums, three new channels"),
 }

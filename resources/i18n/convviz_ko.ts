@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Turn the stage</source>
-        <translation>장면 돌리기</translation>
+        <translation>무대 돌리기</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>Move the stage</source>
-        <translation>장면 옮기기</translation>
+        <translation>무대 옮기기</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Go to the stage</source>
-        <translation>장면으로</translation>
+        <translation>무대로</translation>
     </message>
     <message>
         <source>Show this page at the start</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>Space or Enter plays the sum · arrow keys choose · Esc goes to the stage</source>
-        <translation>Space나 Enter로 합을 재생 · 화살표로 고르기 · Esc로 장면으로</translation>
+        <translation>Space나 Enter로 합을 재생 · 화살표로 고르기 · Esc로 무대로</translation>
     </message>
     <message>
         <source>{document}. {about}</source>
@@ -1515,12 +1515,12 @@
         <translation>비교를 위해, 비싼 층 하나만</translation>
     </message>
     <message>
-        <source>Grey: a weighted sum of red, green, blue</source>
-        <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
-    </message>
-    <message>
         <source>Each filter makes one output channel</source>
         <translation>필터 하나가 출력 채널 하나를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Grey is red, green and blue, weighted</source>
+        <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
     </message>
     <message>
         <source>Three sums, three new channels</source>

@@ -266,7 +266,11 @@ def hands(opened: Hands) -> Hands:
             box.close()
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
         window.deeds.toggle_blank()
+    window.pages.leave_start()
+    window.docks.movable = False
     controller.dispatch(asked.PinBaseline(False))
+    if controller.settings.text_size != 100:
+        controller.dispatch(asked.SetPreference("text_size", 100))
     if window.deeds.in_full_screen:
         window.deeds.toggle_full_screen()
     window.resize(1280, 800)
