@@ -48,6 +48,7 @@ class StageHost(QWidget):
         layout.setSpacing(0)
         layout.addWidget(view, 1)
         self.setMinimumSize(320, 160)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the host has the keyboard
         view.pressed.connect(self._pressed)
         view.moved.connect(self._moved)
         view.released.connect(self._released)
@@ -106,6 +107,7 @@ class StageHost(QWidget):
 
     def retranslate(self) -> None:
         """Put the labels and the notice into the present language."""
+        self.setAccessibleName(words.text("stage.name"))
         if self.scene is not None:
             self.draw()
         if self._notice is not None:

@@ -17,7 +17,7 @@ from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_LINES = 2
+_LINES, _NARROW_LINES, _NARROW = 2, 3, 440  # lines; and those below a width, in large letters
 _MARGIN = 20
 _PADDING = 5
 
@@ -25,6 +25,11 @@ _PADDING = 5
 def type_size(width: float) -> int:
     """Type size in pixels at a width of the bar: 16 at 680, 23 at 1280, 30 at 1920."""
     return round(min(max(16.0 + (width - 680.0) * 0.0113, 15.0), 34.0))
+
+
+def most_lines(width: float) -> int:
+    """The lines that a sentence may take at a width of the bar."""
+    return _LINES if width >= _NARROW else _NARROW_LINES
 
 
 class CaptionBar(Painted, QWidget):
@@ -85,14 +90,16 @@ class CaptionBar(Painted, QWidget):
         if self._paragraph is None:
             width = self.width() - 2 * _MARGIN
             size = type_size(self.width())
-            self._paragraph = Paragraph(self._runs, self._theme, width, size, _LINES)
+            lines = most_lines(self.width())
+            self._paragraph = Paragraph(self._runs, self._theme, width, size, lines)
         return self._paragraph
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        height = type_size(self.width()) * LEADING * _LINES + 2 * _PADDING
+        lines = most_lines(self.width())
+        height = type_size(self.width()) * LEADING * lines + 2 * _PADDING
         return QSize(680, round(height))
 
     def minimumSizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ TEXTS: dict[str, str] = {
     "action.settings": QT_TRANSLATE_NOOP("shell", "Settings…"),
     "action.commands": QT_TRANSLATE_NOOP("shell", "Find a command…"),
     "action.move-panels": QT_TRANSLATE_NOOP("shell", "Move panels"),
+    "stage.name": QT_TRANSLATE_NOOP("shell", "The stage"),
     # ---- why an action is greyed ------------------------------------------------------------
     "reason.undo": QT_TRANSLATE_NOOP("shell", "nothing has been edited yet"),
     "reason.redo": QT_TRANSLATE_NOOP("shell", "nothing has been undone"),

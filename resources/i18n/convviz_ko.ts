@@ -1287,6 +1287,10 @@
         <translation>패널 옮기기</translation>
     </message>
     <message>
+        <source>The stage</source>
+        <translation>무대</translation>
+    </message>
+    <message>
         <source>nothing has been edited yet</source>
         <translation>아직 고친 것이 없습니다</translation>
     </message>
