@@ -81,7 +81,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("cut-back", "view", ("9",), "cut_back"),
     ActionSpec("full-screen", "window", ("F11",), "toggle_full_screen", "maximize", True),
     ActionSpec("blank", "window", (".", "B"), "toggle_blank"),
-    ActionSpec("theme", "window", ("F9", "T"), "toggle_theme", "moon"),
+    ActionSpec("theme", "view", ("F9", "T"), "toggle_theme", "moon"),
     ActionSpec("language", "window", ("F10", "L"), "toggle_language", "languages"),
     ActionSpec("move-panels", "window", (), "toggle_move_panels", "", True),
     ActionSpec("reset-layout", "window", (), "reset_layout"),

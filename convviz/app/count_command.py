@@ -13,7 +13,9 @@ from convviz.model.kinds import kind_of
 from convviz.model.layer_counts import LayerCounts
 from convviz.model.network import Network
 
-CONVENTION = "MAC: one multiply and one add; convolution layers only, bias additions not counted"
+CONVENTION = (
+    "MAC: one multiply and one add; convolution and linear layers only, bias additions not counted"
+)
 NUMBERS = ("weights", "biases", "macs", "multiplications", "additions")
 
 

@@ -30,7 +30,7 @@ class CutMenu(QMenu):
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setMinimumWidth(180)
             value.setMinimumWidth(44)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             label.setBuddy(slider)
             slider.valueChanged.connect(lambda at, name=name: self._moved(name, at))
             for column, widget in enumerate((label, slider, value)):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from convviz import words
 from convviz.app.blank import Blank
 from convviz.app.preferences import choose, set_software_opengl
+from convviz.scene.palette import THEMES
 from convviz.state import intents as asked
 from convviz.state.playing import SPEED_RANGE
 from convviz.state.settings import SPEEDS
@@ -149,8 +150,9 @@ class Deeds:
                 self._controller.dispatch(asked.SetPreference(name, value))
 
     def toggle_theme(self) -> None:
-        """Dark or light."""
-        self.choose(theme="light" if self._controller.settings.theme == "dark" else "dark")
+        """The next theme: dark, light, for a projector, dark again."""
+        after = THEMES.index(self._controller.settings.theme) + 1
+        self.choose(theme=THEMES[after % len(THEMES)])
 
     def toggle_language(self) -> None:
         """English or Korean."""

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.panels.counts import CountsPanel
 from convviz.panels.text_size import enlarged, text_factor
 
-SIDE = (312, 420)  # least and most width of the side column, logical pixels
+SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
+COUNTS_SHARE = 0.5  # of the side column, at most
 PLOT_HEIGHT = 180
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -49,12 +51,13 @@ class Docks:
     def __init__(
         self,
         window: QMainWindow,
-        counts: QWidget,
+        counts: CountsPanel,
         editor: QWidget,
         plot: QWidget,
         arithmetic: QWidget,
     ) -> None:
         self._window = window
+        self._counts = counts
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
             "counts": self._dock("counts", counts),
@@ -113,10 +116,12 @@ class Docks:
             docks["editor" if roomy else "counts"].raise_()
         window.resizeDocks([docks["counts"]], [side], Qt.Orientation.Horizontal)
         if roomy:
-            body = height - 50
+            body = height - window.menuBar().height() - window.statusBar().height()
+            most = int(body * COUNTS_SHARE)
+            counts = self._counts.uncut_height(most, side)
             window.resizeDocks(
                 [docks["counts"], docks["editor"]],
-                [int(body * 0.475), int(body * 0.525)],
+                [counts, body - counts],
                 Qt.Orientation.Vertical,
             )
         self._calm_tabs()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from convviz import __version__
 from convviz.model.documents import DOCUMENTS
+from convviz.scene.palette import THEMES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
         "or: count ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
-    parse.add_argument("--theme", choices=("dark", "light"), help="theme of the window")
+    parse.add_argument("--theme", choices=THEMES, help="theme of the window")
     parse.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     parse.add_argument(
         "--snapshot",

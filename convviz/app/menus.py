@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from convviz import words
 from convviz.app.actions import ACTIONS, MENUS, explain
 from convviz.app.availability import reasons
+from convviz.scene.palette import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
 from convviz.state.settings import LANGUAGES
@@ -61,8 +62,8 @@ class Menus:
             actions[spec.id].setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
             self._menus[spec.menu].addAction(actions[spec.id])
         self._choices: dict[str, QAction] = {}
-        self._language = self._choice_menu("language", ("system", *LANGUAGES))
-        self._theme = self._choice_menu("theme", ("system", "dark", "light"))
+        self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
+        self._theme = self._choice_menu("theme", "view", ("system", *THEMES))
         self._calm = QAction(window)
         self._calm.setCheckable(True)
         self._calm.triggered.connect(
@@ -73,8 +74,8 @@ class Menus:
         for dock in docks.values():
             self._panels.addAction(dock.toggleViewAction())
 
-    def _choice_menu(self, name: str, values: tuple[str, ...]) -> QMenu:
-        menu = self._menus["window"].addMenu("")
+    def _choice_menu(self, name: str, place: str, values: tuple[str, ...]) -> QMenu:
+        menu = self._menus[place].addMenu("")
         group = QActionGroup(menu)
         for value in values:
             action = menu.addAction(value)

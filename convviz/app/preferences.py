@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
+from convviz.scene.palette import THEMES
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
 T = TypeVar("T", int, float)
@@ -57,7 +58,7 @@ def load(language: str | None = None, theme: str | None = None) -> Settings:
         start_page=kept.value("start_page", "true") == "true",
     )
     valid_language = settings.language_choice in (*LANGUAGES, "system")
-    valid_theme = settings.theme_choice in ("dark", "light", "system")
+    valid_theme = settings.theme_choice in (*THEMES, "system")
     return choose(
         settings,
         language or (None if valid_language else "system"),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
@@ -16,7 +17,7 @@ from convviz.scene.palette import Role
 
 FAMILY = "Pretendard"
 FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")
-BASE_PIXELS = 13
+BASE_PIXELS = 14
 
 _LETTERED = re.compile(r"(font-size|min-height): (\d\d)px")  # lengths that go with the text
 
@@ -56,6 +57,8 @@ def apply_theme(app: QApplication, theme: str, text_size: int = 100) -> None:
     set_text_size(text_size)
     if app.style().name().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
+    # Check marks stand where icons would hide them, and none comes from another set.
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     font = base_font()
     if app.font() != font:
         app.setFont(font)
@@ -158,14 +161,16 @@ QMainWindow::separator { background: $hair; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2px 3px; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; }
 QLabel[look="headline"] { font-size: 26px; font-weight: 600; }
-QLabel[look="title"] { font-size: 17px; font-weight: 600; }
-QLabel[look="section"] { color: $muted; font-size: 12px; font-weight: 600; }
+QLabel[look="title"] { font-size: 18px; font-weight: 600; }
+QLabel[look="section"] { color: $muted; font-size: 13px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
-QLabel[look="small"] { color: $muted; font-size: 12px; }
-QLabel[look="value"] { font-size: 15px; font-weight: 600; }
-QLabel[look="error"] { color: $error; font-size: 12px; }
+QLabel[look="small"] { color: $muted; font-size: 13px; }
+QLabel[look="note"] { font-size: 13px; }
+QLabel[look="value"] { font-size: 16px; font-weight: 600; }
+QLabel[look="error"] { color: $error; font-size: 13px; }
 QLabel[look="good"] { color: $good; }
 QFrame[look="rule"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 
@@ -180,7 +185,6 @@ QMenu::item { padding: 6px 30px 6px 28px; border-radius: 5px; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $hair; margin: 6px 8px; }
-QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 8px; }
 QMenu::indicator:checked { image: url($check_menu); }
 QMenu::right-arrow { image: url($arrow_right); width: 14px; height: 14px; right: 8px; }
@@ -224,8 +228,6 @@ QPushButton[look="primary"]:disabled { background: $raised; border-color: $raise
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
-
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -35,7 +36,8 @@ class ReceptiveField:
     """The cells of the network's input that one output cell reads.
 
     Output (0, 0) reads the rows from `top` (negative: padding) to `top + height − 1`; each
-    output row further on reads `stride_rows` further down; columns likewise.
+    output row further on reads `stride_rows` further down; columns likewise. Where branches
+    join (concat, add) it is the union of theirs.
     """
 
     height: int = 1
@@ -70,7 +72,7 @@ def count(network: Network) -> NetworkCounts:
     """
     sizes = shapes(network)
     layers: dict[str, LayerCounts] = {}
-    fields: dict[str, ReceptiveField] = {}
+    paths: dict[str, tuple[ReceptiveField, ...]] = {}
     totals, peak = LayerCounts(), 0
     for node in network.ordered():
         kind = kind_of(node.layer)
@@ -78,32 +80,51 @@ def count(network: Network) -> NetworkCounts:
         found = kind.counts(node.layer, inputs, sizes[node.id])
         layers[node.id] = found
         totals = totals + found
-        live = found.activation_bytes + sum(layers[s].activation_bytes for s in node.inputs)
+        live = found.activation_bytes + sum(layers[s].activation_bytes for s in set(node.inputs))
         peak = max(peak, live)
-        read = [fields[source] for source in node.inputs]
-        fields[node.id] = _through(read, kind.window(node.layer, inputs))
+        read = [path for source in node.inputs for path in paths[source]]
+        paths[node.id] = _through(read, kind.window(node.layer, inputs))
+    fields = {node_id: _union(found) for node_id, found in paths.items()}
     return NetworkCounts(layers, totals, peak, fields, sizes)
 
 
-def _through(read: list[ReceptiveField], window: Window) -> ReceptiveField:
-    """Widen the field of what is read by a layer's window.
+def _through(read: list[ReceptiveField], window: Window) -> tuple[ReceptiveField, ...]:
+    """Widen the fields of what is read by a layer's window: one for each pair of strides.
 
     Araujo, Norris & Sim, "Computing receptive fields of convolutional neural networks",
-    Distill 2019, equations 1 and 2.
+    Distill 2019, equations 1 and 2. Branches of different strides are kept apart, as a step
+    further on moves them differently.
     """
     if not read:
-        return ReceptiveField()
-    top, left = min(f.top for f in read), min(f.left for f in read)
-    bottom = max(f.top + f.height for f in read)
-    right = max(f.left + f.width for f in read)
-    rows, columns = max(f.stride_rows for f in read), max(f.stride_columns for f in read)
+        return (ReceptiveField(),)
+    alike: dict[tuple[int, int], list[ReceptiveField]] = {}
+    for field in read:
+        alike.setdefault((field.stride_rows, field.stride_columns), []).append(field)
+    return tuple(_widened(_union(fields), window) for fields in alike.values())
+
+
+def _widened(read: ReceptiveField, window: Window) -> ReceptiveField:
+    rows, columns = read.stride_rows, read.stride_columns
     return ReceptiveField(
-        height=bottom - top + (window.extent[0] - 1) * rows,
-        width=right - left + (window.extent[1] - 1) * columns,
+        height=read.height + (window.extent[0] - 1) * rows,
+        width=read.width + (window.extent[1] - 1) * columns,
         stride_rows=rows * window.stride[0],
         stride_columns=columns * window.stride[1],
-        top=top - window.pads.top * rows,
-        left=left - window.pads.left * columns,
+        top=read.top - window.pads.top * rows,
+        left=read.left - window.pads.left * columns,
+    )
+
+
+def _union(fields: Sequence[ReceptiveField]) -> ReceptiveField:
+    """Give the smallest field that holds all; its strides are the widest."""
+    top, left = min(f.top for f in fields), min(f.left for f in fields)
+    return ReceptiveField(
+        height=max(f.top + f.height for f in fields) - top,
+        width=max(f.left + f.width for f in fields) - left,
+        stride_rows=max(f.stride_rows for f in fields),
+        stride_columns=max(f.stride_columns for f in fields),
+        top=top,
+        left=left,
     )
 
 

@@ -15,6 +15,8 @@ class ErrorCode(Enum):
     NOT_A_CHOICE = "not-a-choice"  # values: value
     KERNEL_TOO_LARGE = "kernel-too-large"  # values: axis, kernel, padded
     EMPTY_OUTPUT = "empty-output"  # values: axis, extent, padded (dilation leaves no position)
+    PADDING_TOO_LARGE = "padding-too-large"  # values: padding, kernel, high (of a pooling)
+    EMPTY_WINDOW = "empty-window"  # values: axis (a pooling's window meets only padding)
     GROUPS_INPUT = "groups-input"  # values: groups, channels
     GROUPS_FILTERS = "groups-filters"  # values: groups, filters
     INIT_CHANNELS = "init-channels"  # values: init, needed, channels
@@ -27,6 +29,10 @@ class ErrorCode(Enum):
     DUPLICATE_NAME = "duplicate-name"  # values: name
     EMPTY_NAME = "empty-name"
     INPUT_COUNT = "input-count"  # values: needed, given
+    TOO_FEW_INPUTS = "too-few-inputs"  # values: low, given
+    SHAPES_DIFFER = "shapes-differ"  # values: first, other (volumes that are added)
+    SIZES_DIFFER = "sizes-differ"  # values: first, other (volumes put one behind the other)
+    NOT_FLAT = "not-flat"  # values: height, width (of what a linear layer reads)
     NO_INPUT_LAYER = "no-input-layer"
     CYCLE = "cycle"
     NOT_A_CHAIN = "not-a-chain"
@@ -37,6 +43,7 @@ class ErrorCode(Enum):
     MOVE_ABOVE_INPUT = "move-above-input"
     MOVE_PAST_END = "move-past-end"
     NOT_A_CONVOLUTION = "not-a-convolution"
+    NO_ARITHMETIC = "no-arithmetic"  # a record was asked of an input
     OUTSIDE = "outside"  # values: value, size (a cell that the volume does not have)
     UNVALUED = "unvalued"  # a record was asked of a layer that has no values
     NOT_MERGEABLE = "not-mergeable"  # two layers that are no linear 1×1 and k×k pair
@@ -62,12 +69,12 @@ class ModelError(Exception):
         code: ErrorCode,
         layer: str = "",
         field: str = "",
-        values: Mapping[str, int | str] | None = None,
+        values: Mapping[str, float | str] | None = None,
     ) -> None:
         self.code = code
         self.layer = layer
         self.field = field
-        self.values: dict[str, int | str] = dict(values or {})
+        self.values: dict[str, float | str] = dict(values or {})
         super().__init__(code, layer, field, self.values)
 
     def at(self, layer: str) -> ModelError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
+from math import isnan
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from convviz.model.errors import ErrorCode, ModelError
@@ -14,6 +15,7 @@ from convviz.model.shape import DIMENSION_LIMIT, Pads, Pair, Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
+    from convviz.model.cell_records import AnyRecord
     from convviz.model.weights import ConvWeights
 
 SEED_LIMIT = 2**31 - 1
@@ -33,19 +35,29 @@ class FieldSpec:
     name
         The layer's attribute.
     form
-        int; pair (h, w); padding (pair or "same"); bool; choice (an Enum's member, or any text
-        when `choices` is empty: the photo's name, whose list the app knows).
+        int; float (finite); pair (h, w); padding (pair or "same"); bool; choice (an Enum's member,
+        or any text when `choices` is empty: the photo's name, whose list the app knows).
     low, high
-        Smallest and largest allowed number, for int, pair and padding.
+        Smallest and largest allowed number, for int, float, pair and padding.
     choices
         For choice: what may be chosen.
     """
 
     name: str
-    form: Literal["int", "pair", "padding", "bool", "choice"]
-    low: int = 1
-    high: int = DIMENSION_LIMIT
+    form: Literal["int", "float", "pair", "padding", "bool", "choice"]
+    low: float = 1
+    high: float = DIMENSION_LIMIT
     choices: tuple[Enum, ...] = ()
+
+
+class InputCount(NamedTuple):
+    """How few and how many inputs a node of a kind may have."""
+
+    least: int = 1
+    most: int = 1
+
+
+ONE_INPUT = InputCount()
 
 
 class Window(NamedTuple):
@@ -70,6 +82,10 @@ def _no_weights(layer: Any, node: str, inputs: tuple[Shape, ...]) -> ConvWeights
 
 def _one_cell(layer: Any, inputs: tuple[Shape, ...]) -> Window:
     return Window()
+
+
+def _not_offered(read: Shape) -> tuple[Layer, ...]:
+    return ()
 
 
 def _no_numbers(layer: Any, weights: Any, plane: Any, channel: int) -> tuple[float, ...]:
@@ -97,13 +113,21 @@ class Kind:
     values
         ``(layer, weights, input arrays) -> (C, H, W) float32``.
     inputs
-        How many inputs a node of this kind has.
+        How few and how many inputs a node of this kind has.
+    stem
+        What the ids of new nodes begin with ("conv1"); empty: the kind's name.
+    offers
+        ``(shape read) -> layers``: what the editor offers to add; a kind that gives none is known
+        to the model and the files, and not yet to the editor.
     check
         ``(layer, input shapes)``: raises ModelError for what `fields` cannot say.
     output_shape, window
         ``(layer, input shapes)``.
     weights
         ``(layer, node id, input shapes)``: the layer's numbers; they depend on nothing else.
+    record
+        ``(layer, weights, input arrays, output, (channel, row, column))``: how one output cell
+        comes about. None for an input, and for elementwise kinds, which are steps of another's.
     elementwise
         Whether it works on each cell alone and so belongs to the stage of the layer before it.
     cell_numbers, cell_text
@@ -116,14 +140,27 @@ class Kind:
     counts: Callable[[Any, tuple[Shape, ...], Shape], LayerCounts]
     formulas: Callable[[Any, tuple[Shape, ...], Shape], Mapping[str, Formula]]
     values: Callable[[Any, ConvWeights | None, tuple[Floats, ...]], Floats]
-    inputs: int = 1
+    inputs: InputCount = ONE_INPUT
+    stem: str = ""
+    offers: Callable[[Shape], tuple[Layer, ...]] = _not_offered
     check: Callable[[Any, tuple[Shape, ...]], None] = _no_check
     output_shape: Callable[[Any, tuple[Shape, ...]], Shape] = _same_shape
     window: Callable[[Any, tuple[Shape, ...]], Window] = _one_cell
     weights: Callable[[Any, str, tuple[Shape, ...]], ConvWeights | None] = _no_weights
+    record: (
+        Callable[
+            [Any, ConvWeights | None, tuple[Floats, ...], Floats, tuple[int, int, int]], AnyRecord
+        ]
+        | None
+    ) = None
     elementwise: bool = False
     cell_numbers: Callable[[Any, ConvWeights | None, Floats, int], tuple[float, ...]] = _no_numbers
     cell_text: Callable[[str, tuple[float, ...]], str] = _plain_text
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it reads nothing: an input of the network."""
+        return self.inputs.most == 0
 
     def field(self, name: str) -> FieldSpec:
         """Give the field of that name.
@@ -174,6 +211,8 @@ def checked(spec: FieldSpec, value: Any) -> Any:
     if spec.form == "int":
         _check_number(spec, value)
         return value
+    if spec.form == "float":
+        return _checked_float(spec, value)
     if spec.form == "padding" and value == "same":
         return value
     pair = as_pair(value)
@@ -184,9 +223,20 @@ def checked(spec: FieldSpec, value: Any) -> Any:
     return pair
 
 
+def _checked_float(spec: FieldSpec, value: Any) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or isnan(value):
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    _check_range(spec, value)
+    return float(value)
+
+
 def _check_number(spec: FieldSpec, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    _check_range(spec, value)
+
+
+def _check_range(spec: FieldSpec, value: float) -> None:
     if value < spec.low:
         raise ModelError(
             ErrorCode.TOO_SMALL, field=spec.name, values={"value": value, "low": spec.low}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from convviz.model.errors import ErrorCode, ModelError
-from convviz.model.kind import Layer, checked
+from convviz.model.kind import Kind, Layer, checked
 from convviz.model.kinds import kind_of
 from convviz.model.shape import Shape
 
@@ -125,14 +125,8 @@ def shapes(network: Network) -> dict[str, Shape]:
     for node in network.ordered():
         kind = kind_of(node.layer)
         inputs = tuple(found[source] for source in node.inputs)
-        if len(inputs) != kind.inputs:
-            raise ModelError(
-                ErrorCode.INPUT_COUNT,
-                node.id,
-                "inputs",
-                {"needed": kind.inputs, "given": len(inputs)},
-            )
         try:
+            _check_input_count(kind, len(inputs))
             kind.check_fields(node.layer)
             kind.check(node.layer, inputs)
         except ModelError as error:
@@ -141,10 +135,22 @@ def shapes(network: Network) -> dict[str, Shape]:
     return found
 
 
+def _check_input_count(kind: Kind, given: int) -> None:
+    least, most = kind.inputs
+    if least <= given <= most:
+        return
+    if least == most:
+        numbers = {"needed": least, "given": given}
+        raise ModelError(ErrorCode.INPUT_COUNT, field="inputs", values=numbers)
+    raise ModelError(
+        ErrorCode.TOO_FEW_INPUTS, field="inputs", values={"low": least, "given": given}
+    )
+
+
 def _check_names(network: Network) -> None:
     if len(network.nodes) > LAYER_LIMIT:
         raise ModelError(ErrorCode.TOO_MANY_LAYERS, values={"high": LAYER_LIMIT})
-    if not any(kind_of(node.layer).inputs == 0 for node in network.nodes):
+    if not any(kind_of(node.layer).is_source for node in network.nodes):
         raise ModelError(ErrorCode.NO_INPUT_LAYER)
     ids: set[str] = set()
     names: set[str] = set()
@@ -224,7 +230,7 @@ def add_after(network: Network, node_id: str, layer: Layer) -> tuple[Network, st
     """
     network.node(node_id)
     new_id = _free_id(network, layer)
-    if kind_of(layer).inputs == 0:
+    if kind_of(layer).is_source:
         raise ModelError(ErrorCode.ADD_INPUT, new_id)
     nodes: list[Node] = []
     for node in network.nodes:
@@ -234,13 +240,10 @@ def add_after(network: Network, node_id: str, layer: Layer) -> tuple[Network, st
     return _valid(nodes), new_id
 
 
-_STEMS = {"conv2d": "conv", "batch-norm": "norm"}
-
-
 def _free_id(network: Network, layer: Layer) -> str:
     """Number from 1 up to the first that is free both as an id and as a name."""
-    kind = kind_of(layer).name
-    stem = _STEMS.get(kind, kind)
+    kind = kind_of(layer)
+    stem = kind.stem or kind.name
     taken = {node.id for node in network.nodes} | {node.name for node in network.nodes}
     number = 1
     while f"{stem}{number}" in taken:

@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from math import gcd
 
-import numpy as np
-from numpy.typing import NDArray
-
-from convviz.model.arrays import Floats
+from convviz.model.cell_records import AnyRecord, CellRecord, OutputRecord, Step
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Conv2d
+from convviz.model.layers import Conv2d, Layer, Linear
 from convviz.model.network import Network, shapes
+from convviz.model.recording import same_cell_record, window_cells
 from convviz.model.values import Values
 
-
-@dataclass(frozen=True, eq=False)
-class Step:
-    """An elementwise layer after the convolution, at this one cell.
-
-    `numbers` are what it used (batch norm: scale and shift); `before` and `after` its value.
-    """
-
-    node: str
-    kind: str
-    before: float
-    after: float
-    numbers: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class CellRecord:
-    """How one output cell comes about; Cg = Cin ÷ groups.
-
-    Parameters
-    ----------
-    filter, row, column
-        The output cell; the filter is its channel.
-    channels
-        The input channels that the filter reads.
-    rows, columns
-        (kh,) and (kw,) int: input rows and columns; negative or ≥ size: padding.
-    inside
-        (kh, kw) bool: on the input, not on padding.
-    inputs, weights
-        (Cg, kh, kw) float32; padding reads 0.
-    products
-        (Cg, kh, kw) float64, exact.
-    channel_sums, running
-        (Cg,) float64: each channel's products summed; the sum up to and with this channel,
-        without the bias.
-    bias
-        Zero where the layer has none.
-    before, after
-        The layer's own values: of the convolution, and after the stage's last layer.
-    activation
-        Kind of the stage's last layer ("relu", "batch-norm"), or None.
-    steps
-        Every elementwise layer of the stage, in order.
-    """
-
-    filter: int
-    row: int
-    column: int
-    channels: slice
-    rows: NDArray[np.int64]
-    columns: NDArray[np.int64]
-    inside: NDArray[np.bool_]
-    inputs: Floats
-    weights: Floats
-    products: NDArray[np.float64]
-    channel_sums: NDArray[np.float64]
-    running: NDArray[np.float64]
-    bias: float
-    before: float
-    after: float
-    activation: str | None
-    steps: tuple[Step, ...] = ()
+__all__ = [
+    "AnyRecord",
+    "CellRecord",
+    "OutputRecord",
+    "Step",
+    "arithmetic_text",
+    "cell_record",
+    "output_record",
+    "outputs_reading",
+    "stage_nodes",
+    "window_cells",
+]
 
 
 def stage_nodes(network: Network, node_id: str) -> tuple[str, ...]:
@@ -110,12 +57,20 @@ def stage_nodes(network: Network, node_id: str) -> tuple[str, ...]:
         found.append(readers[0].id)
 
 
+def as_convolution(layer: Layer) -> Conv2d | None:
+    """Give the convolution that a layer is: a linear layer is one of 1×1."""
+    if isinstance(layer, Linear):
+        return layer.convolution()
+    return layer if isinstance(layer, Conv2d) else None
+
+
 def _convolution(network: Network, node_id: str) -> tuple[Conv2d, str]:
     """Give the convolution of a stage and its id."""
     first = network.node(stage_nodes(network, node_id)[0])
-    if not isinstance(first.layer, Conv2d):
+    layer = as_convolution(first.layer)
+    if layer is None:
         raise ModelError(ErrorCode.NOT_A_CONVOLUTION, node_id)
-    return first.layer, first.id
+    return layer, first.id
 
 
 def _check_inside(node_id: str, field: str, value: int, size: int) -> None:
@@ -123,76 +78,85 @@ def _check_inside(node_id: str, field: str, value: int, size: int) -> None:
         raise ModelError(ErrorCode.OUTSIDE, node_id, field, {"value": value, "size": size})
 
 
+def _check_cell(
+    node_id: str, channel: str, cell: tuple[int, int, int], shape: tuple[int, ...]
+) -> None:
+    for field, value, size in zip((channel, "row", "column"), cell, shape, strict=True):
+        _check_inside(node_id, field, value, size)
+
+
 def cell_record(
     network: Network, values: Values, node_id: str, filter: int, row: int, column: int
 ) -> CellRecord:
     """Give the record of output cell (filter, row, column) of a stage's convolution.
+
+    Of a linear layer too, which is a 1×1 convolution of a flat input.
 
     Raises
     ------
     ModelError
         UNKNOWN_LAYER, NOT_A_CONVOLUTION, OUTSIDE, UNVALUED.
     """
-    layer, conv = _convolution(network, node_id)
-    source = network.node(conv).inputs[0]
-    if conv not in values.outputs or source not in values.outputs:
-        raise ModelError(ErrorCode.UNVALUED, conv)
-    array, output, numbers = values.outputs[source], values.outputs[conv], values.weights[conv]
-    _check_inside(conv, "filter", filter, output.shape[0])
-    _check_inside(conv, "row", row, output.shape[1])
-    _check_inside(conv, "column", column, output.shape[2])
-    depth = numbers.weights.shape[1]
-    first = filter // (layer.filters // layer.groups) * depth
-    channels = slice(first, first + depth)
-    rows, columns = window_cells(layer, array.shape[1], array.shape[2], row, column)
-    inputs, inside = _window(array[channels], rows, columns)
-    weights = numbers.weights[filter]
-    products = inputs.astype(np.float64) * weights.astype(np.float64)
-    sums = products.sum(axis=(1, 2))
-    running = np.cumsum(sums)
-    steps = _steps(network, values, stage_nodes(network, conv), (filter, row, column))
-    before = float(output[filter, row, column])
-    for made in (rows, columns, inside, inputs, products, sums, running):
-        made.flags.writeable = False
-    place, window = (filter, row, column, channels), (rows, columns, inside)
-    return CellRecord(
-        *place,
-        *window,
-        inputs,
-        weights,
-        products,
-        sums,
-        running,
-        bias=float(numbers.bias[filter]),
-        before=before,
-        after=steps[-1].after if steps else before,
-        activation=steps[-1].kind if steps else None,
-        steps=steps,
-    )
+    _, conv = _convolution(network, node_id)
+    record, steps = _made(network, values, stage_nodes(network, conv), (filter, row, column))
+    assert isinstance(record, CellRecord)
+    if not steps:
+        return record
+    return replace(record, after=steps[-1].after, activation=steps[-1].kind, steps=steps)
 
 
-def window_cells(
-    layer: Conv2d, height: int, width: int, row: int, column: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the input rows (kh,) and columns (kw,) that output (row, column) reads.
+def output_record(
+    network: Network, values: Values, node_id: str, channel: int, row: int, column: int
+) -> AnyRecord:
+    """Give the record of output cell (channel, row, column) of a stage of any kind.
 
-    r·s + a·d − top for tap a; outside of 0..size−1 it is padding.
+    Raises
+    ------
+    ModelError
+        UNKNOWN_LAYER, NO_ARITHMETIC (of an input), OUTSIDE, UNVALUED.
     """
-    pads = layer.pads(height, width)
-    (kh, kw), (sh, sw), (dh, dw) = layer.kernel, layer.stride, layer.dilation
-    rows = row * sh - pads.top + dh * np.arange(kh, dtype=np.int64)
-    columns = column * sw - pads.left + dw * np.arange(kw, dtype=np.int64)
-    return rows, columns
+    stage = stage_nodes(network, node_id)
+    first = network.node(stage[0])
+    if not first.inputs:
+        raise ModelError(ErrorCode.NO_ARITHMETIC, node_id)
+    if as_convolution(first.layer) is not None:
+        return cell_record(network, values, node_id, channel, row, column)
+    cell = (channel, row, column)
+    if kind_of(first.layer).elementwise:
+        return _on_its_own(network, values, (first.inputs[0], *stage), cell)
+    record, steps = _made(network, values, stage, cell)
+    assert isinstance(record, OutputRecord)
+    return replace(record, steps=steps)
 
 
-def _window(
-    array: Floats, rows: NDArray[np.int64], columns: NDArray[np.int64]
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """Cut (Cg, kh, kw) out of a volume, zeros where it is padding; and where it is not."""
-    _, height, width = array.shape
-    inside = ((rows >= 0) & (rows < height))[:, None] & ((columns >= 0) & (columns < width))
-    cut = array[:, rows.clip(0, height - 1)[:, None], columns.clip(0, width - 1)[None, :]]
-    return np.where(inside, cut, np.float32(0)), inside
+def _on_its_own(
+    network: Network, values: Values, stage: tuple[str, ...], cell: tuple[int, int, int]
+) -> OutputRecord:
+    """Give the steps on a cell of an input, or of what several layers read."""
+    source, first = stage[:2]
+    if first not in values.outputs:
+        raise ModelError(ErrorCode.UNVALUED, first)
+    read = values.outputs[source]
+    _check_cell(first, "channel", cell, read.shape)
+    record = same_cell_record((read,), read, cell)
+    return replace(record, steps=_steps(network, values, stage, cell))
+
+
+def _made(
+    network: Network, values: Values, stage: tuple[str, ...], cell: tuple[int, int, int]
+) -> tuple[AnyRecord, tuple[Step, ...]]:
+    """Give the record of a stage's first layer, and the steps after it."""
+    node = network.node(stage[0])
+    make = kind_of(node.layer).record
+    assert make is not None
+    if any(needed not in values.outputs for needed in (*node.inputs, node.id)):
+        raise ModelError(ErrorCode.UNVALUED, node.id)
+    output = values.outputs[node.id]
+    channel = "channel" if as_convolution(node.layer) is None else "filter"
+    _check_cell(node.id, channel, cell, output.shape)
+    arrays = tuple(values.outputs[source] for source in node.inputs)
+    record = make(node.layer, values.weights.get(node.id), arrays, output, cell)
+    return record, _steps(network, values, stage, cell)
 
 
 def _steps(
@@ -246,42 +210,19 @@ def _positions(layer: Conv2d, axis: int, cell: int, out: int) -> range:
     return range(low, min(out - 1, cell // stride) + 1, step)
 
 
-_CHUNK = 64  # more terms in one bracket would exceed Python's own limit on nesting
+def arithmetic_text(record: AnyRecord, activation: bool = True) -> str:
+    """Write out every term, so that Python evaluates it to the cell's value.
 
-
-def arithmetic_text(record: CellRecord, activation: bool = True) -> str:
-    """Write out every term and the bias, so that Python evaluates it to the cell's value.
-
-    Numbers in the shortest form that gives the same float32; terms bracketed per channel.
+    Numbers in the shortest form that gives the same float32.
 
     Parameters
     ----------
     record
         The cell.
     activation
-        With what follows the convolution (`after`), or without (`before`).
+        With what follows the layer (`after`), or without (`before`).
     """
-    channels = []
-    for inputs, weights in zip(record.inputs, record.weights, strict=True):
-        pairs = zip(inputs.ravel(), weights.ravel(), strict=True)
-        terms = [f"{_shortest(x)}*{_shortest(w)}" for x, w in pairs]
-        channels.append(terms[0] if len(terms) == 1 else f"({_joined(terms)})")
-    text = _joined(channels)
-    if record.bias:
-        text = f"{text} + {_shortest(record.bias)}"
+    text = record.text()
     for step in record.steps if activation else ():
         text = KINDS[step.kind].cell_text(text, step.numbers)
     return text
-
-
-def _shortest(value: float | np.float32) -> str:
-    """Write a float32 in the fewest digits that read back as the same float32."""
-    return str(np.float32(value))
-
-
-def _joined(terms: list[str]) -> str:
-    """Add up terms, in brackets of at most _CHUNK."""
-    while len(terms) > _CHUNK:
-        parts = (terms[at : at + _CHUNK] for at in range(0, len(terms), _CHUNK))
-        terms = [f"({' + '.join(part)})" for part in parts]
-    return " + ".join(terms)

@@ -18,6 +18,10 @@ class Shape(NamedTuple):
     height: int
     width: int
 
+    def __str__(self) -> str:
+        """Write it as it is shown: H×W×C."""
+        return f"{self.height}×{self.width}×{self.channels}"
+
     @property
     def cells(self) -> int:
         """C × H × W."""
@@ -52,6 +56,23 @@ def output_extent(size: int, kernel: int, stride: int, dilation: int, pads: int)
         Zeros before and after together.
     """
     return (size + pads - window_extent(kernel, dilation)) // stride + 1
+
+
+def ceil_extent(size: int, kernel: int, stride: int, dilation: int, pad: int) -> int:
+    """Give the output's size where a last window may hang over the end ("ceil mode").
+
+    As torch's pooling has it: ceil((n + 2·pad − d(k − 1) − 1) / s) + 1, less one where the last
+    window would start beyond the input, in the padding after it.
+
+    Parameters
+    ----------
+    size, kernel, stride, dilation
+        Along this axis, in cells.
+    pad
+        Zeros before, and as many after.
+    """
+    out = -(-(size + 2 * pad - window_extent(kernel, dilation)) // stride) + 1
+    return out - 1 if (out - 1) * stride >= size + pad else out
 
 
 def same_pads(size: int, kernel: int, stride: int, dilation: int) -> Pair:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from convviz.model.arrays import Floats, sealed
 from convviz.model.gabor import gabor_weights
 from convviz.model.hashing import normals, text_key
-from convviz.model.layers import Conv2d, Init
+from convviz.model.layers import Conv2d, Init, Linear
 
 # Rec. 601 luma, and the sepia matrix in common use (rows: red, green, blue of the result).
 LUMA = (0.299, 0.587, 0.114)
@@ -102,6 +102,22 @@ def _at_centre(layer: Conv2d, shape: tuple[int, int, int, int]) -> NDArray[np.fl
     weights = np.zeros(shape, np.float32)
     weights[:, :, (height - 1) // 2, (width - 1) // 2] = centre
     return weights
+
+
+def linear_weights(layer: Linear, node: str, channels: int) -> ConvWeights:
+    """Give (features, channels, 1, 1) and (features,) float32: He weights, as a convolution's.
+
+    A weight's pattern depends on (seed, node, output, input), so other sizes keep it.
+    """
+    key = text_key(node, layer.seed)
+    outputs = np.arange(layer.features, dtype=np.uint64)
+    places = (outputs[:, None] << np.uint64(32)) | np.arange(channels, dtype=np.uint64)
+    weights = normals(key, places.ravel()) * np.float32((2 / channels) ** 0.5)
+    bias = np.zeros(layer.features, np.float32)
+    if layer.bias:
+        bias = BIAS_SCALE * normals(text_key("bias", key), outputs)
+    shape = (layer.features, channels, 1, 1)
+    return ConvWeights(sealed(weights.reshape(shape)), sealed(bias.astype(np.float32)))
 
 
 def batch_norm_weights(seed: int, node: str, channels: int) -> ConvWeights:

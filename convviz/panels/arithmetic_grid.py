@@ -14,14 +14,14 @@ from convviz.panels.icons import ink
 from convviz.panels.lettering import REGULAR, SMALL
 from convviz.scene.palette import Role
 
-_NUMBER = SMALL - 1
-_TALL, _FLAT = 31.0, 18.0  # of a cell with numbers, and at most of one without
+_NUMBER = SMALL
+_TALL, _FLAT = 33.0, 18.0  # of a cell with numbers, and at most of one without
 _GAP = 2.0
 _WIDEST = 100.0
 _READABLE = 36.0  # a cell's width from which on numbers fit
 _ROOMY = 62.0  # and from which on the sign does too
 _TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
-_TOWARDS_TEXT = 0.4
+_TOWARDS_TEXT = 0.48
 
 
 def grid_height(kernel: tuple[int, int], width: float) -> float:
@@ -72,9 +72,7 @@ def tint(theme: str, share: float) -> QColor:
     return ink(theme, Role.RAISED, role, _TINT * steps)
 
 
-def _draw_back(
-    painter: QPainter, box: QRectF, share: float, inside: bool, theme: str
-) -> None:
+def _draw_back(painter: QPainter, box: QRectF, share: float, inside: bool, theme: str) -> None:
     if inside:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint(theme, share))
@@ -91,9 +89,9 @@ def _draw_numbers(figures: Figures, box: QRectF, x: float, w: float, inside: boo
     role = Role.TEXT if inside and x else Role.MUTED
     figures.put(fitted(x, room), right, box.top() + 13, role, _NUMBER)
     role = sign_role(w) if inside and w else Role.MUTED
-    figures.put(fitted(w, room), right, box.top() + 26, role, _NUMBER)
+    figures.put(fitted(w, room), right, box.top() + 28, role, _NUMBER)
     if box.width() >= _ROOMY:
-        figures.begin("×", box.left() + 5, box.top() + 26, Role.MUTED, _NUMBER)
+        figures.begin("×", box.left() + 5, box.top() + 28, Role.MUTED, _NUMBER)
 
 
 @lru_cache(maxsize=8192)

@@ -160,6 +160,21 @@ class CountsPanel(QWidget):
         """Follow the language and the theme, with the `apply` that comes next."""
         self._theme = ""
 
+    def uncut_height(self, most: int, width: int) -> int:
+        """Give the largest height up to `most` at which no row is cut, in logical pixels."""
+        column = self.area.widget().layout()
+        across = width - column.contentsMargins().left() - column.contentsMargins().right()
+        bottom, best = column.contentsMargins().top(), 0
+        for place in range(column.count()):
+            item = column.itemAt(place)
+            if item.isEmpty() and item.widget() is not None:
+                continue  # hidden
+            flows = item.hasHeightForWidth()
+            bottom += item.heightForWidth(across) if flows else item.sizeHint().height()
+            if isinstance(item.widget(), CountRow) and bottom <= most:
+                best = bottom
+        return best or most
+
     # ---- parts -------------------------------------------------------------------------------
     def _restyle(self, theme: str) -> None:
         self.network_title.setText(words.text("counts.network"))
@@ -225,7 +240,7 @@ def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:
     """What stands in line with the text of the rows, from margin to margin."""
     row = QHBoxLayout()
     row.setContentsMargins(GUTTER, 0, OUTSET, 0)
-    row.setSpacing(10)
+    row.setSpacing(6)
     row.addWidget(first, 0 if other else 1)
     if other:
         row.addStretch(1)

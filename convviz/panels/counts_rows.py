@@ -30,7 +30,7 @@ class Size(Enum):
     """How loud a row is: (figure's pixels, weight, first baseline, second baseline)."""
 
     HEADLINE = (lettering.HEADLINE, lettering.SEMIBOLD, 24, 42)
-    TOTAL = (lettering.VALUE, lettering.SEMIBOLD, 20, 37)
+    TOTAL = (lettering.VALUE, lettering.SEMIBOLD, 19, 36)
     DETAIL = (lettering.BASE, lettering.REGULAR, 19, 35)
 
 
@@ -102,7 +102,7 @@ class RowHead(Painted, QAbstractButton):
     def _fit_height(self) -> None:
         _, _, first, second = self._size.value
         self._dropped = self._drop()
-        height = (second if self._line.second else first) + 9 + self._dropped
+        height = (second if self._line.second else first) + 7 + self._dropped
         if height != self.height():
             self.setFixedHeight(height)
 

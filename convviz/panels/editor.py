@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.model.kinds import kind_of
-from convviz.model.layers import BatchNorm, Conv2d, Layer, ReLU
+from convviz.model.kinds import KINDS, kind_of
+from convviz.model.layers import Conv2d, Layer
+from convviz.model.shape import Shape
 from convviz.panels.editor_form import LayerForm
 from convviz.panels.editor_list import INSET, ChainList
 from convviz.panels.fields import passed_on
@@ -30,14 +31,9 @@ from convviz.state.resolved import Resolved
 MARGIN = 16
 
 
-def offers(channels: int) -> tuple[Layer, ...]:
-    """Give the layers that can be added where `channels` channels arrive; all keep the shape."""
-    return (
-        Conv2d(channels, (1, 1)),
-        Conv2d(channels, (3, 3), padding=(1, 1)),
-        ReLU(),
-        BatchNorm(),
-    )
+def offers(read: Shape) -> tuple[Layer, ...]:
+    """Give the layers that can be added where a volume of that shape arrives, kind by kind."""
+    return tuple(layer for kind in KINDS.values() for layer in kind.offers(read))
 
 
 class PageArea(QScrollArea):
@@ -129,16 +125,16 @@ class EditorPanel(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         # The list's ground reaches into the margin, its text stands in line with the page.
-        column.setContentsMargins(MARGIN - INSET, 10, MARGIN - INSET, MARGIN)
+        column.setContentsMargins(MARGIN - INSET, 6, MARGIN - INSET, MARGIN)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addSpacing(4)
+        column.addSpacing(2)
         column.addWidget(self.chain)
         below = QVBoxLayout()
         below.setContentsMargins(INSET, 0, INSET, 0)
         below.setSpacing(0)
         below.addWidget(self.message)
-        below.addSpacing(22)
+        below.addSpacing(14)
         below.addWidget(self.form_title)
         below.addSpacing(6)
         below.addWidget(self.form)
@@ -217,9 +213,9 @@ class EditorPanel(QWidget):
         if self._resolved is None:
             return
         selected = self._selected()
-        channels = self._resolved.shapes[selected].channels
-        for layer in offers(channels):
-            action = self.add_menu.addAction(_offer_text(layer, channels))
+        read = self._resolved.shapes[selected]
+        for layer in offers(read):
+            action = self.add_menu.addAction(_offer_text(layer, read.channels))
             action.triggered.connect(
                 lambda _=False, layer=layer: self.intent.emit(AddLayer(selected, layer))
             )

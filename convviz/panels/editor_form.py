@@ -57,12 +57,13 @@ class LayerForm(QWidget):
         self._past = False  # whether another layer was selected since it came
         self.about = QLabel(self)
         self.about.setObjectName("layer-about")
+        self.about.setProperty("look", "note")
         self.about.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self.about)
-        self._column.addSpacing(4)
+        self._column.addSpacing(2)
 
     def rows(self) -> tuple[FieldRow, ...]:
         """Give the rows of the layer shown."""
@@ -115,7 +116,9 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+            # No kind with a decimal number is offered yet, so there is no row for one.
+            shown = (spec for spec in kind.fields if spec.form != "float")
+            self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = ChoiceRow(spec, self._photos) if spec.form == "choice" else _ROWS[spec.form](spec)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec
+from convviz.model.layers import Conv2d
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor_row import NUMBER_WIDTH, FieldRow
@@ -122,6 +123,9 @@ class PairRow(FieldRow):
 
     def _show_depth(self, node: Node, reads: Shape | None) -> None:
         if self.spec.name != "kernel" or reads is None:
+            return
+        if not isinstance(node.layer, Conv2d):
+            self.depth.hide()  # a pooling's window lies on one channel
             return
         deep = node.layer.group_channels(reads.channels)
         if deep != self._deep:

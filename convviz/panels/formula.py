@@ -15,9 +15,9 @@ from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.words.formulas import dimension_role, formula_spans, symbol_parts
 
-SYMBOL, SUBSCRIPT, NUMBER = 11, 8, 13
-_SYMBOLS = 16  # what the symbols add to the height of a line
-_BASE, _LINE = 11, 22
+SYMBOL, SUBSCRIPT, NUMBER = 14, 13, 14
+_SYMBOLS = 18  # what the symbols add to the height of a line
+_BASE, _LINE = 11, 23
 _GAP = 3
 _INDENT = 10
 

@@ -33,7 +33,7 @@ def icon(name: str, theme: str, role: Role = Role.TEXT, filled: bool = False) ->
     name : str
         File name without ending in ``resources/icons``.
     theme : str
-        "dark" or "light".
+        One of `scene.palette.THEMES`.
     role : Role
         Its colour.
     filled : bool

@@ -165,7 +165,7 @@ class BarLegend(Painted, QWidget):
         self._theme = theme
         keys = [key for key, _, _ in _LEGEND]
         widths = [lettering.text_width(words.text(key), lettering.SMALL) for key in keys]
-        self.setFixedWidth(int(sum(widths)) + 24 * len(keys) + 16)
+        self.setFixedWidth(int(sum(widths)) + 24 * len(keys) + 12)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -185,5 +185,5 @@ class BarLegend(Painted, QWidget):
                 Role.MUTED,
                 lettering.SMALL,
             )
-            left = end + 16
+            left = end + 12
         painter.end()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from convviz import words
+from convviz.scene.colour_keys import RESTING
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Colours, Span
 from convviz.state.resolved import Floats, Stage
@@ -35,7 +38,7 @@ class Range:
     Attributes
     ----------
     key : str
-        "input", "weights" or "output".
+        "input", "weights", "products", "sum" or "output".
     name : str
     maps : tuple of str
         Colour maps, one bar each.
@@ -56,21 +59,58 @@ class Range:
     clipped: bool
 
 
-def ranges(stage: Stage) -> tuple[Range, ...]:
-    """Give the ranges of colour that a stage shows, in the order of the picture."""
+@dataclass(frozen=True)
+class Hollow:
+    """Cells without a value.
+
+    Attributes
+    ----------
+    key : str
+        "empty" where it comes yet, "unvalued" where the layer is too large.
+    name : str
+    """
+
+    key: str
+    name: str
+
+
+Entry = Range | Hollow
+
+
+def entries(stage: Stage, keys: tuple[str, ...]) -> tuple[Entry, ...]:
+    """Give what explains the colours on a stage, in the order of `keys`."""
+    found = {item.key: item for item in ranges(stage, keys)}
+    made: list[Entry] = []
+    for key in keys:
+        if key in ("empty", "unvalued"):
+            made.append(Hollow(key, words.text(f"playback.legend.{key}")))
+        elif key in found:
+            made.append(found[key])
+    return tuple(made)
+
+
+def ranges(stage: Stage, keys: tuple[str, ...] = RESTING) -> tuple[Range, ...]:
+    """Give those ranges of colour that are asked for and that a stage has."""
     cast = stage.cast
     if cast is None:
         return ()
-    shown = (
-        ("input", stage.inputs, cast.input_colours, cast.input_high),
-        ("weights", stage.weights, Colours.DIVERGING, cast.weight_high),
-        ("output", stage.outputs, cast.output_colours, cast.output_high),
-    )
-    return tuple(
-        _range(key, values, colours, high)
-        for key, values, colours, high in shown
-        if values is not None and colours in MAPS
-    )
+    cell, both = cast.cell, Colours.DIVERGING
+    terms = None
+    if cell.products is not None and cell.sums is not None:
+        terms = np.concatenate((cell.products, cell.sums))  # drawn with one range
+    known: dict[str, tuple[Floats | None, Colours, float]] = {
+        "input": (stage.inputs, cast.input_colours, cast.input_high),
+        "weights": (stage.weights, both, cast.weight_high),
+        "products": (terms, both, cell.product_high),
+        "sum": (cell.running, both, cell.running_high),
+        "output": (stage.outputs, cast.output_colours, cast.output_high),
+    }
+    made = []
+    for key in keys:
+        values, colours, high = known.get(key, (None, both, 1.0))
+        if values is not None and colours in MAPS:
+            made.append(_range(key, values, colours, high))
+    return tuple(made)
 
 
 def _range(key: str, values: Floats, colours: Colours, high: float) -> Range:

@@ -12,7 +12,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
 FAMILY = "Pretendard"  # the one that ships; `app` loads it before any panel is made
-SMALL, BASE, VALUE, HEADLINE = 12, 13, 15, 22
+SMALL, BASE, VALUE, HEADLINE = 13, 14, 16, 23
 REGULAR, SEMIBOLD = 400, 600
 
 

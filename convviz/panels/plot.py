@@ -32,7 +32,7 @@ from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
 _WIDE = 1100  # from this width on, in full screen, type is set for the last row
-_SIZES = {False: (BASE, SMALL - 1, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
+_SIZES = {False: (BASE, SMALL, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
@@ -303,7 +303,7 @@ class PlotPanel(QWidget):
         return QSize(320, 180)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 110)
+        return QSize(200, 90)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPoly
 
 from convviz.panels.icons import ink
 from convviz.panels.lettering import draw_spans, shortened, spans_width
-from convviz.scene.palette import Role, colour, colour_map
+from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
 from convviz.scene.strip import (
     NAME_TYPE,
@@ -134,7 +134,7 @@ class StripDrawing:
     def _face(self, name: str, lit: bool, hovered: bool) -> QColor:
         """Matt: a calm grey-blue, and for the lit volume the colour of activations."""
         table = colour_map(self._theme, "activation")
-        calm = np.array(colour(self._theme, Role.EMPTY))
+        calm = np.asarray(colour_map(self._theme, "diverging")[128], dtype=float)
         base = np.asarray(table[112], dtype=float)
         share = 0.9 if lit else 0.45 if hovered else 0.22
         times, white = _FACES[name]

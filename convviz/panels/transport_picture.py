@@ -18,7 +18,7 @@ SIDE = 8  # room for the playhead's head at both ends
 STEPS = (7, 20)  # top and height of the upper track
 FILTERS = (30, 13)  # and of the lower one
 GAP = 2
-_TYPE = SMALL - 1
+_TYPE = SMALL
 _ROOMY = 520  # from this width on the tracks are named
 _NARROW = 4  # filters narrower than this run together
 

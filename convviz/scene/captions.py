@@ -27,8 +27,8 @@ Hulls = dict[str, NDArray[np.float64]]
 def sizes(width: float, height: float) -> tuple[float, float]:
     """Type sizes in logical pixels of titles and of smaller labels, by the picture's size."""
     scale = min(width / 1000.0, height / 560.0)
-    title = min(max(17.0 * scale, 13.0), 34.0)
-    return title, max(title * 0.82, 12.0)
+    title = min(max(19.0 * scale, 16.0), 34.0)
+    return title, max(title * 0.85, 15.0)
 
 
 class Pen:

@@ -1,7 +1,8 @@
 """Every colour of the product, per theme, and the colour maps of the cells.
 
 Contrast is computed by tests: text on its background >= 4.5:1, the zero of every map against
-the stage >= 2:1, and the five dimension colours stay apart with every kind of colour vision.
+the stage >= 2:1; and with every kind of colour vision the five dimension colours stay apart from
+each other and from the two of signs, and a zero from a cell that has no value.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Role(Enum):
     EDGE = "edge"
     CELL_LINE = "cell-line"
     EMPTY = "empty"
+    EMPTY_LINE = "empty-line"
     PADDING = "padding"
     PADDING_EDGE = "padding-edge"
     ACTIVE = "active"
@@ -44,7 +46,7 @@ class Role(Enum):
     COUT = "cout"
 
 
-THEMES = ("dark", "light")
+THEMES = ("dark", "light", "projector")
 
 _HEX: dict[str, dict[Role, str]] = {
     "dark": {
@@ -57,7 +59,8 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.MUTED: "#a3adba",
         Role.EDGE: "#8b97a8",
         Role.CELL_LINE: "#0d1015",
-        Role.EMPTY: "#484f5b",
+        Role.EMPTY: "#161a21",
+        Role.EMPTY_LINE: "#6f7b8c",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
         Role.ACTIVE: "#ffd23f",
@@ -65,13 +68,13 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.ON_ACCENT: "#1a1405",
         Role.ERROR: "#ff8a80",
         Role.GOOD: "#7fdc9a",
-        Role.NEGATIVE: "#58a9ff",
-        Role.POSITIVE: "#ff9d45",
-        Role.H: "#54a5ff",
-        Role.W: "#56e4ca",
-        Role.K: "#ff7da5",
-        Role.CIN: "#ffb26c",
-        Role.COUT: "#dcc1ff",
+        Role.NEGATIVE: "#358cff",
+        Role.POSITIVE: "#fd9744",
+        Role.H: "#92d18c",
+        Role.W: "#63ebec",
+        Role.K: "#ff5691",
+        Role.CIN: "#f0f288",
+        Role.COUT: "#cdaaff",
     },
     "light": {
         Role.STAGE_TOP: "#ffffff",
@@ -83,7 +86,8 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.MUTED: "#525c69",
         Role.EDGE: "#4d5866",
         Role.CELL_LINE: "#f4f6f9",
-        Role.EMPTY: "#a6aebb",
+        Role.EMPTY: "#f7f9fb",
+        Role.EMPTY_LINE: "#7a8595",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
         Role.ACTIVE: "#c8320a",
@@ -91,15 +95,45 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.ON_ACCENT: "#ffffff",
         Role.ERROR: "#b3261e",
         Role.GOOD: "#176b35",
-        Role.NEGATIVE: "#1660b5",
-        Role.POSITIVE: "#b04a00",
-        Role.H: "#0969c5",
-        Role.W: "#0d6d5a",
-        Role.K: "#c3005f",
-        Role.CIN: "#8a3f05",
-        Role.COUT: "#571fac",
+        Role.NEGATIVE: "#0b4ea9",
+        Role.POSITIVE: "#7c3300",
+        Role.H: "#1c7044",
+        Role.W: "#004b45",
+        Role.K: "#cf0a70",
+        Role.CIN: "#776e13",
+        Role.COUT: "#9b0bfa",
+    },
+    "projector": {
+        Role.STAGE_TOP: "#ffffff",
+        Role.STAGE_BOTTOM: "#ffffff",
+        Role.PANEL: "#ffffff",
+        Role.RAISED: "#efefef",
+        Role.LINE: "#a8a8a8",
+        Role.TEXT: "#000000",
+        Role.MUTED: "#303030",
+        Role.EDGE: "#1c1c1c",
+        Role.CELL_LINE: "#ffffff",
+        Role.EMPTY: "#ffffff",
+        Role.EMPTY_LINE: "#707070",
+        Role.PADDING: "#e2e2e2",
+        Role.PADDING_EDGE: "#303030",
+        Role.ACTIVE: "#d00000",
+        Role.ACCENT: "#b00000",
+        Role.ON_ACCENT: "#ffffff",
+        Role.ERROR: "#b00000",
+        Role.GOOD: "#00571f",
+        Role.NEGATIVE: "#155fcf",
+        Role.POSITIVE: "#682c00",
+        Role.H: "#0b7549",
+        Role.W: "#00514d",
+        Role.K: "#aa2169",
+        Role.CIN: "#6d6204",
+        Role.COUT: "#5a05a0",
     },
 }
+
+# What projectors wash out is drawn wider: every line and outline of the stage by this factor.
+_STROKES = {"dark": 1.0, "light": 1.0, "projector": 1.6}
 
 # Colour maps as evenly spaced stops. Zero sits well clear of the stage; lightness runs one way.
 _MAPS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -107,14 +141,20 @@ _MAPS: dict[tuple[str, str], tuple[str, ...]] = {
     ("light", "activation"): ("#9ba6bc", "#559ab2", "#1f8489", "#17585f", "#0c2d38"),
     ("dark", "diverging"): ("#7cc0ff", "#3f86d6", "#565c68", "#cf7326", "#ffb364"),
     ("light", "diverging"): ("#0a3f86", "#3f86c8", "#9ea6b3", "#cf7a35", "#8a3300"),
+    ("projector", "activation"): ("#94a0b8", "#4692ad", "#12787e", "#0d4c53", "#04212b"),
+    ("projector", "diverging"): ("#002f78", "#2f78c2", "#98a1b0", "#c46a20", "#752900"),
     ("dark", "grey"): ("#16181c", "#ffffff"),
     ("light", "grey"): ("#16181c", "#ffffff"),
+    ("projector", "grey"): ("#000000", "#ffffff"),
     ("dark", "red"): ("#3a1d20", "#ff5a52"),
     ("dark", "green"): ("#1a3422", "#4fd66b"),
     ("dark", "blue"): ("#1c2747", "#5a8dff"),
     ("light", "red"): ("#2a1416", "#ff5a52"),
     ("light", "green"): ("#122418", "#4fd66b"),
     ("light", "blue"): ("#131a30", "#5a8dff"),
+    ("projector", "red"): ("#1f0a0c", "#f23f38"),
+    ("projector", "green"): ("#0a1c10", "#2fbd4d"),
+    ("projector", "blue"): ("#0a1024", "#3f76f5"),
 }
 
 MAP_SIZE = 256
@@ -122,6 +162,11 @@ MAP_NAMES = ("activation", "diverging", "grey", "red", "green", "blue")
 
 # Matt, soft shading by face: front, top, side, and their opposites.
 SHADE = {"front": 1.0, "top": 1.07, "side": 0.84, "bottom": 0.74, "back": 0.9}
+
+
+def stroke(theme: str) -> float:
+    """How much wider than asked for the stage's lines are drawn."""
+    return _STROKES[theme]
 
 
 def hex_colour(text: str) -> Colour:

@@ -154,7 +154,7 @@ class Scene:
     camera: Camera
     width: float
     height: float
-    theme: str  # "dark" | "light"
+    theme: str  # one of palette.THEMES
     boxes: tuple[Boxes, ...] = ()
     lines: tuple[Lines, ...] = ()
     labels: tuple[PlacedLabel, ...] = ()

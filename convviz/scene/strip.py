@@ -21,14 +21,14 @@ Rect = tuple[float, float, float, float]
 Measure = Callable[[tuple[Span, ...], float, int], tuple[float, float]]
 
 # Type sizes in logical pixels, and weights.
-SHAPE_TYPE = (13.0, 600)
-NAME_TYPE = (12.0, 400)
-OPERATION_TYPE = (12.0, 600)
-NOTE_TYPE = (12.0, 400)
+SHAPE_TYPE = (15.0, 600)
+NAME_TYPE = (13.0, 400)
+OPERATION_TYPE = (14.0, 600)
+NOTE_TYPE = (13.0, 400)
 
 MARGIN = 14.0
 TOP = 8.0  # above the tallest volume
-LETTERING = 40.0  # below the line that volumes stand on
+LETTERING = 42.0  # below the line that volumes stand on
 PADDING = 7.0  # beside what belongs to one stage
 ANGLE = math.radians(17.0)  # of the depth edges
 DEEPEST = 2.8  # depth of the deepest volume, in widths of the widest

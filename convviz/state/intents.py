@@ -7,7 +7,7 @@ from enum import Enum
 
 from convviz.model.layers import Layer
 
-FieldValue = int | bool | str | tuple[int, int] | Enum
+FieldValue = int | float | bool | str | tuple[int, int] | Enum
 
 
 # ---- edits of the network (undoable) ---------------------------------------------------------

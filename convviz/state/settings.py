@@ -19,7 +19,7 @@ class Settings:
     language : str
         "en" or "ko", already resolved from the system where the user chose none.
     theme : str
-        "dark" or "light", likewise.
+        "dark", "light" or "projector", likewise.
     language_choice, theme_choice : str
         What the user chose: "system" or one of the above.
     reduced_motion : bool

@@ -32,6 +32,18 @@ TEXTS: dict[str, str] = {
         "With this dilation the kernel spans {extent} columns, the padded input has {padded}. "
         "Use less dilation or more padding.",
     ),
+    "error.padding-too-large": QT_TRANSLATE_NOOP(
+        "errors",
+        "Padding {padding} is more than half of the kernel, {kernel}. Use {high} or less.",
+    ),
+    "error.empty-window.height": QT_TRANSLATE_NOOP(
+        "errors",
+        "At the edge this window's rows all fall on padding. Use less dilation or less padding.",
+    ),
+    "error.empty-window.width": QT_TRANSLATE_NOOP(
+        "errors",
+        "At the edge this window's columns all fall on padding. Use less dilation or less padding.",
+    ),
     "error.groups-input": QT_TRANSLATE_NOOP(
         "errors",
         "{channels} input channels do not divide into {groups} groups. "
@@ -68,6 +80,24 @@ TEXTS: dict[str, str] = {
     "error.input-count": QT_TRANSLATE_NOOP(
         "errors", "This layer reads {needed} volumes, but gets {given}."
     ),
+    "error.too-few-inputs": QT_TRANSLATE_NOOP(
+        "errors", "This layer reads {low} volumes or more, but gets {given}."
+    ),
+    "error.shapes-differ": QT_TRANSLATE_NOOP(
+        "errors",
+        "Only volumes of one shape are added; here {first} meets {other}. "
+        "Give both the same shape.",
+    ),
+    "error.sizes-differ": QT_TRANSLATE_NOOP(
+        "errors",
+        "Only volumes of one height and width are put together; here {first} meets {other}. "
+        "Give both the same height and width.",
+    ),
+    "error.not-flat": QT_TRANSLATE_NOOP(
+        "errors",
+        "A linear layer reads a flat input, and this one is {height} high and {width} wide. "
+        "Put a flatten before it.",
+    ),
     "error.no-input-layer": QT_TRANSLATE_NOOP("errors", "The network has no input."),
     "error.cycle": QT_TRANSLATE_NOOP("errors", "The layers read each other in a circle."),
     "error.not-a-chain": QT_TRANSLATE_NOOP(
@@ -84,6 +114,9 @@ TEXTS: dict[str, str] = {
     ),
     "error.move-past-end": QT_TRANSLATE_NOOP("errors", "This layer is already the last."),
     "error.not-a-convolution": QT_TRANSLATE_NOOP("errors", "This layer is not a convolution."),
+    "error.no-arithmetic": QT_TRANSLATE_NOOP(
+        "errors", "The input is given, so there is no arithmetic to show."
+    ),
     "error.outside": QT_TRANSLATE_NOOP(
         "errors", "There is no cell {value}: the volume has {size} there, counted from 0."
     ),

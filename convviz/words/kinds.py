@@ -12,6 +12,16 @@ TEXTS: dict[str, str] = {
     "kind.conv2d": QT_TRANSLATE_NOOP("kinds", "Convolution"),
     "kind.relu": QT_TRANSLATE_NOOP("kinds", "ReLU"),
     "kind.batch-norm": QT_TRANSLATE_NOOP("kinds", "Batch norm"),
+    "kind.max-pool": QT_TRANSLATE_NOOP("kinds", "Max pooling"),
+    "kind.average-pool": QT_TRANSLATE_NOOP("kinds", "Average pooling"),
+    "kind.global-average-pool": QT_TRANSLATE_NOOP("kinds", "Global average pooling"),
+    "kind.lrn": QT_TRANSLATE_NOOP("kinds", "Local response norm"),
+    "kind.dropout": QT_TRANSLATE_NOOP("kinds", "Dropout"),
+    "kind.concat": QT_TRANSLATE_NOOP("kinds", "Concat"),
+    "kind.add": QT_TRANSLATE_NOOP("kinds", "Add"),
+    "kind.flatten": QT_TRANSLATE_NOOP("kinds", "Flatten"),
+    "kind.linear": QT_TRANSLATE_NOOP("kinds", "Linear"),
+    "kind.softmax": QT_TRANSLATE_NOOP("kinds", "Softmax"),
     "kind.input.about": QT_TRANSLATE_NOOP("kinds", "The volume that the first layer reads."),
     "kind.conv2d.about": QT_TRANSLATE_NOOP(
         "kinds", "[cout]{filters}[/] filters of {kernel} make [cout]{filters}[/] output channels."
@@ -25,6 +35,69 @@ TEXTS: dict[str, str] = {
     "kind.batch-norm.about": QT_TRANSLATE_NOOP(
         "kinds", "Every channel is scaled and shifted to a common range."
     ),
+    "kind.max-pool.about": QT_TRANSLATE_NOOP(
+        "kinds", "The largest value under the window, channel by channel."
+    ),
+    "kind.average-pool.about": QT_TRANSLATE_NOOP(
+        "kinds", "The mean of the values under the window, channel by channel."
+    ),
+    "kind.global-average-pool.about": QT_TRANSLATE_NOOP(
+        "kinds", "Every channel becomes one value, its mean. There is nothing to set."
+    ),
+    "kind.lrn.about": QT_TRANSLATE_NOOP(
+        "kinds", "Each value is divided by the strength of its neighbours along the channels."
+    ),
+    "kind.dropout.about": QT_TRANSLATE_NOOP(
+        "kinds", "Zeroes values at random while training. Here, in use, all pass unchanged: y = x."
+    ),
+    "kind.concat.about": QT_TRANSLATE_NOOP(
+        "kinds", "Puts volumes one behind the other, along the channels."
+    ),
+    "kind.add.about": QT_TRANSLATE_NOOP("kinds", "Adds volumes of one shape, value by value."),
+    "kind.flatten.about": QT_TRANSLATE_NOOP(
+        "kinds", "Every value becomes a channel: channel by channel, row by row."
+    ),
+    "kind.linear.about": QT_TRANSLATE_NOOP(
+        "kinds", "Every output is a weighted sum of all inputs."
+    ),
+    "kind.softmax.about": QT_TRANSLATE_NOOP(
+        "kinds", "The channels of each position become shares that sum to one."
+    ),
+    # How the size of an output comes about, where no window moves: counts.output.<kind>.
+    "counts.output.lrn": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
+    "counts.output.dropout": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
+    "counts.output.softmax": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
+    "counts.output.add": QT_TRANSLATE_NOOP("kinds", "The same size as each of its inputs."),
+    "counts.output.concat": QT_TRANSLATE_NOOP(
+        "kinds", "The channels of its inputs together: [cout]{channels}[/]"
+    ),
+    "counts.output.flatten": QT_TRANSLATE_NOOP(
+        "kinds", "One channel for each value of its input: [cout]{channels}[/]"
+    ),
+    "counts.output.global-average-pool": QT_TRANSLATE_NOOP(
+        "kinds", "One value for each channel of its input: [cout]{channels}[/]"
+    ),
+    "counts.output.linear": QT_TRANSLATE_NOOP(
+        "kinds", "One channel for each output asked for: [cout]{channels}[/]"
+    ),
+    "counts.output.ceil": QT_TRANSLATE_NOOP(
+        "kinds",
+        "ceil((input + padding − window) ÷ stride) + 1, "
+        "less a last window that would start beyond the input",
+    ),
+    "counts.output.ceil.height": QT_TRANSLATE_NOOP(
+        "kinds",
+        "ceil(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [h]{result}[/]",
+    ),
+    "counts.output.ceil.width": QT_TRANSLATE_NOOP(
+        "kinds",
+        "ceil(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [w]{result}[/]",
+    ),
+    "counts.field.joined": QT_TRANSLATE_NOOP(
+        "kinds", "Everything that its inputs read between them."
+    ),
+    "symbol.neighbours": QT_TRANSLATE_NOOP("kinds", "neighbours, over all channels"),
+    "symbol.inputs−1": QT_TRANSLATE_NOOP("kinds", "(inputs − 1)"),
     # The fields of all kinds.
     "field.name": QT_TRANSLATE_NOOP("kinds", "Name"),
     "field.filters": QT_TRANSLATE_NOOP("kinds", "Filters"),
@@ -41,6 +114,14 @@ TEXTS: dict[str, str] = {
     "field.channels": QT_TRANSLATE_NOOP("kinds", "Channels"),
     "field.source": QT_TRANSLATE_NOOP("kinds", "Values from"),
     "field.photo": QT_TRANSLATE_NOOP("kinds", "Photo"),
+    "field.ceil_mode": QT_TRANSLATE_NOOP("kinds", "Ceil mode"),
+    "field.count_include_pad": QT_TRANSLATE_NOOP("kinds", "Count pads"),
+    "field.size": QT_TRANSLATE_NOOP("kinds", "Size"),
+    "field.alpha": QT_TRANSLATE_NOOP("kinds", "Alpha"),
+    "field.beta": QT_TRANSLATE_NOOP("kinds", "Beta"),
+    "field.k": QT_TRANSLATE_NOOP("kinds", "k"),
+    "field.p": QT_TRANSLATE_NOOP("kinds", "Drop rate"),
+    "field.features": QT_TRANSLATE_NOOP("kinds", "Outputs"),
     # What a choice offers: choice.<field>.<value>.
     "choice.init.he": QT_TRANSLATE_NOOP("kinds", "Random (He)"),
     "choice.init.gabor": QT_TRANSLATE_NOOP("kinds", "Edges (Gabor)"),

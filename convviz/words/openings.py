@@ -5,11 +5,12 @@ from __future__ import annotations
 from convviz.model.counts import NetworkCounts
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
+from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.words.figures import joined, kernel_spans, number
-from convviz.words.lookup import spans
+from convviz.words.lookup import has, spans
 
 Lines = tuple[tuple[Span, ...], ...]
 
@@ -23,26 +24,19 @@ def output_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines
     if kind.elementwise:
         return (spans("counts.as_input"),)
     source, output = counts.shapes[node.inputs[0]], counts.shapes[node_id]
+    if has(f"counts.output.{kind.name}"):
+        return (spans(f"counts.output.{kind.name}", channels=output.channels),)
     window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
-    lines = [
-        spans("counts.output.about"),
-        spans(
-            "counts.output.height",
-            size=source.height,
-            pads=window.pads.top + window.pads.bottom,
-            window=window.extent[0],
-            stride=window.stride[0],
-            result=output.height,
-        ),
-        spans(
-            "counts.output.width",
-            size=source.width,
-            pads=window.pads.left + window.pads.right,
-            window=window.extent[1],
-            stride=window.stride[1],
-            result=output.width,
-        ),
-    ]
+    ceil = isinstance(node.layer, Pooling) and node.layer.ceil_mode
+    key = "counts.output.ceil" if ceil else "counts.output"
+    lines = [spans(key if ceil else "counts.output.about")]
+    for axis, side in enumerate(("height", "width")):
+        size, result, stride = source[1 + axis], output[1 + axis], window.stride[axis]
+        pads, extent = sum(window.pads[2 * axis : 2 * axis + 2]), window.extent[axis]
+        numbers = {"size": size, "pads": pads, "window": extent, "stride": stride}
+        # ceil mode may leave the last window out: + 0 instead of + 1.
+        last = result + (size + pads - extent) // -stride
+        lines.append(spans(f"{key}.{side}", **numbers, last=last, result=result))
     if isinstance(node.layer, Conv2d):
         lines.append(spans("counts.output.filters", filters=node.layer.filters))
     return tuple(lines)
@@ -56,6 +50,10 @@ def field_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
     before, after = counts.receptive_fields[node.inputs[0]], counts.receptive_fields[node_id]
     kind = kind_of(node.layer)
     window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
+    height = before.height + (window.extent[0] - 1) * before.stride_rows
+    width = before.width + (window.extent[1] - 1) * before.stride_columns
+    if len(node.inputs) > 1 or (height, width) != (after.height, after.width):
+        return (spans("counts.field.joined"),)  # here, or further up with different strides
     return (
         spans("counts.field.about"),
         spans(

@@ -231,6 +231,14 @@ _LEGEND = {
     "playback.legend": QT_TRANSLATE_NOOP("playback", "Legend"),
     "playback.legend.input": QT_TRANSLATE_NOOP("playback", "input"),
     "playback.legend.weights": QT_TRANSLATE_NOOP("playback", "weights"),
+    "playback.legend.products": QT_TRANSLATE_NOOP("playback", "products"),
+    "playback.legend.sum": QT_TRANSLATE_NOOP("playback", "sum"),
+    "playback.legend.empty": QT_TRANSLATE_NOOP("playback", "not computed yet"),
+    "playback.legend.unvalued": QT_TRANSLATE_NOOP("playback", "not computed"),
+    "playback.legend.hollow": QT_TRANSLATE_NOOP(
+        "playback", "Hollow cells have no value. A cell whose value is zero is filled."
+    ),
+    "playback.legend.both": QT_TRANSLATE_NOOP("playback", "±{high}"),
     "playback.legend.output": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.legend.picture": QT_TRANSLATE_NOOP("playback", "own colours"),
     "playback.legend.clip": QT_TRANSLATE_NOOP(

@@ -429,6 +429,38 @@
         <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them.</source>
         <translation>1×1 층과 바로 다음 층만, 사이에 ReLU가 없을 때 합칠 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Padding {padding} is more than half of the kernel, {kernel}. Use {high} or less.</source>
+        <translation>패딩 {padding}은(는) 커널 {kernel}의 절반을 넘습니다. {high} 이하로 하세요.</translation>
+    </message>
+    <message>
+        <source>At the edge this window&apos;s rows all fall on padding. Use less dilation or less padding.</source>
+        <translation>가장자리에서 이 창의 행이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>At the edge this window&apos;s columns all fall on padding. Use less dilation or less padding.</source>
+        <translation>가장자리에서 이 창의 열이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>This layer reads {low} volumes or more, but gets {given}.</source>
+        <translation>이 층은 볼륨을 {low}개 이상 읽어야 하는데 {given}개가 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Only volumes of one shape are added; here {first} meets {other}. Give both the same shape.</source>
+        <translation>모양이 같은 볼륨만 더할 수 있는데 {first}와(과) {other}이(가) 만났습니다. 모양을 같게 맞추세요.</translation>
+    </message>
+    <message>
+        <source>Only volumes of one height and width are put together; here {first} meets {other}. Give both the same height and width.</source>
+        <translation>높이와 너비가 같은 볼륨만 이어붙일 수 있는데 {first}와(과) {other}이(가) 만났습니다. 높이와 너비를 같게 맞추세요.</translation>
+    </message>
+    <message>
+        <source>A linear layer reads a flat input, and this one is {height} high and {width} wide. Put a flatten before it.</source>
+        <translation>선형 층은 펼쳐진 입력을 읽는데 이 입력은 높이 {height}, 너비 {width}입니다. 앞에 펼치기 층을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>The input is given, so there is no arithmetic to show.</source>
+        <translation>입력은 주어진 값이므로 보여 줄 계산이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -583,6 +615,166 @@
     <message>
         <source>Temple</source>
         <translation>사원</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>Local response norm</source>
+        <translation>국소 응답 정규화</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation>이어붙이기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형(완전 연결)</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>The largest value under the window, channel by channel.</source>
+        <translation>채널마다 창 안에서 가장 큰 값을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>The mean of the values under the window, channel by channel.</source>
+        <translation>채널마다 창 안의 값을 평균합니다.</translation>
+    </message>
+    <message>
+        <source>Every channel becomes one value, its mean. There is nothing to set.</source>
+        <translation>각 채널이 그 평균값 하나가 됩니다. 설정할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each value is divided by the strength of its neighbours along the channels.</source>
+        <translation>각 값을 이웃한 채널들의 세기로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Zeroes values at random while training. Here, in use, all pass unchanged: y = x.</source>
+        <translation>학습할 때는 값을 무작위로 0으로 만듭니다. 여기서는 추론이므로 모두 그대로 통과합니다: y = x.</translation>
+    </message>
+    <message>
+        <source>Puts volumes one behind the other, along the channels.</source>
+        <translation>볼륨들을 채널 방향으로 이어붙입니다.</translation>
+    </message>
+    <message>
+        <source>Adds volumes of one shape, value by value.</source>
+        <translation>모양이 같은 볼륨들을 값끼리 더합니다.</translation>
+    </message>
+    <message>
+        <source>Every value becomes a channel: channel by channel, row by row.</source>
+        <translation>값 하나하나가 채널이 됩니다. 순서는 채널별, 행별입니다.</translation>
+    </message>
+    <message>
+        <source>Every output is a weighted sum of all inputs.</source>
+        <translation>출력 하나하나가 모든 입력의 가중합입니다.</translation>
+    </message>
+    <message>
+        <source>The channels of each position become shares that sum to one.</source>
+        <translation>위치마다 채널 값들이 합이 1인 비율이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The same size as its input.</source>
+        <translation>입력과 같은 크기입니다.</translation>
+    </message>
+    <message>
+        <source>The same size as each of its inputs.</source>
+        <translation>각 입력과 같은 크기입니다.</translation>
+    </message>
+    <message>
+        <source>The channels of its inputs together: [cout]{channels}[/]</source>
+        <translation>입력들의 채널을 모두 합친 수: [cout]{channels}[/]</translation>
+    </message>
+    <message>
+        <source>One channel for each value of its input: [cout]{channels}[/]</source>
+        <translation>입력의 값마다 채널 하나: [cout]{channels}[/]</translation>
+    </message>
+    <message>
+        <source>One value for each channel of its input: [cout]{channels}[/]</source>
+        <translation>입력의 채널마다 값 하나: [cout]{channels}[/]</translation>
+    </message>
+    <message>
+        <source>One channel for each output asked for: [cout]{channels}[/]</source>
+        <translation>정한 출력 수만큼의 채널: [cout]{channels}[/]</translation>
+    </message>
+    <message>
+        <source>ceil((input + padding − window) ÷ stride) + 1, less a last window that would start beyond the input</source>
+        <translation>올림((입력 + 패딩 − 창) ÷ 스트라이드) + 1, 입력을 벗어나서 시작하는 마지막 창은 뺍니다</translation>
+    </message>
+    <message>
+        <source>ceil(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [h]{result}[/]</source>
+        <translation>올림(([h]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [h]{result}[/]</translation>
+    </message>
+    <message>
+        <source>ceil(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [w]{result}[/]</source>
+        <translation>올림(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + {last} = [w]{result}[/]</translation>
+    </message>
+    <message>
+        <source>Everything that its inputs read between them.</source>
+        <translation>입력들이 읽는 영역을 모두 합친 것입니다.</translation>
+    </message>
+    <message>
+        <source>neighbours, over all channels</source>
+        <translation>모든 채널의 이웃 수</translation>
+    </message>
+    <message>
+        <source>(inputs − 1)</source>
+        <translation>(입력 수 − 1)</translation>
+    </message>
+    <message>
+        <source>Ceil mode</source>
+        <translation>올림 모드</translation>
+    </message>
+    <message>
+        <source>Count pads</source>
+        <translation>패딩 포함</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>베타</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Drop rate</source>
+        <translation>드롭 비율</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력 수</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1219,30 @@
         <source>input channels</source>
         <translation>입력 채널</translation>
     </message>
+    <message>
+        <source>products</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산하지 않음</translation>
+    </message>
+    <message>
+        <source>Hollow cells have no value. A cell whose value is zero is filled.</source>
+        <translation>속이 빈 칸은 아직 값이 없습니다. 값이 0인 칸은 채워져 있습니다.</translation>
+    </message>
+    <message>
+        <source>±{high}</source>
+        <translation>±{high}</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -1221,10 +1437,6 @@
     <message>
         <source>Blank the screen</source>
         <translation>화면 가리기</translation>
-    </message>
-    <message>
-        <source>Dark or light</source>
-        <translation>어둡게 또는 밝게</translation>
     </message>
     <message>
         <source>English or Korean</source>
@@ -1617,6 +1829,14 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>다음 테마</translation>
+    </message>
+    <message>
+        <source>Projector (black on white)</source>
+        <translation>프로젝터(흰 바탕에 검은 글씨)</translation>
     </message>
 </context>
 <context>

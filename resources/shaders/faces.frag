@@ -34,6 +34,11 @@ uniform samplerBuffer uCells;
 uniform int uUntil;        // cells below this index show their value,
 uniform int uAlso;         // and this one
 uniform float uBlank;      // how far the others have faded
+uniform vec3 uHollow;      // colour of the lines around these
+
+bool is_shown(int index) {
+    return index < uUntil || index == uAlso;
+}
 #endif
 
 vec3 cell_colour(int index) {
@@ -43,7 +48,7 @@ vec3 cell_colour(int index) {
     vec3 colour = texelFetch(uCells, index).rgb;
 #endif
 #ifdef PARTIAL
-    colour = mix(colour, uFlat, index < uUntil || index == uAlso ? 0.0 : uBlank);
+    colour = mix(colour, uFlat, is_shown(index) ? 0.0 : uBlank);
 #endif
     return colour;
 }
@@ -109,6 +114,15 @@ void main() {
     // Between cells only: the outline of the box is not theirs.
     vec2 gap = abs(vCell.xy - nearest_corner(vCell.xy)) * pixels;
     vec2 cover = clamp(uLineWidth * 0.5 + 0.5 - gap, 0.0, 1.0) * strength;
-    colour = mix(colour, uLine, max(cover.x, cover.y) * uGrid);
+    vec3 line = uLine;
+    float drawn = max(cover.x, cover.y) * uGrid;
+#ifdef PARTIAL
+    ivec2 here = ivec2(clamp(vCell.xy, vec2(0.0), vCells.xy - 0.5));
+    if (!is_shown(vIndex.x + here.x * vIndex.y + here.y * vIndex.z)) {
+        line = mix(line, uHollow, uBlank);
+        drawn = mix(drawn, max(cover.x, cover.y), uBlank);
+    }
+#endif
+    colour = mix(colour, line, drawn);
     oColour = vec4(colour * vCell.z + vBehind.rgb, vBehind.a);
 }

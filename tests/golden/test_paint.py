@@ -16,10 +16,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from convviz.render.paint.faces import FACE_SHADE, FaceImages
+from convviz.render.paint.faces import FACE_SHADE, FaceImages, face_colours, hollow_cells
 from convviz.render.paint.painter import paint_scene
 from convviz.scene.camera import Camera, project
-from convviz.scene.palette import Role, colour, colour_map, hex_of
+from convviz.scene.order import Face
+from convviz.scene.palette import THEMES, Role, colour, colour_map, hex_of
 from convviz.scene.picking import pick
 from convviz.scene.primitives import Colours, Scene
 
@@ -218,3 +219,16 @@ def test_a_whole_picture_is_painted_in_time(qapp):
             painter.end()
             times.append((time.perf_counter() - started) * 1e3)
     print(f"1280×800: {min(times[::2]):.0f} ms, again {min(times[1::2]):.0f} ms (budget 150 ms)")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_cells_without_a_value_are_hollow_and_zeros_are_not(theme):
+    shown = next(b for b in scenes.bottleneck(theme).boxes if b.id == "output")
+    boxes = replace(shown, shown_until=10, also_shown=20, blank=1.0)
+    hollow = hollow_cells(boxes, 0, Face.FRONT)
+    assert hollow is not None
+    assert not hollow.reshape(-1)[[0, 9, 20]].any() and hollow.reshape(-1)[[10, 19, 21]].all()
+    found = face_colours(boxes, 0, Face.FRONT, theme).reshape(-1, 3)
+    assert found[10] == pytest.approx(colour(theme, Role.EMPTY), abs=1e-3)
+    assert hollow_cells(replace(boxes, blank=0.0), 0, Face.FRONT) is None
+    assert hollow_cells(replace(boxes, shown_until=boxes.values.size), 0, Face.FRONT) is None

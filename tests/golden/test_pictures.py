@@ -22,6 +22,7 @@ from convviz.scene.palette import (
     contrast,
     hex_colour,
     hex_of,
+    stroke,
 )
 from convviz.scene.primitives import Colours
 from convviz.state.frame import frame
@@ -37,6 +38,7 @@ CELLS = 2.0  # the median cell against the stage
 STAGE = (Role.STAGE_TOP, Role.STAGE_BOTTOM)
 PANELS = (Role.PANEL, Role.RAISED)
 DIMENSIONS = (Role.H, Role.W, Role.K, Role.CIN, Role.COUT)
+SIGNS = (Role.NEGATIVE, Role.POSITIVE)
 WRITTEN = (
     Role.TEXT, Role.MUTED, Role.ACTIVE, Role.ACCENT, Role.ERROR, Role.GOOD, Role.NEGATIVE,
     Role.POSITIVE, *DIMENSIONS,
@@ -94,10 +96,26 @@ def test_outlines_are_seen_on_the_stage(theme, ground):
 @pytest.mark.parametrize("ground", STAGE)
 def test_zeros_and_cells_without_a_value_are_seen_on_the_stage(theme, ground):
     behind = colour(theme, ground)
-    assert contrast(colour(theme, Role.EMPTY), behind) >= CELLS
-    zeros = (colour_map(theme, "activation")[0], colour_map(theme, "diverging")[128])
-    for zero in zeros:
+    assert contrast(colour(theme, Role.EMPTY_LINE), behind) >= PARTS
+    for zero in zeros(theme):
         assert contrasts(zero, behind) >= CELLS
+
+
+def zeros(theme):
+    return colour_map(theme, "activation")[0], colour_map(theme, "diverging")[128]
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_nobody_takes_a_cell_without_a_value_for_a_zero(theme, vision):
+    """It is hollow: as light or dark as the stage, with an outline of its own."""
+    empty = colour(theme, Role.EMPTY)
+    assert contrast(colour(theme, Role.EMPTY_LINE), empty) >= PARTS
+    for ground in STAGE:
+        assert contrast(empty, colour(theme, ground)) < 1.35
+    for zero in zeros(theme):
+        assert contrasts(zero, empty) >= 1.8
+        assert difference(lab(zero, vision), lab(empty, vision)) >= 1.5 * APART
 
 
 def cell_colours(record, theme):
@@ -163,6 +181,18 @@ def test_everybody_can_tell_the_dimensions_apart(theme, vision):
 
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("theme", THEMES)
+def test_nobody_takes_a_dimension_for_a_sign(theme, vision):
+    """An orange 192 would be read as positive; with full colour vision the hues differ by far."""
+    least = 2 * APART if vision == "full" else APART
+    for sign in SIGNS:
+        seen = lab(colour(theme, sign), vision)
+        for role in DIMENSIONS:
+            found = difference(seen, lab(colour(theme, role), vision))
+            assert found >= least, (sign, role, found)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", THEMES)
 def test_everybody_can_tell_negative_from_positive(theme, vision):
     table = lab(colour_map(theme, "diverging"), vision)
     for away in (40, 80, 127):
@@ -201,9 +231,18 @@ def test_maps_are_smooth_and_read_only(theme, name):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_role_has_a_colour_in_both_themes(theme):
+def test_every_role_has_a_colour_in_every_theme(theme):
     for role in Role:
         assert len(hex_of(theme, role)) == 7 and hex_colour(hex_of(theme, role))
+
+
+def test_the_projectors_theme_is_black_on_white_with_stronger_lines():
+    for ground in (*STAGE, Role.PANEL):
+        assert hex_of("projector", ground) == "#ffffff"
+    assert hex_of("projector", Role.TEXT) == "#000000"
+    assert stroke("projector") > stroke("light") == stroke("dark") == 1.0
+    for role in (Role.MUTED, Role.EDGE, Role.PADDING_EDGE):
+        assert contrast(colour("projector", role), (1.0, 1.0, 1.0)) >= 7.0, role
 
 
 # ---- how full the stage is -------------------------------------------------------------------

@@ -280,4 +280,4 @@ def test_a_stage_without_values_says_so():
 @pytest.mark.parametrize("size", [*VIEWPORTS, (300.0, 200.0), (4000.0, 2200.0)])
 def test_type_can_be_read_and_titles_are_larger(size):
     title, small = sizes(*size)
-    assert 12.0 <= small < title <= 34.0
+    assert 15.0 <= small < title <= 34.0

@@ -228,6 +228,7 @@ def app(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     load_fonts()
     yield qapp
     sheet, palette, font = before
+    qapp.setStyleSheet("")  # never from sheet to sheet: see convviz.app.theme
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)

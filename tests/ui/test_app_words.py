@@ -182,6 +182,10 @@ def test_every_part_follows_the_theme(hands):
     for name in dark:
         assert dark[name] < 110 and light[name] > 150, (name, dark[name], light[name])
     hands.press(Key.Key_F9)
+    assert hands.scene.theme == "projector"
+    shown = seen()
+    assert all(shown[name] > light[name] - 8.0 for name in dark)
+    hands.press(Key.Key_F9)
     assert seen() == pytest.approx(dark, abs=1.0)
 
 
@@ -247,6 +251,11 @@ def test_nothing_is_clipped_in_a_small_window(small, dock, monkeypatch):
         for kind in (QLabel, QAbstractButton):
             for widget in shown(small, kind):
                 assert not too_narrow(widget), (phase, widget.objectName(), widget.text())
+        for panel in (window.counts, window.editor):
+            page, view = panel.area.widget(), panel.area.viewport()
+            assert not panel.isVisible() or page.width() <= view.width(), (phase, page.width())
+        for box, item in window.legend._layout.places:
+            assert box.right() <= window.legend.width(), (phase, item)
         assert window.caption.lines() <= 2
         assert not cut, (phase, cut)
     for bar in shown(small, QTabBar):

@@ -275,3 +275,13 @@ def test_figures_too_wide_for_the_table_go_below_their_label(qtbot, desk):
     desk.take(SetField("input", "width", 20000))
     qtbot.waitUntil(lambda: head.height() > low)
     assert figure(desk.panel.details["output"]) == "20,000×20,000×32"
+
+
+@pytest.mark.parametrize("most", [150, 340, 375, 480])
+def test_a_height_is_found_at_which_no_row_is_cut(desk, most):
+    panel = desk.panel
+    rows = (*panel.headlines.values(), *panel.totals.values(), *panel.details.values())
+    bottoms = {row.geometry().bottom() + 1 for row in rows}
+    found = panel.uncut_height(most, panel.width())
+    assert most - 120 < found <= most
+    assert found in bottoms

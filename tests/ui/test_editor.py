@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from convviz.model.layers import Conv2d, Init, Source
+from convviz.model.shape import Shape
 from convviz.panels.editor import EditorPanel, offers
 from convviz.panels.fields import NumberField
 from convviz.state.intents import (
@@ -483,7 +484,7 @@ def test_del_removes_and_tools_that_cannot_are_greyed(qtbot, desk):
 
 
 def test_what_is_offered_fits_where_it_is_added():
-    for layer in offers(7):
+    for layer in offers(Shape(7, 5, 5)):
         assert not isinstance(layer, Conv2d) or layer.filters == 7
 
 

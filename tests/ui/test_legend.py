@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.model.layers import Conv2d
 from convviz.panels.legend import LegendBar
-from convviz.panels.legend_items import Range, ranges
+from convviz.panels.legend_items import Hollow, Range, ranges
+from convviz.scene.timeline import Phase
 from tests.ui.story_desk import (
+    at,
     in_light,
     network,
     pointwise,
     resolved,
     show,
+    times,
     without_convolution,
 )
 
@@ -34,7 +37,9 @@ def test_the_ranges_are_those_of_the_picture():
     assert list(shown) == ["input", "weights", "output"]
     weights = shown["weights"]
     assert (weights.low, weights.high) == (
-        words.value(-stage.weight_high), words.value(stage.weight_high))
+        words.value(-stage.weight_high),
+        words.value(stage.weight_high),
+    )
     assert weights.both_ways
     assert shown["output"].low == "0"
     assert shown["output"].high == words.value(stage.output_high)
@@ -45,8 +50,11 @@ def test_clipping_is_marked_where_values_lie_beyond():
     for item, values in zip(
         ranges(stage), (stage.inputs, stage.weights, stage.outputs), strict=True
     ):
-        high = {"input": stage.input_high, "weights": stage.weight_high,
-                "output": stage.output_high}[item.key]
+        high = {
+            "input": stage.input_high,
+            "weights": stage.weight_high,
+            "output": stage.output_high,
+        }[item.key]
         assert item.clipped is bool(np.abs(values).max() > high * 1.0001)
 
 
@@ -59,24 +67,27 @@ def test_without_values_there_are_no_ranges():
     assert ranges(pointwise(valued=False).stage) == ()
 
 
-@pytest.mark.parametrize("width", [340, 680, 960, 1280, 1900])
-def test_nothing_overlaps_and_nothing_leaves_the_bar(qtbot, width):
-    bar = opened(qtbot, pointwise(), width)
+@pytest.mark.parametrize("width", [340, 680, 712, 940, 1280, 1900])
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.6, 1.0])
+def test_nothing_overlaps_and_nothing_leaves_the_bar(qtbot, width, share):
+    now = pointwise()
+    bar = opened(qtbot, now, width)
+    bar.tick(at(now.stage.storyboard.duration * share), now)
     bar.set_notes("filters ×3 across")
-    boxes = [box for box, _ in bar._places]
+    boxes = [box for box, _ in bar._layout.places]
     for i, box in enumerate(boxes):
         assert box.left() >= 0
         assert box.bottom() <= bar.height()
         assert not any(box.intersects(other) for other in boxes[i + 1 :])
         if width >= 680:
-            assert box.right() <= width
-    if width >= 680:
+            assert box.right() <= width - 8
+    if 680 <= width < 840:
         assert bar.height() <= 32
 
 
 def test_a_wide_bar_names_the_dimensions(qtbot):
     bar = opened(qtbot, pointwise(), 1600)
-    texts = [words.plain(item) for _, item in bar._places if not isinstance(item, Range)]
+    texts = [words.plain(item) for _, item in bar._layout.places if not isinstance(item, Range)]
     assert "H height" in texts
     assert "Cin input channels" in texts
 
@@ -85,14 +96,14 @@ def test_notes_are_shown_and_read_out(qtbot):
     bar = opened(qtbot, pointwise(), 1600)
     bar.set_notes("filters ×3 across")
     assert "filters ×3 across" in bar.accessibleDescription()
-    assert any(item is bar._notes for _, item in bar._places)
+    assert any(item is bar._notes for _, item in bar._layout.places)
     bar.set_notes("")
     assert "×3" not in bar.accessibleDescription()
 
 
 def test_tips_explain_letters_and_arrowheads(qtbot):
     bar = opened(qtbot, pointwise(), 700)
-    for box, item in bar._places:
+    for box, item in bar._layout.places:
         tip = bar.hint_at(box.center())
         assert tip
         if isinstance(item, Range) and item.clipped:
@@ -107,5 +118,51 @@ def test_other_stages_and_both_themes(qtbot):
     bar.apply(now, in_light(now))
     assert bar.grab().toImage() != dark
     bar.apply(now, without_convolution())
-    assert not any(isinstance(item, Range) for _, item in bar._places)
+    assert not any(isinstance(item, Range) for _, item in bar._layout.places)
     bar.retranslate()
+
+
+def keys_at(bar, now, phase, share):
+    beat = now.stage.storyboard.first_of(phase)
+    bar.tick(at(beat.start + beat.duration * share), now)
+    return [item.key for _, item in bar._layout.places if isinstance(item, Range | Hollow)]
+
+
+def test_the_bench_has_ranges_of_its_own(qtbot):
+    now = pointwise()
+    bar = opened(qtbot, now)
+    cell = now.stage.cast.cell
+    assert keys_at(bar, now, Phase.CHANNEL, 0.5) == ["input", "weights", "products", "sum"]
+    shown = {i.key: i for _, i in bar._layout.places if isinstance(i, Range)}
+    assert shown["products"].high == words.value(cell.product_high)
+    assert shown["sum"].high == words.value(cell.running_high)
+    assert keys_at(bar, now, Phase.LAND, 0.05) == ["input", "weights", "products", "output"]
+
+
+def test_hollow_cells_are_explained_while_there_are_any(qtbot):
+    now = pointwise()
+    bar = opened(qtbot, now)
+    bar.tick(at(0.0), now)
+    assert not any(isinstance(item, Hollow) for _, item in bar._layout.places)
+    assert keys_at(bar, now, Phase.MAP, 0.5)[-1] == "empty"
+    box = next(box for box, item in bar._layout.places if isinstance(item, Hollow))
+    assert "zero" in bar.hint_at(box.center())
+    bar.tick(at(now.stage.storyboard.duration), now)
+    assert not any(isinstance(item, Hollow) for _, item in bar._layout.places)
+
+
+def test_the_bar_keeps_its_height_through_a_story(qtbot):
+    now = pointwise()
+    for width in (712, 940, 1280):
+        bar = opened(qtbot, now, width)
+        heights = set()
+        for time in times(now):
+            bar.tick(at(time), now)
+            heights.add(bar.height())
+        assert len(heights) == 1
+
+
+def test_at_1280_the_letters_have_their_meaning(qtbot):
+    bar = opened(qtbot, pointwise(), 940)  # beside the panels
+    texts = [words.plain(i) for _, i in bar._layout.places if not isinstance(i, Range | Hollow)]
+    assert {"H height", "W width", "k kernel", "Cin input channels"} <= set(texts)

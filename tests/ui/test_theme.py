@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -40,7 +41,7 @@ def test_the_shipped_family_is_used_and_is_there_in_both_weights(qapp):
     assert look.load_fonts() == "Pretendard"
     look.apply_theme(qapp, "dark")
     assert qapp.font().family() == "Pretendard"
-    assert qapp.font().pixelSize() == 13
+    assert qapp.font().pixelSize() == look.BASE_PIXELS
     assert {"Regular", "SemiBold"} <= set(QFontDatabase.styles("Pretendard"))
 
 
@@ -49,7 +50,7 @@ def test_figures_are_of_one_width_also_where_the_sheet_sets_a_size(qtbot, dresse
     label.setProperty("look", "title")
     qtbot.addWidget(label)
     label.show()
-    assert label.font().pixelSize() == 17
+    assert label.font().pixelSize() == 18
     metrics = QFontMetricsF(label.font())
     widths = {round(metrics.horizontalAdvance(figure * 8), 2) for figure in "0123456789"}
     assert len(widths) == 1
@@ -184,3 +185,18 @@ def test_the_application_keeps_its_style(qapp):
     name = QApplication.style().name()
     look.apply_theme(qapp, "light")
     assert QApplication.style().name() == name
+
+
+def test_menus_show_check_marks_and_no_icons(qtbot, dressed):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(icon("box", dressed), "Orthographic")
+    action.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    unchecked = menu.grab().toImage()
+    action.setChecked(True)
+    mark = QColor(hex_of(dressed, Role.ACCENT))
+    checked = menu.grab().toImage()
+    assert checked != unchecked
+    seen = [checked.pixelColor(x, y) for x in range(8, 30) for y in range(checked.height())]
+    assert mark in seen

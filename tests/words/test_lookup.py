@@ -152,13 +152,18 @@ SAMPLE = {
     "expected": "1×2×3",
     "given": "3×2×1",
     "size": 28,
+    "first": "28×28×64",
+    "other": "14×14×64",
+    "height": 7,
+    "width": 7,
+    "padding": 2,
 }
 
 
 @pytest.mark.parametrize("code", ErrorCode)
 @pytest.mark.parametrize("axis", ["height", "width"])
 def test_every_error_has_a_sentence_naming_its_numbers(code: ErrorCode, axis: str) -> None:
-    values: dict[str, int | str] = dict(SAMPLE)
+    values: dict[str, float | str] = dict(SAMPLE)
     if f"error.{code.value}.{axis}" in tables.TEXTS:
         values["axis"] = axis
     told = error_text(ModelError(code, "conv1", "kernel", values))

@@ -102,6 +102,8 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="batch-norm",
     layer=BatchNorm,
+    stem="norm",
+    offers=lambda read: (BatchNorm(),),
     fields=(FieldSpec("seed", "int", low=0, high=SEED_LIMIT),),
     counts=counts,
     formulas=formulas,

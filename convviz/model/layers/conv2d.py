@@ -26,6 +26,7 @@ from convviz.model.shape import (
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
+    from convviz.model.cell_records import CellRecord
     from convviz.model.weights import ConvWeights
 
 
@@ -238,9 +239,31 @@ def values(layer: Conv2d, weights: ConvWeights | None, arrays: tuple[Floats, ...
     return convolve(arrays[0], weights, layer)
 
 
+def offers(read: Shape) -> tuple[Layer, ...]:
+    """Offer a 1×1 and a 3×3 layer that keep the shape."""
+    channels = read.channels
+    return Conv2d(channels, (1, 1)), Conv2d(channels, (3, 3), padding=(1, 1))
+
+
+def record(
+    layer: Conv2d,
+    weights: ConvWeights | None,
+    arrays: tuple[Floats, ...],
+    output: Floats,
+    cell: tuple[int, int, int],
+) -> CellRecord:
+    """Give the products, their sums and the bias that make one cell."""
+    from convviz.model.recording import convolution_record
+
+    assert weights is not None
+    return convolution_record(layer, weights, arrays[0], output, cell)
+
+
 KIND = Kind(
     name="conv2d",
     layer=Conv2d,
+    stem="conv",
+    offers=offers,
     fields=(
         FieldSpec("filters", "int"),
         FieldSpec("kernel", "pair"),
@@ -259,4 +282,5 @@ KIND = Kind(
     formulas=formulas,
     weights=weights,
     values=values,
+    record=record,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer
+from convviz.model.kind import SEED_LIMIT, FieldSpec, InputCount, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.shape import Shape
 
@@ -95,7 +95,7 @@ KIND = Kind(
         FieldSpec("photo", "choice"),
         FieldSpec("seed", "int", low=0, high=SEED_LIMIT),
     ),
-    inputs=0,
+    inputs=InputCount(0, 0),
     check=check,
     output_shape=output_shape,
     counts=counts,

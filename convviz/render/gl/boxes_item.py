@@ -14,6 +14,7 @@ from convviz.render.gl.cell_colours import has_cells
 from convviz.render.gl.device import RECORDS_UNIT, RecordBuffer
 from convviz.render.gl.frame import colour_vector
 from convviz.render.gl.visibility import Indices
+from convviz.scene import palette
 from convviz.scene.palette import SHADE, Role
 from convviz.scene.primitives import Boxes, Colours
 
@@ -94,7 +95,7 @@ class BoxesItem(GLGraphicsItem):
             uFirst=first,
             uBehind=int(behind),
             uColour=colour_vector(frame.theme, record.edge),
-            uWidth=float(record.edge_width) * frame.ratio,
+            uWidth=float(record.edge_width) * frame.ratio * palette.stroke(frame.theme),
             uAlpha=alpha,
             uDash=_PADDING_DASH * frame.ratio * (record.colours is Colours.PADDING),
             uTowards=frame.towards * 1.5 * frame.ratio,
@@ -139,7 +140,9 @@ class BoxesItem(GLGraphicsItem):
         frame.start(program)
         if cells is not None:
             cells.bind(program)
-        width = max(frame.ratio, 1.0)
+        width = max(frame.ratio * palette.stroke(frame.theme), 1.0)
+        hollow = colour_vector(frame.theme, Role.EMPTY_LINE)
+        empty = cells is None and not padding
         reach = _LINES_FULL - _LINES_FROM
         program.set(
             uRecords=RECORDS_UNIT,
@@ -153,7 +156,8 @@ class BoxesItem(GLGraphicsItem):
             uShadeLow=_SHADE_LOW,
             uShadeHigh=_SHADE_HIGH,
             uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
-            uLine=colour_vector(frame.theme, Role.CELL_LINE),
+            uHollow=hollow,
+            uLine=hollow if empty else colour_vector(frame.theme, Role.CELL_LINE),
             uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),
             uGrid=float(record.grid) * _LINE_STRENGTH,
             uLineWidth=width,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMatrix4x4, QVector2D, QVector3D
 
 from convviz.render.gl.device import RECORDS_UNIT, Device, RecordBuffer
 from convviz.render.gl.frame import Frame, colour_vector
+from convviz.scene.palette import stroke
 from convviz.scene.primitives import Lines
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class LinesItem(GLGraphicsItem):
             self._buffer,
             len(record.start),
             colour=colour_vector(frame.theme, record.role),
-            width=record.width * frame.ratio,
+            width=record.width * frame.ratio * stroke(frame.theme),
             alpha=record.alpha,
             dash=record.dash * frame.ratio,
             # More than the edges of boxes: what is outlined lies over them.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
-from convviz.render.paint.faces import FaceImages
+from convviz.render.paint.faces import FaceImages, hollow_cells
 from convviz.render.paint.hidden_lines import EDGE_FACES, EDGES
 from convviz.render.paint.projection import (
     FACE_AXES,
@@ -23,7 +23,7 @@ from convviz.render.paint.projection import (
     face_frame,
 )
 from convviz.scene.order import Face, box_corners
-from convviz.scene.palette import Colour, Role, colour, hex_of
+from convviz.scene.palette import Colour, Role, colour, hex_of, stroke
 from convviz.scene.primitives import Boxes, Colours, Scene
 
 # Lines between cells begin to show at 2.5 and are whole from 6 logical pixels per cell.
@@ -138,7 +138,9 @@ class BoxPainter:
             if boxes.colours is Colours.PADDING and min(cell) > _LINES_FROM:
                 self._hatch(frame, count, min(cell))
             if boxes.grid > 0.0 and max(cell) > _LINES_FROM:
-                self._paint_cell_lines(boxes.grid * _LINE_STRENGTH, frame, count)
+                role = Role.EMPTY_LINE if boxes.colours is Colours.EMPTY else Role.CELL_LINE
+                self._paint_cell_lines(boxes.grid * _LINE_STRENGTH, frame, count, role)
+                self._paint_hollow(boxes, box, face, frame, min(cell))
         if not glass and tone < 1.0:
             self._wash(hull, 1.0 - tone)
 
@@ -182,8 +184,28 @@ class BoxPainter:
         self.painter.setPen(QPen(ink, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         self.painter.drawLines(_lines(flat))
 
+    def _paint_hollow(
+        self, boxes: Boxes, box: int, face: Face, frame: tuple[Array, Array, Array], cell: float
+    ) -> None:
+        """The borders of cells without a value yet, so that none is taken for a zero."""
+        hollow = hollow_cells(boxes, box, face)
+        if hollow is None:
+            return
+        origin, along, down = frame
+        row, column = np.nonzero(hollow)
+        at = np.stack([column, row], axis=1)
+        right, below = np.array((1, 0)), np.array((0, 1))
+        start = np.concatenate([at, at, at + below, at + right])
+        end = np.concatenate([at + right, at + below, at + below + right, at + right + below])
+        axes = np.stack([along / hollow.shape[1], down / hollow.shape[0]])
+        flat, _ = clip_segments(self.lens, origin + start @ axes, origin + end @ axes)
+        ink = QColor(hex_of(self.scene.theme, Role.EMPTY_LINE))
+        ink.setAlphaF(boxes.blank * _fade(cell))
+        self.painter.setPen(QPen(ink, stroke(self.scene.theme)))
+        self.painter.drawLines(_lines(flat))
+
     def _paint_cell_lines(
-        self, grid: float, frame: tuple[Array, Array, Array], count: tuple[int, int]
+        self, grid: float, frame: tuple[Array, Array, Array], count: tuple[int, int], role: Role
     ) -> None:
         origin, along, down = frame
         by_alpha: dict[int, list[QLineF]] = {}
@@ -197,10 +219,12 @@ class BoxPainter:
             level = np.rint(_strength(flat) * (grid * _ALPHA_STEPS)).astype(int)
             for lot in set(level.tolist()) - {0}:
                 by_alpha.setdefault(lot, []).extend(_lines(flat[1:-1][level == lot]))
-        ink = QColor(hex_of(self.scene.theme, Role.CELL_LINE))
+        ink = QColor(hex_of(self.scene.theme, role))
         for strength, lines in by_alpha.items():
             ink.setAlphaF(strength / _ALPHA_STEPS)
-            self.painter.setPen(QPen(ink, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            self.painter.setPen(
+                QPen(ink, stroke(self.scene.theme), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            )
             self.painter.drawLines(lines)
 
     def _edge_pen(self, boxes: Boxes, box: int, y: float) -> QPen | None:
@@ -211,12 +235,13 @@ class BoxPainter:
         mixed = (
             np.array(stage) * (1.0 - tone) + np.array(colour(self.scene.theme, boxes.edge)) * tone
         )
-        pen = QPen(QColor.fromRgbF(*mixed.clip(0.0, 1.0).tolist()), boxes.edge_width)
+        width = boxes.edge_width * stroke(self.scene.theme)
+        pen = QPen(QColor.fromRgbF(*mixed.clip(0.0, 1.0).tolist()), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if boxes.colours is Colours.PADDING:  # not by colour alone, where cells are too small
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([_DOTS / boxes.edge_width] * 2)
+            pen.setDashPattern([_DOTS / width] * 2)
         return pen
 
     def _paint_edges(self, pen: QPen, start: Array, end: Array) -> None:

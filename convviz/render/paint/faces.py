@@ -90,11 +90,24 @@ def face_colours(boxes: Boxes, box: int, face: Face, theme: str) -> Pixels:
         return np.array(colour(theme, role), dtype=np.float32).reshape(1, 1, 3)
     index, channel = _cells(boxes, box, face)
     found = _coloured(boxes, index, channel, theme)
-    hidden = (index >= boxes.shown_until) & (index != boxes.also_shown)
+    hidden = _hidden(boxes, index)
     if boxes.blank > 0.0 and hidden.any():
         share = (hidden * np.float32(boxes.blank))[..., None]
         found = found + (empty - found) * share
     return found
+
+
+def hollow_cells(boxes: Boxes, box: int, face: Face) -> NDArray[np.bool_] | None:
+    """Which cells of a face, (rows, columns), have no value yet; None when each has one."""
+    if boxes.values is None or boxes.blank <= 0.0 or boxes.shown_until >= len(boxes.values):
+        return None
+    hidden = _hidden(boxes, _cells(boxes, box, face)[0])
+    return hidden if hidden.any() else None
+
+
+def _hidden(boxes: Boxes, index: NDArray[np.int64]) -> NDArray[np.bool_]:
+    hidden: NDArray[np.bool_] = (index >= boxes.shown_until) & (index != boxes.also_shown)
+    return hidden
 
 
 def _cells(boxes: Boxes, box: int, face: Face) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -18,7 +18,7 @@ from convviz.render.paint.hidden_lines import hidden_stretches, occluders, visib
 from convviz.render.paint.lettering import paint_label
 from convviz.render.paint.projection import Array, Lens, clip_segments, clip_to_view, lens_of
 from convviz.scene.order import Order, back_to_front, faces_towards
-from convviz.scene.palette import hex_of
+from convviz.scene.palette import hex_of, stroke
 from convviz.scene.primitives import Boxes, Lines, Scene
 
 _FINE = 100  # boxes up to which every face is drawn with smooth borders
@@ -144,9 +144,10 @@ def _share(flat: Array, t: float) -> Array:
 def _draw(painter: QPainter, scene: Scene, lines: Lines, flat: Array) -> None:
     colour = QColor(hex_of(scene.theme, lines.role))
     colour.setAlphaF(min(max(lines.alpha, 0.0), 1.0))
-    pen = QPen(colour, lines.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    width = lines.width * stroke(scene.theme)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     if lines.dash > 0.0:
-        pen.setDashPattern([lines.dash / lines.width, lines.dash / lines.width])
+        pen.setDashPattern([lines.dash / width, lines.dash / width])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawLines([QLineF(*(float(v) for v in line)) for line in flat])

@@ -1,0 +1,60 @@
+"""Make torch_kinds.npz: ``pip install torch==2.13.0 numpy`` elsewhere, then run this there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+from torch_cases import numbers
+from torch_kind_cases import cases
+
+
+def computed(number, case):
+    """Compute one case in float64 from float32 numbers: (C, H, W)."""
+    salt = 100_000 + 10 * number
+    arrays = [
+        torch.from_numpy(numbers(shape, salt + place)).double()[None]
+        for place, shape in enumerate(case.shapes)
+    ]
+    array, fields = arrays[0], case.fields
+    if case.kind == "linear":
+        weights = numbers((fields["features"], case.shapes[0][0]), salt + 8)
+        bias = numbers((fields["features"],), salt + 9) if fields["bias"] else None
+        bias = None if bias is None else torch.from_numpy(bias).double()
+        flat = functional.linear(array.flatten(1), torch.from_numpy(weights).double(), bias)
+        return flat[0].reshape(-1, 1, 1).numpy()
+    if case.kind == "flatten":
+        return array.flatten(1)[0].reshape(-1, 1, 1).numpy()
+    make = {
+        "max-pool": lambda: functional.max_pool2d(array, **named(fields)),
+        "average-pool": lambda: functional.avg_pool2d(array, **named(fields)),
+        "global-average-pool": lambda: functional.adaptive_avg_pool2d(array, 1),
+        "lrn": lambda: functional.local_response_norm(array, **fields),
+        "dropout": lambda: functional.dropout(array, fields["p"], training=False),
+        "concat": lambda: torch.cat(arrays, 1),
+        "add": lambda: torch.stack(arrays).sum(0),
+        "softmax": lambda: functional.softmax(8 * array, 1),
+    }
+    return make[case.kind]()[0].numpy()
+
+
+def named(fields):
+    """Fields by torch's names."""
+    return {("kernel_size" if name == "kernel" else name): v for name, v in fields.items()}
+
+
+def main():
+    """Write the fixture beside this file."""
+    outputs = [computed(number, case) for number, case in enumerate(cases())]
+    np.savez_compressed(
+        Path(__file__).with_name("torch_kinds.npz"),
+        torch=np.array(torch.__version__),
+        shapes=np.array([output.shape for output in outputs], dtype=np.int32),
+        values=np.concatenate([output.ravel() for output in outputs]).astype(np.float32),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Which colour ranges a story shows, moment by moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys
+from convviz.scene.moment import moment
+from convviz.scene.timeline import Phase
+
+from .staged import opened
+
+
+def keys_at(stage, phase, share):
+    beat = stage.storyboard.first_of(phase)
+    now = moment(stage.storyboard, beat.start + beat.duration * share, True)
+    return colour_keys(stage.cast, now)
+
+
+def test_the_bench_takes_the_place_of_the_output():
+    stage = opened("seed-bottleneck").stage
+    assert colour_keys(stage.cast, moment(stage.storyboard, 0.0)) == RESTING
+    assert keys_at(stage, Phase.LIFT, 0.1) == (*RESTING, "empty")
+    assert keys_at(stage, Phase.CHANNEL, 0.5) == SUMMING
+    assert keys_at(stage, Phase.BIAS, 0.5) == SUMMING
+    assert keys_at(stage, Phase.LAND, 0.05)[-1] == "output"  # the sum wears the output's colours
+    assert keys_at(stage, Phase.MAP, 0.5) == (*RESTING, "empty")
+
+
+def test_nothing_is_hollow_when_all_is_computed():
+    stage = opened("seed-bottleneck").stage
+    end = moment(stage.storyboard, stage.storyboard.duration)
+    assert colour_keys(stage.cast, end) == RESTING
+
+
+def test_a_layer_without_values_says_so():
+    stage = opened("seed-bottleneck").stage
+    cast = replace(stage.cast, outputs=None)
+    assert colour_keys(cast, moment(stage.storyboard, 0.0))[-1] == "unvalued"
