@@ -156,9 +156,7 @@ class ChainDelegate(QStyledItemDelegate):
             self._paint_low(painter, area, node, resolved)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem) -> None:
         area = row.adjusted(0.5, 1, -0.5, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)

@@ -223,8 +223,9 @@ class ScrubBar(Painted, QAbstractSlider):
         accent = ink(self._theme, Role.ACCENT)
         on_steps = self._playback.time < cell_end(self._stage.storyboard)
         x = upper if on_steps else lower
-        top, bottom = (STEPS[0] - 2, sum(STEPS) + 1) if on_steps else (
-            FILTERS[0] - 3, sum(FILTERS) + 2)
+        top, bottom = (
+            (STEPS[0] - 2, sum(STEPS) + 1) if on_steps else (FILTERS[0] - 3, sum(FILTERS) + 2)
+        )
         painter.setPen(QPen(ink(self._theme, Role.PANEL), 3.5))
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         painter.setPen(QPen(accent, 2))
