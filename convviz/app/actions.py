@@ -28,7 +28,7 @@ class ActionSpec:
         Portable key sequences; every single letter has a twin on a digit or function key, since a
         Hangul input method swallows letters.
     does : Intent or str
-        An intent to dispatch, or the name of a method of the window.
+        An intent to dispatch, or the name of a deed, with a dot for one of the hall.
     icon : str
     checkable : bool
     """
@@ -79,8 +79,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("apart", "view", ("7", "X"), "toggle_apart", "unfold-horizontal", True),
     ActionSpec("cut-on", "view", ("8",), "cut_on"),
     ActionSpec("cut-back", "view", ("9",), "cut_back"),
-    ActionSpec("full-screen", "window", ("F11",), "toggle_full_screen", "maximize", True),
+    # Clickers send F5 or Shift+F5 to start, Esc to end, Page Up and Down, and "." or B.
+    ActionSpec("full-screen", "window", ("F11", "Shift+F5"), "hall.toggle", "maximize", True),
+    ActionSpec("present", "window", ("F5",), "hall.present"),
     ActionSpec("blank", "window", (".", "B"), "toggle_blank"),
+    ActionSpec("pointer", "window", ("F8", "P"), "hall.toggle_pointer", "", True),
+    ActionSpec("next-screen", "window", ("Shift+F11",), "hall.next_screen"),
     ActionSpec("theme", "view", ("F9", "T"), "toggle_theme", "moon"),
     ActionSpec("language", "window", ("F10", "L"), "toggle_language", "languages"),
     ActionSpec("move-panels", "window", (), "toggle_move_panels", "", True),
@@ -92,7 +96,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
 STAGE_KEYS = frozenset(("Left", "Right", "Up", "Down", "Home", "End", "Shift+Left", "Shift+Right"))
 MENUS = ("file", "edit", "play", "view", "window", "help")
 # What a Hangul input method makes of the letters above (two-set layout), so that they work too.
-JAMO = {"ㄱ": "R", "ㅐ": "O", "ㅎ": "G", "ㅊ": "C", "ㅌ": "X", "ㅠ": "B", "ㅅ": "T", "ㅣ": "L"}
+JAMO = {
+    "ㄱ": "R",
+    "ㅐ": "O",
+    "ㅎ": "G",
+    "ㅊ": "C",
+    "ㅌ": "X",
+    "ㅠ": "B",
+    "ㅔ": "P",
+    "ㅅ": "T",
+    "ㅣ": "L",
+}
 
 
 def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str, QAction]:
@@ -108,6 +122,7 @@ def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _=False, does=spec.does: run(does))
+        action.setAutoRepeat(not spec.checkable)  # a key held down switches once
         made[spec.id] = action
         if not on_stage(spec):
             window.addAction(action)

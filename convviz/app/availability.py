@@ -12,9 +12,11 @@ _STAGED = frozenset(
 )
 
 
-def reasons(resolved: Resolved) -> dict[str, str]:
-    """The key of the reason for each action that cannot act now."""
+def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
+    """The key of the reason for each action that cannot act now, with so many screens."""
     found: dict[str, str] = {}
+    if screens < 2:
+        found["next-screen"] = "action.next-screen.why"
     if not resolved.can_undo:
         found["undo"] = "reason.undo"
     if not resolved.can_redo:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from convviz.files.photos import load_picture
+from convviz.files.pictures import picture_of
 from convviz.model.arrays import Floats
 from convviz.model.layers import Input
 from convviz.model.network import Network
-from convviz.model.sources import input_values, picture_size, source_limit
+from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
+from convviz.state.document import Document
+from convviz.state.photos import OwnPhoto
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +42,7 @@ class Compute(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wake = threading.Condition()
-        self._wanted: tuple[int, Network] | None = None
+        self._wanted: tuple[int, Document] | None = None
         self._generation = 0
         self._held = False
         self._closing = False
@@ -50,11 +52,11 @@ class Compute(QObject):
         self._thread = threading.Thread(target=self._run, name="compute", daemon=True)
         self._thread.start()
 
-    def request(self, network: Network) -> int:
-        """Ask for a network's values; earlier requests are dropped. Returns the generation."""
+    def request(self, document: Document) -> int:
+        """Ask for a document's values; earlier requests are dropped. Returns the generation."""
         with self._wake:
             self._generation += 1
-            self._wanted = (self._generation, network)
+            self._wanted = (self._generation, document)
             self._wake.notify()
             return self._generation
 
@@ -81,19 +83,21 @@ class Compute(QObject):
                 if self._closing:
                     return
                 assert self._wanted is not None
-                generation, network = self._wanted
+                generation, document = self._wanted
                 self._wanted = None
-            answer = self._work(generation, network)
+            answer = self._work(generation, document)
             if answer is not None and not self._closing:
                 self._done.emit(answer)
 
-    def _work(self, generation: int, network: Network) -> Answer | None:
+    def _work(self, generation: int, document: Document) -> Answer | None:
+        network = document.network
+
         def stopped() -> bool:
             return generation != self._generation
 
         try:
             inputs = {
-                node.id: self._input(node.layer)
+                node.id: self._input(node.layer, document.photos)
                 for node in network.nodes
                 if isinstance(node.layer, Input)
                 and source_limit(node.layer) is None  # too large: counts only
@@ -107,10 +111,10 @@ class Compute(QObject):
         self._previous = (network, values)
         return Answer(generation, network, values)
 
-    def _input(self, layer: Input) -> Floats:
+    def _input(self, layer: Input, photos: tuple[OwnPhoto, ...]) -> Floats:
+        # The photo's id stands for its pixels, so the layer tells its values.
         if layer not in self._inputs:
-            size = picture_size(layer)
-            picture = None if size is None else load_picture(layer.photo, *size)
+            picture = picture_of(layer, photos)
             if len(self._inputs) > 4:
                 self._inputs.clear()
             self._inputs[layer] = input_values(layer, picture)

@@ -17,7 +17,7 @@ from convviz.scene.camera import Camera
 from convviz.scene.moment import moment
 from convviz.state import intents as asked
 from convviz.state.document import History, amend, record, redo, undo
-from convviz.state.edits import EDITS, apply_edit, open_document
+from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
 from convviz.state.playing import PLAYS, advance, keep_phase
@@ -77,7 +77,7 @@ class Controller(QObject):
         self._timer.timeout.connect(self._tick)
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
-        self._asking.timeout.connect(lambda: self.compute.request(self.history.present.network))
+        self._asking.timeout.connect(lambda: self.compute.request(self.history.present))
         self.compute = Compute(self)
         self.compute.answered.connect(self._answered)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -115,10 +115,7 @@ class Controller(QObject):
         ):
             self._resolve()
             return
-        run = (
-            (intent.layer, intent.field, intent.run) if isinstance(intent, asked.SetField) else None
-        )
-        self.history = record(self.history, document, run)
+        self.history = record(self.history, document, run_of(intent))
         if isinstance(intent, asked.OpenDocument):
             self._opened()
         else:
@@ -204,7 +201,7 @@ class Controller(QObject):
         self.playback = Playback(speed=self.playback.speed)
         self._expect()
         self._asking.stop()
-        self.compute.request(self.history.present.network)
+        self.compute.request(self.history.present)
         self._start_over()
 
     def _start_over(self) -> None:

@@ -6,7 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from convviz.files.errors import FileError
+from convviz.files.network_json import SUFFIX, read_network
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import kind_of
@@ -20,24 +23,38 @@ NUMBERS = ("weights", "biases", "macs", "multiplications", "additions")
 
 
 def run_count(arguments: Sequence[str]) -> int:
-    """Print the counts; returns the exit status (2 and one line on stderr for an unknown name)."""
+    """Print the counts; returns the exit status (2 and one line on stderr where there are none)."""
     parse = argparse.ArgumentParser(prog="convviz count")
-    parse.add_argument("document", metavar="ID", help=", ".join(DOCUMENTS))
+    parse.add_argument(
+        "document", metavar="FILE_OR_ID", help=f"a {SUFFIX} file, or {', '.join(DOCUMENTS)}"
+    )
     parse.add_argument("--json", action="store_true", help="as a JSON object")
     options = parse.parse_args(arguments)
-    if options.document not in DOCUMENTS:
-        print(
-            f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}",
-            file=sys.stderr,
-        )
+    network = _network(options.document)
+    if isinstance(network, str):
+        print(f"convviz: {network}", file=sys.stderr)
         return 2
-    network = DOCUMENTS[options.document]()
     counts = count(network)
     if options.json:
         print(json.dumps(as_json(network, counts), indent=2))
     else:
         print(as_table(network, counts))
     return 0
+
+
+def _network(named: str) -> Network | str:
+    """The network of a file or of a document that ships, or why there is none."""
+    if named in DOCUMENTS:
+        return DOCUMENTS[named]()
+    path = Path(named)
+    if path.suffix.lower() != SUFFIX and not path.is_file():
+        return f"no document named {named!r}; there are {', '.join(DOCUMENTS)}"
+    try:
+        return read_network(path)
+    except FileError as error:
+        from convviz.words.errors import error_text  # only where there is one to tell
+
+        return error_text(error)
 
 
 def _numbers(counts: LayerCounts) -> dict[str, int]:

@@ -71,7 +71,7 @@ class CutMenu(QMenu):
     def _spoken(self, name: str, now: float | None) -> str:
         if name == "apart":
             return f"{round((now or 0.0) * 100)} %"
-        return "–" if now is None else str(int(now) + (1 if name == "cut_channel" else 0))
+        return "–" if now is None else words.number(int(now) + 1)  # people count from 1
 
     def _moved(self, name: str, at: int) -> None:
         size = self._sizes()[name]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
 from convviz.app.blank import Blank
+from convviz.app.hall import Hall
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.scene.palette import THEMES
 from convviz.state import intents as asked
@@ -27,8 +28,7 @@ class Deeds:
         self._window = window
         self._controller = window.controller
         self._blank: Blank | None = None
-        self.in_full_screen = False
-        self._maximised = False  # before full screen
+        self.hall = Hall(window)
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -88,39 +88,20 @@ class Deeds:
         """Close the window, and with it the app."""
         self._window.close()
 
-    def toggle_full_screen(self) -> None:
-        """Stage, plot and captions only, on the whole screen; or back."""
-        window, self.in_full_screen = self._window, not self.in_full_screen
-        for part in (
-            window.menuBar(),
-            window.statusBar(),
-            window.strip,
-            window.legend,
-            window.transport,
-        ):
-            part.setVisible(not self.in_full_screen)
-        window.actions_by_id["full-screen"].setChecked(self.in_full_screen)
-        if self.in_full_screen:
-            self._maximised = window.isMaximized()
-            window.docks.only_plot()
-            window.showFullScreen()
-        else:
-            (window.showMaximized if self._maximised else window.showNormal)()
-            window.docks.arrange(window.width(), window.height(), again=True)
-        window.stage.setFocus()
-
     def toggle_blank(self) -> None:
-        """Blank the screen while the lecturer talks, or return."""
+        """Blank the screen while the lecturer talks, or return; the story waits."""
         if self._blank is None:
             self._blank = Blank(self._window)
+        if self._controller.playback.playing and not self._blank.isVisible():
+            self._controller.dispatch(asked.TogglePlay())
         self._blank.toggle()
 
     def back(self) -> None:
         """Esc: end the blank, then full screen."""
         if self._blank is not None and self._blank.isVisible():
             self._blank.toggle()
-        elif self.in_full_screen:
-            self.toggle_full_screen()
+        elif self.hall.on:
+            self.hall.leave()
         elif not self._window.pages.leave_start():
             self._window.stage.setFocus()
 

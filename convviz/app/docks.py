@@ -1,7 +1,8 @@
 """The panels beside the stage: counts on top, layers and this cell as tabs below; or all as tabs.
 
-In full screen the plot moves under the stage. Panels can be moved once the user asks for it: they
-then have a title to drag, and stay where they are put, whatever the size of the window.
+In full screen the plot is lent to what stands under the stage there. Panels can be moved once the
+user asks for it: they then have a title to drag, and stay where they are put, whatever the size of
+the window.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.panels.counts import CountsPanel
+from convviz.panels.plot import PlotPanel
 from convviz.panels.text_size import enlarged, text_factor
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
 COUNTS_SHARE = 0.5  # of the side column, at most
-PLOT_HEIGHT = 180
-RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 Feature = QDockWidget.DockWidgetFeature
@@ -35,9 +36,9 @@ LOOSE = STILL | Feature.DockWidgetMovable | Feature.DockWidgetFloatable
 class CellPanel(QSplitter):
     """The flat plot over the arithmetic of the active cell."""
 
-    def __init__(self, plot: QWidget, arithmetic: QWidget) -> None:
+    def __init__(self, plot: PlotPanel, arithmetic: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.arithmetic = arithmetic
+        self.plot, self.arithmetic = plot, arithmetic
         self.addWidget(plot)
         self.addWidget(arithmetic)
         self.setChildrenCollapsible(False)
@@ -53,11 +54,12 @@ class Docks:
         window: QMainWindow,
         counts: CountsPanel,
         editor: QWidget,
-        plot: QWidget,
+        plot: PlotPanel,
         arithmetic: QWidget,
     ) -> None:
         self._window = window
         self._counts = counts
+        self._shares: list[int] = []
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
             "counts": self._dock("counts", counts),
@@ -110,7 +112,6 @@ class Docks:
                 window.addDockWidget(RIGHT, docks["editor"])
                 window.tabifyDockWidget(docks["counts"], docks["editor"])
             window.tabifyDockWidget(docks["editor"], docks["cell"])
-            self._cell.arithmetic.show()
             for dock in docks.values():
                 dock.show()
             docks["editor" if roomy else "counts"].raise_()
@@ -149,13 +150,15 @@ class Docks:
             for dock in self.all.values()
         )
 
-    def only_plot(self) -> None:
-        """Full screen: the plot alone, under the stage."""
-        window = self._window
-        for name in ("counts", "editor"):
-            self.all[name].hide()
-        window.removeDockWidget(self.all["cell"])
-        window.addDockWidget(BOTTOM, self.all["cell"])
-        self._cell.arithmetic.hide()
-        self.all["cell"].show()
-        window.resizeDocks([self.all["cell"]], [PLOT_HEIGHT], Qt.Orientation.Vertical)
+    def lend_plot(self) -> PlotPanel:
+        """Put every panel away and give the plot to whoever shows it meanwhile."""
+        for dock in self.all.values():
+            dock.hide()
+        self._shares = self._cell.sizes()
+        return self._cell.plot
+
+    def take_plot(self) -> None:
+        """Put the plot back over the arithmetic; the panels are shown again by their owner."""
+        self._cell.insertWidget(0, self._cell.plot)
+        self._cell.plot.show()
+        self._cell.setSizes(self._shares)

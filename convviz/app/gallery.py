@@ -74,7 +74,7 @@ def _large(window: MainWindow) -> None:
 
 def _full_screen(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
-    window.run("toggle_full_screen")
+    window.run("hall.toggle")
     window.resize(1920, 1080)
 
 

@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         metavar="ID",
         help=f"document to open, past the start page: {', '.join(DOCUMENTS)}; "
-        "or: count ID [--json]",
+        "or: count FILE_OR_ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")

@@ -22,7 +22,7 @@ def restore(window: MainWindow) -> None:
 
 def remember(window: MainWindow) -> None:
     """Remember a window that closes in good order."""
-    if not window.deeds.in_full_screen:
+    if not window.deeds.hall.on:
         moved = window.docks.movable
         preferences.save_window(window.saveGeometry(), window.saveState(), moved)
     if not window.pages.starting:  # which would ask for a document first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from convviz import words
@@ -37,6 +37,7 @@ BREAKS = {
     "orthographic",
     "cut-on",
     "theme",
+    "pointer",
     "about",
     "channel",
     "settings",
@@ -94,6 +95,7 @@ class Menus:
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))
         self._panels.setTitle(words.text("menu.panels"))
+        self._menus["window"].setToolTipsVisible(True)  # they say why something is grey
         self._calm.setText(words.text("choice.reduced-motion"))
         for key, action in self._choices.items():
             value = key.split(".")[1]
@@ -103,7 +105,7 @@ class Menus:
     def apply(self, new: Resolved) -> None:
         """What can be done now, and what is switched on."""
         actions, view, settings = self._actions, new.view, new.settings
-        self.reasons = reasons(new)
+        self.reasons = reasons(new, len(QGuiApplication.screens()))
         for spec in ACTIONS:
             actions[spec.id].setEnabled(spec.id not in self.reasons)
             explain(actions[spec.id], spec, self.reasons.get(spec.id))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from convviz.model.record import outputs_reading
 from convviz.state.resolved import Resolved
-from convviz.words.errors import error_text
+from convviz.words.errors import error_text, fault_text
+from convviz.words.places import columns_spans, rows_spans
 
 
 def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, dict[str, object]]:
@@ -14,15 +15,13 @@ def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, 
     if stage is None:
         return "", {}
     rows, columns = outputs_reading(resolved.document.network, stage.node, row, column)
+    place: dict[str, object] = {"row": row + 1, "column": column + 1}
     if not len(rows) or not len(columns):
-        return "status.no-readers", {"row": row, "column": column}
+        return "status.no-readers", place
     return "status.readers", {
-        "row": row,
-        "column": column,
-        "top": rows[0],
-        "bottom": rows[-1],
-        "left": columns[0],
-        "right": columns[-1],
+        **place,
+        "rows": rows_spans(rows),
+        "columns": columns_spans(columns),
     }
 
 
@@ -34,7 +33,7 @@ def announcement(
     if resolved.problem is not None:  # its field may be below the fold of its panel
         return "status.problem", {"sentence": error_text(resolved.problem.error)}
     if fault is not None:
-        return "status.failed", {"reason": str(fault)}
+        return "status.failed", {"reason": fault_text(fault)}
     if stage is None:
         return "", {}
     if reader is not None:

@@ -39,6 +39,8 @@ class StageHost(QWidget):
         self.scene: Scene | None = None
         self._controller = controller
         self._notice: tuple[QLabel, QPushButton] | None = None
+        self.least_type = 0.0  # no label is set smaller, logical pixels
+        self.quiet = False  # says nothing of what is under the mouse
         self._drawn = False
         self._press: tuple[float, float] | None = None
         self._last = (0.0, 0.0)
@@ -66,7 +68,7 @@ class StageHost(QWidget):
         if resolved is None or (self._controller.waiting and self.scene is not None):
             return
         width, height = float(self.view.width()), float(self.view.height())
-        viewport = Viewport(width, height, say, measure)
+        viewport = Viewport(width, height, say, measure, self.least_type)
         controller = self._controller
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
@@ -186,12 +188,14 @@ class StageHost(QWidget):
         self.hovered.emit("", {})
 
     def _hover(self, x: float, y: float) -> None:
-        hit, stage = self._pick(x, y), self._controller.stage
+        hit = None if self.quiet else self._pick(x, y)
+        stage = self._controller.stage
         if hit is None or stage is None:
             self._nothing()
             return
         column, row, channel = (int(v) for v in hit.cell)
-        numbers: dict[str, object] = {"row": row, "column": column, "channel": channel + 1}
+        place = (row + 1, column + 1, channel + 1)  # people count from 1
+        numbers: dict[str, object] = dict(zip(("row", "column", "channel"), place, strict=True))
         names = {
             "input": "input",
             "output": "output",

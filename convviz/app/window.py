@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.strip, self.transport = ChainStrip(), TransportBar()
         self.editor, self.counts = EditorPanel(tuple(PHOTOS)), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.panels = (
+        self.panels: tuple[QWidget, ...] = (
             self.caption,
             self.legend,
             self.transport,
@@ -100,8 +102,8 @@ class MainWindow(QMainWindow):
 
     # ---- what the controller says ------------------------------------------------------------
     def _changed(self, old: Resolved | None, new: Resolved) -> None:
-        settings = new.settings
-        spoken = (settings.language, settings.theme, settings.text_size)
+        text_size = self.deeds.hall.text_size()
+        spoken = (new.settings.language, new.settings.theme, text_size)
         if spoken != self._spoken:
             self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
             self._spoken, old = spoken, None
@@ -132,14 +134,14 @@ class MainWindow(QMainWindow):
             switch_language(new.settings.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, new.settings.theme, new.settings.text_size)
+        apply_theme(app, new.settings.theme, self.deeds.hall.text_size())
         refit(self)
         name_actions(self.actions_by_id, new.settings.theme)
         self.docks.name()
         self.menus.name()
         self.stage.retranslate()
         self.pages.dress()
-        if self._spoken is not None and not self.deeds.in_full_screen:
+        if self._spoken is not None and not self.deeds.hall.keeps_panels():
             self._fit()
         for panel in self.panels:
             panel.retranslate()
@@ -181,8 +183,9 @@ class MainWindow(QMainWindow):
 
     def _hovered(self, key: str, numbers: dict[str, object]) -> None:
         """What is under the pointer; over nothing, and over the cell asked about, what was said."""
+        row, column = self.controller.selection.reader or (-1, -1)  # told from 1
         here = (numbers.get("row"), numbers.get("column"))
-        if key and not (key == "status.input" and here == self.controller.selection.reader):
+        if key and not (key == "status.input" and here == (row + 1, column + 1)):
             self.say(key, numbers)
         elif self.controller.resolved is not None:
             self._announce(self.controller.resolved)
@@ -199,7 +202,8 @@ class MainWindow(QMainWindow):
         """Carry out what an action asks for: an intent, or a deed by name."""
         self.pages.before(does)
         if isinstance(does, str):
-            getattr(self.deeds if hasattr(self.deeds, does) else self.pages, does)()
+            owner = self.pages if hasattr(self.pages, does) else self.deeds
+            attrgetter(does)(owner)()
         else:
             self.controller.dispatch(does)
 
@@ -227,7 +231,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
-        if not self.deeds.in_full_screen:
+        if not self.deeds.hall.keeps_panels():
             self._fit()
 
     def _fit(self) -> None:

@@ -1,1 +1,1 @@
-"""What is read from and written to disk: photos now; projects and exports to come. No Qt."""
+"""What is read from and written to disk: documents, photos and arrays; exports to come. No Qt."""

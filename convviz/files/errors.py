@@ -12,6 +12,29 @@ class FileErrorCode(Enum):
     PHOTO_MISSING = "photo-missing"
     PHOTO_UNREADABLE = "photo-unreadable"
     PICTURE_SIZE = "picture-size"
+    # Any file; values: file, and what is named here.
+    NOT_FOUND = "not-found"
+    NO_ACCESS = "no-access"
+    LOCKED = "locked"
+    DISK_FULL = "disk-full"
+    NO_FOLDER = "no-folder"  # the folder to write into is not there
+    NOT_READ = "not-read"
+    NOT_WRITTEN = "not-written"
+    TOO_BIG = "too-big"  # limit (MB)
+    # Documents.
+    NOT_OURS = "not-ours"
+    DAMAGED = "damaged"
+    NEWER = "newer"  # version
+    WRONG_FIELD = "wrong-field"  # where
+    PHOTO_NOT_HERE = "photo-not-here"  # photo: one that neither ships nor is in the file
+    # Photos of one's own.
+    PHOTO_FORMAT = "photo-format"
+    PHOTO_DAMAGED = "photo-damaged"
+    PHOTO_PIXELS = "photo-pixels"  # limit (megapixels)
+    # Arrays of numbers.
+    ARRAY_FORMAT = "array-format"
+    ARRAY_DAMAGED = "array-damaged"
+    ARRAY_NUMBERS = "array-numbers"  # NaN or infinite numbers among them
 
 
 class FileError(Exception):

@@ -18,7 +18,8 @@ _E = "2.718281828459045"  # math.e: the text needs no import
 class Step:
     """An elementwise layer after the convolution, at this one cell.
 
-    `numbers` are what it used (batch norm: scale and shift); `before` and `after` its value.
+    `numbers` are what it used (batch norm: scale and shift, then γ, μ, σ and β); `before` and
+    `after` its value.
     """
 
     node: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Layer
@@ -83,6 +84,16 @@ DOCUMENTS: dict[str, Callable[[], Network]] = {
     "colour-mixing": colour_mixing,
     "colour-mixing-sepia": colour_mixing_sepia,
 }
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[str, Network], ...]:
+    return tuple((name, make()) for name, make in DOCUMENTS.items())
+
+
+def shipped_as(network: Network) -> str | None:
+    """Give the id of the document that a network is; None where none ships like it (edited)."""
+    return next((name for name, made in _shipped() if made == network), None)
 
 
 def document(document_id: str) -> DocumentSpec:

@@ -11,7 +11,7 @@ class ErrorCode(Enum):
 
     WRONG_TYPE = "wrong-type"  # a field holds something of another kind (text for a number)
     TOO_SMALL = "too-small"  # values: value, low
-    TOO_LARGE = "too-large"  # values: value, high
+    TOO_LARGE = "too-large"  # values: value, high; axis where an output is
     NOT_A_CHOICE = "not-a-choice"  # values: value
     KERNEL_TOO_LARGE = "kernel-too-large"  # values: axis, kernel, padded
     EMPTY_OUTPUT = "empty-output"  # values: axis, extent, padded (dilation leaves no position)
@@ -47,6 +47,15 @@ class ErrorCode(Enum):
     OUTSIDE = "outside"  # values: value, size (a cell that the volume does not have)
     UNVALUED = "unvalued"  # a record was asked of a layer that has no values
     NOT_MERGEABLE = "not-mergeable"  # two layers that are no linear 1×1 and k×k pair
+    LONG_NAME = "long-name"  # values: high
+    FRAME = "frame"  # a crop frame that is empty or not inside its picture
+    NO_WEIGHTS = "no-weights"  # a number typed into a layer that has none
+    NO_BIAS = "no-bias"
+    WEIGHT_RANGE = "weight-range"  # values: value, high (also NaN and infinite numbers)
+    WRONG_WEIGHTS = "wrong-weights"  # values: expected, given (shapes of a loaded array)
+    BLOCK_TOO_LARGE = "block-too-large"  # values: given, expected (rows × columns)
+    NOT_NUMBERS = "not-numbers"  # values: value (the first word that is no number)
+    UNEVEN_ROWS = "uneven-rows"  # pasted rows of different lengths
 
 
 class ModelError(Exception):

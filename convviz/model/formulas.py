@@ -5,7 +5,9 @@ from __future__ import annotations
 from convviz.model.counts import count
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
 from convviz.model.kinds import kind_of
+from convviz.model.layers.input import volume_factors
 from convviz.model.network import Network, shapes
+from convviz.model.shape import BYTES_PER_NUMBER
 
 __all__ = [
     "QUANTITIES",
@@ -14,6 +16,7 @@ __all__ = [
     "Formula",
     "Term",
     "formulas",
+    "peak_formula",
     "total_formulas",
 ]
 
@@ -45,6 +48,33 @@ def formulas(network: Network, node_id: str) -> dict[str, Formula]:
     sizes = shapes(network)
     inputs = tuple(sizes[source] for source in node.inputs)
     return dict(kind_of(node.layer).formulas(node.layer, inputs, sizes[node_id]))
+
+
+def peak_formula(network: Network) -> tuple[str, Formula]:
+    """Give where the most activations are alive, and their bytes: a layer's inputs + its output.
+
+    Returns
+    -------
+    tuple of str and Formula
+        The node's id (the first, where several are alike) and the formula.
+
+    Raises
+    ------
+    ModelError
+        As `network.shapes`.
+    """
+    counted = count(network)
+    own = {node.id: counted.layers[node.id].activation_bytes for node in network.ordered()}
+    alive = {
+        node.id: own[node.id] + sum(own[source] for source in node.inputs)
+        for node in network.ordered()
+    }
+    at = max(alive, key=alive.__getitem__)
+    read = network.node(at).inputs
+    volumes = [*((source, Dimension.CIN) for source in read), (at, Dimension.COUT)]
+    byte = Factor("bytes", BYTES_PER_NUMBER)
+    terms = [Term((*volume_factors(counted.shapes[id], role), byte)) for id, role in volumes]
+    return at, formula("peak_bytes", terms, counted.peak_activation_bytes)
 
 
 def total_formulas(network: Network) -> dict[str, Formula]:

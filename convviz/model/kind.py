@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from convviz.model.weights import ConvWeights
 
 SEED_LIMIT = 2**31 - 1
+SMALLEST_FRAME = 1 / 256  # of a picture, across and down
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class FieldSpec:
         The layer's attribute.
     form
         int; float (finite); pair (h, w); padding (pair or "same"); bool; choice (an Enum's member,
-        or any text when `choices` is empty: the photo's name, whose list the app knows).
+        or any text when `choices` is empty: the photo's name, whose list the app knows); frame
+        (left, top, right, bottom as shares of a picture, or None).
     low, high
         Smallest and largest allowed number, for int, float, pair and padding.
     choices
@@ -44,7 +46,7 @@ class FieldSpec:
     """
 
     name: str
-    form: Literal["int", "float", "pair", "padding", "bool", "choice"]
+    form: Literal["int", "float", "pair", "padding", "bool", "choice", "frame"]
     low: float = 1
     high: float = DIMENSION_LIMIT
     choices: tuple[Enum, ...] = ()
@@ -74,6 +76,10 @@ def _no_check(layer: Any, inputs: tuple[Shape, ...]) -> None:
 
 def _same_shape(layer: Any, inputs: tuple[Shape, ...]) -> Shape:
     return inputs[0]
+
+
+def _no_weights_shape(layer: Any, inputs: tuple[Shape, ...]) -> tuple[int, ...] | None:
+    return None
 
 
 def _no_weights(layer: Any, node: str, inputs: tuple[Shape, ...]) -> ConvWeights | None:
@@ -128,6 +134,9 @@ class Kind:
     record
         ``(layer, weights, input arrays, output, (channel, row, column))``: how one output cell
         comes about. None for an input, and for elementwise kinds, which are steps of another's.
+    weights_shape
+        ``(layer, input shapes)``: the shape of its weights, without drawing them; None: it has
+        none that could be typed.
     elementwise
         Whether it works on each cell alone and so belongs to the stage of the layer before it.
     cell_numbers, cell_text
@@ -153,6 +162,7 @@ class Kind:
         ]
         | None
     ) = None
+    weights_shape: Callable[[Any, tuple[Shape, ...]], tuple[int, ...] | None] = _no_weights_shape
     elementwise: bool = False
     cell_numbers: Callable[[Any, ConvWeights | None, Floats, int], tuple[float, ...]] = _no_numbers
     cell_text: Callable[[str, tuple[float, ...]], str] = _plain_text
@@ -200,8 +210,10 @@ def checked(spec: FieldSpec, value: Any) -> Any:
     Raises
     ------
     ModelError
-        WRONG_TYPE, TOO_SMALL, TOO_LARGE or NOT_A_CHOICE, naming the field.
+        WRONG_TYPE, TOO_SMALL, TOO_LARGE, NOT_A_CHOICE or FRAME, naming the field.
     """
+    if spec.form == "frame":
+        return _checked_frame(spec, value)
     if spec.form == "bool":
         if not isinstance(value, bool):
             raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
@@ -245,6 +257,21 @@ def _check_range(spec: FieldSpec, value: float) -> None:
         raise ModelError(
             ErrorCode.TOO_LARGE, field=spec.name, values={"value": value, "high": spec.high}
         )
+
+
+def _checked_frame(spec: FieldSpec, value: Any) -> tuple[float, float, float, float] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list | tuple) or len(value) != 4:
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    if not all(isinstance(share, int | float) and type(share) is not bool for share in value):
+        raise ModelError(ErrorCode.WRONG_TYPE, field=spec.name)
+    if not all(0 <= share <= 1 for share in value):  # NaN is not
+        raise ModelError(ErrorCode.FRAME, field=spec.name)
+    left, top, right, bottom = (float(share) for share in value)
+    if right - left < SMALLEST_FRAME or bottom - top < SMALLEST_FRAME:
+        raise ModelError(ErrorCode.FRAME, field=spec.name)
+    return left, top, right, bottom
 
 
 def _checked_choice(spec: FieldSpec, value: Any) -> Any:

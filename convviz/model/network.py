@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Kind, Layer, checked
 from convviz.model.kinds import kind_of
 from convviz.model.shape import Shape
 
+if TYPE_CHECKING:
+    from convviz.model.typed import Typed
+
 LAYER_LIMIT = 1_000
+NAME_LIMIT = 100
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,15 @@ class Node:
         The operation and its fields.
     inputs
         Ids of the nodes it reads.
+    typed
+        Weights and biases that stand in place of those drawn from the seed.
     """
 
     id: str
     name: str
     layer: Layer
     inputs: tuple[str, ...] = ()
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True)
@@ -159,6 +166,8 @@ def _check_names(network: Network) -> None:
             raise ModelError(ErrorCode.DUPLICATE_ID, node.id)
         if not node.name.strip():
             raise ModelError(ErrorCode.EMPTY_NAME, node.id, "name")
+        if len(node.name) > NAME_LIMIT:
+            raise ModelError(ErrorCode.LONG_NAME, node.id, "name", {"high": NAME_LIMIT})
         if node.name in names:
             raise ModelError(ErrorCode.DUPLICATE_NAME, node.id, "name", {"name": node.name})
         ids.add(node.id)
@@ -209,7 +218,7 @@ def rename(network: Network, node_id: str, name: str) -> Network:
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER, EMPTY_NAME, DUPLICATE_NAME.
+        UNKNOWN_LAYER, EMPTY_NAME, LONG_NAME, DUPLICATE_NAME.
     """
     changed = replace(network.node(node_id), name=name.strip())
     return _valid(changed if other.id == node_id else other for other in network.nodes)

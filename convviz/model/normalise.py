@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 EPSILON = 1e-5
 
 
+def statistics(plane: Floats) -> tuple[float, float]:
+    """Give μ and σ of one channel, (H, W) float32; σ is sqrt(variance + ε)."""
+    mean, variance = float(plane.mean(dtype=np.float64)), float(plane.var(dtype=np.float64))
+    return mean, (variance + EPSILON) ** 0.5
+
+
 def scale_and_shift(plane: Floats, weights: ConvWeights, channel: int) -> tuple[float, float]:
     """Fold one channel's statistics, γ and β into scale·x + shift, both float32 exactly.
 
@@ -26,8 +32,8 @@ def scale_and_shift(plane: Floats, weights: ConvWeights, channel: int) -> tuple[
     channel
         Which.
     """
-    mean, variance = float(plane.mean(dtype=np.float64)), float(plane.var(dtype=np.float64))
-    scale = float(weights.weights[channel, 0, 0, 0]) / (variance + EPSILON) ** 0.5
+    mean, deviation = statistics(plane)
+    scale = float(weights.weights[channel, 0, 0, 0]) / deviation
     shift = float(weights.bias[channel]) - scale * mean
     return float(np.float32(scale)), float(np.float32(shift))
 

@@ -11,6 +11,7 @@ from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import kind_of
 from convviz.model.network import Network, Node, shapes
 from convviz.model.shape import Shape
+from convviz.model.typed import node_weights
 from convviz.model.weights import ConvWeights
 
 __all__ = [
@@ -128,9 +129,16 @@ class _Known:
         self.network = network or Network(())
         self.values = values or Values()
 
+    def _same(self, node: Node) -> bool:
+        """Whether the node had this very layer and these typed numbers."""
+        if node.id not in self.network:
+            return False
+        before = self.network.node(node.id)
+        return before.layer == node.layer and before.typed is node.typed
+
     def weights(self, node: Node, read: tuple[Floats, ...]) -> ConvWeights | None:
         """Give the weights if they are of the same layer on as many channels."""
-        if node.id not in self.network or self.network.node(node.id).layer != node.layer:
+        if not self._same(node):
             return None
         before = [self.values.outputs.get(s) for s in self.network.node(node.id).inputs]
         if len(before) != len(read):
@@ -142,7 +150,7 @@ class _Known:
 
     def output(self, node: Node, read: tuple[Floats, ...]) -> Floats | None:
         """Give the output if the layer is the same and what it reads is the very same."""
-        if node.id not in self.network or self.network.node(node.id).layer != node.layer:
+        if not self._same(node):
             return None
         before = [self.values.outputs.get(s) for s in self.network.node(node.id).inputs]
         same = len(before) == len(read) and all(
@@ -174,7 +182,7 @@ def _evaluate_node(
     read = tuple(found.outputs[source] for source in node.inputs)
     weights = known.weights(node, read)
     if weights is None:
-        weights = kind.weights(node.layer, node.id, tuple(sizes[s] for s in node.inputs))
+        weights = node_weights(node, tuple(sizes[s] for s in node.inputs), sizes[node.id])
     if weights is not None:
         found.weights[node.id] = weights
     output = known.output(node, read)

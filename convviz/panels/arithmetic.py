@@ -30,6 +30,7 @@ from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
+COPY_KEY = "Ctrl+Shift+C"  # in the whole window; Ctrl+C where this panel has the focus
 _TITLE_HEIGHT, _NOTE_HEIGHT = 26, 18
 
 
@@ -171,7 +172,8 @@ class ArithmeticPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
         self.copy_button.setText(words.text("playback.sum.copy"))
-        self.copy_button.setToolTip(words.text("playback.sum.copy.help"))
+        help = words.text("playback.sum.copy.help")
+        self.copy_button.setToolTip(words.text("playback.key", what=help, press=COPY_KEY))
         if self._resolved is not None:
             self.sheet.show_cell(self._resolved, self._playback)
             self._show_results()
@@ -197,7 +199,10 @@ class ArithmeticPanel(QWidget):
             return
         chosen = stage.selection
         runs = words.spans(
-            "playback.sum.title", row=chosen.row, column=chosen.column, filter=chosen.filter + 1
+            "playback.sum.title",
+            row=chosen.row + 1,
+            column=chosen.column + 1,
+            filter=chosen.filter + 1,
         )
         self.title.show_runs(runs, self._note(stage), theme)
 

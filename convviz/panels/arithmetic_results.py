@@ -9,10 +9,11 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
+from convviz.model.record import Step
 from convviz.panels.arithmetic_figures import Figures, width_of
 from convviz.panels.arithmetic_rows import NOTHING, Known
 from convviz.panels.icons import ink
-from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, VALUE
+from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
 from convviz.panels.transport_names import activation_word
 from convviz.scene.palette import Role
@@ -23,10 +24,11 @@ _SIDE, _ROW, _ABOVE, _BELOW = 16, 20, 8, 10
 
 
 class Result(NamedTuple):
-    """One line; the value is None while it is not known."""
+    """One line; the value is None while it is not known, and a note has none at all."""
 
     name: tuple[Span, ...]
     value: float | None
+    note: bool = False
 
 
 def results(stage: Stage | None, known: Known) -> tuple[Result, ...]:
@@ -48,7 +50,24 @@ def results(stage: Stage | None, known: Known) -> tuple[Result, ...]:
     return (
         *lines,
         Result(words.spans("playback.sum.before", activation=name), before),
+        *(_norm_note(step) for step in record.steps if step.kind == "batch-norm"),
         Result(words.spans("playback.sum.after", activation=name), after),
+    )
+
+
+def _norm_note(step: Step) -> Result:
+    """What batch norm does to x, with its numbers."""
+    _, _, gamma, mean, deviation, beta = step.numbers
+    return Result(
+        words.spans(
+            "playback.sum.norm",
+            gamma=words.value(gamma),
+            mean=words.bracketed(mean),
+            deviation=words.value(deviation),
+            beta=words.bracketed(beta),
+        ),
+        None,
+        note=True,
     )
 
 
@@ -74,10 +93,7 @@ class ResultLines(Painted, QWidget):
 
     def texts(self) -> list[str]:
         """Give every line as text."""
-        return [
-            f"{words.plain(line.name)} {'…' if line.value is None else words.value(line.value)}"
-            for line in self._lines
-        ]
+        return [" ".join(part for part in _parts(line) if part) for line in self._lines]
 
     def sizeHint(self) -> QSize:
         return QSize(300, _height(len(self._lines)))
@@ -94,13 +110,22 @@ class ResultLines(Painted, QWidget):
             pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
             baseline = _ABOVE + index * _ROW + 14 + (2 if last else 0)
             left: float = _SIDE
+            size = SMALL if line.note else BASE
             for run in line.name:
-                figures.begin(run.text, left, baseline, run.role, BASE, weight)
-                left += width_of(run.text, BASE, weight)
+                figures.begin(run.text, left, baseline, run.role, size, weight)
+                left += width_of(run.text, size, weight)
+            if line.note:
+                continue
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
                 figures.value(line.value, right, baseline, pixels, weight)
+
+
+def _parts(line: Result) -> tuple[str, str]:
+    """A line's name and figure as text; a note has no figure."""
+    figure = "…" if line.value is None else words.value(line.value)
+    return words.plain(line.name), "" if line.note else figure
 
 
 def _height(lines: int) -> int:

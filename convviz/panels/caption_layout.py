@@ -15,6 +15,7 @@ SMALLEST = 0.7  # of the type size that was asked for
 _JOINER = "\N{WORD JOINER}"
 _BREAKS = " \n\u00a0\u2060"
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
+_PRODUCT = f"{_HARD_SPACE}×{_HARD_SPACE}"
 
 
 def kept_together(text: str) -> str:
@@ -43,6 +44,8 @@ class Paragraph:
         Type size; a paragraph of more than `lines` lines is set smaller.
     lines : int
         The most lines it may take.
+    smallest : float
+        How small it may be set, as a share of the type size.
     """
 
     def __init__(
@@ -54,16 +57,17 @@ class Paragraph:
         lines: int,
         weight: int = REGULAR,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        smallest: float = SMALLEST,
     ) -> None:
         self._text, self._formats = _formatted(runs, theme)
         self._weight, self._width, self._alignment = weight, width, alignment
         self.pixels = pixels
         self._set(width)
-        while self.lines > lines and self.pixels > SMALLEST * pixels:
+        while self.lines > lines and self.pixels > smallest * pixels:
             self.pixels -= 1
             self._set(width)
-        if self.lines == 2:
-            self._balance()
+        if self.lines > 1:
+            self._balance(self.lines)
 
     @property
     def lines(self) -> int:
@@ -79,13 +83,13 @@ class Paragraph:
         """Draw it with its corner at (left, top)."""
         self._layout.draw(painter, QPointF(left, top))
 
-    def _balance(self) -> None:
-        """Narrow two lines until both are about as long: no word is left alone."""
-        low, high = self._width / 2, self._width
+    def _balance(self, lines: int) -> None:
+        """Narrow the lines until all are about as long: no word is left alone."""
+        low, high = self._width / lines, self._width
         while high - low > self.pixels:
             middle = (low + high) / 2
             self._set(middle)
-            low, high = (low, middle) if self.lines == 2 else (middle, high)
+            low, high = (middle, high) if self.lines > lines else (low, middle)
         self._set(high)
 
     def _set(self, width: float) -> None:
@@ -107,14 +111,13 @@ class Paragraph:
         self._layout = layout
 
 
-def _formatted(
-    runs: tuple[Span, ...], theme: str
-) -> tuple[str, list[QTextLayout.FormatRange]]:
+def _formatted(runs: tuple[Span, ...], theme: str) -> tuple[str, list[QTextLayout.FormatRange]]:
     text = ""
     formats = []
     for run in runs:
-        # What has a colour of its own is one word; binding needs the letter before.
-        words = run.text if run.role is Role.TEXT else run.text.replace(" ", _HARD_SPACE)
+        # What has a colour of its own, and a product, is one word; binding needs the letter before.
+        words = run.text.replace(" × ", _PRODUCT)
+        words = words if run.role is Role.TEXT else words.replace(" ", _HARD_SPACE)
         bound = kept_together(text[-1:] + words)[len(text[-1:]) :]
         look = QTextCharFormat()
         look.setForeground(ink(theme, run.role))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.model.errors import ModelError
-from convviz.model.record import CellRecord, outputs_reading
+from convviz.model.record import CellRecord, Step, outputs_reading
+from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.transport_names import activation_word, told_index
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
+from convviz.words.places import columns_spans, rows_spans
 
 Runs = tuple[Span, ...]
 
@@ -24,7 +26,7 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
     if stage.selection.reader is not None and not playback.playing:
         return _readers(resolved, stage, *stage.selection.reader)
     if playback.time <= 0.0 and not playback.playing:
-        return _rest(stage)
+        return rest_sentence(resolved, stage)
     if playback.time >= board.duration:
         filters = stage.output_shape.channels
         key = "playback.say.end" + (".one" if filters == 1 else "")
@@ -49,32 +51,17 @@ def moment_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
     )
 
 
-def _rest(stage: Stage) -> Runs:
-    filters = stage.output_shape.channels
-    return words.spans(
-        "playback.say.rest" + (".one" if filters == 1 else ""),
-        filters=filters,
-        kernel=_kernel(stage),
-        input=words.shape_spans(stage.input_shape),
-        output=words.shape_spans(stage.output_shape, Role.COUT),
-    )
-
-
 def _readers(resolved: Resolved, stage: Stage, row: int, column: int) -> Runs:
     try:
         rows, columns = outputs_reading(resolved.document.network, stage.node, row, column)
     except ModelError:  # the edit that moved the position away is on its way
-        return _rest(stage)
+        return rest_sentence(resolved, stage)
     count = len(rows) * len(columns)
-    key = {0: "playback.say.readers.none", 1: "playback.say.readers.one"}
-    return words.spans(
-        key.get(count, "playback.say.readers"),
-        row=row,
-        column=column,
-        n=count,
-        rows=_range(rows),
-        columns=_range(columns),
-    )
+    place = {"row": row + 1, "column": column + 1, "n": count}
+    if not count:
+        return words.spans("playback.say.readers.none", **place)
+    key = "playback.say.readers" + (".one" if count == 1 else "")
+    return words.spans(key, rows=rows_spans(rows), columns=columns_spans(columns), **place)
 
 
 def _lift(stage: Stage, _beat: Beat) -> Runs:
@@ -84,8 +71,10 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     if kh * kw > 1:
         return words.spans("playback.say.lift.block", **numbers)
     row, column = _place(stage)
+    if not (0 <= row < stage.input_shape.height and 0 <= column < stage.input_shape.width):
+        return words.spans("playback.say.lift.padding", **numbers)
     key = "playback.say.lift" + (".one" if channels == 1 else "")
-    return words.spans(key, row=row, column=column, **numbers)
+    return words.spans(key, row=row + 1, column=column + 1, **numbers)
 
 
 def _channel(stage: Stage, beat: Beat) -> Runs:
@@ -102,9 +91,7 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
             w=signed(float(record.weights[channel, 0, 0])),
             **numbers,
         )
-    return words.spans(
-        "playback.say.channel.block", kernel=f"{kernel[0]}×{kernel[1]}", **numbers
-    )
+    return words.spans("playback.say.channel.block", k=kernel[0] * kernel[1], **numbers)
 
 
 def _channels(_stage: Stage, beat: Beat) -> Runs:
@@ -130,21 +117,43 @@ def _bias(stage: Stage, _beat: Beat) -> Runs:
 
 
 def _activation(stage: Stage, _beat: Beat) -> Runs:
-    record, word = stage.record, activation_word(stage)
+    record = stage.record
     if record is None:
-        return words.spans(f"playback.say.{word}.bare")
-    key = f"playback.say.{word}"
-    if word == "relu":
-        key += ".passes" if record.before >= 0.0 else ".stops"
-    return words.spans(key, before=signed(record.before), after=signed(record.after))
+        return words.spans(f"playback.say.{activation_word(stage)}.bare")
+    runs: Runs = ()
+    for step in record.steps:
+        runs = (*runs, Span(" "), *_step(step, first=False)) if runs else _step(step, first=True)
+    return runs
+
+
+def _step(step: Step, first: bool) -> Runs:
+    """One step after the convolution, with every number it uses; a later ReLU is told in brief."""
+    before, after = signed(step.before), signed(step.after)
+    if step.kind == "relu":
+        passes, stops = ("passes", "stops") if first else ("keeps", "clears")
+        key = f"playback.say.relu.{passes if step.before >= 0.0 else stops}"
+        return words.spans(key, before=before)
+    if step.kind == "batch-norm":
+        _, _, gamma, mean, deviation, beta = step.numbers
+        return words.spans(
+            "playback.say.norm",
+            before=before,
+            after=after,
+            gamma=gamma,
+            mean=words.bracketed(mean),
+            deviation=deviation,
+            beta=words.bracketed(beta),
+        )
+    name = words.text(f"kind.{step.kind}")
+    return words.spans("playback.say.step", name=name, before=before, after=after)
 
 
 def _land(stage: Stage, _beat: Beat) -> Runs:
     record = stage.record
     numbers = {
         "filter": stage.selection.filter + 1,
-        "row": stage.selection.row,
-        "column": stage.selection.column,
+        "row": stage.selection.row + 1,
+        "column": stage.selection.column + 1,
     }
     if record is None:
         return words.spans("playback.say.land.bare", **numbers)
@@ -192,14 +201,3 @@ def _place(stage: Stage) -> tuple[int, int]:
         (sh, sw) = stage.layer.stride
         return stage.selection.row * sh, stage.selection.column * sw
     return int(record.rows[0]), int(record.columns[0])
-
-
-def _range(numbers: range) -> str:
-    if not numbers:
-        return ""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) == 1:
-        return str(first)
-    if len(numbers) == 2 or abs(numbers.step) > 1:
-        return ", ".join(str(n) for n in numbers) if len(numbers) <= 4 else f"{first} … {last}"
-    return f"{first}–{last}"

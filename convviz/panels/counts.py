@@ -15,6 +15,7 @@ from convviz.panels.counts_lines import (
     HEADLINES,
     TOTALS,
     Bodies,
+    against,
     detail_lines,
     headline,
     total,
@@ -193,8 +194,7 @@ class CountsPanel(QWidget):
         else:
             runs = (Span(words.text(f"kind.{kind_of(node.layer).name}"), Role.MUTED),)
         self.layer_kind.setText(words.html(runs, self._theme))
-        key = "pinned" if new.baseline_pinned else "edit" if new.baseline else "none"
-        self.baseline.setText(words.text(f"counts.baseline.{key}"))
+        self.baseline.setText(against(new))
         pinned = new.baseline_pinned
         self.pin.setChecked(pinned)
         self.pin.setIcon(icon("pin", self._theme, Role.ACCENT if pinned else Role.TEXT))

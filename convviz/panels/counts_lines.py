@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from convviz import words
-from convviz.model.formulas import Formula, formulas, total_formulas
+from convviz.model.documents import shipped_as
+from convviz.model.formulas import Formula, formulas, peak_formula, total_formulas
 from convviz.model.layer_counts import LayerCounts
 from convviz.panels import lettering
 from convviz.panels.counts_rows import Figure, Line, Runs
@@ -14,7 +15,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
 from convviz.words.changes import change_spans
-from convviz.words.openings import field_lines, field_spans, output_lines
+from convviz.words.openings import field_lines, field_spans, output_lines, peak_line
 
 HEADLINES = ("macs", "parameters")
 TOTALS = ("macs", "weights", "parameters")
@@ -52,6 +53,22 @@ def about(value: int) -> Runs:
     if value < _ROUNDED_FROM:
         return ()
     return words.spans("counts.about", short=words.short(value))
+
+
+def against(new: Resolved) -> str:
+    """Say what the changes are measured against."""
+    pinned, base = new.document.pinned, new.baseline
+    if pinned is None or base is None:
+        return words.text(f"counts.baseline.{'none' if base is None else 'edit'}")
+    name = shipped_as(pinned)
+    if name is not None and words.has(f"document.{name}"):
+        return words.text("counts.baseline.pinned", document=words.text(f"document.{name}"))
+    totals = base.totals
+    return words.text(
+        "counts.baseline.pinned.edited",
+        macs=words.short(totals.macs),
+        parameters=words.short(totals.parameters),
+    )
 
 
 def headline(quantity: str, new: Resolved) -> Line:
@@ -170,13 +187,15 @@ class Bodies:
         if quantity == "receptive_field":
             return (_page(field_lines(self._network, self._selected, counts), theme), ())
         if quantity == "peak_bytes":
-            return (words.text("counts.peak.about"), ())
+            at, formula = peak_formula(self._network)
+            return (_page((peak_line(self._network, at, counts),), theme), (("", formula),))
         name = self._network.node(self._selected).name
         of_layer, whole = self._layer.get(quantity), self._totals[quantity]
         shown = [(name, of_layer)] if of_layer is not None and of_layer.terms else []
         if len(whole.terms) > 1:  # the sum of one layer says nothing new
             shown.append((words.text("counts.network"), whole))
-        return ("" if shown else words.text("counts.none"), tuple(shown))
+        told = words.text("counts.padding.about") if quantity == "padding_macs" else ""
+        return (told if shown else words.text("counts.none"), tuple(shown))
 
 
 def _page(lines: tuple[Runs, ...], theme: str) -> str:

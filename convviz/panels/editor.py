@@ -20,7 +20,7 @@ from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import Conv2d, Layer
 from convviz.model.shape import Shape
 from convviz.panels.editor_form import LayerForm
-from convviz.panels.editor_list import INSET, ChainList
+from convviz.panels.editor_list import INSET, REMOVE_KEY, ChainList
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import icon
 from convviz.panels.text_size import text_factor
@@ -185,8 +185,11 @@ class EditorPanel(QWidget):
             (self.up, "editor.up"),
             (self.down, "editor.down"),
         ):
-            button.setToolTip(words.text(key))
-            button.setAccessibleName(words.text(key))
+            what = words.text(key)
+            pressed = button is self.remove  # the list takes this key
+            hint = words.text("playback.key", what=what, press=REMOVE_KEY) if pressed else what
+            button.setToolTip(hint)
+            button.setAccessibleName(what)
             button.setIcon(icon(button.property("icon_name"), theme, Role.TEXT))
         self.chain.retranslate(theme)
         self.form.retranslate(theme)

@@ -116,8 +116,8 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            # No kind with a decimal number is offered yet, so there is no row for one.
-            shown = (spec for spec in kind.fields if spec.form != "float")
+            # No kind with a decimal number is offered yet; a crop frame is drawn on the photo.
+            shown = (spec for spec in kind.fields if spec.form not in ("float", "frame"))
             self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
 
     def _made(self, spec: FieldSpec) -> FieldRow:

@@ -42,6 +42,7 @@ from convviz.state.resolved import Resolved
 NODE, RESOLVED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 TALL, LOW = 44, 28
 INSET = 10
+RENAME_KEY, REMOVE_KEY = "F2", "Delete"  # as the keyboard has them
 _OWN_KEYS = frozenset(
     (
         Qt.Key.Key_Up,
@@ -308,6 +309,8 @@ class ChainList(QListView):
         self._rows.theme = theme
         self.scheduleDelayedItemsLayout()  # a row's height goes with the text size
         self.setAccessibleName(words.text("editor.list"))
+        keys = {"rename": RENAME_KEY, "remove": REMOVE_KEY}
+        self.setToolTip(words.text("editor.list.help", **keys))
         self.viewport().update()
 
     def _current(self, current: QModelIndex) -> None:

@@ -113,7 +113,6 @@ class PairRow(FieldRow):
         self.pair[1].setAccessibleName(words.text("editor.width_of", field=name))
         self.link.setToolTip(words.text("editor.link"))
         self.link.setAccessibleName(words.text("editor.link"))
-        self.label.setToolTip(words.text("editor.scrub"))
 
     def colour(self, theme: str) -> None:
         self.colour_numbers(theme)

@@ -123,8 +123,18 @@ class FieldRow(QWidget):
         self.label.setText(words.html((Span(name, self.role),), theme))
         for field in self.fields():
             field.setAccessibleName(name)
+            field.setToolTip(self.about())
+        self.label.setToolTip(self._scrub_hint() if self.label.scrubs() else self.about())
         self.translate()
         self.colour(theme)
+
+    def about(self) -> str:
+        """Give what the field means, in one sentence; empty where the words have none."""
+        key = f"field.{self.spec.name}.about"
+        return words.text(key) if words.has(key) else ""
+
+    def _scrub_hint(self) -> str:
+        return words.text("editor.scrub", about=self.about()).strip()
 
     def number_field(self) -> NumberField:
         """Make a field for a number of this row."""

@@ -48,9 +48,6 @@ class NumberRow(FieldRow):
     def colour(self, theme: str) -> None:
         self.colour_numbers(theme)
 
-    def translate(self) -> None:
-        self.label.setToolTip(words.text("editor.scrub"))
-
     def _entered(self, number: int, run: int) -> None:
         self.edited.emit(self.spec.name, number, run)
 

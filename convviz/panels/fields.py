@@ -243,6 +243,10 @@ class ScrubLabel(QLabel):
         if scrubs:
             self.setCursor(Qt.CursorShape.SizeHorCursor)
 
+    def scrubs(self) -> bool:
+        """Whether dragging changes a number."""
+        return self._scrubs
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._from, self._dragging = event.globalPosition(), False

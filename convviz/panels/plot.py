@@ -15,7 +15,6 @@ from convviz.panels.lettering import (
     BASE,
     SEMIBOLD,
     SMALL,
-    VALUE,
     draw_spans,
     letters,
     spans_width,
@@ -31,8 +30,7 @@ from convviz.state.intents import Seek
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_WIDE = 1100  # from this width on, in full screen, type is set for the last row
-_SIZES = {False: (BASE, SMALL, 24, 20), True: (20, VALUE, 36, 26)}  # text, ticks, heights
+_READ_OUT, _TICKS, _HEIGHTS = BASE, SMALL, (24, 20)  # type sizes, and heights of their lines
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
@@ -43,18 +41,17 @@ class ReadOut(Painted, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pixels = 0
-        self.set_wide(False)
+        self._pixels = _READ_OUT
+        self.setFixedHeight(_HEIGHTS[0])
         self._left: tuple[Span, ...] = ()
         self._right: tuple[Span, ...] = ()
         self._theme = "dark"
 
-    def set_wide(self, wide: bool) -> None:
-        """Set the line in the larger size or in the usual one."""
-        if self._pixels != _SIZES[wide][0]:
-            self._pixels = _SIZES[wide][0]
-            self.setFixedHeight(_SIZES[wide][2])
-            self.update()
+    def set_type(self, pixels: int) -> None:
+        """Set the line in a size; 0 for the usual one."""
+        self._pixels = pixels or _READ_OUT
+        self.setFixedHeight(round(pixels * 1.5) or _HEIGHTS[0])
+        self.update()
 
     def show_runs(self, left: tuple[Span, ...], right: tuple[Span, ...], theme: str) -> None:
         """Show runs of colour at both ends."""
@@ -92,6 +89,7 @@ class PlotPanel(QWidget):
         self._series: Series | None = None
         self._place = -1.0
         self._started = False
+        self._pixels = 0
         self.readout = ReadOut()
         self.plot = pg.PlotWidget()
         self._sweep = Sweep()
@@ -114,8 +112,9 @@ class PlotPanel(QWidget):
         plot.addItem(self._sweep, ignoreBounds=True)
         for name in ("left", "bottom"):
             axis = plot.getAxis(name)
-            axis.setStyle(tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False,
-                          hideOverlappingLabels=60)
+            axis.setStyle(
+                tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=60
+            )
         self.plot.setMinimumSize(120, 60)
         self.plot.setFrameShape(self.plot.Shape.NoFrame)
         self.plot.viewport().setMouseTracking(True)
@@ -144,6 +143,13 @@ class PlotPanel(QWidget):
         if self._resolved is not None:
             self._colour(self._resolved.settings.theme)
             self._show(self._resolved)
+
+    def set_type(self, pixels: int) -> None:
+        """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
+        self._pixels = pixels
+        self.readout.set_type(pixels)
+        self._sweep.set_weight(max(pixels / _READ_OUT, 1.0))
+        self._name_axes()
 
     def place(self) -> float:
         """Give the slot where the cursor stands."""
@@ -182,27 +188,29 @@ class PlotPanel(QWidget):
         if self._series is None:
             return
         plot = self.plot.getPlotItem()
-        wide = self.width() >= _WIDE
-        self.readout.set_wide(wide)
-        _, nominal, _, height = _SIZES[wide]
-        pixels, height = enlarged(nominal), enlarged(height)
+        pixels = enlarged(self._pixels or _TICKS)
+        height = enlarged(round(self._pixels * 1.5) or _HEIGHTS[1])
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
         low, high = self._series.bounds()
-        edge = 8 * (high - low) / max(self.plot.height() - height, 24)  # half a line of type
-        rows = max(int(self.plot.height() / enlarged(34)), 2)
-        values = round_ticks(low + edge, high - edge, rows)
+        edge = (
+            0.7 * pixels * (high - low) / max(self.plot.height() - height, 24)
+        )  # half a line of type
+        values = round_ticks(
+            low + edge, high - edge, max(int(self.plot.height() / (3.1 * pixels)), 2)
+        )
         named = [(value, _tick(value)) for value in {0.0, *values}]
         plot.getAxis("left").setTicks([named])
         widest = max(text_width(text, pixels) for _, text in named)
         plot.getAxis("left").setWidth(widest + 12)
-        columns = max(int(self.plot.width() / enlarged(62)), 2)
-        channels = channel_ticks(self._series.channels, columns)
+        channels = channel_ticks(
+            self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
+        )
         marks = [(number - 0.5, words.number(number)) for number in channels]
         marks[0] = (0.5, words.text("playback.plot.first", channel=1))
         slot = self.plot.width() / self._series.slots
-        if self._series.has_bias and slot > enlarged(36):
+        if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
 

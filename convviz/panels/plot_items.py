@@ -14,6 +14,7 @@ from convviz.scene.palette import Role
 _WIDE = 5.0  # logical pixels of a slot from which on bars stand apart
 _WIDEST = 36.0  # logical pixels of a bar
 _FAINT = 0.7  # how far what is to come fades into the panel
+_LINE, _HAIR = 1.5, 1.0  # logical pixels of the sum's line, and of the one at zero
 _DOT = 4.0  # radius of the sum's dot, logical pixels
 _AIR = 8.0  # logical pixels around the cursor that its dot may touch
 
@@ -35,6 +36,8 @@ class Sweep(pg.GraphicsObject):
         self._cursor = 0.0
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
+        self._weight = 1.0
+        self._ratio = 1.0  # device pixels of a logical one: cosmetic pens are as wide in these
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[tuple[bool, bool], QBrush] = {}
 
@@ -47,16 +50,29 @@ class Sweep(pg.GraphicsObject):
             role = Role.POSITIVE if rising else Role.NEGATIVE
             self._brushes[rising, True] = QBrush(ink(theme, role))
             self._brushes[rising, False] = QBrush(ink(theme, role, Role.PANEL, _FAINT))
-        self._pens = {
-            "sum": _cosmetic(ink(theme, Role.TEXT), 1.5),
-            "zero": _cosmetic(ink(theme, Role.LINE, Role.MUTED, 0.4), 1.0),
-            "cursor": _cosmetic(ink(theme, Role.ACCENT), 1.5),
-            "dot": _cosmetic(ink(theme, Role.PANEL), 1.5),
+        inks = {
+            "sum": ink(theme, Role.TEXT),
+            "zero": ink(theme, Role.LINE, Role.MUTED, 0.4),
+            "cursor": ink(theme, Role.ACCENT),
+            "dot": ink(theme, Role.PANEL),
         }
+        self._pens = {name: _cosmetic(colour) for name, colour in inks.items()}
+        self._set_widths()
         if series is not None:
             self._bounds = QRectF(0.0, low, series.slots, high - low)
             self._points = [QPointF(float(i), float(y)) for i, y in enumerate(series.sums)]
         self.update()
+
+    def set_weight(self, weight: float) -> None:
+        """Draw lines and dot heavier by a factor: for the last row of a hall."""
+        self._weight = weight
+        self._set_widths()
+        self.update()
+
+    def _set_widths(self) -> None:
+        for name, pen in self._pens.items():
+            width = _HAIR if name == "zero" else _LINE
+            pen.setWidthF(width * self._weight * self._ratio)
 
     def move_cursor(self, place: float, shown: bool) -> None:
         """Put the border between strong and faint at a slot; the fraction is part of a slot.
@@ -70,14 +86,14 @@ class Sweep(pg.GraphicsObject):
             self._cursor_shown = shown
             self.update()
             return
-        air = _AIR / self._scale
+        air = _AIR * self._weight / self._scale
         left = int(min(before, place) - air) - 1
         right = int(max(before, place) + air) + 2
         self.update(QRectF(left, self._bounds.top(), right - left, self._bounds.height()))
 
     def boundingRect(self) -> QRectF:
         # The dot may hang over the edge of the plot.
-        air = _AIR / self._scale
+        air = _AIR * self._weight / self._scale
         return self._bounds.adjusted(-air, 0.0, air, 0.0)
 
     def viewTransformChanged(self) -> None:
@@ -89,7 +105,11 @@ class Sweep(pg.GraphicsObject):
         series = self._series
         if series is None:
             return
-        self._measure(painter.transform(), painter.device().devicePixelRatioF())
+        self._measure(painter.transform())
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._set_widths()
         exposed = option.exposedRect
         first = max(int(exposed.left()), 0)
         last = min(int(exposed.right()) + 1, series.slots)
@@ -142,16 +162,14 @@ class Sweep(pg.GraphicsObject):
         painter.resetTransform()
         painter.setPen(self._pens["dot"])
         painter.setBrush(self._pens["cursor"].color())
-        ratio = painter.device().devicePixelRatioF()
-        painter.scale(ratio, ratio)
-        painter.drawEllipse(at / ratio, _DOT, _DOT)
+        painter.drawEllipse(at, _DOT * self._weight, _DOT * self._weight)
         painter.restore()
 
-    def _measure(self, transform: QTransform, ratio: float) -> None:
+    def _measure(self, transform: QTransform) -> None:
         """Make the bars, standing apart where a slot is wide enough on the screen."""
         if self._bars or self._series is None:
             return
-        self._scale = max(abs(transform.m11()) / ratio, 1e-6)
+        self._scale = max(abs(transform.m11()), 1e-6)
         width = min(0.72, _WIDEST / self._scale) if self._scale >= _WIDE else 1.0
         inset = (1.0 - width) / 2
         self._bars = [
@@ -160,8 +178,7 @@ class Sweep(pg.GraphicsObject):
         ]
 
 
-def _cosmetic(colour: object, width: float) -> QPen:
+def _cosmetic(colour: object) -> QPen:
     pen = QPen(colour)
-    pen.setWidthF(width)
     pen.setCosmetic(True)
     return pen

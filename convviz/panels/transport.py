@@ -40,7 +40,14 @@ _BUTTONS = (
     ("forward", "step-forward", Step("span", 1)),
     ("end", "skip-forward", Jump(1)),
 )
-_KEYS = {"play": "Space", "back": "←", "forward": "→", "start": "Home", "end": "End"}
+_KEYS = {
+    "play": "Space",
+    "back": "←  ·  PgUp",
+    "forward": "→  ·  PgDown",
+    "start": "Home",
+    "end": "End",
+    "speed": "[  ·  ]",
+}
 _LARGE, _SMALL_BUTTON = 40, 32
 _SIDES = 28  # margins and gaps beside the buttons
 _ROOM_FOR_CLOCK, _ROOM_FOR_STEPS = 270, 170  # pixels at 100 % beside the buttons
@@ -234,7 +241,7 @@ class TransportBar(QWidget):
         self.scrub.setAccessibleName(words.text("playback.scrub"))
         self.scrub.setAccessibleDescription(words.text("playback.scrub.help"))
         self.speed.setAccessibleName(words.text("playback.speed"))
-        self.speed.setToolTip(words.text("playback.speed"))
+        self._hint(self.speed, words.text("playback.speed"), "speed")
         self._shown_playing = None
         self.make_room()
         if self._resolved is not None:
@@ -243,6 +250,9 @@ class TransportBar(QWidget):
     def _name_button(self, button: QToolButton, name: str, says: str) -> None:
         what = words.text(f"playback.{says}")
         button.setAccessibleName(what)
+        self._hint(button, what, name)
+
+    def _hint(self, button: QToolButton, what: str, name: str) -> None:
         button.setToolTip(words.text("playback.key", what=what, press=_KEYS[name]))
 
     def _show(self, playback: Playback) -> None:

@@ -24,19 +24,21 @@ LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
 Hulls = dict[str, NDArray[np.float64]]
 
 
-def sizes(width: float, height: float) -> tuple[float, float]:
+def sizes(width: float, height: float, least: float = 0.0) -> tuple[float, float]:
     """Type sizes in logical pixels of titles and of smaller labels, by the picture's size."""
     scale = min(width / 1000.0, height / 560.0)
     title = min(max(19.0 * scale, 16.0), 34.0)
-    return title, max(title * 0.85, 15.0)
+    return max(title, least * 1.15), max(title * 0.85, 15.0, least)
 
 
 class Pen:
     """Collects wanted labels of one picture; knows how to come from the world to the screen."""
 
-    def __init__(self, camera: Camera, width: float, height: float, hulls: Hulls) -> None:
+    def __init__(
+        self, camera: Camera, width: float, height: float, hulls: Hulls, least: float = 0.0
+    ) -> None:
         self.camera, self.width, self.height, self.hulls = camera, width, height, hulls
-        self.title, self.small = sizes(width, height)
+        self.title, self.small = sizes(width, height, least)
         self.wanted: list[Wanted] = []
 
     def at(self, point: Floats) -> tuple[float, float]:
@@ -244,10 +246,16 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
 
 
 def wanted_labels(
-    cast: Cast, moment: Moment, camera: Camera, width: float, height: float, hulls: Hulls
+    cast: Cast,
+    moment: Moment,
+    camera: Camera,
+    width: float,
+    height: float,
+    hulls: Hulls,
+    least: float = 0.0,
 ) -> list[Wanted]:
     """The labels of a moment: the stage's at rest, the bench's while it sums."""
-    pen = Pen(camera, width, height, hulls)
+    pen = Pen(camera, width, height, hulls, least)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:

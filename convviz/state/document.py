@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from convviz.model.network import Network
+from convviz.state.photos import OwnPhoto
+
+Run = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,15 @@ class Document:
         Node id of the layer shown in the form.
     pinned : Network or None
         Baseline pinned by the user.
+    photos : tuple of OwnPhoto
+        The user's own, which inputs may name beside those that ship.
     """
 
     id: str
     network: Network
     selected: str
     pinned: Network | None = None
+    photos: tuple[OwnPhoto, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,12 +44,10 @@ class History:
     present: Document
     past: tuple[Document, ...] = ()
     future: tuple[Document, ...] = ()
-    run: tuple[str, str, int] | None = None
+    run: Run | None = None
 
 
-def record(
-    history: History, document: Document, run: tuple[str, str, int] | None = None
-) -> History:
+def record(history: History, document: Document, run: Run | None = None) -> History:
     """The history after an edit that gave `document`; edits of one run are one step."""
     if run is not None and run == history.run:
         return replace(history, present=document, future=())

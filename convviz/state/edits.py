@@ -7,16 +7,33 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.model.documents import document as shipped
-from convviz.model.network import add_after, move, remove, rename, set_field
-from convviz.state.document import Document
+from convviz.model.layers import Input, Source
+from convviz.model.network import Network, add_after, move, remove, rename, set_field
+from convviz.model.typed_edits import (
+    clear_typed,
+    copy_filter,
+    load_weights,
+    set_bias,
+    set_kernel,
+)
+from convviz.state.document import Document, Run
 from convviz.state.intents import (
     AddLayer,
+    ClearTyped,
+    CopyFilter,
+    LoadWeights,
     MoveLayer,
     OpenDocument,
+    PasteKernel,
     RemoveLayer,
     RenameLayer,
+    SetBias,
+    SetCrop,
     SetField,
+    SetPhoto,
+    SetWeight,
 )
+from convviz.state.photos import with_photo
 
 Edit = Callable[[Document, Any], Document]
 
@@ -35,7 +52,15 @@ def open_document(name: str) -> Document:
 
 def _set_field(document: Document, intent: SetField) -> Document:
     network = set_field(document.network, intent.layer, intent.field, intent.value)
+    if intent.field == "photo":  # a frame is chosen for one photo
+        network = _whole_if_other(document.network, network, intent.layer)
     return replace(document, network=network)
+
+
+def _whole_if_other(before: Network, network: Network, layer: str) -> Network:
+    old, new = before.node(layer).layer, network.node(layer).layer
+    same = isinstance(old, Input) and isinstance(new, Input) and old.photo == new.photo
+    return network if same else set_field(network, layer, "crop", None)
 
 
 def _add(document: Document, intent: AddLayer) -> Document:
@@ -65,6 +90,58 @@ def _open(document: Document, intent: OpenDocument) -> Document:
     return replace(open_document(intent.document), pinned=document.pinned)
 
 
+def _set_photo(document: Document, intent: SetPhoto) -> Document:
+    network = set_field(document.network, intent.layer, "photo", intent.photo.id)
+    network = _whole_if_other(document.network, network, intent.layer)
+    layer = network.node(intent.layer).layer
+    assert isinstance(layer, Input)  # no other kind has a photo
+    if layer.source not in (Source.PHOTO, Source.PHOTO_FEATURES):
+        source = Source.PHOTO if layer.channels == 3 else Source.PHOTO_FEATURES
+        network = set_field(network, intent.layer, "source", source)
+    if intent.photo in document.photos:
+        return replace(document, network=network)
+    used = frozenset(node.layer.photo for node in network.nodes if isinstance(node.layer, Input))
+    return replace(
+        document, network=network, photos=with_photo(document.photos, intent.photo, used)
+    )
+
+
+def _set_crop(document: Document, intent: SetCrop) -> Document:
+    network = set_field(document.network, intent.layer, "crop", intent.frame)
+    return replace(document, network=network)
+
+
+def _set_weight(document: Document, intent: SetWeight) -> Document:
+    place = (intent.filter, intent.channel, intent.row, intent.column)
+    network = set_kernel(document.network, intent.layer, *place, ((intent.value,),))
+    return replace(document, network=network)
+
+
+def _set_bias(document: Document, intent: SetBias) -> Document:
+    network = set_bias(document.network, intent.layer, intent.filter, intent.value)
+    return replace(document, network=network)
+
+
+def _paste(document: Document, intent: PasteKernel) -> Document:
+    place = (intent.filter, intent.channel, intent.row, intent.column)
+    return replace(
+        document, network=set_kernel(document.network, intent.layer, *place, intent.block)
+    )
+
+
+def _copy_filter(document: Document, intent: CopyFilter) -> Document:
+    network = copy_filter(document.network, intent.layer, intent.source, intent.target)
+    return replace(document, network=network)
+
+
+def _load(document: Document, intent: LoadWeights) -> Document:
+    return replace(document, network=load_weights(document.network, intent.layer, intent.array))
+
+
+def _clear(document: Document, intent: ClearTyped) -> Document:
+    return replace(document, network=clear_typed(document.network, intent.layer))
+
+
 EDITS: dict[type, Edit] = {
     SetField: _set_field,
     AddLayer: _add,
@@ -72,7 +149,29 @@ EDITS: dict[type, Edit] = {
     MoveLayer: _move,
     RenameLayer: _rename,
     OpenDocument: _open,
+    SetPhoto: _set_photo,
+    SetCrop: _set_crop,
+    SetWeight: _set_weight,
+    SetBias: _set_bias,
+    PasteKernel: _paste,
+    CopyFilter: _copy_filter,
+    LoadWeights: _load,
+    ClearTyped: _clear,
 }
+
+
+def run_of(intent: Any) -> Run | None:
+    """The run that an edit belongs to: typing or dragging in one place is one undo step."""
+    if isinstance(intent, SetField):
+        return intent.layer, intent.field, intent.run
+    if isinstance(intent, SetCrop):
+        return intent.layer, "crop", intent.run
+    if isinstance(intent, SetBias):
+        return intent.layer, f"bias {intent.filter}", intent.run
+    if isinstance(intent, SetWeight):
+        place = f"{intent.filter} {intent.channel} {intent.row} {intent.column}"
+        return intent.layer, f"weight {place}", intent.run
+    return None
 
 
 def apply_edit(document: Document, intent: Any) -> Document:

@@ -32,12 +32,15 @@ class Viewport:
         (key, numbers) -> spans.
     measure : callable
         (spans, points, weight) -> (width, height) in logical pixels.
+    least_type : float
+        Logical pixels: no label is set smaller.
     """
 
     width: float
     height: float
     say: Say
     measure: Measure
+    least_type: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,8 @@ def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
 
 def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
-    wanted = wanted_labels(cast, now, scene.camera, scene.width, scene.height, hulls)
+    size = (scene.width, scene.height)
+    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, viewport.least_type)
     if not wanted:
         return ()
     mask = Mask(scene.width, scene.height)

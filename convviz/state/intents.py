@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from convviz.model.layers import Layer
+from convviz.state.photos import OwnPhoto
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FieldValue = int | float | bool | str | tuple[int, int] | Enum
 
@@ -50,6 +56,83 @@ class RenameLayer:
 
     layer: str
     name: str
+
+
+# ---- edits of photos and typed weights (undoable) --------------------------------------------
+@dataclass(frozen=True)
+class SetPhoto:
+    """Have an input show a photo of the user's own, the whole of it."""
+
+    layer: str
+    photo: OwnPhoto
+
+
+@dataclass(frozen=True)
+class SetCrop:
+    """Use a part of an input's photo: shares of it (left, top, right, bottom); None: all of it."""
+
+    layer: str
+    frame: tuple[float, float, float, float] | None
+    run: int = 0
+
+
+@dataclass(frozen=True)
+class SetWeight:
+    """Type one weight: `channel` counts within the filter, `row` and `column` in the kernel."""
+
+    layer: str
+    filter: int
+    channel: int
+    row: int
+    column: int
+    value: float
+    run: int = 0
+
+
+@dataclass(frozen=True)
+class SetBias:
+    """Type one filter's bias."""
+
+    layer: str
+    filter: int
+    value: float
+    run: int = 0
+
+
+@dataclass(frozen=True)
+class PasteKernel:
+    """Put a block of numbers into one kernel, its first number at (row, column)."""
+
+    layer: str
+    filter: int
+    channel: int
+    block: tuple[tuple[float, ...], ...]
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class CopyFilter:
+    """Give filter `target` the weights and the bias that filter `source` has now."""
+
+    layer: str
+    source: int
+    target: int
+
+
+@dataclass(frozen=True, eq=False)
+class LoadWeights:
+    """Take all weights of a layer, or all its biases, from an array (as `files.arrays` reads)."""
+
+    layer: str
+    array: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class ClearTyped:
+    """Go back to the weights drawn from the seed."""
+
+    layer: str
 
 
 @dataclass(frozen=True)
@@ -192,6 +275,14 @@ Intent = (
     | RemoveLayer
     | MoveLayer
     | RenameLayer
+    | SetPhoto
+    | SetCrop
+    | SetWeight
+    | SetBias
+    | PasteKernel
+    | CopyFilter
+    | LoadWeights
+    | ClearTyped
     | Undo
     | Redo
     | OpenDocument

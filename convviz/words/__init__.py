@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convviz.words.figures import (
+    bracketed,
     byte_size,
     kernel_spans,
     number,
@@ -16,6 +17,7 @@ from convviz.words.figures import (
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
+    "bracketed",
     "byte_size",
     "has",
     "html",

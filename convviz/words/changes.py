@@ -16,6 +16,8 @@ def change_spans(before: int, now: int) -> tuple[Span, ...]:
     if before == 0:
         return spans("counts.change.new")
     percent = signed_percent((now - before) / before)
-    if now < before:
-        return spans("counts.change.fewer", percent=percent, ratio=ratio(before, now))
-    return spans("counts.change.more", percent=percent, ratio=ratio(now, before))
+    way = "fewer" if now < before else "more"
+    times = ratio(max(before, now), min(before, now))
+    if times == ratio(1, 1):
+        return spans(f"counts.change.slightly-{way}", percent=percent)
+    return spans(f"counts.change.{way}", percent=percent, ratio=times)

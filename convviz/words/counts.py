@@ -27,16 +27,22 @@ TEXTS: dict[str, str] = {
     "counts.quantity.divisions": QT_TRANSLATE_NOOP("counts", "Divisions"),
     "counts.quantity.exponentials": QT_TRANSLATE_NOOP("counts", "Exponentials"),
     "counts.quantity.activation_bytes": QT_TRANSLATE_NOOP("counts", "Activations, bytes"),
-    "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Weights, bytes"),
-    "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak, bytes"),
+    "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Parameters, bytes"),
+    "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak activations, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
-    "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Compared with before the edit"),
-    "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Compared with the pinned network"),
+    "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Against: before the edit"),
+    "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Against: “{document}”, pinned"),
+    "counts.baseline.pinned.edited": QT_TRANSLATE_NOOP(
+        "counts", "Against: pinned network of {macs} MACs and {parameters} parameters"
+    ),
     "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Edit a layer to see the change"),
     "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
     "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with before the edit"),
     "counts.change.fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}, {ratio}× fewer[/]"),
-    "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× more[/]"),
+    "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× as many[/]"),
+    # Where both numbers are so near that their ratio would read "1.00×".
+    "counts.change.slightly-fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}[/]"),
+    "counts.change.slightly-more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}[/]"),
     "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
     "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
     "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),
@@ -47,7 +53,9 @@ TEXTS: dict[str, str] = {
         "{name}: {macs} MACs, {macs_share} of the network; "
         "{parameters} parameters, {parameters_share}",
     ),
-    "counts.row.spoken": QT_TRANSLATE_NOOP("counts", "{quantity}: {value}. Opens its formula."),
+    "counts.row.spoken": QT_TRANSLATE_NOOP(
+        "counts", "{quantity}: {value}. Opens into its formula."
+    ),
     "counts.as_input": QT_TRANSLATE_NOOP("counts", "The same size as its input."),
     "counts.as_set": QT_TRANSLATE_NOOP("counts", "As set in the editor."),
     "counts.none": QT_TRANSLATE_NOOP("counts", "none"),
@@ -63,9 +71,9 @@ TEXTS: dict[str, str] = {
     "counts.output.filters": QT_TRANSLATE_NOOP(
         "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"
     ),
-    "counts.field.input": QT_TRANSLATE_NOOP("counts", "The input reads itself, cell by cell."),
+    "counts.field.input": QT_TRANSLATE_NOOP("counts", "A cell of the input sees itself alone."),
     "counts.field.about": QT_TRANSLATE_NOOP(
-        "counts", "before + (window − 1) × step, in cells of the network's input"
+        "counts", "field before + (window − 1) × step, in cells of the network's input"
     ),
     "counts.field.height": QT_TRANSLATE_NOOP(
         "counts", "[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]"
@@ -74,11 +82,20 @@ TEXTS: dict[str, str] = {
         "counts", "[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]"
     ),
     "counts.peak.about": QT_TRANSLATE_NOOP(
-        "counts", "The most that one layer's input and output take together."
+        "counts",
+        "Most memory is in use while {layer} runs: for its input {input} and its output {output}.",
+    ),
+    "counts.peak.input": QT_TRANSLATE_NOOP(
+        "counts", "Most memory is in use for the input alone: {output}."
+    ),
+    "counts.padding.about": QT_TRANSLATE_NOOP(
+        "counts",
+        "All MACs, less those that read a cell of the input. A tap is one kernel row (or column)"
+        " at one output position.",
     ),
     # Symbols of formulas that are words; letters such as Cin stay as they are.
     "symbol.bytes": QT_TRANSLATE_NOOP("counts", "bytes"),
-    "symbol.rows": QT_TRANSLATE_NOOP("counts", "taps in rows"),
-    "symbol.columns": QT_TRANSLATE_NOOP("counts", "in columns"),
+    "symbol.rows": QT_TRANSLATE_NOOP("counts", "row taps"),
+    "symbol.columns": QT_TRANSLATE_NOOP("counts", "column taps"),
     "symbol.groups": QT_TRANSLATE_NOOP("counts", "groups"),
 }

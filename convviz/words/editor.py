@@ -7,6 +7,9 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 TEXTS: dict[str, str] = {
     "editor.title": QT_TRANSLATE_NOOP("editor", "Layers"),
     "editor.list": QT_TRANSLATE_NOOP("editor", "Layers of the network"),
+    "editor.list.help": QT_TRANSLATE_NOOP(
+        "editor", "Double-click a layer or press {rename} to rename it; {remove} removes it."
+    ),
     "editor.add": QT_TRANSLATE_NOOP("editor", "Add a layer after this one"),
     "editor.remove": QT_TRANSLATE_NOOP("editor", "Remove this layer"),
     "editor.up": QT_TRANSLATE_NOOP("editor", "Move towards the input"),
@@ -22,11 +25,14 @@ TEXTS: dict[str, str] = {
     ),
     "editor.height_of": QT_TRANSLATE_NOOP("editor", "{field}, height"),
     "editor.width_of": QT_TRANSLATE_NOOP("editor", "{field}, width"),
-    "editor.link": QT_TRANSLATE_NOOP("editor", "Same number for height and width"),
+    "editor.link": QT_TRANSLATE_NOOP("editor", "One number for both height and width"),
     "editor.same": QT_TRANSLATE_NOOP("editor", "same"),
     "editor.same.about": QT_TRANSLATE_NOOP(
-        "editor", "As much padding as keeps the size (divided by the stride)"
+        "editor",
+        "same: just enough padding for the output to keep the input's size, divided by the stride",
     ),
-    "editor.scrub": QT_TRANSLATE_NOOP("editor", "Drag sideways to change the number"),
-    "editor.unreadable": QT_TRANSLATE_NOOP("editor", "Type a whole number, such as {example}."),
+    "editor.scrub": QT_TRANSLATE_NOOP("editor", "{about}\nDrag sideways to change the number."),
+    "editor.unreadable": QT_TRANSLATE_NOOP(
+        "editor", "This is no whole number. Type one, such as {example}."
+    ),
 }

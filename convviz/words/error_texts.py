@@ -6,9 +6,21 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 
 TEXTS: dict[str, str] = {
     "error.in_layer": QT_TRANSLATE_NOOP("errors", "{layer}: {sentence}"),
-    "error.wrong-type": QT_TRANSLATE_NOOP("errors", "This is not a value for this field."),
+    "error.wrong-type": QT_TRANSLATE_NOOP(
+        "errors", "This field does not take such a value. Type or choose another."
+    ),
     "error.too-small": QT_TRANSLATE_NOOP("errors", "{value} is too small. Use {low} or more."),
     "error.too-large": QT_TRANSLATE_NOOP("errors", "{value} is too large. Use {high} or less."),
+    "error.too-large.height": QT_TRANSLATE_NOOP(
+        "errors",
+        "The output would be {value} high, and {high} is the limit. "
+        "Use less padding or a larger stride.",
+    ),
+    "error.too-large.width": QT_TRANSLATE_NOOP(
+        "errors",
+        "The output would be {value} wide, and {high} is the limit. "
+        "Use less padding or a larger stride.",
+    ),
     "error.not-a-choice": QT_TRANSLATE_NOOP(
         "errors", "“{value}” is not on the list. Choose one that is."
     ),
@@ -46,12 +58,12 @@ TEXTS: dict[str, str] = {
     ),
     "error.groups-input": QT_TRANSLATE_NOOP(
         "errors",
-        "{channels} input channels do not divide into {groups} groups. "
+        "{channels} input channels do not divide into {groups} equal groups. "
         "Use a divisor of {channels}.",
     ),
     "error.groups-filters": QT_TRANSLATE_NOOP(
         "errors",
-        "{filters} filters do not divide into {groups} groups. "
+        "{filters} filters do not divide into {groups} equal groups. "
         "Use a multiple of {groups} filters, or other groups.",
     ),
     "error.init-channels": QT_TRANSLATE_NOOP(
@@ -65,12 +77,21 @@ TEXTS: dict[str, str] = {
         "Use 3 channels, or take the values from photo features.",
     ),
     "error.wrong-values": QT_TRANSLATE_NOOP(
-        "errors", "The input needs values of {expected}, not of {given}."
+        "errors",
+        "The input needs values of {expected}, not of {given}. Give it an array of its own size.",
     ),
-    "error.unknown-layer": QT_TRANSLATE_NOOP("errors", "This layer is no longer there."),
-    "error.unknown-field": QT_TRANSLATE_NOOP("errors", "This layer has no such field."),
-    "error.unknown-document": QT_TRANSLATE_NOOP("errors", "There is no network “{document}”."),
-    "error.duplicate-id": QT_TRANSLATE_NOOP("errors", "Two layers have the same id."),
+    "error.unknown-layer": QT_TRANSLATE_NOOP(
+        "errors", "This layer is no longer there. Select another one."
+    ),
+    "error.unknown-field": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no such field. Choose one that its form shows."
+    ),
+    "error.unknown-document": QT_TRANSLATE_NOOP(
+        "errors", "There is no document “{document}”. Open one from the File menu."
+    ),
+    "error.duplicate-id": QT_TRANSLATE_NOOP(
+        "errors", "Two layers have the same id. Give one of them another."
+    ),
     "error.duplicate-name": QT_TRANSLATE_NOOP(
         "errors", "Another layer is already called “{name}”. Choose another name."
     ),
@@ -78,7 +99,12 @@ TEXTS: dict[str, str] = {
         "errors", "A layer needs a name. Type at least a letter."
     ),
     "error.input-count": QT_TRANSLATE_NOOP(
-        "errors", "This layer reads {needed} volumes, but gets {given}."
+        "errors",
+        "This layer reads {needed} volumes, but gets {given}. Connect as many as it reads.",
+    ),
+    "error.no-input-layer": QT_TRANSLATE_NOOP("errors", "The network has no input. Add one."),
+    "error.cycle": QT_TRANSLATE_NOOP(
+        "errors", "The layers read each other in a circle. Let one of them read an earlier layer."
     ),
     "error.too-few-inputs": QT_TRANSLATE_NOOP(
         "errors", "This layer reads {low} volumes or more, but gets {given}."
@@ -98,30 +124,94 @@ TEXTS: dict[str, str] = {
         "A linear layer reads a flat input, and this one is {height} high and {width} wide. "
         "Put a flatten before it.",
     ),
-    "error.no-input-layer": QT_TRANSLATE_NOOP("errors", "The network has no input."),
-    "error.cycle": QT_TRANSLATE_NOOP("errors", "The layers read each other in a circle."),
     "error.not-a-chain": QT_TRANSLATE_NOOP(
-        "errors", "The editor edits a chain, and this network branches."
+        "errors", "The editor edits a chain, and this network branches. Open one that does not."
     ),
     "error.too-many-layers": QT_TRANSLATE_NOOP(
         "errors", "A network has at most {high} layers. Remove one first."
     ),
-    "error.remove-input": QT_TRANSLATE_NOOP("errors", "The input cannot be removed."),
-    "error.add-input": QT_TRANSLATE_NOOP("errors", "A chain has one input only."),
-    "error.move-input": QT_TRANSLATE_NOOP("errors", "The input stays first."),
-    "error.move-above-input": QT_TRANSLATE_NOOP(
-        "errors", "This layer already comes right after the input."
+    "error.remove-input": QT_TRANSLATE_NOOP(
+        "errors",
+        "The input cannot be removed: the network needs one. Change its size or values instead.",
     ),
-    "error.move-past-end": QT_TRANSLATE_NOOP("errors", "This layer is already the last."),
-    "error.not-a-convolution": QT_TRANSLATE_NOOP("errors", "This layer is not a convolution."),
+    "error.add-input": QT_TRANSLATE_NOOP(
+        "errors", "A chain has one input only. Change the one that is there."
+    ),
+    "error.move-input": QT_TRANSLATE_NOOP(
+        "errors", "The input stays first. Move the layers after it."
+    ),
+    "error.move-above-input": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer already comes right after the input. It can only move towards the output.",
+    ),
+    "error.move-past-end": QT_TRANSLATE_NOOP(
+        "errors", "This layer is already the last. It can only move towards the input."
+    ),
+    "error.not-a-convolution": QT_TRANSLATE_NOOP(
+        "errors", "This layer is not a convolution. Select one that is."
+    ),
     "error.no-arithmetic": QT_TRANSLATE_NOOP(
         "errors", "The input is given, so there is no arithmetic to show."
     ),
     "error.outside": QT_TRANSLATE_NOOP(
-        "errors", "There is no cell {value}: the volume has {size} there, counted from 0."
+        "errors", "There is no number {value} there: the volume has {size}. Use 1 to {size}."
     ),
-    "error.unvalued": QT_TRANSLATE_NOOP("errors", "This layer has no values to show."),
+    "error.unvalued": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no values to show: it is too large. Make it or its input smaller."
+    ),
     "error.not-mergeable": QT_TRANSLATE_NOOP(
-        "errors", "Only a 1×1 layer and the layer after it merge, with no ReLU between them."
+        "errors",
+        "Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove it.",
+    ),
+    # What reads and writes files has its own codes.
+    "error.photo-unknown": QT_TRANSLATE_NOOP(
+        "errors", "There is no photo “{photo}”. Choose one of the list."
+    ),
+    "error.photo-missing": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file {file} of this photo is missing. Choose another photo, or install ConvViz anew.",
+    ),
+    "error.photo-unreadable": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file {file} of this photo cannot be read. "
+        "Choose another photo, or install ConvViz anew.",
+    ),
+    "error.picture-size": QT_TRANSLATE_NOOP(
+        "errors",
+        "A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. "
+        "Make the input smaller.",
+    ),
+    "error.unforeseen": QT_TRANSLATE_NOOP(
+        "errors", "Something unforeseen happened ({told}). Undo the last edit, or make it smaller."
+    ),
+    # Names, photos and typed weights.
+    "error.long-name": QT_TRANSLATE_NOOP(
+        "errors", "This name is too long. Use {high} characters or fewer."
+    ),
+    "error.frame": QT_TRANSLATE_NOOP(
+        "errors", "This frame is empty or reaches beyond the photo. Draw one inside it."
+    ),
+    "error.no-weights": QT_TRANSLATE_NOOP(
+        "errors", "This layer has no weights to type. Choose a convolution."
+    ),
+    "error.no-bias": QT_TRANSLATE_NOOP("errors", "This layer has no bias. Switch it on first."),
+    "error.weight-range": QT_TRANSLATE_NOOP(
+        "errors", "{value} cannot be a weight. Use a number from −{high} to {high}."
+    ),
+    "error.wrong-weights": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer needs weights of {expected}, and the file has {given}. "
+        "Choose a file of that shape, or change the layer.",
+    ),
+    "error.block-too-large": QT_TRANSLATE_NOOP(
+        "errors",
+        "The pasted block is {given}, and there is room for {expected}. "
+        "Copy fewer rows or columns, or start further to the top left.",
+    ),
+    "error.not-numbers": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a number. Paste numbers only, a line for each row."
+    ),
+    "error.uneven-rows": QT_TRANSLATE_NOOP(
+        "errors", "The pasted rows differ in length. Paste as many numbers in every row."
     ),
 }

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from convviz.model.errors import ModelError
+from collections.abc import Mapping
+from enum import Enum
+from typing import Protocol
+
 from convviz.words.lookup import has, text
 
+_COUNTED_FROM_ONE = "outside"  # its value is a place, which the model counts from 0
 
-def error_text(error: ModelError, layer: str | None = None) -> str:
+
+class Coded(Protocol):
+    """An error with a code and the numbers of its sentence: a network's, or a file's."""
+
+    @property
+    def code(self) -> Enum:
+        """What went wrong."""
+        ...
+
+    @property
+    def values(self) -> Mapping[str, int | str]:
+        """The numbers and names of its sentence."""
+        ...
+
+
+def error_text(error: Coded, layer: str | None = None) -> str:
     """The sentence for `error`: what is wrong and what to do.
 
     Parameters
     ----------
-    error : ModelError
+    error : ModelError or FileError
     layer : str or None
         Name of the layer concerned, where the reader is looking at another one.
     """
@@ -19,7 +38,17 @@ def error_text(error: ModelError, layer: str | None = None) -> str:
     key = f"error.{error.code.value}"
     if "axis" in values:
         key = f"{key}.{values['axis']}"
+    if error.code.value == _COUNTED_FROM_ONE:
+        values["value"] = int(error.values["value"]) + 1
     if "init" in values and has(f"choice.init.{values['init']}"):
         values["init"] = text(f"choice.init.{values['init']}")
     sentence = text(key, **values)
     return sentence if layer is None else text("error.in_layer", layer=layer, sentence=sentence)
+
+
+def fault_text(fault: Exception) -> str:
+    """The sentence for anything that went wrong, coded or not."""
+    code = getattr(fault, "code", None)
+    if isinstance(code, Enum) and has(f"error.{code.value}"):
+        return error_text(fault)  # type: ignore[arg-type]  # a code comes with its values
+    return text("error.unforeseen", told=str(fault) or type(fault).__name__)

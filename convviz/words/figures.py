@@ -66,6 +66,12 @@ def value(number_: float) -> str:
     return f"{MINUS if number_ < 0 else ''}{text}"
 
 
+def bracketed(number_: float) -> str:
+    """A value that stands behind a sign: a negative one in brackets, ``(−1.234)``."""
+    shown = value(number_)
+    return f"({shown})" if shown.startswith(MINUS) else shown
+
+
 def percent(part: float) -> str:
     """A share as a percentage: 0.0839 is ``8.39 %``, 1.0 is ``100 %``."""
     size = abs(part) * 100

@@ -1,6 +1,7 @@
 """Texts that name kinds of layers, their fields, and what a field may be set to.
 
-A new kind needs its rows here: ``kind.<name>``, and ``field.<name>`` for fields not yet named.
+A new kind needs its rows here: ``kind.<name>``, and for fields not yet named ``field.<name>`` and
+what the field means, ``field.<name>.about``.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ TEXTS: dict[str, str] = {
         "kinds", "[cout]1[/] filter of {kernel} makes [cout]1[/] output channel."
     ),
     "kind.relu.about": QT_TRANSLATE_NOOP(
-        "kinds", "Values below zero become zero. There is nothing to set."
+        "kinds", "Values below zero become 0, the others pass. There is nothing to set."
     ),
     "kind.batch-norm.about": QT_TRANSLATE_NOOP(
-        "kinds", "Every channel is scaled and shifted to a common range."
+        "kinds",
+        "Each channel is brought to mean 0 and deviation 1, then scaled by γ and shifted by β.",
     ),
     "kind.max-pool.about": QT_TRANSLATE_NOOP(
         "kinds", "The largest value under the window, channel by channel."
@@ -114,6 +116,7 @@ TEXTS: dict[str, str] = {
     "field.channels": QT_TRANSLATE_NOOP("kinds", "Channels"),
     "field.source": QT_TRANSLATE_NOOP("kinds", "Values from"),
     "field.photo": QT_TRANSLATE_NOOP("kinds", "Photo"),
+    "field.crop": QT_TRANSLATE_NOOP("kinds", "Crop frame"),
     "field.ceil_mode": QT_TRANSLATE_NOOP("kinds", "Ceil mode"),
     "field.count_include_pad": QT_TRANSLATE_NOOP("kinds", "Count pads"),
     "field.size": QT_TRANSLATE_NOOP("kinds", "Size"),
@@ -122,6 +125,72 @@ TEXTS: dict[str, str] = {
     "field.k": QT_TRANSLATE_NOOP("kinds", "k"),
     "field.p": QT_TRANSLATE_NOOP("kinds", "Drop rate"),
     "field.features": QT_TRANSLATE_NOOP("kinds", "Outputs"),
+    # What a field means, as its tooltip.
+    "field.filters.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many filters: each one makes one output channel."
+    ),
+    "field.kernel.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "How many rows and columns a filter covers; it is always as deep as the channels it reads.",
+    ),
+    "field.stride.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many cells the filter moves from one output position to the next."
+    ),
+    "field.padding.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "How many rings of zeros are put around the input before the filter passes over it.",
+    ),
+    "field.dilation.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "How far apart the input cells are that neighbouring weights read; 1 means side by side.",
+    ),
+    "field.groups.about": QT_TRANSLATE_NOOP(
+        "kinds",
+        "Into how many groups channels and filters are split: a filter reads its own group alone.",
+    ),
+    "field.bias.about": QT_TRANSLATE_NOOP(
+        "kinds", "One number per filter, added to every sum of that filter."
+    ),
+    "field.init.about": QT_TRANSLATE_NOOP(
+        "kinds", "Where the weights come from: drawn at random, or made for a purpose."
+    ),
+    "field.seed.about": QT_TRANSLATE_NOOP(
+        "kinds", "Chooses the random numbers: the same seed gives the same ones again."
+    ),
+    "field.height.about": QT_TRANSLATE_NOOP("kinds", "How many rows the input volume has."),
+    "field.width.about": QT_TRANSLATE_NOOP("kinds", "How many columns the input volume has."),
+    "field.channels.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many channels the input volume has; a photo has 3."
+    ),
+    "field.source.about": QT_TRANSLATE_NOOP(
+        "kinds", "What fills the input: a photo, a photo's feature maps, or a made-up pattern."
+    ),
+    "field.photo.about": QT_TRANSLATE_NOOP("kinds", "Which photo the values are made from."),
+    "field.ceil_mode.about": QT_TRANSLATE_NOOP(
+        "kinds", "Lets a last window hang over the edge, so that no input cell is left out."
+    ),
+    "field.count_include_pad.about": QT_TRANSLATE_NOOP(
+        "kinds", "Whether padding cells count in the number that the sum is divided by."
+    ),
+    "field.size.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many neighbouring channels, this one included, are taken together."
+    ),
+    "field.alpha.about": QT_TRANSLATE_NOOP(
+        "kinds", "How strongly the squares of the neighbours weigh."
+    ),
+    "field.beta.about": QT_TRANSLATE_NOOP("kinds", "The power that the divisor is raised to."),
+    "field.k.about": QT_TRANSLATE_NOOP(
+        "kinds", "What is added to the squares, so that nothing is divided by zero."
+    ),
+    "field.p.about": QT_TRANSLATE_NOOP(
+        "kinds", "The share of the values that becomes zero while training."
+    ),
+    "field.features.about": QT_TRANSLATE_NOOP(
+        "kinds", "How many outputs: each one has a weight for every input."
+    ),
+    "field.crop.about": QT_TRANSLATE_NOOP(
+        "kinds", "Which part of the photo is used; the whole of it without a frame."
+    ),
     # What a choice offers: choice.<field>.<value>.
     "choice.init.he": QT_TRANSLATE_NOOP("kinds", "Random (He)"),
     "choice.init.gabor": QT_TRANSLATE_NOOP("kinds", "Edges (Gabor)"),

@@ -10,6 +10,7 @@ from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
 from convviz.words import figures
 from convviz.words.marking import Source
+from convviz.words.particles import settled
 from convviz.words.tables import TEXTS
 
 Translator = Callable[[str, str], str]
@@ -90,7 +91,7 @@ def _filled(cut: tuple[Piece, ...], values: Mapping[str, object]) -> tuple[Span,
     out: list[Span] = []
     for piece in cut:
         if piece.name is None:
-            out.append(Span(piece.text, piece.role))
+            out.append(Span(settled(piece.text, out[-1].text if out else ""), piece.role))
             continue
         content = values[piece.name]
         if isinstance(content, tuple):

@@ -9,7 +9,7 @@ from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.words.figures import joined, kernel_spans, number
+from convviz.words.figures import joined, kernel_spans, number, shape_spans
 from convviz.words.lookup import has, spans
 
 Lines = tuple[tuple[Span, ...], ...]
@@ -71,6 +71,15 @@ def field_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines:
             result=after.width,
         ),
     )
+
+
+def peak_line(network: Network, node_id: str, counts: NetworkCounts) -> tuple[Span, ...]:
+    """Which volumes are alive where the most activations are: at that layer."""
+    node, output = network.node(node_id), shape_spans(counts.shapes[node_id], Role.COUT)
+    if not node.inputs:
+        return spans("counts.peak.input", output=output)
+    read = shape_spans(counts.shapes[node.inputs[0]])
+    return spans("counts.peak.about", layer=node.name, input=read, output=output)
 
 
 def field_spans(network: Network, node_id: str, counts: NetworkCounts) -> tuple[Span, ...]:

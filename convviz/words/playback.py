@@ -9,8 +9,8 @@ _CONTROLS = {
     "playback.pause": QT_TRANSLATE_NOOP("playback", "Pause"),
     "playback.start": QT_TRANSLATE_NOOP("playback", "To the start"),
     "playback.end": QT_TRANSLATE_NOOP("playback", "To the end"),
-    "playback.back": QT_TRANSLATE_NOOP("playback", "One step back"),
-    "playback.forward": QT_TRANSLATE_NOOP("playback", "One step forward"),
+    "playback.back": QT_TRANSLATE_NOOP("playback", "Previous step"),
+    "playback.forward": QT_TRANSLATE_NOOP("playback", "Next step"),
     "playback.speed": QT_TRANSLATE_NOOP("playback", "Speed"),
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
@@ -39,9 +39,9 @@ _STEPS = {
     "playback.label.norm": QT_TRANSLATE_NOOP("playback", "norm"),
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
-    "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of map"),
+    "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
-    "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready"),
+    "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
@@ -69,15 +69,46 @@ _CAPTIONS = {
         "[cout]One filter[/] of {kernel} turns {input} into {output}."
         " Press Space to watch one output cell come about.",
     ),
+    # The first sentence of each document that ships, and of its other layers: what to look at.
+    "playback.say.rest.seed-bottleneck.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cout]{filters} filters[/] of {kernel} squeeze {input} into {output}:"
+        " the costly layer that follows has far fewer channels to read.",
+    ),
+    "playback.say.rest.seed-bottleneck.conv2": QT_TRANSLATE_NOOP(
+        "playback",
+        "The layer before made only [cin]{channels} channels[/], so these"
+        " [cout]{filters} filters[/] of {kernel} cost just {macs} MACs.",
+    ),
+    "playback.say.rest.seed-direct.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "Without a bottleneck, each of the [cout]{filters} filters[/] of {kernel}"
+        " reads all [cin]{channels} channels[/]: {macs} MACs.",
+    ),
+    "playback.say.rest.five-filters.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "Each filter of {kernel} sums over all [cin]{channels} channels[/] and makes one:"
+        " [cout]{filters} filters[/], [cout]{filters} output channels[/].",
+    ),
+    "playback.say.rest.colour-mixing.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "Grey is a weighted sum of red, green and blue at each pixel:"
+        " {red} R + {green} G + {blue} B, [cout]one filter[/] of {kernel}.",
+    ),
+    "playback.say.rest.colour-mixing-sepia.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "Every colour of sepia is its own weighted sum of red, green and blue:"
+        " [cout]{filters} filters[/] of {kernel}, {weights} weights.",
+    ),
     "playback.say.readers": QT_TRANSLATE_NOOP(
         "playback",
-        "Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions:"
-        " rows [h]{rows}[/], columns [w]{columns}[/], in every feature map.",
+        "Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions,"
+        " {rows}, {columns}, in every feature map.",
     ),
     "playback.say.readers.one": QT_TRANSLATE_NOOP(
         "playback",
         "Input position ([h]{row}[/], [w]{column}[/]) is read by one output position,"
-        " ([h]{rows}[/], [w]{columns}[/]), in every feature map.",
+        " {rows}, {columns}, in every feature map.",
     ),
     "playback.say.readers.none": QT_TRANSLATE_NOOP(
         "playback",
@@ -94,6 +125,11 @@ _CAPTIONS = {
         "The [cin]one channel[/] that [cout]filter {filter}[/] reads at"
         " ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].",
     ),
+    "playback.say.lift.padding": QT_TRANSLATE_NOOP(
+        "playback",
+        "This position lies in the padding: zeros come face to face with the"
+        " [cin]{n} weights[/] of [cout]filter {filter}[/].",
+    ),
     "playback.say.lift.block": QT_TRANSLATE_NOOP(
         "playback",
         "A block of {kernel} input cells comes face to face with the"
@@ -102,25 +138,25 @@ _CAPTIONS = {
     "playback.say.channel": QT_TRANSLATE_NOOP(
         "playback",
         "[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result},"
-        " which falls into the sum.",
+        " which is added to the sum.",
     ),
     "playback.say.channel.block": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight"
-        " add up to {result}, which falls into the sum.",
+        "[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight"
+        " come to {result}, which is added to the sum.",
     ),
     "playback.say.channel.bare": QT_TRANSLATE_NOOP(
-        "playback", "[cin]Channel {channel}[/] of {n}: input × weight falls into the sum."
+        "playback", "[cin]Channel {channel}[/] of {n}: input × weight is added to the sum."
     ),
     "playback.say.channels": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channels {first} to {last}[/] do the same: {count} more results fall into the sum.",
+        "[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.",
     ),
     "playback.say.bias": QT_TRANSLATE_NOOP(
-        "playback", "The bias {bias} of [cout]filter {filter}[/] joins: {sum} becomes {before}."
+        "playback", "The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}."
     ),
     "playback.say.bias.bare": QT_TRANSLATE_NOOP(
-        "playback", "The bias of [cout]filter {filter}[/] joins the sum."
+        "playback", "The bias of [cout]filter {filter}[/] is added to the sum."
     ),
     "playback.say.relu.passes": QT_TRANSLATE_NOOP(
         "playback", "ReLU: {before} is not negative, so it passes unchanged."
@@ -133,17 +169,18 @@ _CAPTIONS = {
     ),
     "playback.say.norm": QT_TRANSLATE_NOOP(
         "playback",
-        "Batch norm scales and shifts each feature map: {before} becomes {after}.",
+        "Batch norm: γ·(x − μ) ÷ σ + β"
+        " = {gamma}·({before} − {mean}) ÷ {deviation} + {beta} ≈ {after}.",
     ),
     "playback.say.norm.bare": QT_TRANSLATE_NOOP(
-        "playback", "Batch norm scales and shifts each feature map."
+        "playback", "Batch norm: each feature map is normalised, scaled by γ and shifted by β."
     ),
-    "playback.say.norm-relu": QT_TRANSLATE_NOOP(
-        "playback",
-        "Batch norm scales and shifts, ReLU keeps what is positive: {before} becomes {after}.",
-    ),
+    # A later step, in brief.
+    "playback.say.relu.keeps": QT_TRANSLATE_NOOP("playback", "ReLU keeps {before}."),
+    "playback.say.relu.clears": QT_TRANSLATE_NOOP("playback", "ReLU makes it 0."),
+    "playback.say.step": QT_TRANSLATE_NOOP("playback", "{name}: {before} becomes {after}."),
     "playback.say.norm-relu.bare": QT_TRANSLATE_NOOP(
-        "playback", "Batch norm scales and shifts, ReLU keeps what is positive."
+        "playback", "Batch norm scales and shifts each feature map; ReLU turns negatives into 0."
     ),
     "playback.say.land": QT_TRANSLATE_NOOP(
         "playback",
@@ -157,7 +194,7 @@ _CAPTIONS = {
     ),
     "playback.say.map": QT_TRANSLATE_NOOP(
         "playback",
-        "The same filter does so at all {positions} positions"
+        "The same filter repeats this at all {positions} positions"
         " and fills [cout]feature map {filter}[/].",
     ),
     "playback.say.filter": QT_TRANSLATE_NOOP(
@@ -210,6 +247,11 @@ _ARITHMETIC = {
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
+    "playback.sum.norm": QT_TRANSLATE_NOOP(
+        "playback",
+        "[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean})"
+        " ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}",
+    ),
     "playback.sum.after": QT_TRANSLATE_NOOP("playback", "after {activation}"),
     "playback.sum.name.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
     "playback.sum.name.norm": QT_TRANSLATE_NOOP("playback", "batch norm"),
@@ -217,12 +259,12 @@ _ARITHMETIC = {
     "playback.sum.output": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.sum.copy": QT_TRANSLATE_NOOP("playback", "Copy"),
     "playback.sum.copy.help": QT_TRANSLATE_NOOP(
-        "playback", "Copy every term and the bias in full, as Python would evaluate it"
+        "playback", "Copy every term and the bias in full, as Python reads them"
     ),
     "playback.sum.copied": QT_TRANSLATE_NOOP("playback", "Copied {n} terms"),
     "playback.sum.copied.one": QT_TRANSLATE_NOOP("playback", "Copied 1 term"),
     "playback.sum.unvalued": QT_TRANSLATE_NOOP(
-        "playback", "This layer is too large to compute here: it is counted, not calculated."
+        "playback", "Too large to compute here: this layer is counted, not calculated."
     ),
     "playback.sum.name": QT_TRANSLATE_NOOP("playback", "Arithmetic of the active output cell"),
 }
@@ -242,7 +284,7 @@ _LEGEND = {
     "playback.legend.output": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.legend.picture": QT_TRANSLATE_NOOP("playback", "own colours"),
     "playback.legend.clip": QT_TRANSLATE_NOOP(
-        "playback", "An arrowhead marks values beyond the 99.5th percentile: all of one colour."
+        "playback", "Arrowheads: values beyond the 99.5th percentile all take the last colour."
     ),
     "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: beyond 99.5 %"),
     "playback.legend.h": QT_TRANSLATE_NOOP("playback", "height"),

@@ -35,7 +35,7 @@ TEXTS: dict[str, str] = {
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = [active]{after}[/]"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → [active]{after}[/]"),
     "stage.unvalued": QT_TRANSLATE_NOOP("stage", "[muted]no values: too large to compute[/]"),
-    "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit} everywhere[/]"),
+    "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]each channel is drawn {unit} cells thick[/]"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),

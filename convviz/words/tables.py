@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from convviz.words import counts, dialogs, editor, error_texts, kinds, playback, shell, stage
+from convviz.words import (
+    counts,
+    dialogs,
+    editor,
+    error_texts,
+    file_errors,
+    hall,
+    kinds,
+    playback,
+    shell,
+    stage,
+)
 
 
 def merged(*tables: dict[str, str]) -> dict[str, str]:
@@ -27,8 +38,10 @@ TEXTS = merged(
     shell.TEXTS,
     dialogs.TEXTS,
     playback.TEXTS,
+    hall.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,
     counts.TEXTS,
     error_texts.TEXTS,
+    file_errors.TEXTS,
 )

@@ -80,28 +80,12 @@
         <translation>활성값(바이트)</translation>
     </message>
     <message>
-        <source>Weights, bytes</source>
-        <translation>가중치(바이트)</translation>
-    </message>
-    <message>
-        <source>Peak, bytes</source>
-        <translation>최대(바이트)</translation>
-    </message>
-    <message>
         <source>Receptive field</source>
         <translation>수용 영역</translation>
     </message>
     <message>
-        <source>Compared with before the edit</source>
-        <translation>편집 전과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Compared with the pinned network</source>
-        <translation>고정한 네트워크와 비교합니다</translation>
-    </message>
-    <message>
         <source>Edit a layer to see the change</source>
-        <translation>층을 편집하면 변화가 나타납니다</translation>
+        <translation>층을 편집하면 변화가 여기에 나타납니다</translation>
     </message>
     <message>
         <source>Pin this network to compare with it</source>
@@ -113,11 +97,7 @@
     </message>
     <message>
         <source>[good]{percent}, {ratio}× fewer[/]</source>
-        <translation>[good]{percent}, {ratio}배 감소[/]</translation>
-    </message>
-    <message>
-        <source>[positive]{percent}, {ratio}× more[/]</source>
-        <translation>[positive]{percent}, {ratio}배로 증가[/]</translation>
+        <translation>[good]{percent}, 1/{ratio}으로(로) 감소[/]</translation>
     </message>
     <message>
         <source>[muted]no change[/]</source>
@@ -138,10 +118,6 @@
     <message>
         <source>{name}: {macs} MACs, {macs_share} of the network; {parameters} parameters, {parameters_share}</source>
         <translation>{name}: 곱셈-누산(MAC) {macs}회, 네트워크의 {macs_share}; 파라미터 {parameters}개, {parameters_share}</translation>
-    </message>
-    <message>
-        <source>{quantity}: {value}. Opens its formula.</source>
-        <translation>{quantity}: {value}. 누르면 식이 열립니다.</translation>
     </message>
     <message>
         <source>The same size as its input.</source>
@@ -172,14 +148,6 @@
         <translation>필터 [cout]{filters}[/]개가 채널 [cout]{filters}[/]개를 만듭니다</translation>
     </message>
     <message>
-        <source>The input reads itself, cell by cell.</source>
-        <translation>입력은 자기 칸 하나만 읽습니다.</translation>
-    </message>
-    <message>
-        <source>before + (window − 1) × step, in cells of the network&apos;s input</source>
-        <translation>이전 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
-    </message>
-    <message>
         <source>[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]</source>
         <translation>[h]{before}[/] + ([k]{window}[/] − 1) × {step} = [h]{result}[/]</translation>
     </message>
@@ -188,24 +156,76 @@
         <translation>[w]{before}[/] + ([k]{window}[/] − 1) × {step} = [w]{result}[/]</translation>
     </message>
     <message>
-        <source>The most that one layer&apos;s input and output take together.</source>
-        <translation>한 층의 입력과 출력이 함께 차지하는 양의 최댓값입니다.</translation>
-    </message>
-    <message>
         <source>bytes</source>
         <translation>바이트</translation>
     </message>
     <message>
-        <source>taps in rows</source>
-        <translation>행 방향 탭</translation>
-    </message>
-    <message>
-        <source>in columns</source>
-        <translation>열 방향 탭</translation>
-    </message>
-    <message>
         <source>groups</source>
         <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Parameters, bytes</source>
+        <translation>파라미터(바이트)</translation>
+    </message>
+    <message>
+        <source>Peak activations, bytes</source>
+        <translation>최대 활성값(바이트)</translation>
+    </message>
+    <message>
+        <source>Against: before the edit</source>
+        <translation>비교 기준: 편집 전</translation>
+    </message>
+    <message>
+        <source>Against: “{document}”, pinned</source>
+        <translation>비교 기준: “{document}” (고정)</translation>
+    </message>
+    <message>
+        <source>Against: pinned network of {macs} MACs and {parameters} parameters</source>
+        <translation>비교 기준: 고정한 네트워크(MAC {macs}, 파라미터 {parameters})</translation>
+    </message>
+    <message>
+        <source>[positive]{percent}, {ratio}× as many[/]</source>
+        <translation>[positive]{percent}, {ratio}배로 증가[/]</translation>
+    </message>
+    <message>
+        <source>[good]{percent}[/]</source>
+        <translation>[good]{percent}[/]</translation>
+    </message>
+    <message>
+        <source>[positive]{percent}[/]</source>
+        <translation>[positive]{percent}[/]</translation>
+    </message>
+    <message>
+        <source>{quantity}: {value}. Opens into its formula.</source>
+        <translation>{quantity}: {value}. 누르면 식이 펼쳐집니다.</translation>
+    </message>
+    <message>
+        <source>A cell of the input sees itself alone.</source>
+        <translation>입력의 칸은 자기 자신만 봅니다.</translation>
+    </message>
+    <message>
+        <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
+        <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
+    </message>
+    <message>
+        <source>All MACs, less those that read a cell of the input. A tap is one kernel row (or column) at one output position.</source>
+        <translation>전체 MAC에서 입력의 칸을 읽는 MAC을 뺀 값입니다. 탭은 출력 위치 하나에서 커널의 행(열) 하나입니다.</translation>
+    </message>
+    <message>
+        <source>row taps</source>
+        <translation>행 탭</translation>
+    </message>
+    <message>
+        <source>column taps</source>
+        <translation>열 탭</translation>
+    </message>
+    <message>
+        <source>Most memory is in use while {layer} runs: for its input {input} and its output {output}.</source>
+        <translation>{layer} 층을 계산할 때 메모리를 가장 많이 씁니다. 입력 {input}과(와) 출력 {output}이(가) 함께 있습니다.</translation>
+    </message>
+    <message>
+        <source>Most memory is in use for the input alone: {output}.</source>
+        <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -256,7 +276,7 @@
     </message>
     <message>
         <source>{parameters} parameters</source>
-        <translation>파라미터 {parameters}</translation>
+        <translation>파라미터 {parameters}개</translation>
     </message>
     <message>
         <source>{name}, {kind}, output {shape}, {parameters} parameters</source>
@@ -271,24 +291,30 @@
         <translation>{field}, 너비</translation>
     </message>
     <message>
-        <source>Same number for height and width</source>
-        <translation>높이와 너비를 같은 값으로</translation>
-    </message>
-    <message>
         <source>same</source>
-        <translation>동일</translation>
+        <translation>same</translation>
     </message>
     <message>
-        <source>As much padding as keeps the size (divided by the stride)</source>
-        <translation>출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 둡니다</translation>
+        <source>Double-click a layer or press {rename} to rename it; {remove} removes it.</source>
+        <translation>층을 두 번 누르거나 {rename} 키를 누르면 이름을 바꾸고, {remove} 키를 누르면 삭제합니다.</translation>
     </message>
     <message>
-        <source>Drag sideways to change the number</source>
-        <translation>좌우로 끌면 값이 바뀝니다</translation>
+        <source>One number for both height and width</source>
+        <translation>높이와 너비를 한 값으로</translation>
     </message>
     <message>
-        <source>Type a whole number, such as {example}.</source>
-        <translation>정수를 입력하세요. 예: {example}</translation>
+        <source>same: just enough padding for the output to keep the input&apos;s size, divided by the stride</source>
+        <translation>same(출력 유지): 출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 맞춥니다</translation>
+    </message>
+    <message>
+        <source>{about}
+Drag sideways to change the number.</source>
+        <translation>{about}
+좌우로 끌면 값이 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>This is no whole number. Type one, such as {example}.</source>
+        <translation>정수가 아닙니다. {example} 같은 정수를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -298,28 +324,24 @@
         <translation>{layer}: {sentence}</translation>
     </message>
     <message>
-        <source>This is not a value for this field.</source>
-        <translation>이 항목에 쓸 수 없는 값입니다.</translation>
-    </message>
-    <message>
         <source>{value} is too small. Use {low} or more.</source>
-        <translation>{value}: 너무 작습니다. {low} 이상으로 하세요.</translation>
+        <translation>{value}은(는) 너무 작습니다. {low} 이상으로 하세요.</translation>
     </message>
     <message>
         <source>{value} is too large. Use {high} or less.</source>
-        <translation>{value}: 너무 큽니다. {high} 이하로 하세요.</translation>
+        <translation>{value}은(는) 너무 큽니다. {high} 이하로 하세요.</translation>
     </message>
     <message>
         <source>“{value}” is not on the list. Choose one that is.</source>
-        <translation>목록에 “{value}” 항목이 없습니다. 목록에서 고르세요.</translation>
+        <translation>“{value}”은(는) 목록에 없습니다. 목록에서 고르세요.</translation>
     </message>
     <message>
         <source>The kernel is {kernel} high, the padded input only {padded}. Use {padded} or less, or more padding.</source>
-        <translation>커널 높이는 {kernel}인데 패딩을 더한 입력은 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
+        <translation>커널 높이는 {kernel}인데 패딩을 더한 입력 높이는 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
     </message>
     <message>
         <source>The kernel is {kernel} wide, the padded input only {padded}. Use {padded} or less, or more padding.</source>
-        <translation>커널 너비는 {kernel}인데 패딩을 더한 입력은 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
+        <translation>커널 너비는 {kernel}인데 패딩을 더한 입력 너비는 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
     </message>
     <message>
         <source>With this dilation the kernel spans {extent} rows, the padded input has {padded}. Use less dilation or more padding.</source>
@@ -330,104 +352,24 @@
         <translation>이 팽창(dilation)에서는 커널이 {extent}열에 걸치는데 패딩을 더한 입력은 {padded}열입니다. 팽창을 줄이거나 패딩을 늘리세요.</translation>
     </message>
     <message>
-        <source>{channels} input channels do not divide into {groups} groups. Use a divisor of {channels}.</source>
-        <translation>입력 채널 {channels}개는 {groups}개 그룹으로 나누어떨어지지 않습니다. {channels}의 약수로 하세요.</translation>
-    </message>
-    <message>
-        <source>{filters} filters do not divide into {groups} groups. Use a multiple of {groups} filters, or other groups.</source>
-        <translation>필터 {filters}개는 {groups}개 그룹으로 나누어떨어지지 않습니다. 필터 수를 {groups}의 배수로 하거나 그룹 수를 바꾸세요.</translation>
-    </message>
-    <message>
         <source>The weights “{init}” need filters {needed} channels deep, these have {channels}. Choose other weights.</source>
         <translation>“{init}” 가중치에는 깊이가 {needed}채널인 필터가 필요한데 지금은 {channels}채널입니다. 다른 가중치를 고르세요.</translation>
     </message>
     <message>
         <source>A photo has 3 channels, not {channels}. Use 3 channels, or take the values from photo features.</source>
-        <translation>사진의 채널은 {channels}개가 아니라 3개입니다. 채널을 3으로 하거나 값의 출처를 사진의 특징맵으로 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>The input needs values of {expected}, not of {given}.</source>
-        <translation>입력에는 {expected} 크기의 값이 필요한데 {given} 크기입니다.</translation>
-    </message>
-    <message>
-        <source>This layer is no longer there.</source>
-        <translation>이 층은 이제 없습니다.</translation>
-    </message>
-    <message>
-        <source>This layer has no such field.</source>
-        <translation>이 층에는 그런 항목이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no network “{document}”.</source>
-        <translation>“{document}” 네트워크가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Two layers have the same id.</source>
-        <translation>두 층의 식별자가 같습니다.</translation>
+        <translation>사진의 채널은 {channels}개가 아니라 3개입니다. 채널을 3개로 하거나 값의 출처를 사진의 특징맵으로 바꾸세요.</translation>
     </message>
     <message>
         <source>Another layer is already called “{name}”. Choose another name.</source>
-        <translation>“{name}” 이름은 다른 층이 이미 씁니다. 다른 이름을 고르세요.</translation>
+        <translation>“{name}”은(는) 다른 층이 이미 쓰는 이름입니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>A layer needs a name. Type at least a letter.</source>
         <translation>층에는 이름이 필요합니다. 한 글자 이상 입력하세요.</translation>
     </message>
     <message>
-        <source>This layer reads {needed} volumes, but gets {given}.</source>
-        <translation>이 층은 볼륨 {needed}개를 읽는데 {given}개가 들어옵니다.</translation>
-    </message>
-    <message>
-        <source>The network has no input.</source>
-        <translation>네트워크에 입력이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The layers read each other in a circle.</source>
-        <translation>층들이 서로를 돌아가며 읽고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The editor edits a chain, and this network branches.</source>
-        <translation>편집기는 한 줄로 이어진 네트워크를 편집하는데 이 네트워크는 갈라집니다.</translation>
-    </message>
-    <message>
         <source>A network has at most {high} layers. Remove one first.</source>
         <translation>네트워크의 층은 최대 {high}개입니다. 먼저 하나를 삭제하세요.</translation>
-    </message>
-    <message>
-        <source>The input cannot be removed.</source>
-        <translation>입력은 삭제할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>A chain has one input only.</source>
-        <translation>입력은 하나만 둘 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The input stays first.</source>
-        <translation>입력은 항상 맨 앞에 있습니다.</translation>
-    </message>
-    <message>
-        <source>This layer already comes right after the input.</source>
-        <translation>이 층은 이미 입력 바로 뒤에 있습니다.</translation>
-    </message>
-    <message>
-        <source>This layer is already the last.</source>
-        <translation>이 층은 이미 마지막입니다.</translation>
-    </message>
-    <message>
-        <source>This layer is not a convolution.</source>
-        <translation>이 층은 합성곱이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>There is no cell {value}: the volume has {size} there, counted from 0.</source>
-        <translation>{value}번 칸은 없습니다. 이 방향에서 볼륨의 칸은 {size}개이고 0부터 셉니다.</translation>
-    </message>
-    <message>
-        <source>This layer has no values to show.</source>
-        <translation>이 층에는 보여 줄 값이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them.</source>
-        <translation>1×1 층과 바로 다음 층만, 사이에 ReLU가 없을 때 합칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Padding {padding} is more than half of the kernel, {kernel}. Use {high} or less.</source>
@@ -461,6 +403,292 @@
         <source>The input is given, so there is no arithmetic to show.</source>
         <translation>입력은 주어진 값이므로 보여 줄 계산이 없습니다.</translation>
     </message>
+    <message>
+        <source>This field does not take such a value. Type or choose another.</source>
+        <translation>이 항목에 쓸 수 없는 값입니다. 다른 값을 입력하거나 고르세요.</translation>
+    </message>
+    <message>
+        <source>The output would be {value} high, and {high} is the limit. Use less padding or a larger stride.</source>
+        <translation>출력 높이가 {value}이(가) 되어 한계인 {high}을(를) 넘습니다. 패딩을 줄이거나 스트라이드를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>The output would be {value} wide, and {high} is the limit. Use less padding or a larger stride.</source>
+        <translation>출력 너비가 {value}이(가) 되어 한계인 {high}을(를) 넘습니다. 패딩을 줄이거나 스트라이드를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>{channels} input channels do not divide into {groups} equal groups. Use a divisor of {channels}.</source>
+        <translation>입력 채널 {channels}개는 그룹 {groups}개로 똑같이 나뉘지 않습니다. {channels}의 약수로 하세요.</translation>
+    </message>
+    <message>
+        <source>{filters} filters do not divide into {groups} equal groups. Use a multiple of {groups} filters, or other groups.</source>
+        <translation>필터 {filters}개는 그룹 {groups}개로 똑같이 나뉘지 않습니다. 필터 수를 {groups}의 배수로 하거나 그룹 수를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The input needs values of {expected}, not of {given}. Give it an array of its own size.</source>
+        <translation>입력에는 {expected} 크기의 값이 필요한데 {given} 크기입니다. 입력과 같은 크기의 배열을 주세요.</translation>
+    </message>
+    <message>
+        <source>This layer is no longer there. Select another one.</source>
+        <translation>이 층은 이제 없습니다. 다른 층을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This layer has no such field. Choose one that its form shows.</source>
+        <translation>이 층에는 그런 항목이 없습니다. 화면에 보이는 항목을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no document “{document}”. Open one from the File menu.</source>
+        <translation>“{document}” 문서가 없습니다. 파일 메뉴에서 문서를 여세요.</translation>
+    </message>
+    <message>
+        <source>Two layers have the same id. Give one of them another.</source>
+        <translation>두 층의 식별자가 같습니다. 하나를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>This layer reads {needed} volumes, but gets {given}. Connect as many as it reads.</source>
+        <translation>이 층은 볼륨 {needed}개를 읽는데 {given}개가 들어옵니다. 읽는 수만큼 연결하세요.</translation>
+    </message>
+    <message>
+        <source>The network has no input. Add one.</source>
+        <translation>네트워크에 입력이 없습니다. 하나 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The layers read each other in a circle. Let one of them read an earlier layer.</source>
+        <translation>층들이 고리를 이루며 서로를 읽습니다. 그중 하나가 앞쪽 층을 읽게 하세요.</translation>
+    </message>
+    <message>
+        <source>The editor edits a chain, and this network branches. Open one that does not.</source>
+        <translation>편집기는 한 줄로 이어진 네트워크만 편집하는데 이 네트워크는 갈라집니다. 갈라지지 않는 네트워크를 여세요.</translation>
+    </message>
+    <message>
+        <source>The input cannot be removed: the network needs one. Change its size or values instead.</source>
+        <translation>네트워크에는 입력이 있어야 하므로 삭제할 수 없습니다. 대신 크기나 값을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>A chain has one input only. Change the one that is there.</source>
+        <translation>입력은 하나만 둘 수 있습니다. 지금 있는 입력을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The input stays first. Move the layers after it.</source>
+        <translation>입력은 항상 맨 앞에 있습니다. 그 뒤의 층을 옮기세요.</translation>
+    </message>
+    <message>
+        <source>This layer already comes right after the input. It can only move towards the output.</source>
+        <translation>이 층은 이미 입력 바로 뒤에 있습니다. 출력 쪽으로만 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This layer is already the last. It can only move towards the input.</source>
+        <translation>이 층은 이미 마지막입니다. 입력 쪽으로만 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This layer is not a convolution. Select one that is.</source>
+        <translation>이 층은 합성곱이 아닙니다. 합성곱 층을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no number {value} there: the volume has {size}. Use 1 to {size}.</source>
+        <translation>이 볼륨의 이 방향에는 {size}까지만 있고 {value}은(는) 없습니다. 1부터 {size}까지로 하세요.</translation>
+    </message>
+    <message>
+        <source>This layer has no values to show: it is too large. Make it or its input smaller.</source>
+        <translation>이 층은 너무 커서 보여 줄 값이 없습니다. 층이나 입력을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Only a 1×1 layer and the layer after it merge, with no ReLU between them. Remove it.</source>
+        <translation>1×1 층과 바로 다음 층은 사이에 ReLU가 없을 때만 합칠 수 있습니다. ReLU를 삭제하세요.</translation>
+    </message>
+    <message>
+        <source>There is no photo “{photo}”. Choose one of the list.</source>
+        <translation>“{photo}” 사진이 없습니다. 목록에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>The file {file} of this photo is missing. Choose another photo, or install ConvViz anew.</source>
+        <translation>이 사진의 파일 {file}이(가) 없습니다. 다른 사진을 고르거나 ConvViz를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The file {file} of this photo cannot be read. Choose another photo, or install ConvViz anew.</source>
+        <translation>이 사진의 파일 {file}을(를) 읽을 수 없습니다. 다른 사진을 고르거나 ConvViz를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. Make the input smaller.</source>
+        <translation>{height}×{width} 픽셀 그림은 만들지 않습니다. 한계는 {limit}픽셀입니다. 입력을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({told}). Undo the last edit, or make it smaller.</source>
+        <translation>예상하지 못한 일이 생겼습니다({told}). 마지막 편집을 취소하거나 더 작게 하세요.</translation>
+    </message>
+    <message>
+        <source>This name is too long. Use {high} characters or fewer.</source>
+        <translation>이름이 너무 깁니다. {high}자 이하로 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>This frame is empty or reaches beyond the photo. Draw one inside it.</source>
+        <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
+    </message>
+    <message>
+        <source>This layer has no weights to type. Choose a convolution.</source>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This layer has no bias. Switch it on first.</source>
+        <translation>이 층에는 편향이 없습니다. 먼저 편향을 켜십시오.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a weight. Use a number from −{high} to {high}.</source>
+        <translation>{value}: 가중치로 쓸 수 없는 값입니다. −{high}부터 {high}까지의 수를 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>This layer needs weights of {expected}, and the file has {given}. Choose a file of that shape, or change the layer.</source>
+        <translation>이 층의 가중치는 {expected} 모양이어야 하는데 파일은 {given} 모양입니다. 모양이 같은 파일을 고르거나 층을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>The pasted block is {given}, and there is room for {expected}. Copy fewer rows or columns, or start further to the top left.</source>
+        <translation>붙여 넣은 표는 {given}인데 남은 자리는 {expected}입니다. 행이나 열을 줄여 복사하거나 더 왼쪽 위에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number. Paste numbers only, a line for each row.</source>
+        <translation>“{value}”: 수가 아닙니다. 한 행을 한 줄로 하여 수만 붙여 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>The pasted rows differ in length. Paste as many numbers in every row.</source>
+        <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>“{file}” is not there. It may have been moved or renamed: look for it in its folder.</source>
+        <translation>“{file}” 파일이 없습니다. 옮겼거나 이름을 바꾸었을 수 있으니 폴더에서 찾아 보십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is write-protected or belongs to someone else. Use another folder, or change its permissions.</source>
+        <translation>“{file}” 파일은 쓰기가 금지되어 있거나 다른 사람의 것입니다. 다른 폴더를 쓰거나 파일 권한을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Another program is using “{file}”. Close it there, then try again.</source>
+        <translation>다른 프로그램이 “{file}” 파일을 쓰고 있습니다. 그 프로그램에서 닫은 뒤 다시 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{file}” was not saved, and the old file is unchanged. Free some space, or save it elsewhere.</source>
+        <translation>디스크가 가득 차서 “{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 공간을 비우거나 다른 곳에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder for “{file}” is no longer there. Save it in another folder.</source>
+        <translation>“{file}” 파일을 둘 폴더가 없어졌습니다. 다른 폴더에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read. Copy it to this computer, then open the copy.</source>
+        <translation>“{file}” 파일을 읽지 못했습니다. 이 컴퓨터로 복사한 뒤 그 사본을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be saved, and the old file is unchanged. Save it in another folder.</source>
+        <translation>“{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 다른 폴더에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is over the limit of {limit} MB. Use fewer or smaller photos, or fewer typed weights.</source>
+        <translation>“{file}” 파일이 한도 {limit}MB를 넘습니다. 사진을 줄이거나, 직접 입력한 가중치를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a ConvViz document. Choose a file that ConvViz has saved.</source>
+        <translation>“{file}” 파일은 ConvViz 문서가 아닙니다. ConvViz에서 저장한 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or incomplete. Download or copy it again, or open a backup.</source>
+        <translation>“{file}” 파일이 손상되었거나 일부가 없습니다. 다시 내려받거나 복사하고, 안 되면 백업을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer ConvViz (file version {version}). Update ConvViz, then open it again.</source>
+        <translation>“{file}” 파일은 더 새로운 ConvViz에서 저장했습니다(파일 버전 {version}). ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something impossible at {where}. It may have been edited by hand: put that right, or open a backup.</source>
+        <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
+        <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” has more than {limit} million pixels. Make it smaller, then open it again.</source>
+        <translation>“{file}” 파일의 그림은 {limit}백만 화소를 넘습니다. 그림을 줄인 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” is damaged. Open another copy of it, or another photo.</source>
+        <translation>“{file}” 파일의 그림이 손상되었습니다. 다른 사본이나 다른 사진을 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” uses the photo “{photo}”, which this ConvViz does not have. Update ConvViz, then open it again.</source>
+        <translation>“{file}” 파일에 쓰인 사진 “{photo}”은(는) 이 ConvViz에 없습니다. ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not an array of numbers. Save one from NumPy with np.save.</source>
+        <translation>“{file}” 파일은 수의 배열이 아닙니다. NumPy의 np.save로 저장한 파일을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” is incomplete or holds no plain array of numbers. Save it anew from NumPy, as float32.</source>
+        <translation>“{file}” 파일은 일부가 없거나 단순한 수의 배열이 아닙니다. NumPy에서 float32로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds numbers that are infinite or not numbers at all. Replace them, then load it again.</source>
+        <translation>“{file}” 파일에 무한대이거나 수가 아닌 값이 있습니다. 그 값을 바꾼 뒤 다시 불러오십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>hall</name>
+    <message>
+        <source>[muted]Next:[/] {step}</source>
+        <translation>[muted]다음:[/] {step}</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight fall into the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]가 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>{x} × {w}</source>
+        <translation>{x} × {w}</translation>
+    </message>
+    <message>
+        <source>{x} × {w} ≈ {result}</source>
+        <translation>{x} × {w} ≈ {result}</translation>
+    </message>
+    <message>
+        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/]</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
+        <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>ReLU({before}) = {after}</source>
+        <translation>ReLU({before}) = {after}</translation>
+    </message>
+    <message>
+        <source>{before} [muted]→ batch norm →[/] {after}</source>
+        <translation>{before} [muted]→ 배치 정규화 →[/] {after}</translation>
+    </message>
+    <message>
+        <source>{before} [muted]→ batch norm, ReLU →[/] {after}</source>
+        <translation>{before} [muted]→ 배치 정규화, ReLU →[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]output[/] {after}</source>
+        <translation>[muted]출력[/] {after}</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -491,14 +719,6 @@
     <message>
         <source>[cout]1[/] filter of {kernel} makes [cout]1[/] output channel.</source>
         <translation>{kernel} 필터 [cout]1[/]개가 출력 채널 [cout]1[/]개를 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Values below zero become zero. There is nothing to set.</source>
-        <translation>0보다 작은 값은 0이 됩니다. 설정할 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>Every channel is scaled and shifted to a common range.</source>
-        <translation>채널마다 값의 크기와 위치를 고르게 맞춥니다.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -776,6 +996,110 @@
         <source>Outputs</source>
         <translation>출력 수</translation>
     </message>
+    <message>
+        <source>Lets a last window hang over the edge, so that no input cell is left out.</source>
+        <translation>마지막 창이 가장자리를 넘어가게 하여 빠지는 입력 칸이 없게 합니다.</translation>
+    </message>
+    <message>
+        <source>Whether padding cells count in the number that the sum is divided by.</source>
+        <translation>합을 나누는 수에 패딩 칸도 셀지를 정합니다.</translation>
+    </message>
+    <message>
+        <source>How many neighbouring channels, this one included, are taken together.</source>
+        <translation>자신을 포함해 이웃한 채널 몇 개를 함께 보는지를 정합니다.</translation>
+    </message>
+    <message>
+        <source>How strongly the squares of the neighbours weigh.</source>
+        <translation>이웃 값의 제곱을 얼마나 크게 반영할지를 정합니다.</translation>
+    </message>
+    <message>
+        <source>The power that the divisor is raised to.</source>
+        <translation>나누는 수에 거듭제곱하는 지수입니다.</translation>
+    </message>
+    <message>
+        <source>What is added to the squares, so that nothing is divided by zero.</source>
+        <translation>0으로 나누지 않도록 제곱의 합에 더하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>The share of the values that becomes zero while training.</source>
+        <translation>학습할 때 0이 되는 값의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How many outputs: each one has a weight for every input.</source>
+        <translation>출력의 개수입니다. 출력마다 모든 입력에 대한 가중치가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Which part of the photo is used; the whole of it without a frame.</source>
+        <translation>사진에서 쓸 부분입니다. 틀이 없으면 전체를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Values below zero become 0, the others pass. There is nothing to set.</source>
+        <translation>음수는 0이 되고 나머지는 그대로 지나갑니다. 설정할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each channel is brought to mean 0 and deviation 1, then scaled by γ and shifted by β.</source>
+        <translation>채널마다 평균을 0, 표준편차를 1로 맞춘 뒤 γ를 곱하고 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>How many filters: each one makes one output channel.</source>
+        <translation>필터의 수입니다. 필터 하나가 출력 채널 하나를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>How many rows and columns a filter covers; it is always as deep as the channels it reads.</source>
+        <translation>커널 하나가 덮는 행과 열의 수입니다. 필터의 깊이는 늘 읽는 채널 수와 같습니다.</translation>
+    </message>
+    <message>
+        <source>How many cells the filter moves from one output position to the next.</source>
+        <translation>출력 위치가 하나 바뀔 때 필터가 옮겨 가는 칸 수(스트라이드)입니다.</translation>
+    </message>
+    <message>
+        <source>How many rings of zeros are put around the input before the filter passes over it.</source>
+        <translation>필터가 지나가기 전에 입력 둘레에 두르는 0(패딩)의 겹 수입니다.</translation>
+    </message>
+    <message>
+        <source>How far apart the input cells are that neighbouring weights read; 1 means side by side.</source>
+        <translation>이웃한 가중치가 읽는 입력 칸 사이의 간격입니다. 1이면 바로 옆 칸입니다.</translation>
+    </message>
+    <message>
+        <source>Into how many groups channels and filters are split: a filter reads its own group alone.</source>
+        <translation>채널과 필터를 나누는 그룹의 수입니다. 필터는 자기 그룹의 채널만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>One number per filter, added to every sum of that filter.</source>
+        <translation>필터마다 하나씩 있는 수(편향)로, 그 필터의 모든 합에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Where the weights come from: drawn at random, or made for a purpose.</source>
+        <translation>가중치를 정하는 방법입니다. 무작위로 뽑거나 목적에 맞게 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Chooses the random numbers: the same seed gives the same ones again.</source>
+        <translation>난수를 정하는 값입니다. 시드가 같으면 같은 난수가 다시 나옵니다.</translation>
+    </message>
+    <message>
+        <source>How many rows the input volume has.</source>
+        <translation>입력 볼륨의 행 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many columns the input volume has.</source>
+        <translation>입력 볼륨의 열 수입니다.</translation>
+    </message>
+    <message>
+        <source>How many channels the input volume has; a photo has 3.</source>
+        <translation>입력 볼륨의 채널 수입니다. 사진은 3채널입니다.</translation>
+    </message>
+    <message>
+        <source>What fills the input: a photo, a photo&apos;s feature maps, or a made-up pattern.</source>
+        <translation>입력을 채우는 값입니다. 사진, 사진의 특징맵, 만들어 낸 무늬 가운데 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Which photo the values are made from.</source>
+        <translation>값을 만들 사진입니다.</translation>
+    </message>
+    <message>
+        <source>Crop frame</source>
+        <translation>자르기 틀</translation>
+    </message>
 </context>
 <context>
     <name>playback</name>
@@ -796,14 +1120,6 @@
         <translation>끝으로</translation>
     </message>
     <message>
-        <source>One step back</source>
-        <translation>한 단계 뒤로</translation>
-    </message>
-    <message>
-        <source>One step forward</source>
-        <translation>한 단계 앞으로</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>속도</translation>
     </message>
@@ -817,11 +1133,11 @@
     </message>
     <message>
         <source>Moment of the story</source>
-        <translation>이야기의 순간</translation>
+        <translation>재생 위치</translation>
     </message>
     <message>
         <source>Above, the steps of this cell; below, the filters. Drag to any moment.</source>
-        <translation>위는 이 칸의 단계, 아래는 필터입니다. 원하는 순간으로 끌어 보세요.</translation>
+        <translation>위는 이 칸의 단계, 아래는 필터입니다. 끌어서 원하는 때로 옮기세요.</translation>
     </message>
     <message>
         <source>this cell</source>
@@ -845,7 +1161,7 @@
     </message>
     <message>
         <source>Filter {filter} of {n}: click to select it</source>
-        <translation>필터 {filter}/{n}: 누르면 선택됩니다</translation>
+        <translation>필터 {filter}/{n}: 누르면 선택합니다</translation>
     </message>
     <message>
         <source>No convolution to play</source>
@@ -884,16 +1200,8 @@
         <translation>놓기</translation>
     </message>
     <message>
-        <source>rest of map</source>
-        <translation>나머지 칸</translation>
-    </message>
-    <message>
         <source>{filter}</source>
         <translation>{filter}</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>준비</translation>
     </message>
     <message>
         <source>Lift out the input cells</source>
@@ -941,99 +1249,47 @@
     </message>
     <message>
         <source>[cout]{filters} filters[/] of {kernel} turn {input} into {output}. Press Space to watch one output cell come about.</source>
-        <translation>{kernel} [cout]필터 {filters}개[/]: {input} 입력에서 {output} 출력이 나옵니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 봅니다.</translation>
+        <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>[cout]One filter[/] of {kernel} turns {input} into {output}. Press Space to watch one output cell come about.</source>
-        <translation>{kernel} [cout]필터 1개[/]: {input} 입력에서 {output} 출력이 나옵니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions: rows [h]{rows}[/], columns [w]{columns}[/], in every feature map.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 모든 특징맵에서 출력 위치 {n}곳이 읽습니다. 행 [h]{rows}[/], 열 [w]{columns}[/]입니다.</translation>
-    </message>
-    <message>
-        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by one output position, ([h]{rows}[/], [w]{columns}[/]), in every feature map.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 모든 특징맵에서 출력 위치 한 곳, ([h]{rows}[/], [w]{columns}[/])만 읽습니다.</translation>
+        <translation>{kernel} [cout]필터 1개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Input position ([h]{row}[/], [w]{column}[/]) is read by no output: the stride steps over it.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/]): 어떤 출력도 읽지 않습니다. 스트라이드가 건너뜁니다.</translation>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 스트라이드가 건너뛰므로 어떤 출력도 읽지 않습니다.</translation>
     </message>
     <message>
         <source>All [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
-        <translation>입력 ([h]{row}[/], [w]{column}[/])의 [cin]{n}개 채널[/] 모두가 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]가 모두 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
     </message>
     <message>
         <source>The [cin]one channel[/] that [cout]filter {filter}[/] reads at ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].</source>
-        <translation>[cout]필터 {filter}[/]가 ([h]{row}[/], [w]{column}[/])에서 읽는 [cin]채널 하나[/]가 [cin]가중치 하나[/]와 마주 봅니다.</translation>
+        <translation>[cout]필터 {filter}[/]이(가) ([h]{row}[/], [w]{column}[/])에서 읽는 [cin]채널 하나[/]가 [cin]가중치 하나[/]와 마주 봅니다.</translation>
     </message>
     <message>
         <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result}, which falls into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}, 이 값이 합에 더해집니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Channel {channel}[/] of {n}: [k]{kernel}[/] products of input × weight add up to {result}, which falls into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치 곱 [k]{kernel}[/]개를 모두 더한 {result}, 이 값이 합에 더해집니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Channel {channel}[/] of {n}: input × weight falls into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치가 합에 더해집니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results fall into the sum.</source>
-        <translation>[cin]채널 {first}–{last}[/]도 똑같이 합니다. 결과 {count}개가 더 합에 더해집니다.</translation>
-    </message>
-    <message>
-        <source>The bias {bias} of [cout]filter {filter}[/] joins: {sum} becomes {before}.</source>
-        <translation>[cout]필터 {filter}[/]의 편향 {bias}, 더하면 {sum} → {before}입니다.</translation>
-    </message>
-    <message>
-        <source>The bias of [cout]filter {filter}[/] joins the sum.</source>
-        <translation>[cout]필터 {filter}[/]의 편향이 합에 더해집니다.</translation>
-    </message>
-    <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
-        <translation>ReLU: {before}, 음수가 아니므로 그대로 지나갑니다.</translation>
+        <translation>ReLU: {before}은(는) 음수가 아니므로 그대로 지나갑니다.</translation>
     </message>
     <message>
         <source>ReLU: {before} is negative, so it becomes 0.</source>
-        <translation>ReLU: {before}, 음수이므로 0이 됩니다.</translation>
+        <translation>ReLU: {before}은(는) 음수이므로 0이 됩니다.</translation>
     </message>
     <message>
         <source>ReLU lets positive values pass and turns negative ones into 0.</source>
         <translation>ReLU는 양수를 그대로 보내고 음수를 0으로 바꿉니다.</translation>
     </message>
     <message>
-        <source>Batch norm scales and shifts each feature map: {before} becomes {after}.</source>
-        <translation>배치 정규화는 특징맵마다 값의 크기와 위치를 맞춥니다: {before} → {after}.</translation>
-    </message>
-    <message>
-        <source>Batch norm scales and shifts each feature map.</source>
-        <translation>배치 정규화는 특징맵마다 값의 크기와 위치를 맞춥니다.</translation>
-    </message>
-    <message>
-        <source>Batch norm scales and shifts, ReLU keeps what is positive: {before} becomes {after}.</source>
-        <translation>배치 정규화가 크기와 위치를 맞추고 ReLU가 양수만 남깁니다: {before} → {after}.</translation>
-    </message>
-    <message>
-        <source>Batch norm scales and shifts, ReLU keeps what is positive.</source>
-        <translation>배치 정규화가 크기와 위치를 맞추고 ReLU가 양수만 남깁니다.</translation>
-    </message>
-    <message>
         <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
-        <translation>{after}: [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
+        <translation>{after}이(가) [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
     </message>
     <message>
         <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
         <translation>값이 [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
-    </message>
-    <message>
-        <source>The same filter does so at all {positions} positions and fills [cout]feature map {filter}[/].</source>
-        <translation>같은 필터가 {positions}개 위치 모두에서 똑같이 하여 [cout]특징맵 {filter}[/]의 칸을 채웁니다.</translation>
     </message>
     <message>
         <source>[cout]Filter {filter}[/] of {n} makes the next output channel.</source>
@@ -1041,11 +1297,11 @@
     </message>
     <message>
         <source>The output is complete: {output}, one channel for each of the [cout]{n} filters[/].</source>
-        <translation>출력이 완성되었습니다: {output}, [cout]필터 {n}개[/]마다 채널 하나입니다.</translation>
+        <translation>출력 {output}이(가) 완성되었습니다. [cout]필터 {n}개[/]가 저마다 채널 하나를 만들었습니다.</translation>
     </message>
     <message>
         <source>The output is complete: {output}, one channel for the [cout]one filter[/].</source>
-        <translation>출력이 완성되었습니다: {output}, [cout]필터 1개[/]에 채널 하나입니다.</translation>
+        <translation>출력 {output}이(가) 완성되었습니다. [cout]필터 1개[/]가 채널 하나를 만들었습니다.</translation>
     </message>
     <message>
         <source>Contribution of each channel</source>
@@ -1101,7 +1357,7 @@
     </message>
     <message>
         <source>reads input channels [cin]{first}–{last}[/]</source>
-        <translation>입력 채널 [cin]{first}–{last}[/]를 읽습니다</translation>
+        <translation>입력 채널 [cin]{first}–{last}[/]을(를) 읽습니다</translation>
     </message>
     <message>
         <source>reads input channel [cin]{first}[/]</source>
@@ -1168,20 +1424,12 @@
         <translation>복사</translation>
     </message>
     <message>
-        <source>Copy every term and the bias in full, as Python would evaluate it</source>
-        <translation>모든 항과 편향을 파이썬이 계산할 수 있는 식으로 복사합니다</translation>
-    </message>
-    <message>
         <source>Copied {n} terms</source>
         <translation>항 {n}개를 복사했습니다</translation>
     </message>
     <message>
         <source>Copied 1 term</source>
         <translation>항 1개를 복사했습니다</translation>
-    </message>
-    <message>
-        <source>This layer is too large to compute here: it is counted, not calculated.</source>
-        <translation>이 층은 여기서 계산하기에 너무 큽니다. 계산량만 셉니다.</translation>
     </message>
     <message>
         <source>Arithmetic of the active output cell</source>
@@ -1198,10 +1446,6 @@
     <message>
         <source>own colours</source>
         <translation>원래 색</translation>
-    </message>
-    <message>
-        <source>An arrowhead marks values beyond the 99.5th percentile: all of one colour.</source>
-        <translation>화살촉은 상위 0.5 %의 값을 뜻합니다. 모두 같은 색입니다.</translation>
     </message>
     <message>
         <source>height</source>
@@ -1242,6 +1486,126 @@
     <message>
         <source>±{high}</source>
         <translation>±{high}</translation>
+    </message>
+    <message>
+        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.</source>
+        <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Copy every term and the bias in full, as Python reads them</source>
+        <translation>모든 항과 편향을 파이썬이 읽을 수 있는 식으로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Too large to compute here: this layer is counted, not calculated.</source>
+        <translation>여기서 계산하기에는 너무 큽니다. 이 층은 계산량만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Arrowheads: values beyond the 99.5th percentile all take the last colour.</source>
+        <translation>화살촉: 상위 0.5 %의 값은 모두 끝 색으로 칠합니다.</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>rest of feature map</source>
+        <translation>특징맵의 나머지</translation>
+    </message>
+    <message>
+        <source>Ready: Space plays</source>
+        <translation>준비: Space로 재생</translation>
+    </message>
+    <message>
+        <source>[cout]{filters} filters[/] of {kernel} squeeze {input} into {output}: the costly layer that follows has far fewer channels to read.</source>
+        <translation>{kernel} [cout]필터 {filters}개[/]가 {input}을(를) {output}으로(로) 줄입니다. 뒤따르는 비싼 층이 읽을 채널이 훨씬 적어집니다.</translation>
+    </message>
+    <message>
+        <source>The layer before made only [cin]{channels} channels[/], so these [cout]{filters} filters[/] of {kernel} cost just {macs} MACs.</source>
+        <translation>앞 층이 [cin]채널을 {channels}개[/]만 만들었으므로 이 {kernel} [cout]필터 {filters}개[/]의 비용은 곱셈-누산(MAC) {macs}회뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Without a bottleneck, each of the [cout]{filters} filters[/] of {kernel} reads all [cin]{channels} channels[/]: {macs} MACs.</source>
+        <translation>병목(bottleneck)이 없으면 {kernel} [cout]필터 {filters}개[/]가 저마다 [cin]채널 {channels}개[/]를 모두 읽어 곱셈-누산(MAC)이 {macs}회입니다.</translation>
+    </message>
+    <message>
+        <source>Each filter of {kernel} sums over all [cin]{channels} channels[/] and makes one: [cout]{filters} filters[/], [cout]{filters} output channels[/].</source>
+        <translation>{kernel} 필터 하나가 [cin]채널 {channels}개[/]를 모두 더해 채널 하나를 만듭니다. [cout]필터 {filters}개[/], [cout]출력 채널 {filters}개[/]입니다.</translation>
+    </message>
+    <message>
+        <source>Grey is a weighted sum of red, green and blue at each pixel: {red} R + {green} G + {blue} B, [cout]one filter[/] of {kernel}.</source>
+        <translation>회색은 픽셀마다 빨강, 초록, 파랑의 가중합입니다: {red} R + {green} G + {blue} B, {kernel} [cout]필터 하나[/].</translation>
+    </message>
+    <message>
+        <source>Every colour of sepia is its own weighted sum of red, green and blue: [cout]{filters} filters[/] of {kernel}, {weights} weights.</source>
+        <translation>세피아의 색은 저마다 빨강, 초록, 파랑의 가중합입니다: {kernel} [cout]필터 {filters}개[/], 가중치 {weights}개.</translation>
+    </message>
+    <message>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions, {rows}, {columns}, in every feature map.</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 특징맵마다 출력 위치 {n}곳이 읽습니다: {rows}, {columns}.</translation>
+    </message>
+    <message>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by one output position, {rows}, {columns}, in every feature map.</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 특징맵마다 출력 위치 한 곳이 읽습니다: {rows}, {columns}.</translation>
+    </message>
+    <message>
+        <source>This position lies in the padding: zeros come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
+        <translation>이 위치는 패딩이어서 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]가 0과 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result}, which is added to the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight come to {result}, which is added to the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: input × weight is added to the sum.</source>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}.</source>
+        <translation>[cout]필터 {filter}[/]의 편향 {bias}을(를) 더해 {sum}이(가) {before}이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>The bias of [cout]filter {filter}[/] is added to the sum.</source>
+        <translation>[cout]필터 {filter}[/]의 편향을 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm: γ·(x − μ) ÷ σ + β = {gamma}·({before} − {mean}) ÷ {deviation} + {beta} ≈ {after}.</source>
+        <translation>배치 정규화: γ·(x − μ) ÷ σ + β = {gamma}·({before} − {mean}) ÷ {deviation} + {beta} ≈ {after}.</translation>
+    </message>
+    <message>
+        <source>Batch norm: each feature map is normalised, scaled by γ and shifted by β.</source>
+        <translation>배치 정규화: 특징맵마다 정규화한 뒤 γ를 곱하고 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>ReLU keeps {before}.</source>
+        <translation>ReLU는 {before}을(를) 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>ReLU makes it 0.</source>
+        <translation>ReLU가 이 값을 0으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {before} becomes {after}.</source>
+        <translation>{name}: {before}이(가) {after}이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm scales and shifts each feature map; ReLU turns negatives into 0.</source>
+        <translation>배치 정규화는 특징맵마다 크기와 위치를 맞추고, ReLU는 음수를 0으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The same filter repeats this at all {positions} positions and fills [cout]feature map {filter}[/].</source>
+        <translation>같은 필터가 위치 {positions}곳 모두에서 같은 계산을 반복해 [cout]특징맵 {filter}[/]을(를) 채웁니다.</translation>
+    </message>
+    <message>
+        <source>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</source>
+        <translation>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</translation>
     </message>
 </context>
 <context>
@@ -1299,20 +1663,12 @@
         <translation>직접: 5×5×192</translation>
     </message>
     <message>
-        <source>Five 5×5×3 filters make five channels</source>
-        <translation>5×5×3 필터 다섯 개가 채널 다섯 개를 만듭니다</translation>
-    </message>
-    <message>
         <source>Colour mixing: one 1×1×3 filter makes grey</source>
         <translation>색 섞기: 1×1×3 필터 하나로 흑백</translation>
     </message>
     <message>
         <source>Colour mixing: three 1×1×3 filters make sepia</source>
         <translation>색 섞기: 1×1×3 필터 세 개로 세피아</translation>
-    </message>
-    <message>
-        <source>Save picture of window…</source>
-        <translation>창을 그림으로 저장…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1339,32 +1695,16 @@
         <translation>다음 단계</translation>
     </message>
     <message>
-        <source>Step back</source>
-        <translation>이전 단계</translation>
-    </message>
-    <message>
         <source>Next channel</source>
         <translation>다음 채널</translation>
-    </message>
-    <message>
-        <source>Channel back</source>
-        <translation>이전 채널</translation>
     </message>
     <message>
         <source>Next output position</source>
         <translation>다음 출력 위치</translation>
     </message>
     <message>
-        <source>Output position back</source>
-        <translation>이전 출력 위치</translation>
-    </message>
-    <message>
         <source>Next filter</source>
         <translation>다음 필터</translation>
-    </message>
-    <message>
-        <source>Filter back</source>
-        <translation>이전 필터</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -1407,16 +1747,8 @@
         <translation>축소</translation>
     </message>
     <message>
-        <source>Orthographic</source>
-        <translation>직교 투영</translation>
-    </message>
-    <message>
-        <source>Glass in front of the column</source>
-        <translation>기둥 앞을 유리처럼</translation>
-    </message>
-    <message>
         <source>Cut the input open</source>
-        <translation>입력 잘라 보기</translation>
+        <translation>입력을 잘라 속 보기</translation>
     </message>
     <message>
         <source>Pull channels apart</source>
@@ -1424,11 +1756,7 @@
     </message>
     <message>
         <source>Cut deeper</source>
-        <translation>더 깊이 자르기</translation>
-    </message>
-    <message>
-        <source>Cut less deep</source>
-        <translation>덜 깊이 자르기</translation>
+        <translation>더 깊게 자르기</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1443,10 +1771,6 @@
         <translation>영어 또는 한국어</translation>
     </message>
     <message>
-        <source>Reset panels</source>
-        <translation>패널 초기화</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
@@ -1456,23 +1780,19 @@
     </message>
     <message>
         <source>Cut at row</source>
-        <translation>자를 행</translation>
+        <translation>행에서 자르기</translation>
     </message>
     <message>
         <source>Cut at column</source>
-        <translation>자를 열</translation>
+        <translation>열에서 자르기</translation>
     </message>
     <message>
         <source>Cut at channel</source>
-        <translation>자를 채널</translation>
+        <translation>채널에서 자르기</translation>
     </message>
     <message>
         <source>Channels apart</source>
         <translation>채널 벌리기</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정대로</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1771,20 +2091,12 @@
         <translation>값 없음</translation>
     </message>
     <message>
-        <source>input row {row}, column {column} is read by output rows {top}–{bottom}, columns {left}–{right}, in every filter</source>
-        <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 행 {top}–{bottom}, 열 {left}–{right} 위치가 읽습니다</translation>
-    </message>
-    <message>
         <source>input row {row}, column {column} is read by no output: the stride steps over it</source>
         <translation>입력의 행 {row}, 열 {column} 칸은 어떤 출력도 읽지 않습니다. 스트라이드가 건너뜁니다</translation>
     </message>
     <message>
         <source>computing values…</source>
         <translation>값을 계산하는 중…</translation>
-    </message>
-    <message>
-        <source>counts only: this layer is too large to compute values for</source>
-        <translation>계산량만 표시합니다. 값을 계산하기에는 층이 너무 큽니다</translation>
     </message>
     <message>
         <source>copied</source>
@@ -1807,12 +2119,8 @@
         <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
     </message>
     <message>
-        <source>values could not be computed: {reason}</source>
-        <translation>값을 계산하지 못했습니다: {reason}</translation>
-    </message>
-    <message>
         <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
-        <translation>GoogLeNet의 스템, 자체 가중치(학습하지 않음)</translation>
+        <translation>GoogLeNet의 스템, 가중치는 자체 제작(학습하지 않음)</translation>
     </message>
     <message>
         <source>No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.</source>
@@ -1837,6 +2145,98 @@
     <message>
         <source>Projector (black on white)</source>
         <translation>프로젝터(흰 바탕에 검은 글씨)</translation>
+    </message>
+    <message>
+        <source>Five filters, five channels: 5×5×3</source>
+        <translation>필터 다섯 개, 채널 다섯 개: 5×5×3</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window…</source>
+        <translation>창을 그림으로 저장…</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>이전 채널</translation>
+    </message>
+    <message>
+        <source>Previous output position</source>
+        <translation>이전 출력 위치</translation>
+    </message>
+    <message>
+        <source>Previous filter</source>
+        <translation>이전 필터</translation>
+    </message>
+    <message>
+        <source>Orthographic view</source>
+        <translation>직교 투영으로 보기</translation>
+    </message>
+    <message>
+        <source>Glass in front of the active cell</source>
+        <translation>활성 칸 앞을 투명하게</translation>
+    </message>
+    <message>
+        <source>Cut less deeply</source>
+        <translation>더 얕게 자르기</translation>
+    </message>
+    <message>
+        <source>Put the panels back</source>
+        <translation>패널 위치 초기화</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>input row {row}, column {column} is read by output {rows}, {columns}, in every filter</source>
+        <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 {rows}, {columns} 위치가 읽습니다</translation>
+    </message>
+    <message>
+        <source>row [h]{n}[/]</source>
+        <translation>행 [h]{n}[/]</translation>
+    </message>
+    <message>
+        <source>rows [h]{n}[/]</source>
+        <translation>행 [h]{n}[/]</translation>
+    </message>
+    <message>
+        <source>column [w]{n}[/]</source>
+        <translation>열 [w]{n}[/]</translation>
+    </message>
+    <message>
+        <source>columns [w]{n}[/]</source>
+        <translation>열 [w]{n}[/]</translation>
+    </message>
+    <message>
+        <source>counts only, too large for values: make the layer or its input smaller to see them</source>
+        <translation>계산량만 표시합니다. 값을 보려면 층이나 입력을 줄이세요</translation>
+    </message>
+    <message>
+        <source>no values: {reason}</source>
+        <translation>값이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Full screen from the start</source>
+        <translation>처음부터 전체 화면</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>레이저 포인터</translation>
+    </message>
+    <message>
+        <source>Move to the next screen</source>
+        <translation>다음 화면으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Only one screen is connected.</source>
+        <translation>연결된 화면이 하나뿐입니다.</translation>
     </message>
 </context>
 <context>
@@ -1938,10 +2338,6 @@
         <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
     </message>
     <message>
-        <source>[muted]depth ×{unit} everywhere[/]</source>
-        <translation>[muted]깊이는 모두 ×{unit}[/]</translation>
-    </message>
-    <message>
         <source>[active]{after}[/]</source>
         <translation>[active]{after}[/]</translation>
     </message>
@@ -1972,6 +2368,10 @@
     <message>
         <source>feature maps</source>
         <translation>특징맵</translation>
+    </message>
+    <message>
+        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
+        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
 </context>
 </TS>

@@ -66,4 +66,5 @@ def window(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[o
     settle(made)
     yield made
     close(made)
+    qapp.setStyleSheet("")  # from sheet to sheet Qt may walk over dead widgets
     qapp.setStyleSheet(sheet)

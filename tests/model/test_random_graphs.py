@@ -132,7 +132,7 @@ def step_by_step(network, values, node, cell):
     step = next(step for step in record.steps if step.node == node.id)
     assert step.after == values.outputs[node.id][cell]
     text = KINDS[step.kind].cell_text(str(np.float32(step.before)), step.numbers)
-    scale, shift = step.numbers or (1, 0)
+    scale, shift = step.numbers[:2] or (1, 0)
     terms = abs(step.before * scale) + abs(shift)
     assert abs(eval(text) - step.after) <= 1e-6 * terms + TINY
 

@@ -11,18 +11,13 @@ from hypothesis import strategies as st
 from convviz.model.errors import ModelError
 from convviz.model.layers import ReLU
 from convviz.state.document import Document, History, amend, record, redo, undo
-from convviz.state.edits import EDITS, apply_edit, open_document
+from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.intents import AddLayer, OpenDocument, RemoveLayer, SelectLayer, SetField
 
 from .drawn_edits import edits
 
 few = settings(max_examples=40)
 SMALL = "five-filters"
-
-
-def run_of(intent):
-    """The run that an edit belongs to, as the app gives it."""
-    return (intent.layer, intent.field, intent.run) if isinstance(intent, SetField) else None
 
 
 def made(history, intent):

@@ -228,7 +228,7 @@ def app(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     load_fonts()
     yield qapp
     sheet, palette, font = before
-    qapp.setStyleSheet("")  # never from sheet to sheet: see convviz.app.theme
+    qapp.setStyleSheet("")  # from sheet to sheet Qt may walk over dead widgets
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
@@ -272,8 +272,9 @@ def hands(opened: Hands) -> Hands:
     controller.dispatch(asked.PinBaseline(False))
     if controller.settings.text_size != 100:
         controller.dispatch(asked.SetPreference("text_size", 100))
-    if window.deeds.in_full_screen:
-        window.deeds.toggle_full_screen()
+    window.deeds.hall.leave()
+    window.deeds.hall.settle()
+    window.deeds.hall.point(False)
     window.resize(1280, 800)
     window.deeds.choose("en", "dark")
     controller.view = ViewOptions()

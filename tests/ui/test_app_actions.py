@@ -11,7 +11,7 @@ from convviz.model.layers import Conv2d
 from convviz.state import intents as asked
 
 BACK = ("undo", "redo")  # what takes back is not taken back itself
-TOGGLED_BACK = ("full-screen", "blank", "theme", "language", "move-panels", "commands")
+TOGGLED_BACK = ("full-screen", "blank", "pointer", "theme", "language", "move-panels", "commands")
 
 
 def edited(hands):
@@ -87,6 +87,8 @@ def test_every_action_acts_or_says_why_not(harmless, state):
         action.trigger()
         QApplication.processEvents()
         close_dialogs()
+        if spec.id == "present":
+            window.deeds.hall.leave()
         if spec.id in TOGGLED_BACK:
             action.trigger()
         now = hands.resolved.document

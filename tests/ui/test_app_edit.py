@@ -56,7 +56,7 @@ def test_counts_follow_each_keystroke_before_the_values(hands, waiting):
     hands.press("2")
     assert field.text() == "32"
     figure, change = total(hands, "weights")
-    assert "31,744" in figure and change == "+100.0 %, 2.00× more"
+    assert "31,744" in figure and change == "+100.0 %, 2.00× as many"
     assert "24,887,296" in total(hands, "macs")[0]
     assert hands.find("baseline").text() == words.text("counts.baseline.edit")
     assert hands.resolved.stale and hands.resolved.stage.outputs is None
@@ -349,10 +349,10 @@ def test_a_pinned_baseline_stays(hands):
 
 # ---- values that cannot be had -------------------------------------------------------------------
 def test_values_that_fail_are_told_and_the_app_goes_on(hands, monkeypatch):
-    def missing(photo, height, width):
-        raise FileError(FileErrorCode.PHOTO_UNKNOWN, photo=photo)
+    def missing(layer, photos):
+        raise FileError(FileErrorCode.PHOTO_UNKNOWN, photo=layer.photo)
 
-    monkeypatch.setattr(compute, "load_picture", missing)
+    monkeypatch.setattr(compute, "picture_of", missing)
     hands.do(asked.SetField("input", "photo", "rocket"))
     told = words.text("status.failed", reason="")
     hands.until(lambda: hands.status.startswith(told))

@@ -33,10 +33,15 @@ def blank(hands):
     return any(cover.isVisible() for cover in covers)
 
 
+def pointing(hands):
+    """Whether the laser pointer is lit."""
+    return hands.window.deeds.hall.pointing
+
+
 def state(hands):
     """All that a letter can change."""
     settings = hands.resolved.settings
-    return (hands.resolved.view, settings.theme, settings.language, blank(hands))
+    return (hands.resolved.view, settings.theme, settings.language, blank(hands), pointing(hands))
 
 
 def strike(hands, name):
@@ -180,7 +185,8 @@ def test_a_blank_screen_covers_the_window_as_it_grows(hands):
 @pytest.mark.parametrize("focus", ["stage", "field"])
 def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     window = hands.window
-    parts = (window.menuBar(), window.statusBar(), window.strip, window.legend, window.transport)
+    bars = (window.menuBar(), window.statusBar(), window.strip, window.legend, window.transport)
+    parts = (*bars, window.caption)
     hands.field("filters")
     if focus == "stage":
         hands.press(Key.Key_Escape)
@@ -188,7 +194,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     hands.until(lambda: window.isFullScreen() and window.plot.isVisible())
     hidden = (*parts, window.editor, window.counts, window.arithmetic)
     assert not any(part.isVisible() for part in hidden)
-    assert window.stage.isVisible() and window.caption.isVisible()
+    assert window.stage.isVisible() and window.deeds.hall.floor.caption.isVisible()
     assert window.stage.hasFocus()
     hands.press(Key.Key_Right)
     assert hands.playback.playing
@@ -205,9 +211,9 @@ def test_esc_ends_the_blank_before_full_screen(hands):
     hands.press(Key.Key_F11)
     strike(hands, ".")
     hands.press(Key.Key_Escape)
-    assert not blank(hands) and hands.window.deeds.in_full_screen
+    assert not blank(hands) and hands.window.deeds.hall.on
     hands.press(Key.Key_Escape)
-    assert not hands.window.deeds.in_full_screen
+    assert not hands.window.deeds.hall.on
 
 
 # ---- letters, their twins, and what a Hangul keyboard makes of them ------------------------------

@@ -271,16 +271,6 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
     assert again.window.dockWidgetArea(counts) != left and not again.window.docks.movable
 
 
-def test_full_screen_gives_back_a_maximised_window(app, open_window, monkeypatch):
-    opened = open_window("five-filters", size=(900, 600))
-    calls = []
-    monkeypatch.setattr(opened.window, "isMaximized", lambda: True)
-    monkeypatch.setattr(opened.window, "showMaximized", lambda: calls.append("maximised"))
-    opened.window.run("toggle_full_screen")
-    opened.window.run("toggle_full_screen")
-    assert calls == ["maximised"]
-
-
 @pytest.mark.parametrize("given", [(), ("five-filters",)])
 def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given):
     from convviz.app import start

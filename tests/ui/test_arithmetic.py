@@ -17,6 +17,7 @@ from convviz import words
 from convviz.model.layers import Conv2d
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.arithmetic_rows import known_at, shown_channels
+from convviz.panels.lettering import SMALL, text_width
 from convviz.scene.palette import THEMES, Role, colour, contrast
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek
@@ -87,7 +88,7 @@ def test_the_keys_copy_where_the_page_has_the_focus(qtbot):
 
 def test_the_title_names_cell_and_filter(qtbot):
     panel = opened(qtbot, pointwise(filter=2, row=4, column=1))
-    assert panel.title.texts()[0] == "Output (4, 1) of filter 3"
+    assert panel.title.texts()[0] == "Output (5, 2) of filter 3"
 
 
 def test_groups_say_which_channels_are_read(qtbot):
@@ -139,6 +140,14 @@ def test_without_an_activation_one_line_is_the_output(qtbot):
 def test_batch_norm_is_named(qtbot):
     panel = opened(qtbot, with_batch_norm())
     assert panel.results.texts()[-1].startswith("after batch norm, ReLU")
+    step = with_batch_norm().stage.record.steps[0]
+    numbers = dict(zip("γμσβ", step.numbers[2:], strict=True))
+    told = panel.results.texts()[-2]
+    for letter, number in numbers.items():
+        written = words.bracketed if letter in "μβ" else words.value
+        assert f"{letter} {written(number)}" in told
+    widest = "γ −1.234·(x − μ (−1.234)) ÷ σ 56.78 + β (−1.234)"
+    assert text_width(widest, SMALL) <= 312 - 2 * 16
 
 
 def test_the_present_channel_is_always_in_view(qtbot):

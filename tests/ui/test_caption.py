@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from convviz import words
+from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import Conv2d
+from convviz.model.network import set_field, shapes
+from convviz.model.values import evaluate
 from convviz.panels.caption import CaptionBar, type_size
 from convviz.panels.caption_layout import kept_together
 from convviz.panels.caption_sentences import moment_key, sentence
 from convviz.resources import resource
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
-from convviz.state.view import Playback
+from convviz.state.document import Document, History
+from convviz.state.resolve import resolve
+from convviz.state.settings import Settings
+from convviz.state.view import Playback, Selection, ViewOptions
 from tests.ui.story_desk import (
     at,
     in_light,
@@ -94,7 +102,46 @@ def test_relu_has_two_outcomes():
 
 def test_batch_norm_is_told():
     now = with_batch_norm()
-    assert "Batch norm" in said(now, middle(now, Phase.ACTIVATION))
+    text = said(now, middle(now, Phase.ACTIVATION))
+    norm, relu = now.stage.record.steps
+    _, _, gamma, mean, deviation, beta = norm.numbers
+    assert gamma * (norm.before - mean) / deviation + beta == pytest.approx(norm.after, abs=1e-6)
+    assert text.startswith("Batch norm: γ·(x − μ) ÷ σ + β = ")
+    for number in (gamma, mean, deviation, beta, norm.before, norm.after):
+        assert words.value(number) in text
+    assert text.endswith("ReLU makes it 0." if relu.before < 0 else f"{words.value(relu.before)}.")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_begins_with_what_to_look_at(name):
+    net = DOCUMENTS[name]()
+    history = History(Document(name, net, "conv1"))
+    inputs = {"input": np.zeros(tuple(shapes(net)["input"]), np.float32)}
+
+    def rest(document):
+        values = evaluate(document.network, inputs)
+        made = resolve(
+            History(document), values, False, Selection(), ViewOptions(), Settings()
+        )
+        return said(made, at(0.0))
+
+    assert "Space" not in rest(history.present)
+    edited = replace(history.present, network=set_field(net, "conv1", "stride", (2, 2)))
+    assert "Press Space" in rest(edited)
+
+
+def test_grey_is_told_with_the_filters_own_weights():
+    net = DOCUMENTS["colour-mixing"]()
+    values = evaluate(net, {"input": np.zeros((3, 64, 64), np.float32)})
+    history = History(Document("colour-mixing", net, "conv1"))
+    made = resolve(history, values, False, Selection(), ViewOptions(), Settings())
+    assert "0.299 R + 0.587 G + 0.114 B" in said(made, at(0.0))
+
+
+def test_a_1x1_filter_on_padding_reads_zeros():
+    padded = network(Conv2d(4, (1, 1), padding=(1, 1)))
+    now = resolved(padded, row=0, column=0)
+    assert "lies in the padding" in said(now, middle(now, Phase.LIFT))
 
 
 def test_the_end_says_what_came_about():
@@ -114,9 +161,9 @@ def test_at_rest_after_a_step_the_step_is_told():
 def test_an_input_position_says_which_outputs_read_it():
     now = spatial(reader=(2, 3))
     text = said(now, at(0.0))
-    assert "(2, 3)" in text
+    assert "(3, 4)" in text  # counted from 1
     assert "9 output positions" in text
-    assert "rows 1–3, columns 2–4" in text
+    assert "rows 2–4, columns 3–5" in text
     stride = resolved(network(Conv2d(4, (1, 1), stride=(2, 2))), row=0, column=0, reader=(1, 1))
     assert "no output" in said(stride, at(0.0))
 

@@ -105,11 +105,11 @@ def test_change_against_before_the_edit_then_against_the_pinned(qtbot, desk):
     assert "before the edit" in panel.baseline.text()
     qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
     assert desk.intents[-1] == PinBaseline(True)
-    assert "pinned" in panel.baseline.text()
+    assert panel.baseline.text().startswith("Against: pinned network of")
     assert panel.pin.isChecked()
     assert change(panel.totals["macs"]) == "no change"
     desk.take(SetField("conv1", "filters", 16))
-    assert change(panel.totals["macs"]) == "+100.0 %, 2.00× more"
+    assert change(panel.totals["macs"]) == "+100.0 %, 2.00× as many"
     qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
     assert desk.intents[-1] == PinBaseline(False)
     assert not panel.pin.isChecked()
@@ -161,6 +161,22 @@ def test_open_formulas_follow_an_edit(qtbot, desk):
     assert shown(desk.panel.headlines["macs"])[0].result == 2408448
     desk.take(SetField("conv1", "filters", 32))
     assert shown(desk.panel.headlines["macs"])[0].result == 2 * 2408448
+
+
+def test_a_pinned_document_that_ships_is_named(desk):
+    desk.take(PinBaseline(True))
+    assert desk.panel.baseline.text() == "Against: “Bottleneck: 1×1×192, then 5×5×16”, pinned"
+    desk.take(SetField("conv1", "filters", 8))
+    assert "Bottleneck" in desk.panel.baseline.text()
+
+
+def test_the_peak_opens_into_the_two_volumes_that_are_alive(desk):
+    row = desk.panel.details["peak_bytes"]
+    row.set_opened(True)
+    (made,) = shown(row)
+    assert made.result == 4 * 28 * 28 * (192 + 16) == desk.resolved.counts.peak_activation_bytes
+    assert [term.value for term in made.terms] == [4 * 28 * 28 * 192, 4 * 28 * 28 * 16]
+    assert "while conv1 runs" in row.body.told.text()
 
 
 def test_closed_rows_make_no_formula(desk):
@@ -222,7 +238,7 @@ def test_a_language_switch_translates_closed_and_open_rows(desk):
     try:
         desk.panel.retranslate()
         desk._show()
-        assert row.head._line.label == "Weights, octets"
+        assert row.head._line.label == "Parameters, octets"
         row.set_opened(True)
         symbols = {piece.symbol for piece in row.body.views()[0]._pieces}
         assert (("octets", False),) in symbols

@@ -85,12 +85,14 @@ def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
 
 def test_full_screen_and_large_letters_do_not_quarrel(large):
     window = large.window
-    window.run("toggle_full_screen")
+    window.run("hall.toggle")
     large.until(window.isFullScreen)
+    assert text_factor() == 1.0  # the hall has its own rule
     assert not window.strip.isVisible() and not window.transport.isVisible()
-    window.run("toggle_full_screen")
+    window.run("hall.toggle")
     large.until(lambda: not window.isFullScreen())
     large.run(0.02)
+    assert text_factor() == 2.0
     assert window.transport.isVisible() and not window.strip.isVisible()
 
 

@@ -151,7 +151,7 @@ def test_the_speed_shown_is_the_playbacks(bar):
 def test_now_and_next_follow_the_story(bar):
     stage = bar.now.stage
     board = stage.storyboard
-    assert present_name(stage, at(0.0)) == "Ready"
+    assert present_name(stage, at(0.0)) == "Ready: Space plays"
     assert next_name(stage, at(0.0)) == name(board.beats[0], stage)
     for index, beat in enumerate(board.beats[:-1]):
         middle = at((beat.start + beat.end) / 2, True)
@@ -205,7 +205,7 @@ def test_theme_and_language_change_at_run_time(bar):
         bar.retranslate()
         bar.apply(light, light)
         assert bar.buttons["end"].accessibleName() == "<To the end>"
-        assert bar.steps.texts()[0] == "<Ready>"
+        assert bar.steps.texts()[0] == "<Ready: Space plays>"
     finally:
         words.set_translator(lambda context, source: source)
 

@@ -20,8 +20,9 @@ HANGUL = re.compile(r"[가-힣]")
 # Names and letters that are the same in every language, and terms that Korean keeps in brackets.
 INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
-    NumPy BSD Pillow CMU
+    NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Page Up Down in out dilation bottleneck
+    PNG JPEG WebP BMP MB np save float
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convviz import words
+from convviz.files.errors import FileError, FileErrorCode
 from convviz.model.documents import DOCUMENTS
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formulas import formulas
@@ -15,7 +16,7 @@ from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
 from convviz.words import tables
 from convviz.words.changes import change_spans
-from convviz.words.errors import error_text
+from convviz.words.errors import error_text, fault_text
 from convviz.words.formulas import formula_spans, symbol_parts
 from convviz.words.lookup import pieces
 
@@ -104,7 +105,8 @@ def test_shares_changes_and_sizes() -> None:
 
 def test_change_against_a_baseline() -> None:
     assert words.plain(change_spans(120422400, 12443648)) == "−89.7 %, 9.68× fewer"
-    assert words.plain(change_spans(12443648, 120422400)) == "+867.7 %, 9.68× more"
+    assert words.plain(change_spans(12443648, 120422400)) == "+867.7 %, 9.68× as many"
+    assert words.plain(change_spans(15872, 15888)) == "+0.1 %"  # not "1.00× as many"
     assert words.plain(change_spans(5, 5)) == "no change"
     assert words.plain(change_spans(0, 5)) == "was 0"
     assert words.plain(change_spans(5, 0)) == "was 5"
@@ -157,6 +159,11 @@ SAMPLE = {
     "height": 7,
     "width": 7,
     "padding": 2,
+    "file": "layer.convviz",
+    "limit": 100,
+    "version": 2,
+    "where": "layers[1].fields.kernel",
+    "photo": "lake",
 }
 
 
@@ -169,6 +176,38 @@ def test_every_error_has_a_sentence_naming_its_numbers(code: ErrorCode, axis: st
     told = error_text(ModelError(code, "conv1", "kernel", values))
     assert told.endswith(".")
     assert "{" not in told
+
+
+@pytest.mark.parametrize("code", FileErrorCode)
+def test_every_file_error_has_a_sentence(code: FileErrorCode) -> None:
+    told = words.text(f"error.{code.value}", **SAMPLE)
+    assert told.endswith(".")
+    assert "{" not in told
+    assert told.count(".") >= 2, "what is wrong, and what to do"
+
+
+def test_an_output_beyond_the_limit_is_told_as_the_outputs() -> None:
+    with pytest.raises(ModelError) as caught:
+        set_field(DOCUMENTS["seed-direct"](), "conv1", "padding", (65530, 2))
+    assert error_text(caught.value).startswith("The output would be 131,084 high, and 65,536 is")
+
+
+def test_places_in_errors_are_counted_from_one() -> None:
+    error = ModelError(ErrorCode.OUTSIDE, "conv1", "row", {"value": 28, "size": 28})
+    assert error_text(error) == "There is no number 29 there: the volume has 28. Use 1 to 28."
+
+
+def test_a_fault_without_a_code_is_told_too() -> None:
+    assert fault_text(MemoryError()).startswith("Something unforeseen happened (MemoryError).")
+    fault = FileError(FileErrorCode.PHOTO_UNKNOWN, photo="x")
+    assert fault_text(fault) == error_text(fault)
+
+
+def test_every_field_is_explained_in_one_sentence() -> None:
+    for kind in KINDS.values():
+        for spec in kind.fields:
+            told = words.text(f"field.{spec.name}.about")
+            assert told.endswith(".") and told.count(".") == 1, spec.name
 
 
 def test_errors_name_the_layer_where_it_is_another_one() -> None:

@@ -66,6 +66,11 @@ def formulas(layer: BatchNorm, inputs: tuple[Shape, ...], output: Shape) -> dict
     }
 
 
+def weights_shape(layer: BatchNorm, inputs: tuple[Shape, ...]) -> tuple[int, ...]:
+    """Give (C, 1, 1, 1), the shape of γ."""
+    return (inputs[0].channels, 1, 1, 1)
+
+
 def weights(layer: BatchNorm, node: str, inputs: tuple[Shape, ...]) -> ConvWeights:
     """Give γ as (C, 1, 1, 1) and β as (C,), both float32."""
     from convviz.model.weights import batch_norm_weights
@@ -84,18 +89,20 @@ def values(layer: BatchNorm, weights: ConvWeights | None, arrays: tuple[Floats, 
 def cell_numbers(
     layer: BatchNorm, weights: ConvWeights | None, plane: Floats, channel: int
 ) -> tuple[float, ...]:
-    """Give scale and shift of one channel, whose input plane is (H, W) float32."""
-    from convviz.model.normalise import scale_and_shift
+    """Give scale, shift, γ, μ, σ and β of one channel, whose input plane is (H, W) float32."""
+    from convviz.model.normalise import scale_and_shift, statistics
 
     assert weights is not None
-    return scale_and_shift(plane, weights, channel)
+    gamma, beta = float(weights.weights[channel, 0, 0, 0]), float(weights.bias[channel])
+    mean, deviation = statistics(plane)
+    return *scale_and_shift(plane, weights, channel), gamma, mean, deviation, beta
 
 
 def cell_text(text: str, numbers: tuple[float, ...]) -> str:
     """Write it as Python does."""
     import numpy as np
 
-    scale, shift = (str(np.float32(number)) for number in numbers)
+    scale, shift = (str(np.float32(number)) for number in numbers[:2])
     return f"{scale}*({text}) + {shift}"
 
 
@@ -109,6 +116,7 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     weights=weights,
+    weights_shape=weights_shape,
     elementwise=True,
     cell_numbers=cell_numbers,
     cell_text=cell_text,

@@ -106,7 +106,7 @@ def check(layer: Conv2d, inputs: tuple[Shape, ...]) -> None:
             raise ModelError(
                 ErrorCode.TOO_LARGE,
                 field="padding",
-                values={"value": out, "high": DIMENSION_LIMIT},
+                values={"axis": name, "value": out, "high": DIMENSION_LIMIT},
             )
 
 
@@ -224,6 +224,11 @@ def _depth_factor(layer: Conv2d, channels: int) -> Factor:
     return Factor(symbol, layer.group_channels(channels), Dimension.CIN)
 
 
+def weights_shape(layer: Conv2d, inputs: tuple[Shape, ...]) -> tuple[int, ...]:
+    """Give (Cout, Cin/groups, kh, kw)."""
+    return (layer.filters, layer.group_channels(inputs[0].channels), *layer.kernel)
+
+
 def weights(layer: Conv2d, node: str, inputs: tuple[Shape, ...]) -> ConvWeights:
     """Give (Cout, Cin/groups, kh, kw) and (Cout,) float32."""
     from convviz.model.weights import conv_weights  # here, so that counting starts without numpy
@@ -281,6 +286,7 @@ KIND = Kind(
     counts=counts,
     formulas=formulas,
     weights=weights,
+    weights_shape=weights_shape,
     values=values,
     record=record,
 )

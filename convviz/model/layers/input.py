@@ -27,9 +27,17 @@ class Source(Enum):
     ONE_HOT = "one-hot"
 
 
+Frame = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Input(Layer):
-    """An input volume of C × H × W cells."""
+    """An input volume of C × H × W cells.
+
+    `photo` names one that ships or one of the document's own; `crop` is the part of it that is
+    used (left, top, right, bottom as shares of the photo), None the whole of it. What is shown is
+    the largest box about the middle of that part that has the volume's aspect ratio.
+    """
 
     channels: int
     height: int
@@ -37,6 +45,7 @@ class Input(Layer):
     source: Source = Source.PHOTO_FEATURES
     photo: str = "coffee"
     seed: int = 0
+    crop: Frame | None = None
 
 
 def check(layer: Input, inputs: tuple[Shape, ...]) -> None:
@@ -93,6 +102,7 @@ KIND = Kind(
         FieldSpec("channels", "int"),
         FieldSpec("source", "choice", choices=tuple(Source)),
         FieldSpec("photo", "choice"),
+        FieldSpec("crop", "frame"),
         FieldSpec("seed", "int", low=0, high=SEED_LIMIT),
     ),
     inputs=InputCount(0, 0),

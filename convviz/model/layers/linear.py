@@ -98,6 +98,11 @@ def weights(layer: Linear, node: str, inputs: tuple[Shape, ...]) -> ConvWeights:
     return linear_weights(layer, node, inputs[0].channels)
 
 
+def weights_shape(layer: Linear, inputs: tuple[Shape, ...]) -> tuple[int, ...]:
+    """Give (features, inputs, 1, 1), the shape of `weights`, without drawing them."""
+    return (layer.features, inputs[0].channels, 1, 1)
+
+
 def values(layer: Linear, weights: ConvWeights | None, arrays: tuple[Floats, ...]) -> Floats:
     """Compute the sums, (features, 1, 1) float32."""
     from convviz.model.convolve import convolve
@@ -133,6 +138,7 @@ KIND = Kind(
     counts=counts,
     formulas=formulas,
     weights=weights,
+    weights_shape=weights_shape,
     values=values,
     record=record,
 )

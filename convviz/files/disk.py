@@ -1,0 +1,156 @@
+"""Whole files in and out: sizes are checked before reading, and a file is replaced at once or not.
+
+What the operating system refuses becomes a coded error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from convviz.files.errors import FileError, FileErrorCode
+
+MEGABYTE = 1_000_000
+_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_LOCKED = {errno.EBUSY, getattr(errno, "ETXTBSY", errno.EBUSY)}
+_ABSENT = {errno.ENOENT, errno.ENOTDIR}
+_WINDOWS_LOCKED = {32, 33}  # a sharing or a lock violation
+_WINDOWS_DENIED = 5  # also when a file that another program has open is to be replaced
+_ATTEMPTS = 100
+
+
+def check_size(path: Path, limit: int) -> int:
+    """Return a file's size in bytes, having opened nothing.
+
+    Raises
+    ------
+    FileError
+        NOT_FOUND, NO_ACCESS, NOT_READ; NOT_OURS for a folder or a device; TOO_BIG (values: limit).
+    """
+    try:
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        raise read_error(path, error) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError(FileErrorCode.NOT_OURS, file=path.name)
+    if found.st_size > limit:
+        raise FileError(FileErrorCode.TOO_BIG, file=path.name, limit=limit // MEGABYTE)
+    return found.st_size
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file of at most `limit` bytes.
+
+    Raises
+    ------
+    FileError
+        As `check_size`; LOCKED.
+    """
+    check_size(path, limit)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise read_error(path, error) from error
+    if len(data) > limit:  # it has grown since
+        raise FileError(FileErrorCode.TOO_BIG, file=path.name, limit=limit // MEGABYTE)
+    return data
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in a file's place: all of it, or the old file stays as it was.
+
+    The bytes go to a new file in the same folder, onto the disk, and then into the old one's
+    place in a single step. A link is followed, and what it leads to is replaced.
+
+    Raises
+    ------
+    FileError
+        NO_ACCESS, LOCKED, DISK_FULL, NO_FOLDER, NOT_WRITTEN.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _present_mode(target)
+        if mode is not None and not mode & 0o222:
+            raise FileError(FileErrorCode.NO_ACCESS, file=path.name)
+        handle, part = _new_file(target.parent)
+    except (OSError, ValueError) as error:
+        raise _write_error(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(part, mode)
+        os.replace(part, target)
+    except OSError as error:
+        raise _write_error(path, error, replacing=mode is not None) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _settle(target.parent)
+
+
+def _present_mode(target: Path) -> int | None:
+    """Return the permissions of the file that is there, None where none is."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "not a file")
+    return stat.S_IMODE(found.st_mode)
+
+
+def _new_file(folder: Path) -> tuple[int, Path]:
+    """Open a new file beside the one to replace, for writing; nobody else has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for attempt in range(_ATTEMPTS):
+        part = folder / f".convviz-{os.getpid()}-{attempt}.part"
+        with contextlib.suppress(FileExistsError):
+            return os.open(part, flags, 0o666), part
+    raise FileExistsError(errno.EEXIST, "no free name")
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name on the disk too, where the system lets a folder be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def read_error(path: Path, error: Exception) -> FileError:
+    """Return the coded error for what the system said when a file was read."""
+    number = getattr(error, "errno", None)
+    code = FileErrorCode.NOT_READ
+    if getattr(error, "winerror", None) in _WINDOWS_LOCKED or number in _LOCKED:
+        code = FileErrorCode.LOCKED
+    elif number in _ABSENT:
+        code = FileErrorCode.NOT_FOUND
+    elif number in _ACCESS:
+        code = FileErrorCode.NO_ACCESS
+    return FileError(code, file=path.name)
+
+
+def _write_error(path: Path, error: Exception, replacing: bool = False) -> FileError:
+    number, windows = getattr(error, "errno", None), getattr(error, "winerror", None)
+    locked = windows in _WINDOWS_LOCKED or (windows == _WINDOWS_DENIED and replacing)
+    code = FileErrorCode.NOT_WRITTEN
+    if locked or number in _LOCKED:
+        code = FileErrorCode.LOCKED
+    elif number in _FULL:
+        code = FileErrorCode.DISK_FULL
+    elif number in _ABSENT:
+        code = FileErrorCode.NO_FOLDER
+    elif number in _ACCESS:
+        code = FileErrorCode.NO_ACCESS
+    return FileError(code, file=path.name)

@@ -1,0 +1,176 @@
+"""A project as JSON: what document.json holds, written and checked back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from convviz.files.fields import Field
+from convviz.files.network_json import FORMAT, VERSION, bare, network_json, network_of
+from convviz.model.network import NAME_LIMIT
+from convviz.model.shape import DIMENSION_LIMIT
+from convviz.scene.camera import Camera
+from convviz.state.document import Document
+from convviz.state.photos import PHOTO_LIMIT, OwnPhoto
+from convviz.state.view import Selection, ViewOptions
+
+_NEEDED = ("format", "version", "document", "layers", "selected")
+_OPTIONAL = ("cell", "view", "photos", "pinned")
+_FAR = 1e6  # world units
+_SOURCE_LIMIT = 1_000_000  # pixels along a side
+_CUTS = ("cut_row", "cut_column", "cut_channel")
+_PLACES = ("filter", "row", "column")
+_FLAGS = ("orthographic", "glass")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What document.json says; the arrays that it speaks of are elsewhere in the file.
+
+    Attributes
+    ----------
+    document : Document
+        Its photos and typed weights still missing.
+    photos : tuple of OwnPhoto
+        With empty pixels.
+    typed : frozenset of str
+        Ids of the layers with typed weights.
+    cell : Selection
+    view : ViewOptions
+    """
+
+    document: Document
+    photos: tuple[OwnPhoto, ...]
+    typed: frozenset[str]
+    cell: Selection
+    view: ViewOptions
+
+
+# ---- writing ---------------------------------------------------------------------------------
+def as_json(document: Document, cell: Selection, view: ViewOptions) -> bytes:
+    """Return document.json: the same bytes for the same document."""
+    pinned = document.pinned
+    value = {
+        "format": FORMAT,
+        "version": VERSION,
+        "document": document.id,
+        "selected": document.selected,
+        "cell": {name: int(getattr(cell, name)) for name in _PLACES},
+        "view": _view_json(view),
+        "layers": network_json(document.network),
+        "photos": [
+            {"id": photo.id, "name": photo.name, "source_size": list(photo.source_size)}
+            for photo in document.photos
+        ],
+        # Counts are compared with it, and they depend on no typed weight.
+        "pinned": None if pinned is None else network_json(bare(pinned)),
+    }
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
+    return text.encode()
+
+
+def _view_json(view: ViewOptions) -> dict[str, Any]:
+    camera = view.camera
+    cuts = {name: getattr(view, name) for name in _CUTS}
+    return {
+        **{name: bool(getattr(view, name)) for name in _FLAGS},
+        **{name: None if cut is None else int(cut) for name, cut in cuts.items()},
+        "apart": float(view.apart),
+        "camera": None if camera is None else _camera_json(camera),
+    }
+
+
+def _camera_json(camera: Camera) -> dict[str, Any]:
+    return {
+        "target": [float(part) for part in camera.target],
+        "yaw": float(camera.yaw),
+        "pitch": float(camera.pitch),
+        "distance": float(camera.distance),
+        "field": float(camera.field),
+        "orthographic": bool(camera.orthographic),
+    }
+
+
+# ---- reading ---------------------------------------------------------------------------------
+def outline(whole: Field) -> Outline:
+    """Return what document.json says.
+
+    Raises
+    ------
+    FileError
+        WRONG_FIELD (values: where).
+    """
+    keys = whole.keys(_NEEDED, _OPTIONAL)
+    network, typed = network_of(whole.get("layers"))
+    selected = whole.get("selected")
+    if selected.text(NAME_LIMIT) not in network:
+        raise selected.wrong()
+    pinned = whole.get("pinned")
+    document = Document(
+        id=whole.get("document").text(NAME_LIMIT),
+        network=network,
+        selected=str(selected.value),
+        pinned=None if pinned.value is None else network_of(pinned)[0],
+    )
+    return Outline(
+        document=document,
+        photos=_photos(whole.get("photos")) if "photos" in keys else (),
+        typed=typed,
+        cell=_cell(whole.get("cell")) if "cell" in keys else Selection(),
+        view=_view(whole.get("view")) if "view" in keys else ViewOptions(),
+    )
+
+
+def _photos(field: Field) -> tuple[OwnPhoto, ...]:
+    found: list[OwnPhoto] = []
+    for each in field.items(PHOTO_LIMIT):
+        each.keys(("id", "name", "source_size"))
+        name = each.get("id")
+        digits = name.text(NAME_LIMIT).removeprefix("own-")
+        if len(digits) != 16 or set(digits) - set("0123456789abcdef") or digits == name.value:
+            raise name.wrong()
+        if any(photo.id == name.value for photo in found):
+            raise name.wrong()
+        size = tuple(f.whole(1, _SOURCE_LIMIT) for f in each.get("source_size").items(2))
+        if len(size) != 2:
+            raise each.get("source_size").wrong()
+        shown = each.get("name").text(NAME_LIMIT)
+        found.append(OwnPhoto(str(name.value), shown, size, np.empty((0, 0, 3), np.uint8)))
+    return tuple(found)
+
+
+def _cell(field: Field) -> Selection:
+    keys = field.keys((), _PLACES)
+    taken: dict[str, Any] = {name: field.get(name).whole(0, DIMENSION_LIMIT) for name in keys}
+    return Selection(**taken)
+
+
+def _view(field: Field) -> ViewOptions:
+    keys = field.keys((), (*_FLAGS, "apart", *_CUTS, "camera"))
+    taken: dict[str, Any] = {name: field.get(name).flag() for name in _FLAGS if name in keys}
+    if "apart" in keys:
+        taken["apart"] = field.get("apart").number(0, 1)
+    for name in _CUTS:
+        if field.get(name).value is not None:
+            taken[name] = field.get(name).whole(0, DIMENSION_LIMIT)
+    if field.get("camera").value is not None:
+        taken["camera"] = _camera(field.get("camera"))
+    return ViewOptions(**taken)
+
+
+def _camera(field: Field) -> Camera:
+    field.keys(("target", "yaw", "pitch", "distance", "field", "orthographic"))
+    target = tuple(each.number(-_FAR, _FAR) for each in field.get("target").items(3))
+    if len(target) != 3:
+        raise field.get("target").wrong()
+    return Camera(
+        target=target,
+        yaw=field.get("yaw").number(-_FAR, _FAR),
+        pitch=field.get("pitch").number(-90, 90),
+        distance=field.get("distance").number(1e-3, _FAR),
+        field=field.get("field").number(0.1, 179),
+        orthographic=field.get("orthographic").flag(),
+    )

@@ -1,0 +1,40 @@
+"""What the caption says before the story begins: in a document that ships, what to look at."""
+
+from __future__ import annotations
+
+from convviz import words
+from convviz.model.documents import shipped_as
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Resolved, Stage
+
+
+def rest_sentence(resolved: Resolved, stage: Stage) -> tuple[Span, ...]:
+    """Give the sentence of a stage at rest, its numbers taken from the snapshot."""
+    filters = stage.output_shape.channels
+    numbers: dict[str, object] = {
+        "filters": filters,
+        "channels": stage.storyboard.channels,
+        "kernel": words.kernel_spans(*stage.layer.kernel, stage.storyboard.channels),
+        "input": words.shape_spans(stage.input_shape),
+        "output": words.shape_spans(stage.output_shape, Role.COUT),
+        "macs": resolved.counts.layers[stage.node].macs,
+        "weights": resolved.counts.layers[stage.node].weights,
+    }
+    own = _own_key(resolved, stage)
+    if own and stage.weights is not None:
+        first = stage.weights[0].ravel()
+        return words.spans(own, **numbers, **_colours([float(weight) for weight in first[:3]]))
+    return words.spans("playback.say.rest" + (".one" if filters == 1 else ""), **numbers)
+
+
+def _own_key(resolved: Resolved, stage: Stage) -> str:
+    """The key of a document's own sentence; empty once the network is another than shipped."""
+    document = resolved.document
+    key = f"playback.say.rest.{document.id}.{stage.node}"
+    return key if words.has(key) and shipped_as(document.network) == document.id else ""
+
+
+def _colours(weights: list[float]) -> dict[str, object]:
+    """The weights of the first filter by the colour of a photo that they belong to."""
+    return dict(zip(("red", "green", "blue"), weights, strict=False))

@@ -1,0 +1,168 @@
+"""The line of steps in the lecture hall: what of this cell is over, and what is next."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convviz import words
+from convviz.panels.hall_sizes import HallSizes
+from convviz.panels.icons import ink
+from convviz.panels.lettering import SEMIBOLD, draw_spans, letters, spans_width, text_width
+from convviz.panels.transport_names import label, name, next_name, told_index
+from convviz.panels.transport_track import Track, cell_beats, cell_track, filter_track
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.state.resolved import Resolved, Stage
+from convviz.state.view import Playback
+
+_GAP = 2.0
+_NARROW = 3.0  # filters narrower than this run together
+
+
+class HallSteps(QWidget):
+    """The steps of this cell as segments, the filters as a thin line under them, the next step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sizes = HallSizes(1080)
+        self._theme = "dark"
+        self._stage: Stage | None = None
+        self._playback = Playback()
+        self._next: tuple[Span, ...] = ()
+        self._tracks: tuple[Track, Track] | None = None
+        self._shown: tuple[object, ...] = ()
+
+    def fit(self, sizes: HallSizes) -> None:
+        """Take the type sizes of a screen."""
+        self._sizes, self._tracks = sizes, None
+        self.setFixedHeight(sizes.steps_height)
+
+    def apply(self, new: Resolved, playback: Playback) -> None:
+        """Show the story of `new`."""
+        self._stage, self._theme = new.stage, new.settings.theme
+        self._tracks, self._shown = None, ()
+        self.tick(playback)
+
+    def tick(self, playback: Playback) -> None:
+        """Follow the story, to the pixel."""
+        self._playback = playback
+        tracks, stage = self.tracks(), self._stage
+        if tracks is None or stage is None:
+            self.update()
+            return
+        shown = (
+            told_index(stage.storyboard, playback),
+            playback.time > 0.0 or playback.playing,
+            *(round(track.x_at(playback.time)) for track in tracks),
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        following = next_name(stage, playback)
+        self._next = words.spans("hall.next", step=following) if following else ()
+        self.setAccessibleName(words.plain(self._next))
+        self.update()
+
+    def texts(self) -> tuple[str, ...]:
+        """Give the labels of the segments and what comes next, as far as they are drawn."""
+        tracks, stage = self.tracks(), self._stage
+        if tracks is None or stage is None:
+            return ()
+        count = cell_beats(stage.storyboard)
+        return (*(label(b, stage) for b in stage.storyboard.beats[:count]), words.plain(self._next))
+
+    def tracks(self) -> tuple[Track, Track] | None:
+        """Give where steps and filters lie: left of the room for the next step's name."""
+        stage, sizes = self._stage, self._sizes
+        if self._tracks is None and stage is not None and self.width() > 0:
+            board = stage.storyboard
+            beats = board.beats[: cell_beats(board)]
+            names = [name(beat, stage) for beat in (*beats, board.beats[-1])]
+            names.append(words.text("playback.step.end"))
+            widest = max(
+                spans_width(words.spans("hall.next", step=step), sizes.label, SEMIBOLD)
+                for step in names
+            )
+            width = self.width() - 2.5 * sizes.margin - widest
+            air = sizes.label * 0.6
+            smallest = [text_width(label(b, stage), sizes.label, SEMIBOLD) + air for b in beats]
+            left = float(sizes.margin)
+            self._tracks = (
+                cell_track(board, left, width, smallest),
+                filter_track(board, left, width),
+            )
+        return self._tracks
+
+    def resizeEvent(self, event: object) -> None:
+        self._tracks, self._shown = None, ()
+
+    # ---- paint -------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
+        tracks, stage = self.tracks(), self._stage
+        if tracks is None or stage is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._sizes.label
+        top, height = size * 0.35, size * 1.5
+        self._paint_steps(painter, tracks[0], stage, QRectF(0.0, top, 0.0, height))
+        self._paint_filters(painter, tracks[1], QRectF(0.0, top + height + 5, 0.0, size * 0.3))
+        left = self.width() - self._sizes.margin - spans_width(self._next, size, SEMIBOLD)
+        draw_spans(painter, left, top + size * 1.1, self._next, self._theme, size, SEMIBOLD)
+
+    def _paint_steps(self, painter: QPainter, track: Track, stage: Stage, row: QRectF) -> None:
+        board, size = stage.storyboard, self._sizes.label
+        told = told_index(board, self._playback)
+        started = self._playback.time > 0.0 or self._playback.playing
+        painter.setFont(letters(size, SEMIBOLD))
+        for index, beat in enumerate(board.beats[: cell_beats(board)]):
+            left, right = track.edges[index], track.edges[index + 1]
+            box = QRectF(left, row.top(), right - left - _GAP, row.height())
+            share = beat.progress(self._playback.time)
+            now = started and index == told
+            over, ground = self._fills(now)
+            text = label(beat, stage)
+            text = text if text_width(text, size, SEMIBOLD) <= box.width() else ""
+            self._segment(painter, box, ground, Role.TEXT if now else Role.MUTED, text)
+            if share > 0.0:
+                painter.save()
+                painter.setClipRect(QRectF(left, row.top(), share * box.width(), row.height()))
+                self._segment(painter, box, over, Role.ON_ACCENT if now else Role.MUTED, text)
+                painter.restore()
+
+    def _segment(self, painter: QPainter, box: QRectF, fill: QColor, role: Role, text: str) -> None:
+        self._bar(painter, box, fill)
+        painter.setPen(ink(self._theme, role))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _fills(self, now: bool) -> tuple[QColor, QColor]:
+        """Give the colours of what is over of a step, and of what is to come of it."""
+        theme = self._theme
+        if now:
+            return ink(theme, Role.ACCENT), ink(theme, Role.RAISED, Role.ACCENT, 0.3)
+        return ink(theme, Role.RAISED, Role.MUTED, 0.22), ink(theme, Role.RAISED)
+
+    def _paint_filters(self, painter: QPainter, track: Track, row: QRectF) -> None:
+        edges, theme = track.edges, self._theme
+        here = track.x_at(self._playback.time)
+        gap = _GAP if edges[1] - edges[0] >= _NARROW * 2 else 0.0
+        boxes = [(edges[0], edges[-1])] if not gap else list(pairwise(edges))
+        for left, right in boxes:
+            box = QRectF(left, row.top(), right - left - gap, row.height())
+            self._bar(painter, box, ink(theme, Role.RAISED))
+            painter.save()
+            painter.setClipRect(QRectF(left, row.top(), max(here - left, 0.0), row.height()))
+            self._bar(painter, box, ink(theme, Role.COUT, Role.PANEL, 0.25))
+            painter.restore()
+
+    def _bar(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        round_ = min(4.0, box.height() / 2)
+        painter.drawRoundedRect(box, round_, round_)

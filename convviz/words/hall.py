@@ -1,0 +1,30 @@
+"""Words of the lecture hall: the arithmetic of a step in one line, and a sentence for it."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+TEXTS: dict[str, str] = {
+    "hall.next": QT_TRANSLATE_NOOP("hall", "[muted]Next:[/] {step}"),
+    "hall.channel.block": QT_TRANSLATE_NOOP(
+        "hall",
+        "[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight"
+        " fall into the sum.",
+    ),
+    "hall.product.open": QT_TRANSLATE_NOOP("hall", "{x} × {w}"),
+    "hall.product": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}"),
+    "hall.product.sum": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}"),
+    "hall.products.open": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/]"),
+    "hall.products": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}"),
+    "hall.products.sum": QT_TRANSLATE_NOOP(
+        "hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}"
+    ),
+    "hall.sum": QT_TRANSLATE_NOOP(
+        "hall", "[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}"
+    ),
+    "hall.bias": QT_TRANSLATE_NOOP("hall", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
+    "hall.relu": QT_TRANSLATE_NOOP("hall", "ReLU({before}) = {after}"),
+    "hall.norm": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm →[/] {after}"),
+    "hall.norm-relu": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm, ReLU →[/] {after}"),
+    "hall.land": QT_TRANSLATE_NOOP("hall", "[muted]output[/] {after}"),
+}
