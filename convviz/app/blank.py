@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-
-from convviz.scene.palette import Role, hex_of
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
 
 
+MODIFIERS = frozenset((Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta))
+
+
 class Blank(QWidget):
-    """Covers the window with the stage's colour."""
+    """Covers the window in black; whatever is pressed first only uncovers it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.setCursor(Qt.CursorShape.BlankCursor)
         window.installEventFilter(self)
         self.hide()
 
@@ -38,11 +40,20 @@ class Blank(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One calm colour."""
-        theme = self._window.controller.settings.theme
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(hex_of(theme, Role.STAGE_BOTTOM)))
-        painter.end()
+        """Black in every theme: a projector that gives no light."""
+        QPainter(self).fillRect(event.rect(), Qt.GlobalColor.black)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from being a shortcut: nothing steps while nothing is seen."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key returns, and does nothing else."""
+        if event.key() not in MODIFIERS and not event.isAutoRepeat():
+            self.toggle()
 
     def mousePressEvent(self, event: QEvent) -> None:
         """A click returns."""
