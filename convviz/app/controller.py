@@ -137,6 +137,8 @@ class Controller(QObject):
 
     def _select_layer(self, intent: asked.SelectLayer) -> None:
         before = self.stage
+        if intent.layer != self.history.present.selected:
+            self.problem = None  # it stood at a field that is no longer shown
         document = replace(self.history.present, selected=intent.layer)
         self.history = amend(self.history, document)
         self._resolve()

@@ -12,7 +12,7 @@ from convviz import words
 from convviz.app.blank import Blank
 from convviz.app.hall import Hall
 from convviz.app.preferences import choose, set_software_opengl
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.playing import SPEED_RANGE
 from convviz.state.settings import SPEEDS

@@ -7,7 +7,7 @@ the window.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -24,7 +24,9 @@ from convviz.panels.text_size import enlarged, text_factor
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
-COUNTS_SHARE = 0.5  # of the side column, at most
+COUNTS_SHARE = 0.44  # of the side column, at most
+ROUNDING = 2  # logical pixels that a splitter may be off
+ARITHMETIC = 0.6  # of what it shares with the plot, at least
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -42,8 +44,28 @@ class CellPanel(QSplitter):
         self.addWidget(plot)
         self.addWidget(arithmetic)
         self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 2)
-        self.setStretchFactor(1, 3)
+        self._moved = False  # whether the user has shared out the height
+        self.splitterMoved.connect(self._leave)
+
+    def _leave(self) -> None:
+        self._moved = True
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and not self._moved:
+            self._share()
+        return done
+
+    def _share(self) -> None:
+        """Give the arithmetic what it wants, the plot no less than it needs."""
+        if self.arithmetic.isHidden():
+            return
+        height = self.height() - self.handleWidth()
+        least = self.plot.minimumSizeHint().height()
+        wanted = self.arithmetic.sizeHint().height() + ROUNDING
+        below = min(max(wanted, int(height * ARITHMETIC)), height - least)
+        if below > 0 and abs(below - self.sizes()[1]) >= ROUNDING:
+            self.setSizes([height - below, below])
 
 
 class Docks:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
 
 WAIT_MS = 30_000
+POLL_MS = 20
 STRIP_COLUMNS = 2
 
 
@@ -196,9 +197,11 @@ def wait_for(ready: Callable[[], bool]) -> None:
     TimeoutError
         After half a minute.
     """
-    clock = QElapsedTimer()
+    clock, wake = QElapsedTimer(), QTimer()
     clock.start()
+    wake.start(POLL_MS)  # what is waited for below may come without an event of its own
     while not ready():
         if clock.elapsed() > WAIT_MS:
             raise TimeoutError("the window did not become ready")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        # Without a time limit: with one, Qt does not wait but goes round and round.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

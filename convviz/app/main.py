@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from convviz import __version__
 from convviz.model.documents import DOCUMENTS
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from convviz import words
 from convviz.app.actions import ACTIONS, MENUS, explain
 from convviz.app.availability import reasons
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
 from convviz.state.settings import LANGUAGES

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
 T = TypeVar("T", int, float)

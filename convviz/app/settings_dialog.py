@@ -26,7 +26,7 @@ from convviz.app import preferences
 from convviz.app.menus import LANGUAGE_NAMES
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport import written_speed
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 

@@ -261,8 +261,11 @@ class SoftmaxRecord(OutputRecord):
     total: float
 
     def text(self) -> str:
-        """Write this channel's exponential over the sum of all."""
-        powers = [f"{_E}**({shortest(x)} - {shortest(self.highest)})" for x in self.inputs]
+        """Write this channel's exponential over the sum of all.
+
+        In full digits: a rounding of 1e-6 in an exponent is one of 1e-6 in the share.
+        """
+        powers = [f"{_E}**({float(x)!r} - {self.highest!r})" for x in self.inputs]
         return f"{powers[self.channel]}/({joined(powers)})"
 
 

@@ -18,15 +18,23 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.model.record import CellRecord, arithmetic_text
 from convviz.panels.arithmetic_results import ResultLines
-from convviz.panels.arithmetic_rows import awaits_values, cell_changed, terms
+from convviz.panels.arithmetic_rows import (
+    NOTHING,
+    Known,
+    awaits_values,
+    cell_changed,
+    known_at,
+    term_intents,
+    terms,
+)
 from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
-from convviz.panels.text_size import Painted, text_factor
+from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.scene.timeline import Phase
+from convviz.state.outlined import outlined_record
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
@@ -100,8 +108,9 @@ class ArithmeticPanel(QWidget):
         super().__init__(parent)
         self._resolved: Resolved | None = None
         self._playback = Playback()
+        self._stage: Stage | None = None  # what is shown: an edit's old one until its values come
+        self._record: CellRecord | None = None
         self._copied = 0
-        self._moved_on = False
         self.title = CellTitle()
         self.copy_button = QPushButton()
         self.copy_button.setObjectName("arithmetic-copy")
@@ -111,15 +120,15 @@ class ArithmeticPanel(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.sheet = Sheet()
         self.results = ResultLines()
-        self.sheet.intent.connect(self.intent)
+        self.sheet.asked.connect(self._seek)
         keys = QShortcut(QKeySequence.StandardKey.Copy, self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.copy)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 2)
+        head = self._head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 8, 0)
         head.setSpacing(4)
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -144,30 +153,22 @@ class ArithmeticPanel(QWidget):
             self.retranslate()
         if themed or cell_changed(old, new):
             self._copied = 0
+            self._take(new)
             if not awaits_values(new):
-                self.copy_button.setEnabled(self._record() is not None)
-            self.sheet.show_cell(new, self._playback)
-            self._show_results()
-            self._entitle()
+                self.copy_button.setEnabled(self._record is not None)
+            self._show()
 
     def tick(self, playback: Playback, resolved: Resolved) -> None:
-        """Follow the story."""
+        """Follow the story, from channel to channel and then from cell to cell."""
         self._playback, self._resolved = playback, resolved
-        self.sheet.tick(playback)
-        self._show_results()
-        moved_on = self._moves_on()
-        if moved_on != self._moved_on:
-            self._moved_on = moved_on
+        before = self._record
+        self._take(resolved)
+        known = self._known()
+        self.sheet.follow(self._record, known)
+        self._show_results(known)
+        if self._record is not before:
+            self._copied = 0
             self._entitle()
-
-    def _moves_on(self) -> bool:
-        """Whether the story has come to other cells than the one whose arithmetic stands here."""
-        stage, playback = self._stage(), self._playback
-        if stage is None or playback.time <= 0.0:
-            return False
-        board = stage.storyboard
-        beat = board.beats[board.shown_at(playback.time, playback.playing)]
-        return beat.phase in (Phase.MAP, Phase.FILTER)
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
@@ -175,54 +176,72 @@ class ArithmeticPanel(QWidget):
         help = words.text("playback.sum.copy.help")
         self.copy_button.setToolTip(words.text("playback.key", what=help, press=COPY_KEY))
         if self._resolved is not None:
-            self.sheet.show_cell(self._resolved, self._playback)
-            self._show_results()
-            self._entitle()
+            self._show()
 
-    def _show_results(self) -> None:
-        theme = self._resolved.settings.theme if self._resolved is not None else ""
-        self.results.show_results(self.sheet.stage(), self.sheet.known(), theme)
+    def _take(self, resolved: Resolved) -> None:
+        """Take up the cell that the stage outlines."""
+        if not awaits_values(resolved):
+            self._stage = resolved.stage
+            self._record = outlined_record(resolved, self._playback)
 
-    def _record(self) -> CellRecord | None:
-        stage = self._stage()
-        return stage.record if stage is not None else None
+    def _known(self) -> Known:
+        return known_at(self._stage, self._playback) if self._stage is not None else NOTHING
 
-    def _stage(self) -> Stage | None:
-        return self._resolved.stage if self._resolved is not None else None
+    def _theme(self) -> str:
+        return self._resolved.settings.theme if self._resolved is not None else "dark"
+
+    def _show(self) -> None:
+        known = self._known()
+        self.sheet.show_cell(self._record, known, self._theme(), self._why_empty())
+        self._show_results(known)
+        self._entitle()
+        self.updateGeometry()
+
+    def _why_empty(self) -> str:
+        resolved = self._resolved
+        if resolved is None or resolved.stage is None:
+            return words.text("playback.say.nothing")
+        return "" if resolved.stale else words.text("playback.sum.unvalued")
+
+    def _show_results(self, known: Known) -> None:
+        self.results.show_results(self._stage, self._record, known, self._theme())
 
     def _entitle(self) -> None:
-        stage = self._stage()
-        theme = self._resolved.settings.theme if self._resolved is not None else "dark"
+        stage = self._resolved.stage if self._resolved is not None else None
         self.copy_button.setVisible(stage is not None)
         if stage is None:
-            self.title.show_runs((), (), theme)
+            self.title.show_runs((), (), self._theme())
             return
-        chosen = stage.selection
+        cell = self._record or stage.selection
         runs = words.spans(
             "playback.sum.title",
-            row=chosen.row + 1,
-            column=chosen.column + 1,
-            filter=chosen.filter + 1,
+            row=cell.row + 1,
+            column=cell.column + 1,
+            filter=cell.filter + 1,
         )
-        self.title.show_runs(runs, self._note(stage), theme)
+        self.title.show_runs(runs, self._note(), self._theme())
 
-    def _note(self, stage: Stage) -> tuple[Span, ...]:
+    def _note(self) -> tuple[Span, ...]:
         if self._copied:
             key = "playback.sum.copied" + (".one" if self._copied == 1 else "")
             return (Span(words.text(key, n=self._copied), Role.GOOD),)
-        if self._moved_on:
-            return (Span(words.text("playback.sum.first"), Role.ACTIVE),)
-        if stage.layer.groups == 1 or stage.record is None:
+        if self._stage is None or self._stage.layer.groups == 1 or self._record is None:
             return ()
-        channels = stage.record.channels
+        channels = self._record.channels
         one = ".one" if channels.stop - channels.start == 1 else ""
         key = f"playback.sum.group{one}"
         return words.spans(key, first=channels.start + 1, last=channels.stop)
 
+    def _seek(self, channel: int) -> None:
+        """Go to where a term of this cell is made."""
+        if self._stage is not None and self._record is not None:
+            for intent in term_intents(self._stage, self._record, channel):
+                self.intent.emit(intent)
+
     # ---- copy --------------------------------------------------------------------------------
     def copy(self) -> None:
         """Put every term and the bias into the clipboard, as Python evaluates them."""
-        stage, record = self._stage(), self._record()
+        stage, record = self._stage, self._record
         if stage is None or record is None:
             return
         QApplication.clipboard().setText(arithmetic_text(record))
@@ -231,11 +250,12 @@ class ArithmeticPanel(QWidget):
 
     # ---- look --------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return QSize(320, 360)
+        """All of the terms that matter in view, and what they come to."""
+        height = self._head.sizeHint().height() + enlarged(self.sheet.wanted_height())
+        return QSize(320, height + self.results.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(248, 140)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._resolved.settings.theme if self._resolved is not None else "dark"
-        QPainter(self).fillRect(self.rect(), ink(theme, Role.PANEL))
+        QPainter(self).fillRect(self.rect(), ink(self._theme(), Role.PANEL))

@@ -68,10 +68,11 @@ class Figures:
     def value(
         self,
         number: float,
+        decimals: int,
         right: float,
         baseline: float,
         pixels: int = BASE,
         weight: int = REGULAR,
     ) -> None:
-        """Draw a rounded value in the colour of its sign."""
-        self.put(words.value(number), right, baseline, sign_role(number), pixels, weight)
+        """Draw a value of a table in the colour of its sign."""
+        self.put(words.fixed(number, decimals), right, baseline, sign_role(number), pixels, weight)

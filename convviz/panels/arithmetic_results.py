@@ -9,9 +9,9 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
-from convviz.model.record import Step
+from convviz.model.record import CellRecord, Step
 from convviz.panels.arithmetic_figures import Figures, width_of
-from convviz.panels.arithmetic_rows import NOTHING, Known
+from convviz.panels.arithmetic_rows import Known, decimals_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
@@ -20,7 +20,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Stage
 
-_SIDE, _ROW, _ABOVE, _BELOW = 16, 20, 8, 10
+_SIDE, _ROW, _ABOVE, _BELOW = 16, 19, 6, 8
 
 
 class Result(NamedTuple):
@@ -28,30 +28,36 @@ class Result(NamedTuple):
 
     name: tuple[Span, ...]
     value: float | None
+    decimals: int = 0
     note: bool = False
 
+    def text(self) -> str:
+        """Give the value as it is read; nothing for a note."""
+        if self.note:
+            return ""
+        return "…" if self.value is None else words.fixed(self.value, self.decimals)
 
-def results(stage: Stage | None, known: Known) -> tuple[Result, ...]:
-    """Give the lines under the terms; none where the cell has no values."""
-    record = stage.record if stage is not None else None
+
+def results(stage: Stage | None, record: CellRecord | None, known: Known) -> tuple[Result, ...]:
+    """Give the lines under the terms of a cell; none where it has no values."""
     if stage is None or record is None:
         return ()
-    done = known.done
+    decimals, done = decimals_of(record).sums, known.done
     key = "playback.sum.so-far" + (".one" if done == 1 else "")
     so_far = float(record.running[done - 1]) if done else 0.0
-    lines = [Result(words.spans(key, n=done), so_far)]
+    lines = [Result(words.spans(key, n=done), so_far, decimals)]
     if stage.layer.bias:
-        lines.append(Result(words.spans("playback.sum.bias"), record.bias))
+        lines.append(Result(words.spans("playback.sum.bias"), record.bias, decimals))
     after = record.after if known.after else None
     if stage.activation is None:
-        return (*lines, Result(words.spans("playback.sum.output"), after))
+        return (*lines, Result(words.spans("playback.sum.output"), after, decimals))
     name = words.text(f"playback.sum.name.{activation_word(stage)}")
     before = record.before if known.bias else None
     return (
         *lines,
-        Result(words.spans("playback.sum.before", activation=name), before),
+        Result(words.spans("playback.sum.before", activation=name), before, decimals),
         *(_norm_note(step) for step in record.steps if step.kind == "batch-norm"),
-        Result(words.spans("playback.sum.after", activation=name), after),
+        Result(words.spans("playback.sum.after", activation=name), after, decimals),
     )
 
 
@@ -80,9 +86,11 @@ class ResultLines(Painted, QWidget):
         self._lines: tuple[Result, ...] = ()
         self._theme = "dark"
 
-    def show_results(self, stage: Stage | None, known: Known = NOTHING, theme: str = "") -> None:
-        """Show what a stage's active cell comes to, as far as the story has told it."""
-        lines, theme = results(stage, known), theme or self._theme
+    def show_results(
+        self, stage: Stage | None, record: CellRecord | None, known: Known, theme: str
+    ) -> None:
+        """Show what a stage's cell comes to, as far as the story has told it."""
+        lines = results(stage, record, known)
         if (lines, theme) == (self._lines, self._theme):
             return
         if len(lines) != len(self._lines):
@@ -93,7 +101,7 @@ class ResultLines(Painted, QWidget):
 
     def texts(self) -> list[str]:
         """Give every line as text."""
-        return [" ".join(part for part in _parts(line) if part) for line in self._lines]
+        return [f"{words.plain(line.name)} {line.text()}".rstrip() for line in self._lines]
 
     def sizeHint(self) -> QSize:
         return QSize(300, _height(len(self._lines)))
@@ -108,7 +116,7 @@ class ResultLines(Painted, QWidget):
         for index, line in enumerate(self._lines):
             last = index == len(self._lines) - 1
             pixels, weight = (VALUE, SEMIBOLD) if last else (BASE, REGULAR)
-            baseline = _ABOVE + index * _ROW + 14 + (2 if last else 0)
+            baseline = _ABOVE + index * _ROW + 13 + (2 if last else 0)
             left: float = _SIDE
             size = SMALL if line.note else BASE
             for run in line.name:
@@ -119,13 +127,7 @@ class ResultLines(Painted, QWidget):
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                figures.value(line.value, right, baseline, pixels, weight)
-
-
-def _parts(line: Result) -> tuple[str, str]:
-    """A line's name and figure as text; a note has no figure."""
-    figure = "…" if line.value is None else words.value(line.value)
-    return words.plain(line.name), "" if line.note else figure
+                figures.value(line.value, line.decimals, right, baseline, pixels, weight)
 
 
 def _height(lines: int) -> int:

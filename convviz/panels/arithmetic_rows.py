@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from convviz import words
 from convviz.model.record import CellRecord
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
+from convviz.state.intents import Seek, SelectCell
+from convviz.state.outlined import is_scanning
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
+_FEW = 4  # up to so many channels a reader adds up the column
 _SETTLED = 0.999  # share of a beat from which its outcome is shown
 
 
@@ -28,7 +34,7 @@ class Known:
     running : bool
         The story is on: what is to come is faint and the present term is marked.
     rushing : bool
-        Channels pass too fast to be read.
+        Channels, or cells, pass too fast to be read.
     """
 
     current: int
@@ -43,10 +49,10 @@ NOTHING = Known(-1, 0, False, False, False)
 
 
 def known_at(stage: Stage, playback: Playback) -> Known:
-    """Give what is known at a moment; before the story begins, everything."""
+    """Give what is known at a moment; before the story begins and of a scanned cell, everything."""
     board = stage.storyboard
-    if playback.time <= 0.0 and not playback.playing:
-        return Known(0, board.channels, True, True, False)
+    if (playback.time <= 0.0 and not playback.playing) or is_scanning(stage, playback):
+        return Known(0, board.channels, True, True, False, playback.playing)
     now = moment(board, playback.time)
     done = min(int(now.summed + 1e-6), board.channels)
     current = min(int(now.summed - 1e-6), board.channels - 1) if now.summed > 0.0 else -1
@@ -54,6 +60,33 @@ def known_at(stage: Stage, playback: Playback) -> Known:
         current = 0
     rushing = playback.playing and now.beat.phase is Phase.CHANNELS
     return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True, rushing)
+
+
+class Decimals(NamedTuple):
+    """How many decimals the columns of a cell's arithmetic have."""
+
+    inputs: int
+    weights: int
+    sums: int
+
+
+@lru_cache(maxsize=8)
+def decimals_of(record: CellRecord) -> Decimals:
+    """Give the decimals of each column: enough that rounded terms come to the rounded sum."""
+    parts, running = record.channel_sums.tolist(), record.running.tolist()
+    fewest = words.decimals_for([*parts, *running, record.bias, record.before, record.after])
+    joins = [(running[-1], record.bias, record.before)]
+    columns = [(*parts[: i + 1], running[i]) for i in range(len(parts))]
+    found = None
+    if len(parts) <= _FEW:
+        found = words.agreeing_decimals([*columns, *joins], fewest)
+    if found is None:
+        found = words.agreeing_decimals(joins, fewest)
+    return Decimals(
+        words.decimals_for([float(abs(record.inputs).max())]),
+        words.decimals_for([float(abs(record.weights).max())]),
+        fewest if found is None else found,
+    )
 
 
 def awaits_values(resolved: Resolved) -> bool:
@@ -95,3 +128,19 @@ def terms(record: CellRecord, bias: bool) -> int:
 def cell_changed(old: Resolved | None, new: Resolved) -> bool:
     """Whether what is known of the active cell, or that it is known at all, has changed."""
     return old is None or old.stage is not new.stage or old.stale != new.stale
+
+
+def term_intents(stage: Stage, record: CellRecord, slot: int) -> tuple[object, ...]:
+    """Give what goes to where a term is made: a channel's, or after the last one the bias.
+
+    A cell that was only scanned becomes the chosen one first.
+    """
+    board = stage.storyboard
+    bias = board.first_of(Phase.BIAS)
+    time = board.channel_time(slot + 1)
+    if slot >= board.channels and bias is not None:
+        time = bias.end
+    chosen, place = stage.selection, (record.filter, record.row, record.column)
+    if place == (chosen.filter, chosen.row, chosen.column):
+        return (Seek(time),)
+    return SelectCell(*place), Seek(time)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convviz import words
 from convviz.model.record import CellRecord
-from convviz.panels.arithmetic_figures import Figures
-from convviz.panels.arithmetic_grid import draw_grid, grid_height
-from convviz.panels.arithmetic_rows import NOTHING, Known, awaits_values, known_at, shown_channels
+from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
+from convviz.panels.arithmetic_grid import Grid, cell_hint, draw_grid, draw_padding, grid_of
+from convviz.panels.arithmetic_rows import NOTHING, Known, decimals_of, shown_channels
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -27,14 +27,12 @@ from convviz.panels.lettering import (
 from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.state.intents import Seek
-from convviz.state.resolved import Resolved, Stage
-from convviz.state.view import Playback
 
 _SIDE = 16
 _ROW = 21
-_FEWEST, _MOST = 3, 15
+_FEWEST, _USUAL, _MOST = 3, 5, 15
 _HEAD, _BELOW = 22, 6
+_APART = 10  # between the grid and the lines
 _EMPTY_HEIGHT = 72
 _TO_COME = 0.45  # opacity of terms that the story has not reached
 
@@ -42,13 +40,13 @@ _TO_COME = 0.45  # opacity of terms that the story has not reached
 class Sheet(Painted, QWidget):
     """Painted, so that a new channel costs one repaint and no layout."""
 
-    intent = Signal(object)
+    asked = Signal(int)  # a channel whose term was clicked
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._stage: Stage | None = None
+        self._record: CellRecord | None = None
         self._theme = "dark"
         self._empty = ""  # what is said where there are no terms
         self._known = NOTHING
@@ -56,28 +54,23 @@ class Sheet(Painted, QWidget):
         self._room = 0
 
     # ---- what it shows -----------------------------------------------------------------------
-    def show_cell(self, resolved: Resolved, playback: Playback) -> None:
-        """Show the active cell's arithmetic."""
-        self._theme = resolved.settings.theme
-        self._empty = words.text("playback.say.nothing")
-        if resolved.stage is not None:
-            self._empty = "" if resolved.stale else words.text("playback.sum.unvalued")
-        if not awaits_values(resolved):
-            self._stage = resolved.stage
-        self._known = known_at(self._stage, playback) if self._stage is not None else NOTHING
+    def show_cell(
+        self, record: CellRecord | None, known: Known, theme: str, empty: str = ""
+    ) -> None:
+        """Show a cell's arithmetic, or a sentence where there is none."""
+        self._record, self._known, self._theme, self._empty = record, known, theme, empty
         self.setAccessibleName(words.text("playback.sum.name"))
         self._fit()
         self.update()
 
-    def tick(self, playback: Playback) -> None:
+    def follow(self, record: CellRecord | None, known: Known) -> None:
         """Follow the story: repaint the lines that say something else than before."""
-        known = known_at(self._stage, playback) if self._stage is not None else NOTHING
-        if known == self._known:
+        if record is self._record and known == self._known:
             return
-        before, lines = self._known, self.channels()
-        self._known = known
-        record = self._record()
-        if record is None or self._has_grid(record):
+        before, lines, other = self._known, self.channels(), record is not self._record
+        self._record, self._known = record, known
+        if other or record is None or _has_grid(record):
+            self._fit()
             self.update()
             return
         for line, pair in enumerate(zip(lines, self.channels(), strict=True)):
@@ -91,23 +84,12 @@ class Sheet(Painted, QWidget):
         """Give what is shown as known."""
         return self._known
 
-    def stage(self) -> Stage | None:
-        """Give the stage that is shown: an edit's old one until its values are there."""
-        return self._stage
-
     def channels(self) -> tuple[int | None, ...]:
         """Give the channel on each line; None is a line with "…"."""
-        record = self._record()
+        record = self._record
         if record is None:
             return ()
         return shown_channels(len(record.channel_sums), self._known.current, self._rows(record))
-
-    def _record(self) -> CellRecord | None:
-        return self._stage.record if self._stage is not None else None
-
-    @staticmethod
-    def _has_grid(record: CellRecord) -> bool:
-        return record.weights.shape[1:] != (1, 1)
 
     # ---- size --------------------------------------------------------------------------------
     def set_room(self, height: int) -> None:
@@ -118,22 +100,38 @@ class Sheet(Painted, QWidget):
             self.update()
 
     def _rows(self, record: CellRecord) -> int:
-        """Give how many lines of channels fill what is in view."""
-        fits = int((self._room - self._above(record) - _BELOW) // _ROW)
+        """Give how many lines of channels fill what is in view; the grid goes before them."""
+        fits = int((self._room - self._grid_height(record) - _HEAD - _BELOW) // _ROW)
+        if _has_grid(record) and fits < min(_FEWEST, len(record.channel_sums)):
+            return 0
         return min(max(fits, _FEWEST), _MOST, len(record.channel_sums))
 
-    def _above(self, record: CellRecord) -> float:
-        """Give the height of what stands over the lines."""
-        if not self._has_grid(record):
-            return _HEAD
+    def _grid(self, record: CellRecord) -> Grid:
         kernel = (record.weights.shape[1], record.weights.shape[2])
-        return 2 * _HEAD + grid_height(kernel, self.width() - 2 * _SIDE) + 10
+        return grid_of(kernel, self.width() - 2 * _SIDE, self._room - _HEAD - _BELOW)
+
+    def _grid_height(self, record: CellRecord) -> float:
+        """Give the height of the grid with its head, and the air under it."""
+        return _HEAD + self._grid(record).height + _APART if _has_grid(record) else 0.0
 
     def _page_height(self) -> int:
-        record = self._record()
+        record = self._record
         if record is None:
             return _EMPTY_HEIGHT
-        return round(self._above(record) + self._rows(record) * _ROW + _BELOW)
+        rows = self._rows(record)
+        if not rows:
+            return round(self._grid_height(record) - _APART + _BELOW)
+        return round(self._grid_height(record) + _HEAD + rows * _ROW + _BELOW)
+
+    def wanted_height(self) -> int:
+        """Give the height from which on nothing important is out of sight."""
+        record = self._record
+        if record is None:
+            return _EMPTY_HEIGHT
+        if not _has_grid(record):
+            return _HEAD + min(_USUAL, len(record.channel_sums)) * _ROW + _BELOW
+        kernel = (record.weights.shape[1], record.weights.shape[2])
+        return round(_HEAD + grid_of(kernel, self.width() - 2 * _SIDE).height + _BELOW)
 
     def _fit(self) -> None:
         if self.height() != self._page_height():
@@ -152,26 +150,40 @@ class Sheet(Painted, QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         line = int((self.unscaled(event.position()).y() - self._rows_top) // _ROW)
         channels = self.channels()
-        if self._stage is None or not 0 <= line < len(channels):
-            return
-        channel = channels[line]
-        if channel is not None:
-            self.intent.emit(Seek(self._stage.storyboard.channel_time(channel + 1)))
+        if 0 <= line < len(channels) and channels[line] is not None:
+            self.asked.emit(channels[line])
+
+    def hint_at(self, point: QPointF) -> str:
+        """Give what the tool tip says at a point; "" beside the grid."""
+        record = self._record
+        if record is None or not _has_grid(record):
+            return ""
+        cell = self._grid(record).cell_at(QPointF(_SIDE, _HEAD), point)
+        return cell_hint(record, max(self._known.current, 0), *cell) if cell is not None else ""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint_at(self.unscaled(event.pos())), self)
+            return True
+        return super().event(event)
 
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region = self.unscaled_region(event.region())
-        record = self._record()
+        record = self._record
         if record is None:
             self._paint_empty(painter)
             return
-        top = 0.0
-        if self._has_grid(record):
-            top = self._paint_grid(painter, record, top)
         figures = Figures(painter, self._theme)
-        if region.boundingRect().top() < top + _HEAD:
+        top = self._grid_height(record)
+        if region.boundingRect().top() < top:
+            self._paint_grid_head(painter, record)
+            grid, numbers = self._grid(record), not self._known.rushing
+            place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
+            draw_grid(painter, place, grid, record, channel, self._theme, numbers)
+        if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
         for line, channel in enumerate(self.channels()):
@@ -187,23 +199,27 @@ class Sheet(Painted, QWidget):
         runs = (Span(self._empty, Role.MUTED),)
         Paragraph(runs, self._theme, self.width() - 2 * _SIDE, BASE, 3).draw(painter, _SIDE, 6)
 
-    def _paint_grid(self, painter: QPainter, record: CellRecord, top: float) -> float:
-        channel = max(self._known.current, 0)
-        runs = words.spans("playback.sum.grid", channel=channel + 1)
-        draw_spans(painter, _SIDE, top + 14, runs, self._theme, SMALL)
-        if not record.inside.all():
-            note = words.text("playback.sum.padding")
-            left = self.width() - _SIDE - text_width(note, SMALL)
-            draw_text(painter, left, top + 14, note, self._theme, Role.MUTED, SMALL)
-            painter.setPen(QPen(ink(self._theme, Role.PADDING_EDGE), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(ink(self._theme, Role.PADDING, Role.PANEL, 0.5))
-            painter.drawRoundedRect(QRectF(left - 17.5, top + 4.5, 11, 11), 3, 3)
-        width = self.width() - 2 * _SIDE
-        kernel = (record.weights.shape[1], record.weights.shape[2])
-        place = QRectF(_SIDE, top + _HEAD, width, grid_height(kernel, width))
-        numbers = not self._known.rushing
-        draw_grid(painter, place, record, channel, self._theme, numbers)
-        return place.bottom() + 10
+    def _paint_grid_head(self, painter: QPainter, record: CellRecord) -> None:
+        """Say whose products these are, what they come to, and which lie on padding."""
+        channel, known = max(self._known.current, 0), self._known
+        kernel = int(record.weights[0].size)
+        runs = words.spans("playback.sum.grid", channel=channel + 1, n=kernel)
+        left = draw_spans(painter, _SIDE, 14, runs, self._theme, SMALL)
+        sign = words.text("playback.sum.grid.sum") + " "
+        result = "…"
+        if known.current >= 0 or not known.running:
+            result = words.fixed(float(record.channel_sums[channel]), decimals_of(record).sums)
+        figures = Figures(painter, self._theme)
+        right = self.width() - _SIDE
+        role = sign_role(float(record.channel_sums[channel])) if result != "…" else Role.MUTED
+        figures.put(result, right, 14, role, BASE, SEMIBOLD)
+        right -= width_of(result, BASE, SEMIBOLD)
+        figures.put(sign, right, 14, Role.MUTED, SMALL)
+        right -= width_of(sign, SMALL, REGULAR)
+        note = words.text("playback.sum.padding")
+        if not record.inside.all() and left + 30 + text_width(note, SMALL) < right:
+            draw_padding(painter, QRectF(left + 10, 4, 12, 12), self._theme)
+            draw_text(painter, left + 26, 14, note, self._theme, Role.MUTED, SMALL)
 
     def _columns(self) -> tuple[float, float, float]:
         """Give where input, weight and product end."""
@@ -220,7 +236,7 @@ class Sheet(Painted, QWidget):
             (w, words.text("playback.sum.weight")),
             (product, words.text("playback.sum.product")),
         ]
-        if self._has_grid(record):
+        if _has_grid(record):
             kernel = int(record.weights[0].size)
             names = [(product, words.text("playback.sum.result", n=kernel))]
         for right, name in names:
@@ -249,12 +265,19 @@ class Sheet(Painted, QWidget):
         weight = SEMIBOLD if look.active else REGULAR
         figures.begin(words.number(channel + 1), _SIDE, baseline, Role.CIN, BASE, weight)
         x, w, product = self._columns()
-        if not self._has_grid(record):
-            taken = words.value(float(record.inputs[channel, 0, 0]))
+        decimals = decimals_of(record)
+        if not _has_grid(record):
+            taken = words.fixed(float(record.inputs[channel, 0, 0]), decimals.inputs)
             figures.put(taken, x, baseline, Role.TEXT, BASE, weight)
-            figures.value(float(record.weights[channel, 0, 0]), w, baseline, BASE, weight)
-        figures.value(float(record.channel_sums[channel]), product, baseline, BASE, weight)
+            factor = float(record.weights[channel, 0, 0])
+            figures.value(factor, decimals.weights, w, baseline, BASE, weight)
+        result = float(record.channel_sums[channel])
+        figures.value(result, decimals.sums, product, baseline, BASE, weight)
         painter.setOpacity(1.0)
+
+
+def _has_grid(record: CellRecord) -> bool:
+    return record.weights.shape[1:] != (1, 1)
 
 
 class Look(NamedTuple):

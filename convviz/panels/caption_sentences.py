@@ -5,6 +5,7 @@ from __future__ import annotations
 from convviz import words
 from convviz.model.errors import ModelError
 from convviz.model.record import CellRecord, Step, outputs_reading
+from convviz.panels.arithmetic_rows import decimals_of
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.transport_names import activation_word, told_index
 from convviz.scene.palette import Role
@@ -91,7 +92,7 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
             w=signed(float(record.weights[channel, 0, 0])),
             **numbers,
         )
-    return words.spans("playback.say.channel.block", k=kernel[0] * kernel[1], **numbers)
+    return words.spans("playback.say.channel.block", k=int(record.weights[0].size), **numbers)
 
 
 def _channels(_stage: Stage, beat: Beat) -> Runs:
@@ -107,12 +108,13 @@ def _bias(stage: Stage, _beat: Beat) -> Runs:
     record, filter = stage.record, stage.selection.filter + 1
     if record is None:
         return words.spans("playback.say.bias.bare", filter=filter)
+    decimals = decimals_of(record).sums
     return words.spans(
         "playback.say.bias",
         filter=filter,
-        bias=signed(record.bias),
-        sum=float(record.running[-1]),
-        before=signed(record.before),
+        bias=signed(record.bias, decimals),
+        sum=words.fixed(float(record.running[-1]), decimals),
+        before=signed(record.before, decimals),
     )
 
 
@@ -181,9 +183,9 @@ _TELLERS = {
 }
 
 
-def signed(number: float) -> Runs:
-    """Give a value in the colour of its sign; zero is plain."""
-    text = words.value(number)
+def signed(number: float, decimals: int | None = None) -> Runs:
+    """Give a value in the colour of its sign; zero is plain. A table's have as many decimals."""
+    text = words.value(number) if decimals is None else words.fixed(number, decimals)
     if number == 0.0:
         return (Span(text),)
     return (Span(text, Role.POSITIVE if number > 0.0 else Role.NEGATIVE),)

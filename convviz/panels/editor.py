@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -104,6 +104,10 @@ class EditorPanel(QWidget):
         self.form_title = QLabel(self)
         self.form_title.setProperty("look", "section")
         self.form = LayerForm(photos or words.named("photo"), self)
+        self._complaining: QWidget | None = None
+        self._revealing = QTimer(self)  # once the sentence has its place in the page
+        self._revealing.setSingleShot(True)
+        self._revealing.timeout.connect(self._scroll)
         self._lay_out()
         self._connect()
 
@@ -153,6 +157,7 @@ class EditorPanel(QWidget):
         self.chain.leave.connect(self.leave)
         self.form.intent.connect(self.intent)
         self.form.leave.connect(self.leave)
+        self.form.complained.connect(self._reveal)
         self.add_menu.aboutToShow.connect(self._fill_menu)
         self.remove.clicked.connect(lambda: emit(RemoveLayer(self._selected())))
         self.up.clicked.connect(lambda: emit(MoveLayer(self._selected(), -1)))
@@ -172,6 +177,15 @@ class EditorPanel(QWidget):
             self._write_form_title(new)
         self.form.apply(new)
         self._tell_problem(new)
+
+    def _reveal(self, complaining: QWidget) -> None:
+        self._complaining = complaining
+        self._revealing.start()
+
+    def _scroll(self) -> None:
+        """Scroll to the message that has just come, its whole sentence included."""
+        if self._complaining is not None and self._complaining.isVisible():
+            self.area.ensureWidgetVisible(self._complaining, 0, MARGIN)
 
     def retranslate(self) -> None:
         """Follow the language and the theme, with the `apply` that comes next."""
@@ -228,6 +242,8 @@ class EditorPanel(QWidget):
         if sentence != self.message.text():
             self.message.setText(sentence)
             self.message.setVisible(bool(sentence))
+            if sentence:
+                self._reveal(self.message)
 
 
 def _offer_text(layer: Layer, channels: int) -> str:

@@ -40,10 +40,13 @@ class LayerForm(QWidget):
     intent(SetField)
     leave()
         The focus may go back to the stage.
+    complained(row: FieldRow)
+        A message has come under a field.
     """
 
     intent = Signal(object)
     leave = Signal()
+    complained = Signal(object)
 
     def __init__(self, photos: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +129,7 @@ class LayerForm(QWidget):
             lambda field, value, run: self.intent.emit(SetField(self._node, field, value, run))
         )
         row.leave.connect(self.leave)
+        row.complained.connect(lambda: self.complained.emit(row))
         row.retranslate(self._theme)
         self._column.addWidget(row)
         return row

@@ -35,10 +35,13 @@ class FieldRow(QWidget):
     edited(field: str, value: FieldValue, run: int)
     leave()
         The focus may go back to the stage.
+    complained()
+        A message has come.
     """
 
     edited = Signal(str, object, int)
     leave = Signal()
+    complained = Signal()
 
     def __init__(self, spec: FieldSpec, scrubs: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +119,8 @@ class FieldRow(QWidget):
             field.setProperty("error", bool(sentence))
             field.style().polish(field)
             field.setAccessibleDescription(sentence)
+        if sentence:
+            self.complained.emit()
 
     def retranslate(self, theme: str) -> None:
         """Follow the language and the theme."""

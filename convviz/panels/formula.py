@@ -87,7 +87,7 @@ class FormulaView(Painted, QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(200, self.heightForWidth(enlarged(max(self.width(), 200))))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -33,7 +33,7 @@ def icon(name: str, theme: str, role: Role = Role.TEXT, filled: bool = False) ->
     name : str
         File name without ending in ``resources/icons``.
     theme : str
-        One of `scene.palette.THEMES`.
+        One of `scene.themes.THEMES`.
     role : Role
         Its colour.
     filled : bool

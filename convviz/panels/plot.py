@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, reduce
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.panels.arithmetic_rows import awaits_values, cell_changed
+from convviz.model.record import CellRecord
+from convviz.panels.arithmetic_rows import (
+    awaits_values,
+    cell_changed,
+    decimals_of,
+    term_intents,
+)
 from convviz.panels.caption_sentences import signed
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -21,16 +29,24 @@ from convviz.panels.lettering import (
     text_width,
 )
 from convviz.panels.plot_items import Sweep
-from convviz.panels.plot_series import Series, channel_ticks, place_at, round_ticks, series_of
+from convviz.panels.plot_series import (
+    Series,
+    channel_ticks,
+    place_at,
+    round_ticks,
+    series_of,
+    united,
+)
 from convviz.panels.text_size import Painted, enlarged
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
-from convviz.state.intents import Seek
-from convviz.state.resolved import Resolved
+from convviz.state.outlined import is_scanning, outlined_record, sampled_records
+from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
 _READ_OUT, _TICKS, _HEIGHTS = BASE, SMALL, (24, 20)  # type sizes, and heights of their lines
+_LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
@@ -86,7 +102,10 @@ class PlotPanel(QWidget):
         super().__init__(parent)
         self._resolved: Resolved | None = None
         self._playback = Playback()
+        self._record: CellRecord | None = None
         self._series: Series | None = None
+        self._bounds = (0.0, 1.0)  # of the values on the axis
+        self._range = QRectF()
         self._place = -1.0
         self._started = False
         self._pixels = 0
@@ -130,12 +149,14 @@ class PlotPanel(QWidget):
             self._colour(new.settings.theme)
         if themed or cell_changed(old, new):
             self._show(new)
-        self._follow()
+        self._follow(new)
 
     def tick(self, playback: Playback, resolved: Resolved) -> None:
-        """Follow the story: move the cursor."""
+        """Follow the story: move the cursor, then go from cell to cell."""
         self._playback, self._resolved = playback, resolved
-        self._follow()
+        if not awaits_values(resolved) and outlined_record(resolved, playback) is not self._record:
+            self._show(resolved)
+        self._follow(resolved)
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
@@ -143,6 +164,7 @@ class PlotPanel(QWidget):
         if self._resolved is not None:
             self._colour(self._resolved.settings.theme)
             self._show(self._resolved)
+            self._name_axes()
 
     def set_type(self, pixels: int) -> None:
         """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
@@ -156,25 +178,35 @@ class PlotPanel(QWidget):
         return self._place
 
     def _show(self, resolved: Resolved) -> None:
-        stage = resolved.stage
+        """Plot the cell that the stage outlines; while new values are on their way the old one."""
+        before = self._series
         if not awaits_values(resolved):
-            self._series = None
-        if stage is not None and stage.record is not None:
-            bias = stage.storyboard.first_of(Phase.BIAS) is not None
-            self._series = series_of(stage.record, bias)
-        shown = self._series is not None
-        low, high = self._series.bounds() if self._series is not None else (0.0, 1.0)
+            self._take(resolved)
+        low, high = self._bounds
         self._sweep.show_series(self._series, low, high, resolved.settings.theme)
-        self.plot.setVisible(shown)
-        self.readout.setVisible(shown)
-        self.update()
         slots = self._series.slots if self._series is not None else 1
+        self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
         place = QRectF(-air, low, slots + 2 * air, high - low)
-        self.plot.setRange(place, padding=0.0, disableAutoRange=True)
-        self._place = -1.0
-        self._name_axes()
-        self.plot.setAccessibleName(words.text("playback.plot"))
+        if place != self._range or (before is None) != (self._series is None):
+            self._range = place
+            self.plot.setVisible(self._series is not None)
+            self._make_room()
+            self.plot.setRange(place, padding=0.0, disableAutoRange=True)
+            self._name_axes()
+            self.update()
+
+    def _take(self, resolved: Resolved) -> None:
+        stage, record = resolved.stage, outlined_record(resolved, self._playback)
+        self._record = record
+        if stage is None or record is None:
+            self._series = None
+            return
+        bias = stage.storyboard.first_of(Phase.BIAS) is not None
+        self._series = series_of(record, bias)
+        self._bounds = self._series.bounds()
+        if is_scanning(stage, self._playback):  # one axis for the whole map
+            self._bounds = united(self._bounds, _map_bounds(resolved, record.filter, bias))
 
     def _colour(self, theme: str) -> None:
         self.plot.setBackground(ink(theme, Role.PANEL))
@@ -193,7 +225,7 @@ class PlotPanel(QWidget):
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
-        low, high = self._series.bounds()
+        low, high = self._bounds
         edge = (
             0.7 * pixels * (high - low) / max(self.plot.height() - height, 24)
         )  # half a line of type
@@ -214,15 +246,13 @@ class PlotPanel(QWidget):
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
 
-    def _follow(self) -> None:
-        resolved = self._resolved
-        stage = resolved.stage if resolved is not None else None
-        if resolved is None or stage is None or self._series is None:
-            theme = resolved.settings.theme if resolved is not None else "dark"
-            self.readout.show_runs((), (), theme)
+    def _follow(self, resolved: Resolved) -> None:
+        stage = resolved.stage
+        if stage is None or self._series is None:
+            self.readout.show_runs((), (), resolved.settings.theme)
             return
-        started = self._playback.time > 0.0 or self._playback.playing
-        place = float(self._series.slots)  # at rest, the whole sum
+        started = self._is_summing(stage)
+        place = float(self._series.slots)  # before and after, the whole sum
         if started:
             place = place_at(stage.storyboard, self._series, self._playback.time)
         same = int(place) == int(self._place) and started == self._started
@@ -232,9 +262,15 @@ class PlotPanel(QWidget):
         self._sweep.move_cursor(place, started)
         self._read_out(resolved.settings.theme)
 
+    def _is_summing(self, stage: Stage) -> bool:
+        """Whether the sum of this cell is under way, and no other cell is shown."""
+        begun = self._playback.time > 0.0 or self._playback.playing
+        return begun and not is_scanning(stage, self._playback)
+
     def _read_out(self, theme: str) -> None:
-        assert self._series is not None
+        assert self._series is not None and self._record is not None
         series, place = self._series, self._place
+        decimals = decimals_of(self._record).sums
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
@@ -243,11 +279,12 @@ class PlotPanel(QWidget):
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
                 left = words.spans("playback.plot.channel", channel=slot + 1)
-            left = (*left, Span("  "), *signed(series.parts[slot]))
-        total = Span(words.text("playback.plot.sum") + "  ", Role.MUTED)
+            left = (*left, Span("  "), *signed(series.parts[slot], decimals))
+        key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
+        total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         # As on the stage: a channel counts once its product has fallen into the sum.
         done = series.sums[min(int(place + 1e-6), series.slots)]
-        self.readout.show_runs(left, (total, *signed(done)), theme)
+        self.readout.show_runs(left, (total, *signed(done, decimals)), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -263,18 +300,14 @@ class PlotPanel(QWidget):
 
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
-        assert self._series is not None
-        series = self._series
+        assert self._series is not None and self._record is not None
+        series, decimals = self._series, decimals_of(self._record).sums
+        part = words.fixed(series.parts[slot], decimals)
+        whole = words.fixed(series.sums[slot + 1], decimals)
         if slot >= series.channels:
-            return words.text(
-                "playback.plot.hint.bias", bias=series.parts[slot], before=series.sums[-1]
-            )
+            return words.text("playback.plot.hint.bias", bias=part, before=whole)
         return words.text(
-            "playback.plot.hint",
-            channel=slot + 1,
-            n=series.channels,
-            result=series.parts[slot],
-            sum=series.sums[slot + 1],
+            "playback.plot.hint", channel=slot + 1, n=series.channels, result=part, sum=whole
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -297,25 +330,24 @@ class PlotPanel(QWidget):
 
     def _seek(self, slot: int) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
-        if stage is None or self._series is None:
-            return
-        board = stage.storyboard
-        bias = board.first_of(Phase.BIAS)
-        if slot < self._series.channels:
-            self.intent.emit(Seek(board.channel_time(slot + 1)))
-        elif bias is not None:
-            self.intent.emit(Seek(bias.end))
+        if stage is not None and self._record is not None:
+            for intent in term_intents(stage, self._record, slot):
+                self.intent.emit(intent)
 
     # ---- size and empty state ----------------------------------------------------------------
     def sizeHint(self) -> QSize:
         return QSize(320, 180)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 90)
+        return QSize(200, 84)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._name_axes()
+
+    def _make_room(self) -> None:
+        self.readout.setVisible(self._series is not None and self.height() >= _LOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"
@@ -329,6 +361,13 @@ class PlotPanel(QWidget):
             waits = self._resolved is not None and awaits_values(self._resolved)
             if not waits:
                 painter.drawText(inner, flags, words.text("playback.plot.empty"))
+
+
+@lru_cache(maxsize=4)
+def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, float]:
+    """Give the bounds of an axis for every cell of a feature map, or nearly every."""
+    several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
+    return reduce(united, several)
 
 
 def _tick(value: float) -> str:

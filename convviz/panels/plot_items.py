@@ -33,6 +33,7 @@ class Sweep(pg.GraphicsObject):
         self._bars: list[QRectF] = []
         self._points: list[QPointF] = []
         self._bounds = QRectF()
+        self._theme = ""
         self._cursor = 0.0
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
@@ -46,6 +47,16 @@ class Sweep(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._series = series
         self._bars, self._points = [], []
+        if series is not None:
+            self._bounds = QRectF(0.0, low, series.slots, high - low)
+            self._points = [QPointF(i, y) for i, y in enumerate(series.sums)]
+        self._dress(theme)
+        self.update()
+
+    def _dress(self, theme: str) -> None:
+        if theme == self._theme:
+            return
+        self._theme = theme
         for rising in (False, True):
             role = Role.POSITIVE if rising else Role.NEGATIVE
             self._brushes[rising, True] = QBrush(ink(theme, role))
@@ -58,10 +69,6 @@ class Sweep(pg.GraphicsObject):
         }
         self._pens = {name: _cosmetic(colour) for name, colour in inks.items()}
         self._set_widths()
-        if series is not None:
-            self._bounds = QRectF(0.0, low, series.slots, high - low)
-            self._points = [QPointF(float(i), float(y)) for i, y in enumerate(series.sums)]
-        self.update()
 
     def set_weight(self, weight: float) -> None:
         """Draw lines and dot heavier by a factor: for the last row of a hall."""

@@ -70,6 +70,11 @@ def series_of(record: CellRecord, bias: bool) -> Series:
     return Series((*parts, record.bias) if bias else parts, len(parts))
 
 
+def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
+    """Give the bounds of an axis with room for both."""
+    return min(first[0], second[0]), max(first[1], second[1])
+
+
 def place_at(board: Storyboard, series: Series, time: float) -> float:
     """Give the slot that the story has come to at a time."""
     now = moment(board, time)

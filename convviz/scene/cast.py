@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from convviz.scene.layout import Floats, Layout
+from convviz.scene.moment import Moment
 from convviz.scene.primitives import Colours
 from convviz.scene.timeline import Storyboard
 
@@ -91,6 +92,12 @@ class Cast:
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""
         return (filter // self.group_filters) * self.layout.plan.depth
+
+    def outlined(self, moment: Moment) -> tuple[int, int, int]:
+        """Filter, row and column of the output cell that is outlined: the chosen or the scanned."""
+        if moment.position < 0:
+            return self.cell.filter, self.cell.row, self.cell.column
+        return moment.filter, *divmod(moment.position, self.layout.plan.output[2])
 
     def reads(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Input rows and columns that an output position reads (outside: padding)."""

@@ -46,7 +46,6 @@ class Role(Enum):
     COUT = "cout"
 
 
-THEMES = ("dark", "light", "projector")
 
 _HEX: dict[str, dict[Role, str]] = {
     "dark": {

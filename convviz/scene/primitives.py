@@ -154,7 +154,7 @@ class Scene:
     camera: Camera
     width: float
     height: float
-    theme: str  # one of palette.THEMES
+    theme: str  # one of themes.THEMES
     boxes: tuple[Boxes, ...] = ()
     lines: tuple[Lines, ...] = ()
     labels: tuple[PlacedLabel, ...] = ()

@@ -253,11 +253,7 @@ def _copy_strength(moment: Moment) -> float:
 def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the receptive field, the filter and the output cell, and what joins them."""
     layout, plan = cast.layout, cast.layout.plan
-    row, column = cast.cell.row, cast.cell.column
-    filter = cast.cell.filter
-    if moment.position >= 0:
-        filter = moment.filter
-        row, column = divmod(moment.position, plan.output[2])
+    filter, row, column = cast.outlined(moment)
     field_low, field_size = receptive_box(cast, filter, row, column)
     drawn = filter < len(layout.filter_low)
     filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from convviz.words.figures import (
+    agreeing_decimals,
     bracketed,
     byte_size,
+    decimals_for,
+    fixed,
     kernel_spans,
     number,
     percent,
@@ -17,8 +20,11 @@ from convviz.words.figures import (
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
+    "agreeing_decimals",
     "bracketed",
     "byte_size",
+    "decimals_for",
+    "fixed",
     "has",
     "html",
     "kernel_spans",

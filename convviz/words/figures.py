@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
 from convviz.model.shape import Shape
 from convviz.scene.palette import Role
@@ -11,6 +12,7 @@ from convviz.scene.primitives import Span
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 _UNITS = ("", "k", "M", "G", "T", "P", "E")
+_MOST_DECIMALS = 7  # about what a float32 holds
 _BINARY_UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")
 
 
@@ -70,6 +72,47 @@ def bracketed(number_: float) -> str:
     """A value that stands behind a sign: a negative one in brackets, ``(−1.234)``."""
     shown = value(number_)
     return f"({shown})" if shown.startswith(MINUS) else shown
+
+
+def fixed(number_: float, decimals: int) -> str:
+    """A value of a table, in which all have as many decimals: ``−1.2340``, ``0.000``; 0 is ``0``.
+
+    A minus stands only where a digit other than zero follows.
+    """
+    if number_ == 0 or not math.isfinite(number_):
+        return value(number_)
+    text = f"{abs(number_):,.{decimals}f}"
+    return f"{MINUS}{text}" if number_ < 0 and text.strip("0.,") else text
+
+
+def decimals_for(numbers: Iterable[float]) -> int:
+    """How many decimals a table of values needs: two digits of the largest at least."""
+    largest = max((abs(n) for n in numbers if math.isfinite(n)), default=0.0)
+    if largest >= 1000:
+        return 1 if largest < 10_000 else 0
+    if largest >= 100:
+        return 2
+    if largest == 0:
+        return 3
+    return min(max(3, 1 - math.floor(math.log10(largest))), _MOST_DECIMALS)
+
+
+def agreeing_decimals(sums: Sequence[Sequence[float]], fewest: int) -> int | None:
+    """The fewest decimals at which sums are right as they are read, rounded.
+
+    Each of `sums` is its terms and, last, what they come to. None where two decimals more than
+    `fewest` do not help.
+    """
+    for decimals in range(fewest, min(fewest + 2, _MOST_DECIMALS) + 1):
+        units = ([_in_units(number_, decimals) for number_ in numbers] for numbers in sums)
+        if all(sum(terms) == total for *terms, total in units):
+            return decimals
+    return None
+
+
+def _in_units(number_: float, decimals: int) -> int:
+    """A value as it is read, in units of its last decimal."""
+    return int(f"{number_:.{decimals}f}".replace(".", "")) if math.isfinite(number_) else 0
 
 
 def percent(part: float) -> str:

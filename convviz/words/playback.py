@@ -215,6 +215,8 @@ _PLOT = {
     "playback.plot.first": QT_TRANSLATE_NOOP("playback", "channel {channel}"),
     "playback.plot.all": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
     "playback.plot.all.one": QT_TRANSLATE_NOOP("playback", "[cin]1 channel[/]"),
+    "playback.plot.whole": QT_TRANSLATE_NOOP("playback", "whole sum"),
+    "playback.plot.whole.bias": QT_TRANSLATE_NOOP("playback", "sum with bias"),
     "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
     "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
     "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
@@ -229,7 +231,6 @@ _ARITHMETIC = {
     "playback.sum.title": QT_TRANSLATE_NOOP(
         "playback", "Output ([h]{row}[/], [w]{column}[/]) of [cout]filter {filter}[/]"
     ),
-    "playback.sum.first": QT_TRANSLATE_NOOP("playback", "the cell that was summed step by step"),
     "playback.sum.group": QT_TRANSLATE_NOOP(
         "playback", "reads input channels [cin]{first}–{last}[/]"
     ),
@@ -240,8 +241,13 @@ _ARITHMETIC = {
     "playback.sum.product": QT_TRANSLATE_NOOP("playback", "≈ product"),
     "playback.sum.result": QT_TRANSLATE_NOOP("playback", "≈ {n} products, summed"),
     "playback.sum.grid": QT_TRANSLATE_NOOP(
-        "playback", "input × weight in [cin]channel {channel}[/]"
+        "playback", "[k]{n} products[/] of [cin]channel {channel}[/]"
     ),
+    "playback.sum.grid.sum": QT_TRANSLATE_NOOP("playback", "sum ≈"),
+    "playback.sum.cell": QT_TRANSLATE_NOOP(
+        "playback", "input at ({row}, {column}): {x} × {w} ≈ {product}"
+    ),
+    "playback.sum.cell.padding": QT_TRANSLATE_NOOP("playback", "padding: 0 × {w} = 0"),
     "playback.sum.padding": QT_TRANSLATE_NOOP("playback", "padding"),
     "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channels[/]"),
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),

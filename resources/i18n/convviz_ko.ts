@@ -1320,10 +1320,6 @@ Drag sideways to change the number.</source>
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
-        <source>the cell that was summed step by step</source>
-        <translation>단계별로 계산한 칸</translation>
-    </message>
-    <message>
         <source>channel</source>
         <translation>채널</translation>
     </message>
@@ -1378,10 +1374,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>≈ {n} products, summed</source>
         <translation>≈ 곱 {n}개의 합</translation>
-    </message>
-    <message>
-        <source>input × weight in [cin]channel {channel}[/]</source>
-        <translation>[cin]채널 {channel}[/]의 입력 × 가중치</translation>
     </message>
     <message>
         <source>padding</source>
@@ -1606,6 +1598,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</source>
         <translation>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</translation>
+    </message>
+    <message>
+        <source>[k]{n} products[/] of [cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/]의 [k]곱 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>sum ≈</source>
+        <translation>합 ≈</translation>
+    </message>
+    <message>
+        <source>input at ({row}, {column}): {x} × {w} ≈ {product}</source>
+        <translation>입력 ({row}, {column}): {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>padding: 0 × {w} = 0</source>
+        <translation>패딩: 0 × {w} = 0</translation>
+    </message>
+    <message>
+        <source>whole sum</source>
+        <translation>전체 합</translation>
+    </message>
+    <message>
+        <source>sum with bias</source>
+        <translation>편향까지 더한 합</translation>
     </message>
 </context>
 <context>

@@ -20,9 +20,10 @@ from convviz.render.paint.faces import FACE_SHADE, FaceImages, face_colours, hol
 from convviz.render.paint.painter import paint_scene
 from convviz.scene.camera import Camera, project
 from convviz.scene.order import Face
-from convviz.scene.palette import THEMES, Role, colour, colour_map, hex_of
+from convviz.scene.palette import Role, colour, colour_map, hex_of
 from convviz.scene.picking import pick
 from convviz.scene.primitives import Colours, Scene
+from convviz.scene.themes import THEMES
 
 from . import paint_scenes as scenes
 

@@ -15,7 +15,6 @@ from convviz.scene.labels import hull
 from convviz.scene.layout import corners
 from convviz.scene.palette import (
     MAP_NAMES,
-    THEMES,
     Role,
     colour,
     colour_map,
@@ -25,6 +24,7 @@ from convviz.scene.palette import (
     stroke,
 )
 from convviz.scene.primitives import Colours
+from convviz.scene.themes import THEMES
 from convviz.state.frame import frame
 from convviz.state.view import Playback
 

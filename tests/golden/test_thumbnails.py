@@ -15,7 +15,7 @@ from convviz.app.theme import load_fonts
 from convviz.model.documents import DOCUMENTS
 from convviz.render.gl.stage_view import StageView
 from convviz.resources import resource
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state.document import History
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolve import resolve

@@ -196,6 +196,17 @@ def test_an_impossible_value_is_an_error_at_its_field(hands, case):
     assert layer(hands) == valid and hands.resolved.problem is None
 
 
+def test_another_layer_takes_no_problem_along(hands):
+    hands.do(asked.SetField("conv1", "filters", 0))
+    assert hands.resolved.problem is not None
+    hands.do(asked.SelectLayer("conv1"))
+    assert hands.resolved.problem is not None  # its field is still in view
+    hands.do(asked.SelectLayer("conv2"))
+    assert hands.resolved.problem is None
+    hands.do(asked.SelectLayer("conv1"))
+    assert not message(hands, "filters")
+
+
 def test_an_edit_that_breaks_a_later_layer_names_it(hands):
     hands.do(asked.SetField("conv2", "padding", (0, 0)))
     hands.field("stride-h")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from convviz.app.actions import ACTIONS, JAMO
 from convviz.app.blank import Blank
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.scene.timeline import CHANNEL, LIFT, Phase
 from convviz.state import intents as asked
 

@@ -20,7 +20,7 @@ from convviz.app.start_page import thumbnail
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.panels.key_caps import KeyCaps, chord
 from convviz.resources import resource
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.settings import Settings
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import math
+import re
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
 from convviz.model.layers import Conv2d
+from convviz.panels import arithmetic_grid, arithmetic_sheet
 from convviz.panels.arithmetic import ArithmeticPanel
-from convviz.panels.arithmetic_rows import known_at, shown_channels
+from convviz.panels.arithmetic_grid import grid_of
+from convviz.panels.arithmetic_rows import decimals_of, known_at, shown_channels
 from convviz.panels.lettering import SMALL, text_width
-from convviz.scene.palette import THEMES, Role, colour, contrast
+from convviz.scene.palette import Role, colour, contrast
+from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
-from convviz.state.intents import Seek
+from convviz.state.intents import Seek, SelectCell
+from convviz.state.outlined import outlined_cell, outlined_record
 from tests.ui.story_desk import (
     at,
     in_light,
@@ -162,7 +169,9 @@ def test_the_present_channel_is_always_in_view(qtbot):
 
 def test_knowledge_never_shrinks_while_the_story_goes_on():
     now = spatial(20)
-    known = [known_at(now.stage, at(time)) for time in times(now, 200)[1:]]
+    until = now.stage.storyboard.cell_end
+    known = [known_at(now.stage, at(time)) for time in times(now, 200)[1:] if time <= until]
+    assert len(known) > 50
     for a, b in pairwise(known):
         assert (a.current, a.done, a.bias, a.after) <= (b.current, b.done, b.bias, b.after)
         assert a.done <= b.done
@@ -285,3 +294,110 @@ def test_the_copied_text_of_a_large_cell_is_finite(qtbot):
     panel.copy()
     assert math.isfinite(now.stage.record.after)
     assert agrees(copied(), now.stage.record)
+
+
+def scanned(now, phase, share):
+    """A moment of a map, and the cell that the stage outlines then."""
+    beat = [beat for beat in now.stage.storyboard.beats if beat.phase is phase][-1]
+    playback = at(beat.start + beat.duration * share)
+    return playback, outlined_cell(now.stage, playback)
+
+
+@pytest.mark.parametrize("make", [pointwise, spatial, with_batch_norm])
+@pytest.mark.parametrize("phase", [Phase.MAP, Phase.FILTER])
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.98])
+def test_it_follows_the_cell_that_the_stage_outlines(qtbot, make, phase, share):
+    now = make()
+    panel = opened(qtbot, now)
+    playback, cell = scanned(now, phase, share)
+    panel.tick(playback, now)
+    title = f"Output ({cell.row}, {cell.column}) of filter {cell.filter + 1}"
+    assert panel.title.texts()[0] == title
+    after = float(now.stage.outputs[cell.filter, cell.row, cell.column])
+    decimals = decimals_of(outlined_record(now, playback)).sums
+    assert panel.results.texts()[-1].endswith(" " + words.fixed(after, decimals))
+    panel.copy()
+    assert agrees(copied(), outlined_record(now, playback))
+    panel.tick(at(now.stage.storyboard.channel_time(3)), now)
+    assert panel.title.texts() == ("Output (2, 3) of filter 2", "")
+
+
+def test_a_click_on_a_term_of_a_scanned_cell_chooses_that_cell(qtbot):
+    now = pointwise()
+    panel = opened(qtbot, now)
+    playback, cell = scanned(now, Phase.FILTER, 0.5)
+    panel.tick(playback, now)
+    QTest.mouseClick(panel.sheet, LEFT, pos=panel.sheet._line(1).center())
+    assert panel.asked[-2:] == [
+        SelectCell(cell.filter, cell.row, cell.column),
+        Seek(now.stage.storyboard.channel_time(2)),
+    ]
+
+
+@given(st.lists(st.floats(-3, 3), min_size=1, max_size=3), st.floats(-1, 1))
+def test_few_rounded_terms_come_to_the_rounded_sum(parts, bias):
+    now = pointwise().stage.record
+    sums = np.array(parts)
+    running = np.cumsum(sums)
+    record = replace(
+        now, channel_sums=sums, running=running, bias=bias, before=float(running[-1]) + bias
+    )
+    decimals = decimals_of(record).sums
+    assert decimals >= 3
+
+    def read(number):
+        return Decimal(words.fixed(number, decimals).replace("−", "-").replace(",", ""))
+
+    if decimals > 3:  # more are only shown where they help
+        assert read(record.running[-1]) + read(bias) == read(record.before)
+
+
+def test_a_sum_that_rounding_would_spoil_has_a_digit_more():
+    now = replace(pointwise().stage.record, bias=0.0624)
+    running = np.array([0.1, 0.95645])
+    record = replace(now, channel_sums=np.diff(running, prepend=0.0), running=running,
+                     before=0.95645 + 0.0624)  # fmt: skip
+    decimals = decimals_of(record).sums
+    assert decimals > 3
+    shown = [words.fixed(n, decimals) for n in (running[-1], record.bias, record.before)]
+    assert Decimal(shown[0]) + Decimal(shown[1]) == Decimal(shown[2])
+
+
+@pytest.mark.parametrize("width", [280, 307])
+@pytest.mark.parametrize("k", [2, 3, 5, 7])
+def test_a_grid_has_one_form_of_numbers_that_fit_and_no_minus_zero(qtbot, k, width):
+    record = spatial(12, k=k).stage.record
+    grid = grid_of((k, k), width)
+    room = grid.across - 2 * arithmetic_grid._INSET
+    for channel in range(12):
+        texts = arithmetic_grid._texts(record, channel, grid.across)
+        for text in texts:
+            assert not re.fullmatch(r"−[0.,]*", text.product)
+            assert sum(text_width(run, arithmetic_grid._TERMS) for run in text.terms) <= room
+            assert text_width(text.product, 12 if text.terms else 11, 600) <= room
+        digits = {len(text.product.partition(".")[2]) for text in texts if text.product != "0"}
+        assert len(digits) == 1
+        assert len({bool(text.terms) for text in texts}) == 1
+
+
+def test_the_hint_names_the_cell_of_the_grid_under_the_pointer(qtbot):
+    now = spatial(12, row=0)
+    panel = opened(qtbot, now)
+    panel.tick(at(now.stage.storyboard.channel_time(5)), now)
+    record, sheet = now.stage.record, panel.sheet
+    grid = sheet._grid(record)
+    corner = QPointF(arithmetic_sheet._SIDE, arithmetic_sheet._HEAD)
+    hint = sheet.hint_at(grid.box(corner, 1, 2).center())
+    assert f"({record.rows[1]}, {record.columns[2]})" in hint
+    assert words.value(float(record.products[4, 1, 2])) in hint
+    assert sheet.hint_at(grid.box(corner, 0, 1).center()).startswith("padding: 0 ×")
+    assert sheet.hint_at(QPointF(2, 2)) == ""
+
+
+def test_nothing_of_the_grid_is_out_of_sight_in_the_height_that_it_wants(qtbot):
+    for k in (2, 3, 5, 7):
+        panel = opened(qtbot, spatial(12, k=k))
+        panel.resize(320, panel.sizeHint().height())
+        QApplication.processEvents()
+        assert panel.height() == panel.sizeHint().height()
+        assert panel.sheet.height() <= panel.scroll.height()

@@ -111,6 +111,21 @@ def test_what_is_no_number_has_its_own_message_and_asks_nothing(qtbot, desk):
     assert message(desk, "filters") == ""
 
 
+@pytest.mark.parametrize("typed", ["0", "x"])
+@pytest.mark.parametrize("name", ["filters", "kernel-h"])
+def test_a_message_below_the_fold_is_scrolled_to(qtbot, desk, name, typed):
+    desk.room.resize(420, 300)
+    found = field(desk, name)
+    focus(qtbot, found)
+    row = next(row for row in desk.panel.form.rows() if row.isAncestorOf(found))
+    view = desk.panel.area.viewport()
+    desk.panel.area.verticalScrollBar().setValue(0)
+    assert not view.rect().contains(row.mapTo(view, row.rect().bottomRight()))
+    qtbot.keyClicks(found, typed)
+    qtbot.waitUntil(lambda: view.rect().contains(row.mapTo(view, row.rect().bottomRight())))
+    assert row.message.visibleRegion().boundingRect() == row.message.rect()
+
+
 def test_hangul_that_is_composed_in_a_field_is_told(qtbot, desk):
     filters = field(desk, "filters")
     focus(qtbot, filters)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar
 
-from convviz.scene.palette import THEMES
+from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 
 from ..golden.kept import pixels

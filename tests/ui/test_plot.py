@@ -13,10 +13,17 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.panels.arithmetic_rows import known_at
 from convviz.panels.plot import PlotPanel
-from convviz.panels.plot_series import Series, channel_ticks, place_at, round_ticks
+from convviz.panels.plot_series import (
+    Series,
+    channel_ticks,
+    place_at,
+    round_ticks,
+    series_of,
+)
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek
+from convviz.state.outlined import outlined_record
 from tests.ui.story_desk import (
     at,
     close,
@@ -83,12 +90,48 @@ def test_plot_and_arithmetic_say_the_same_sum(qtbot):
 def test_at_rest_the_whole_sum_is_shown_without_a_cursor(qtbot):
     now = pointwise()
     panel = opened(qtbot, now)
-    assert panel.readout.text().startswith("12 channels")
+    assert panel.readout.text().startswith("12 channels  sum with bias")
     accent = QColor(hex_of("dark", Role.ACCENT)).rgb()
     assert not has_colour(panel.plot, accent)
     panel.tick(at(4.0), now)
     QApplication.processEvents()
     assert has_colour(panel.plot, accent)
+
+
+@pytest.mark.parametrize("make", [pointwise, spatial])
+def test_it_follows_the_cell_that_the_stage_outlines(qtbot, make):
+    now = make()
+    panel = opened(qtbot, now)
+    board = now.stage.storyboard
+    for phase in (Phase.MAP, Phase.FILTER):
+        beat = [beat for beat in board.beats if beat.phase is phase][-1]
+        axes = set()
+        for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+            playback = at(beat.start + beat.duration * share)
+            panel.tick(playback, now)
+            record = outlined_record(now, playback)
+            assert panel._series == series_of(record, True)
+            assert panel.readout.text().startswith("12 channels  sum with bias")
+            assert panel.place() == panel._series.slots
+            assert panel._bounds[0] <= panel._series.bounds()[0]
+            assert panel._bounds[1] >= panel._series.bounds()[1]
+            axes.add(panel._bounds)
+        assert len(axes) < 5  # the axis does not jump with every cell
+    panel.tick(at(board.channel_time(3)), now)
+    assert panel._series == series_of(now.stage.record, True)
+    assert panel.place() == pytest.approx(3)
+
+
+def test_while_maps_play_the_bars_change_at_a_pace_that_can_be_seen(qtbot):
+    now = pointwise(64)
+    panel = opened(qtbot, now)
+    beat = now.stage.storyboard.first_of(Phase.MAP)
+    seen = []
+    for i in range(60):
+        panel.tick(at(beat.start + 0.2 + i / 60, True), now)
+        if not seen or seen[-1] is not panel._series:
+            seen.append(panel._series)
+    assert 10 <= len(seen) <= 21
 
 
 def has_colour(widget, rgb):
@@ -126,8 +169,9 @@ def test_moving_the_cursor_builds_nothing_anew(qtbot):
     panel.plot.grab()
     bars, points = panel._sweep._bars, panel._sweep._points
     for time in times(now, 40):
-        panel.tick(at(time), now)
-        QApplication.processEvents()
+        if time <= now.stage.storyboard.cell_end:  # then other cells come
+            panel.tick(at(time), now)
+            QApplication.processEvents()
     assert panel._sweep._bars is bars
     assert panel._sweep._points is points
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from convviz.app import theme as look
 from convviz.panels.icons import icon, ink, tinted
 from convviz.resources import resource
-from convviz.scene.palette import THEMES, Role, colour, contrast, hex_of
+from convviz.scene.palette import Role, colour, contrast, hex_of
+from convviz.scene.themes import THEMES
 
 ICONS = sorted(
     path.stem

@@ -89,6 +89,37 @@ def test_values(value: float, shown: str) -> None:
     assert words.value(value) == shown
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (0.0, 3, "0"),
+        (-0.0004, 3, "0.000"),
+        (0.0004, 3, "0.000"),
+        (-0.0006, 3, "−0.001"),
+        (-1234.5, 2, "−1,234.50"),
+        (-0.4, 0, "0"),
+        (float("nan"), 3, "NaN"),
+        (float("-inf"), 3, "−∞"),
+    ],
+)
+def test_values_of_a_table(value: float, decimals: int, shown: str) -> None:
+    assert words.fixed(value, decimals) == shown
+
+
+def test_decimals_of_a_table() -> None:
+    assert words.decimals_for([]) == words.decimals_for([0.0]) == 3
+    assert [words.decimals_for([x]) for x in (0.05, 5.0, -50.0)] == [3, 3, 3]
+    assert [words.decimals_for([x]) for x in (0.005, 0.0005, 1e-12)] == [4, 5, 7]
+    assert [words.decimals_for([x]) for x in (500.0, -5e3, 5e4)] == [2, 1, 0]
+
+
+def test_decimals_at_which_rounded_terms_come_to_the_rounded_sum() -> None:
+    assert words.agreeing_decimals([(0.5, 0.25, 0.75)], 3) == 3
+    assert words.agreeing_decimals([(0.9564, 0.0624, 1.0188)], 3) == 4
+    assert words.agreeing_decimals([(1 / 3, 1 / 3, 2 / 3)], 3) is None
+    assert words.agreeing_decimals([(-0.9564, 0.0624, -0.894)], 3) == 3
+
+
 def test_shares_changes_and_sizes() -> None:
     assert words.percent(10100736 / 120422400) == "8.39 %"
     assert words.percent(1) == "100 %"

@@ -1,0 +1,73 @@
+"""Which output cell is explained at a moment, and its record: the stage outlines the same one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from convviz.model.record import CellRecord, cell_record
+from convviz.scene.moment import moment
+from convviz.state.resolved import Resolved, Stage
+from convviz.state.view import Playback, Selection
+
+SAMPLES = 12  # cells of a feature map that stand for all of it
+PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing could be read
+
+
+def outlined_cell(stage: Stage, playback: Playback) -> Selection:
+    """The chosen cell, or while maps fill the one that the story has come to."""
+    if stage.cast is None:
+        return stage.selection
+    now = moment(stage.storyboard, playback.time, playback.playing)
+    return Selection(*stage.cast.outlined(now))
+
+
+def is_scanning(stage: Stage, playback: Playback) -> bool:
+    """Whether the story goes from cell to cell, and no longer from channel to channel."""
+    return moment(stage.storyboard, playback.time, playback.playing).position >= 0
+
+
+def outlined_record(resolved: Resolved, playback: Playback) -> CellRecord | None:
+    """The record of the cell that is outlined; None without values.
+
+    While maps are played it is up to `PACE` behind; at rest it is exact.
+    """
+    stage = resolved.stage
+    if stage is None or stage.record is None:
+        return None
+    cell = outlined_cell(stage, _paced(stage, playback))
+    record = stage.record
+    if (cell.filter, cell.row, cell.column) == (record.filter, record.row, record.column):
+        return record
+    return _record(resolved, cell)
+
+
+def _paced(stage: Stage, playback: Playback) -> Playback:
+    if not playback.playing or not is_scanning(stage, playback):
+        return playback
+    step, beat = PACE * playback.speed, stage.storyboard.beat_at(playback.time)
+    passed = (playback.time - beat.start) // step * step
+    return replace(playback, time=beat.start + max(passed, 0.0))
+
+
+def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
+    """Records of some cells all over a filter's feature map; none without values."""
+    stage = resolved.stage
+    if stage is None or stage.record is None:
+        return ()
+    positions, width = stage.storyboard.positions, stage.output_shape.width
+    places = sorted({positions * (2 * i + 1) // (2 * SAMPLES) for i in range(SAMPLES)})
+    cells = [Selection(filter, *divmod(place, width)) for place in places]
+    return tuple(_made(resolved, stage, cell) for cell in cells)
+
+
+@lru_cache(maxsize=2)  # plot and arithmetic ask for the same one
+def _record(resolved: Resolved, cell: Selection) -> CellRecord:
+    assert resolved.stage is not None
+    return _made(resolved, resolved.stage, cell)
+
+
+def _made(resolved: Resolved, stage: Stage, cell: Selection) -> CellRecord:
+    assert resolved.values is not None
+    network = resolved.document.network
+    return cell_record(network, resolved.values, stage.node, cell.filter, cell.row, cell.column)
