@@ -47,11 +47,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-five", "file", ("Ctrl+3",), asked.OpenDocument("five-filters")),
     ActionSpec("doc-mixing", "file", ("Ctrl+4",), asked.OpenDocument("colour-mixing")),
     ActionSpec("doc-sepia", "file", ("Ctrl+5",), asked.OpenDocument("colour-mixing-sepia")),
+    ActionSpec("start-page", "file", ("Ctrl+0",), "show_start", "presentation"),
     ActionSpec("save-picture", "file", ("Ctrl+E",), "save_picture", "camera"),
     ActionSpec("quit", "file", ("Ctrl+Q",), "quit"),
     ActionSpec("undo", "edit", ("Ctrl+Z",), asked.Undo(), "undo-2"),
     ActionSpec("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), asked.Redo(), "redo-2"),
     ActionSpec("copy-arithmetic", "edit", ("Ctrl+Shift+C",), "copy_arithmetic", "copy"),
+    ActionSpec("settings", "edit", ("Ctrl+,",), "show_settings", "settings"),
     ActionSpec("play", "play", ("Space",), asked.TogglePlay(), "play"),
     ActionSpec("step", "play", ("Right", "PgDown"), asked.Step("span", 1), "step-forward"),
     ActionSpec("step-back", "play", ("Left", "PgUp"), asked.Step("span", -1), "step-back"),
@@ -63,8 +65,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("filter-back", "play", ("Up",), asked.Step("filter", -1)),
     ActionSpec("start", "play", ("Home",), asked.Jump(-1), "skip-back"),
     ActionSpec("end", "play", ("End",), asked.Jump(1), "skip-forward"),
-    ActionSpec("faster", "play", ("Ctrl+.", "]"), "faster"),
-    ActionSpec("slower", "play", ("Ctrl+,", "["), "slower"),
+    ActionSpec("faster", "play", ("]", "Ctrl+]"), "faster"),
+    ActionSpec("slower", "play", ("[", "Ctrl+["), "slower"),
     ActionSpec("view-reset", "view", ("0", "R"), asked.SetView("reset"), "rotate-ccw"),
     ActionSpec("view-front", "view", ("1",), asked.SetView("front")),
     ActionSpec("view-top", "view", ("2",), asked.SetView("top")),
@@ -85,7 +87,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next-screen", "window", ("Shift+F11",), "hall.next_screen"),
     ActionSpec("theme", "view", ("F9", "T"), "toggle_theme", "moon"),
     ActionSpec("language", "window", ("F10", "L"), "toggle_language", "languages"),
+    ActionSpec("move-panels", "window", (), "toggle_move_panels", "", True),
     ActionSpec("reset-layout", "window", (), "reset_layout"),
+    ActionSpec("commands", "help", ("Ctrl+K", "Ctrl+Shift+P"), "show_commands", "search"),
     ActionSpec("keys", "help", ("F1",), "show_keys", "keyboard"),
     ActionSpec("about", "help", (), "show_about"),
 )
@@ -157,12 +161,19 @@ def letter_action(text: str, actions: dict[str, QAction]) -> QAction | None:
     return actions[spec.id]
 
 
+def explain(action: QAction, spec: ActionSpec, reason: str | None) -> None:
+    """Say in an action's tooltip its keys; or why it cannot act, by the key of the reason."""
+    keys = key_names(spec.keys)
+    name = action.text().rstrip("…")
+    told = f"{name}: {words.text(reason)}" if reason else f"{name}  ({keys})" if keys else name
+    if told != action.toolTip():
+        action.setToolTip(told)
+
+
 def name_actions(actions: dict[str, QAction], theme: str) -> None:
     """Give every action its words and icon, in the present language and theme."""
     for spec in ACTIONS:
         action = actions[spec.id]
         action.setText(words.text(f"action.{spec.id}"))
-        keys = key_names(spec.keys)
-        action.setToolTip(f"{action.text()}  ({keys})" if keys else action.text())
         if spec.icon:
             action.setIcon(icon(spec.icon, theme))

@@ -56,7 +56,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.settings = settings
         self.view = ViewOptions()
-        self.playback = Playback()
+        self.playback = Playback(speed=settings.pace)
         self.selection = Selection()
         self.values: Values | None = None
         self.history = History(open_document(document))

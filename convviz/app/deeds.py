@@ -9,7 +9,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
-from convviz.app.dialogs import Blank, show_about, show_keys
+from convviz.app.blank import Blank
 from convviz.app.hall import Hall
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.scene.themes import THEMES
@@ -102,11 +102,17 @@ class Deeds:
             self._blank.toggle()
         elif self.hall.on:
             self.hall.leave()
-        else:
+        elif not self._window.pages.leave_start():
             self._window.stage.setFocus()
+
+    def toggle_move_panels(self) -> None:
+        """Let panels be dragged by a title of their own, or keep them where they are."""
+        self._window.docks.movable = not self._window.docks.movable
 
     def reset_layout(self) -> None:
         """Panels where they were at first."""
+        self._window.docks.movable = False
+        self._window.actions_by_id["move-panels"].setChecked(False)
         self._window.docks.arrange(self._window.width(), self._window.height(), again=True)
 
     def restart_in_software(self) -> None:
@@ -146,14 +152,6 @@ class Deeds:
         if path:
             done = self._window.grab().save(path, "PNG")
             self._window.say("status.saved" if done else "status.not-saved", {"path": path})
-
-    def show_keys(self) -> None:
-        """The shortcut sheet."""
-        show_keys(self._window)
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        show_about(self._window)
 
 
 def _own_arguments() -> list[str]:

@@ -1,6 +1,8 @@
 """The panels beside the stage: counts on top, layers and this cell as tabs below; or all as tabs.
 
-In full screen the plot is lent to what stands under the stage there.
+In full screen the plot is lent to what stands under the stage there. Panels can be moved once the
+user asks for it: they then have a title to drag, and stay where they are put, whatever the size of
+the window.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.panels.counts import CountsPanel
 from convviz.panels.plot import PlotPanel
+from convviz.panels.text_size import enlarged, text_factor
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
@@ -25,6 +28,11 @@ COUNTS_SHARE = 0.44  # of the side column, at most
 ROUNDING = 2  # logical pixels that a splitter may be off
 ARITHMETIC = 0.6  # of what it shares with the plot, at least
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+
+
+Feature = QDockWidget.DockWidgetFeature
+STILL = Feature.DockWidgetClosable
+LOOSE = STILL | Feature.DockWidgetMovable | Feature.DockWidgetFloatable
 
 
 class CellPanel(QSplitter):
@@ -80,26 +88,44 @@ class Docks:
             "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
         }
-        self._roomy: bool | None = None
+        self._roomy: tuple[bool, float] | None = None
+        self._movable = False
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
     def _dock(self, name: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(f"dock-{name}")
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setFeatures(STILL)
         dock.setTitleBarWidget(QWidget())  # the tab, or the panel's own heading, names it
         dock.setWidget(content)
         return dock
 
+    @property
+    def movable(self) -> bool:
+        """Whether the user moves the panels."""
+        return self._movable
+
+    @movable.setter
+    def movable(self, movable: bool) -> None:
+        self._movable = movable
+        for dock in self.all.values():
+            dock.setFeatures(LOOSE if movable else STILL)
+            # None is Qt's own title bar, by which a panel is dragged.
+            dock.setTitleBarWidget(None if movable else QWidget())
+
     def arrange(self, width: int, height: int, again: bool = False) -> None:
         """Arrange for a window of this size; nothing happens while the arrangement stays."""
-        roomy = height >= ROOMY_HEIGHT
-        side = min(max(int(width * 0.265), SIDE[0]), SIDE[1])
+        if self._movable and not again:
+            return
+        roomy = height >= enlarged(ROOMY_HEIGHT)
+        least, most = (min(enlarged(side), width // 2) for side in SIDE)
+        side = min(max(int(width * 0.265), least), most)
         window, docks = self._window, self.all
-        if roomy != self._roomy or again:
-            self._roomy = roomy
+        if (roomy, text_factor()) != self._roomy or again:
+            self._roomy = (roomy, text_factor())
             for dock in docks.values():
+                dock.setFloating(False)
                 window.removeDockWidget(dock)
             window.addDockWidget(RIGHT, docks["counts"])
             if roomy:

@@ -68,6 +68,11 @@ def _edit(window: MainWindow) -> None:
     window.controller.dispatch(asked.SetField("conv1", "filters", 32))
 
 
+def _large(window: MainWindow) -> None:
+    window.controller.dispatch(asked.SetPreference("text_size", 175))
+    _at(Phase.CHANNEL, 0.42, 4)(window)
+
+
 def _full_screen(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
     window.run("hall.toggle")
@@ -87,6 +92,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("korean-light", set_up=_at(Phase.CHANNELS, 0.6), language="ko", theme="light"),
     Shot("small-window", size=(1024, 640), language="ko"),
     Shot("full-screen", set_up=_full_screen, size=(1920, 1080)),
+    Shot("start-page", set_up=_do("show_start")),
+    Shot("commands", set_up=_do("show_commands")),
+    Shot("large-letters", set_up=_large, size=(1280, 800)),
     Shot("no-opengl"),
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (

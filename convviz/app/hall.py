@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRect, Qt, QTim
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from convviz import words
 from convviz.app.actions import stage_actions
 from convviz.app.pointer import LaserPointer
 from convviz.panels.hall_floor import HallFloor
@@ -65,8 +64,8 @@ class Hall(QObject):
         self._settling.timeout.connect(self.settle)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self.name)
-        application.screenRemoved.connect(self.name)
+        application.screenAdded.connect(self._count_screens)
+        application.screenRemoved.connect(self._count_screens)
 
     @property
     def on(self) -> bool:
@@ -86,6 +85,16 @@ class Hall(QObject):
             window.panels = (*window.panels, self._floor)
             stage_actions(window.actions_by_id, self._floor)
         return self._floor
+
+    def text_size(self) -> int:
+        """The text size of the panels in per cent: the hall has a rule of its own."""
+        return 100 if self.on else self._window.controller.settings.text_size
+
+    def _set_letters(self) -> None:
+        """Have everything take the text size that holds now."""
+        resolved = self._window.controller.resolved
+        if resolved is not None and resolved.settings.text_size != 100:
+            self._window.controller.resolvedChanged.emit(resolved, resolved)
 
     # ---- in and out --------------------------------------------------------------------------
     def toggle(self) -> None:
@@ -108,6 +117,7 @@ class Hall(QObject):
         self._before = Before(state, place, window.saveState(), hidden, window.focusWidget())
         for part in hidden:
             part.hide()
+        self._set_letters()
         self.floor.borrow(window.docks.lend_plot())
         window.setWindowState(state | Qt.WindowState.WindowFullScreen)
         self._watch()
@@ -133,6 +143,7 @@ class Hall(QObject):
         for part in before.hidden:
             part.show()
         self._owed = before
+        self._set_letters()
         window.setWindowState(before.state)
         if not before.state & Qt.WindowState.WindowMaximized:
             window.setGeometry(before.place)
@@ -205,14 +216,11 @@ class Hall(QObject):
                 self._before.focus,
             )
 
-    def name(self) -> None:
-        """Say why the window cannot go to another screen, where there is none."""
-        action = self._window.actions_by_id["next-screen"]
-        several = len(QGuiApplication.screens()) > 1
-        action.setEnabled(several)
-        why = "" if several else words.text("action.next-screen.why")
-        action.setToolTip(why or action.text())
-        action.setStatusTip(why)
+    def _count_screens(self) -> None:
+        """Let the menus say whether the window can go to another screen."""
+        resolved = self._window.controller.resolved
+        if resolved is not None:
+            self._window.menus.apply(resolved)
 
     # ---- mouse -------------------------------------------------------------------------------
     @property

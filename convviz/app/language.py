@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from convviz import words
 from convviz.resources import resource
+from convviz.state.settings import LANGUAGES
+from convviz.words.marking import Source
+from convviz.words.tables import TEXTS
 
 _installed: list[QTranslator] = []
 
@@ -25,3 +30,25 @@ def switch_language(language: str) -> None:
                 app.installTranslator(translator)
                 _installed.append(translator)
     words.set_translator(QCoreApplication.translate)
+
+
+def in_every_language(key: str) -> tuple[str, ...]:
+    """The text of `key` in the present language, then in the others: for whoever looks for it."""
+    source = TEXTS[key]
+    assert isinstance(source, Source)
+    others = (
+        translator.translate(source.context, source)
+        for language in LANGUAGES
+        if (translator := _dictionary(language)) is not None
+    )
+    return tuple(dict.fromkeys((words.template(key), str(source), *others)))
+
+
+@lru_cache
+def _dictionary(language: str) -> QTranslator | None:
+    """A language's texts without speaking it; None for the source language."""
+    if language == "en":
+        return None
+    translator = QTranslator()
+    translator.load(str(resource("i18n", f"convviz_{language}.qm")))
+    return translator

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from convviz import __version__
-from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.model.documents import DOCUMENTS
 from convviz.scene.themes import THEMES
 
 
@@ -19,9 +18,9 @@ def parser() -> argparse.ArgumentParser:
     parse.add_argument(
         "document",
         nargs="?",
-        default=DEFAULT_DOCUMENT,
         metavar="ID",
-        help=f"document to open: {', '.join(DOCUMENTS)}; or: count FILE_OR_ID [--json]",
+        help=f"document to open, past the start page: {', '.join(DOCUMENTS)}; "
+        "or: count FILE_OR_ID [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")
@@ -55,12 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_count(given[1:])
     options = parser().parse_args(given)
-    if options.document not in DOCUMENTS:
+    if options.document not in (None, *DOCUMENTS):
         return refuse(
             f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}"
         )
-    if not _display():
-        return refuse("convviz: no display found; set DISPLAY, or run under xvfb-run")
+    from convviz.app.display import display_fault
+
+    fault = display_fault()
+    if fault is not None:
+        return refuse(f"convviz: {fault}")
     from convviz.app.start import start
 
     return start(options)
@@ -71,15 +73,6 @@ def refuse(sentence: str) -> int:
     if sys.stderr is not None:
         print(sentence, file=sys.stderr)
     return 2
-
-
-def _display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    named = os.environ.get("QT_QPA_PLATFORM", "")
-    if named and not named.startswith(("xcb", "wayland")):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _plain_streams() -> None:

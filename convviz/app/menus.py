@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from convviz import words
-from convviz.app.actions import ACTIONS, MENUS
+from convviz.app.actions import ACTIONS, MENUS, explain
+from convviz.app.availability import reasons
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
@@ -17,6 +19,12 @@ from convviz.state.settings import LANGUAGES
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
 
+MNEMONIC = re.compile(r"\(&.\)|&")  # "&File", and "파일(&F)" as Korean menus write it
+ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 BREAKS = {
@@ -30,9 +38,11 @@ BREAKS = {
     "cut-on",
     "theme",
     "pointer",
-    "reset-layout",
     "about",
     "channel",
+    "settings",
+    "start-page",
+    "move-panels",
 }
 
 
@@ -43,11 +53,14 @@ class Menus:
         self, window: MainWindow, actions: dict[str, QAction], docks: dict[str, QDockWidget]
     ) -> None:
         self._window, self._actions = window, actions
+        self.reasons: dict[str, str] = {}  # key of the reason, by action that cannot act
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
         for spec in ACTIONS:
             if spec.id in BREAKS:
                 self._menus[spec.menu].addSeparator()
+            # On macOS some move to the app's own menu, and nothing else is guessed by its name.
+            actions[spec.id].setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
             self._menus[spec.menu].addAction(actions[spec.id])
         self._choices: dict[str, QAction] = {}
         self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
@@ -92,12 +105,11 @@ class Menus:
     def apply(self, new: Resolved) -> None:
         """What can be done now, and what is switched on."""
         actions, view, settings = self._actions, new.view, new.settings
-        actions["undo"].setEnabled(new.can_undo)
-        actions["redo"].setEnabled(new.can_redo)
-        ready = new.stage is not None and new.stage.record is not None
+        self.reasons = reasons(new, len(QGuiApplication.screens()))
         for spec in ACTIONS:
-            if spec.menu == "play" or spec.id == "copy-arithmetic":
-                actions[spec.id].setEnabled(ready)
+            actions[spec.id].setEnabled(spec.id not in self.reasons)
+            explain(actions[spec.id], spec, self.reasons.get(spec.id))
+        actions["move-panels"].setChecked(self._window.docks.movable)
         actions["orthographic"].setChecked(view.orthographic)
         actions["glass"].setChecked(view.glass)
         actions["apart"].setChecked(view.apart > 0.0)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
 from convviz.scene.themes import THEMES
-from convviz.state.settings import LANGUAGES, Settings
+from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
+
+T = TypeVar("T", int, float)
 
 
 def store() -> QSettings:
@@ -49,6 +53,9 @@ def load(language: str | None = None, theme: str | None = None) -> Settings:
         language_choice=str(kept.value("language", "system")),
         theme_choice=str(kept.value("theme", "system")),
         reduced_motion=kept.value("reduced_motion", "false") == "true",
+        text_size=_one_of(TEXT_SIZES, kept.value("text_size"), 100),
+        pace=_one_of(PACES, kept.value("pace"), 1.0),
+        start_page=kept.value("start_page", "true") == "true",
     )
     valid_language = settings.language_choice in (*LANGUAGES, "system")
     valid_theme = settings.theme_choice in (*THEMES, "system")
@@ -59,17 +66,36 @@ def load(language: str | None = None, theme: str | None = None) -> Settings:
     )
 
 
+def _one_of(choices: Sequence[T], kept: object, default: T) -> T:
+    """The choice that a settings file names; the default where it names none."""
+    return next((choice for choice in choices if str(choice) == str(kept)), default)
+
+
 def save(settings: Settings) -> None:
     """Remember the settings."""
     kept = store()
     kept.setValue("language", settings.language_choice)
     kept.setValue("theme", settings.theme_choice)
     kept.setValue("reduced_motion", "true" if settings.reduced_motion else "false")
+    kept.setValue("text_size", settings.text_size)
+    kept.setValue("pace", settings.pace)
+    kept.setValue("start_page", "true" if settings.start_page else "false")
 
 
-def save_window(geometry: QByteArray, state: QByteArray) -> None:
-    """Remember where the window and its panels are."""
+def last_document() -> str:
+    """Id of the document that was open last; empty when there was none."""
+    return str(store().value("last_document", ""))
+
+
+def note_document(document: str) -> None:
+    """Remember which document is open, for the start page."""
+    store().setValue("last_document", document)
+
+
+def save_window(geometry: QByteArray, state: QByteArray, moved: bool) -> None:
+    """Remember where the window and its panels are, and whether the user moves these."""
     kept = store()
+    kept.setValue("panels_moved", "true" if moved else "false")
     kept.setValue("geometry", geometry)
     kept.setValue("state", state)
 
@@ -82,6 +108,11 @@ def window_layout() -> tuple[QByteArray | None, QByteArray | None]:
         geometry if isinstance(geometry, QByteArray) else None,
         state if isinstance(state, QByteArray) else None,
     )
+
+
+def panels_moved() -> bool:
+    """Whether the panels were being moved by the user in the last run."""
+    return store().value("panels_moved", "false") == "true"
 
 
 def software_opengl() -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxL
 
 from convviz import words
 from convviz.app.controller import Controller
-from convviz.app.stage_words import measure, say
+from convviz.app.stage_words import at_text_size, measure, say
 from convviz.scene.picking import Hit, pick
 from convviz.scene.primitives import Scene
 from convviz.state import intents as asked
@@ -50,6 +50,7 @@ class StageHost(QWidget):
         layout.setSpacing(0)
         layout.addWidget(view, 1)
         self.setMinimumSize(320, 160)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the host has the keyboard
         view.pressed.connect(self._pressed)
         view.moved.connect(self._moved)
         view.released.connect(self._released)
@@ -71,9 +72,8 @@ class StageHost(QWidget):
         controller = self._controller
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
-        self.scene = frame(
-            resolved, controller.playback, viewport, controller.reframe.now(), moving
-        )
+        scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
+        self.scene = at_text_size(scene)
         controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
 
@@ -109,6 +109,7 @@ class StageHost(QWidget):
 
     def retranslate(self) -> None:
         """Put the labels and the notice into the present language."""
+        self.setAccessibleName(words.text("stage.name"))
         if self.scene is not None:
             self.draw()
         if self._notice is not None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from convviz import words
 from convviz.model.shape import Shape
+from convviz.panels.text_size import enlarged, text_factor
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Scene, Span
 
 
 def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
@@ -48,10 +50,19 @@ def _metrics(points: float, weight: int) -> QFontMetricsF:
 
 
 def measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
-    """Width and height of a label in logical pixels."""
-    metrics = _metrics(round(points), weight)
-    width = sum(_advance(span.text, round(points), weight) for span in spans)
+    """Width and height of a label in logical pixels, at the present text size."""
+    pixels = enlarged(points)
+    metrics = _metrics(pixels, weight)
+    width = sum(_advance(span.text, pixels, weight) for span in spans)
     return width, metrics.height()
+
+
+def at_text_size(scene: Scene) -> Scene:
+    """The scene with its labels in the type size that `measure` made room for."""
+    if text_factor() == 1.0:
+        return scene
+    labels = (replace(label, points=enlarged(label.points)) for label in scene.labels)
+    return replace(scene, labels=tuple(labels))
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from convviz.app import preferences
 from convviz.app.controller import Controller
 from convviz.app.stage_choice import stage_view
 from convviz.app.theme import apply_theme, load_fonts
+from convviz.model.documents import DEFAULT_DOCUMENT
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -64,7 +65,8 @@ def make_window(document: str, language: str | None = None, theme: str | None = 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)  # a caret that blinks composes the whole window twice a second
-    apply_theme(app, settings.theme)  # before there are widgets: they take the font as they come
+    # Before there are widgets: they take the font as they come.
+    apply_theme(app, settings.theme, settings.text_size)
     view, reason = stage_view()
     window = MainWindow(controller, view)
     controller.setParent(window)
@@ -91,13 +93,16 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.gallery import make_gallery
 
         return make_gallery(Path(options.gallery))
-    window = make_window(options.document, options.lang, options.theme)
+    document = options.document or DEFAULT_DOCUMENT
+    window = make_window(document, options.lang, options.theme)
     width, height = options.size or (1280, 800)
     window.resize(width, height)
     if options.snapshot:
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
         window.restore()
+    if window.controller.settings.start_page and not (options.document or options.snapshot):
+        window.pages.show_start()
     window.show()
     return app.exec()
 

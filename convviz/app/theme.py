@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from string import Template
 
@@ -10,12 +11,15 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from convviz.panels.icons import drawing, ink, tinted
+from convviz.panels.text_size import enlarged, icon_side, set_text_size
 from convviz.resources import resource
 from convviz.scene.palette import Role
 
 FAMILY = "Pretendard"
 FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf")
 BASE_PIXELS = 14
+
+_LETTERED = re.compile(r"(font-size|min-height): (\d\d)px")  # lengths that go with the text
 
 _SWITCH = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="18" viewBox="0 0 30 18">'
@@ -43,13 +47,14 @@ def load_fonts() -> str:
 def base_font() -> QFont:
     """Give the font of all widgets: the shipped family, figures all of one width."""
     font = QFont(load_fonts())
-    font.setPixelSize(BASE_PIXELS)
+    font.setPixelSize(enlarged(BASE_PIXELS))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def apply_theme(app: QApplication, theme: str) -> None:
-    """Give `app` the look of `theme` (one of `THEMES`); may be called again at any time."""
+def apply_theme(app: QApplication, theme: str, text_size: int = 100) -> None:
+    """Give `app` the look of a theme and a text size in per cent; may be called again any time."""
+    set_text_size(text_size)
     if app.style().name().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     # Check marks stand where icons would hide them, and none comes from another set.
@@ -106,7 +111,9 @@ def qt_palette(theme: str) -> QPalette:
 
 def style_sheet(theme: str) -> str:
     """Give the style sheet of all widgets."""
-    return Template(_QSS).substitute(_names(theme))
+    sheet = Template(_QSS).substitute(_names(theme))
+    sheet = sheet.replace("icon-size: 18px", f"icon-size: {icon_side(18)}px")
+    return _LETTERED.sub(lambda found: f"{found[1]}: {enlarged(int(found[2]))}px", sheet)
 
 
 def _names(theme: str) -> dict[str, str]:
@@ -156,6 +163,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $rim; padding: 2
 
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; }
+QLabel[look="headline"] { font-size: 26px; font-weight: 600; }
 QLabel[look="title"] { font-size: 18px; font-weight: 600; }
 QLabel[look="section"] { color: $muted; font-size: 13px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
@@ -165,6 +173,9 @@ QLabel[look="value"] { font-size: 16px; font-weight: 600; }
 QLabel[look="error"] { color: $error; font-size: 13px; }
 QLabel[look="good"] { color: $good; }
 QFrame[look="rule"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
+
+QFrame[look="cover"] { background: $panel; border: none; }
+QFrame[look="sheet"] { background: $panel; border: 1px solid $rim; border-radius: 12px; }
 
 QMenuBar { background: $panel; padding: 0 6px; }
 QMenuBar::item { padding: 9px 10px; border-radius: 6px; background: transparent; }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from convviz.panels.text_size import icon_side
+
+_ICON = 17
+_MENU_AIR = 24  # beside the title of a menu
 TOOLS = (
     "undo",
     "redo",
@@ -27,7 +31,7 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     """The tool bar, put into the corner of the menu bar; the cut tool opens `cuts` too."""
     bar = QToolBar(window)
     bar.setObjectName("tools")
-    bar.setIconSize(QSize(17, 17))
+    bar.setIconSize(QSize(_ICON, _ICON))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     for name in TOOLS:
         if name:
@@ -40,3 +44,17 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     window.menuBar().setCornerWidget(bar)
     return bar
+
+
+def fit_tools(window: QMainWindow, bar: QToolBar) -> None:
+    """Let the tools give way where large letters leave no room beside the menus."""
+    letters = window.menuBar().fontMetrics()
+    titles = (menu.text().replace("&", "") for menu in window.menuBar().actions())
+    menus = sum(letters.horizontalAdvance(title) + _MENU_AIR for title in titles)
+    side = icon_side(_ICON)
+    bar.setIconSize(QSize(side, side))
+    bar.setVisible(menus + bar.sizeHint().width() <= window.width())
+    bar.resize(bar.sizeHint())
+    # A menu bar places its corner again only when its own size changes.
+    size = window.menuBar().size()
+    QCoreApplication.sendEvent(window.menuBar(), QResizeEvent(size, size))

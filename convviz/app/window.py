@@ -6,22 +6,24 @@ from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
-from convviz.app import preferences
+from convviz.app import memory, preferences
 from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
+from convviz.app.centre import Centre
 from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
+from convviz.app.pages import Pages
 from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
-from convviz.app.tools import make_tools
+from convviz.app.tools import fit_tools, make_tools
 from convviz.files.photos import PHOTOS
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
@@ -30,6 +32,7 @@ from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
 from convviz.panels.legend import LegendBar
 from convviz.panels.plot import PlotPanel
+from convviz.panels.text_size import refit
 from convviz.panels.transport import TransportBar
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
@@ -49,7 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: Controller, stage_view: QWidget) -> None:
         super().__init__()
         self.controller = controller
-        self._spoken: tuple[str, str] | None = None
+        self._spoken: tuple[str, str, int] | None = None
         self._complete = False
         self._started = False
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
@@ -67,9 +70,10 @@ class MainWindow(QMainWindow):
             self.plot,
             self.arithmetic,
         )
-        self.deeds = Deeds(self)
+        self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
-        self.setCentralWidget(self._centre())
+        bars = (self.legend, self.caption, self.strip, self.transport)
+        self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
         stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
         self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
@@ -80,16 +84,6 @@ class MainWindow(QMainWindow):
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stage.setFocus()
         self._changed(None, controller.resolved)
-
-    def _centre(self) -> QWidget:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stage, 1)
-        for bar in (self.legend, self.caption, self.strip, self.transport):
-            column.addWidget(bar)
-        return centre
 
     def _connect(self) -> None:
         controller = self.controller
@@ -108,7 +102,8 @@ class MainWindow(QMainWindow):
 
     # ---- what the controller says ------------------------------------------------------------
     def _changed(self, old: Resolved | None, new: Resolved) -> None:
-        spoken = (new.settings.language, new.settings.theme)
+        text_size = self.deeds.hall.text_size()
+        spoken = (new.settings.language, new.settings.theme, text_size)
         if spoken != self._spoken:
             self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
             self._spoken, old = spoken, None
@@ -139,12 +134,15 @@ class MainWindow(QMainWindow):
             switch_language(new.settings.language)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, new.settings.theme)
+        apply_theme(app, new.settings.theme, self.deeds.hall.text_size())
+        refit(self)
         name_actions(self.actions_by_id, new.settings.theme)
-        self.deeds.hall.name()
         self.docks.name()
         self.menus.name()
         self.stage.retranslate()
+        self.pages.dress()
+        if self._spoken is not None and not self.deeds.hall.keeps_panels():
+            self._fit()
         for panel in self.panels:
             panel.retranslate()
 
@@ -202,8 +200,10 @@ class MainWindow(QMainWindow):
     # ---- actions -----------------------------------------------------------------------------
     def run(self, does: object) -> None:
         """Carry out what an action asks for: an intent, or a deed by name."""
+        self.pages.before(does)
         if isinstance(does, str):
-            attrgetter(does)(self.deeds)()
+            owner = self.pages if hasattr(self.pages, does) else self.deeds
+            attrgetter(does)(owner)()
         else:
             self.controller.dispatch(does)
 
@@ -218,11 +218,13 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes past panels that are behind another."""
+        """Tab goes past what is behind something else."""
         start = self.focusWidget()
         while super().focusNextPrevChild(forward):
             found = self.focusWidget()
-            if found is None or found is start or not self.docks.hides(found):
+            if found is None or found is start:
+                return True
+            if not (self.docks.hides(found) or self.pages.hides(found)):
                 return True
         return False
 
@@ -230,19 +232,18 @@ class MainWindow(QMainWindow):
         """Panels become tabs in a small window."""
         super().resizeEvent(event)
         if not self.deeds.hall.keeps_panels():
-            self.docks.arrange(event.size().width(), event.size().height())
+            self._fit()
+
+    def _fit(self) -> None:
+        self.docks.arrange(self.width(), self.height())
+        fit_tools(self, self.tools)
 
     def restore(self) -> None:
         """Put the window and its panels where they were when it was last closed."""
-        geometry, state = preferences.window_layout()
-        if geometry is not None and state is not None and self.restoreGeometry(geometry):
-            self.docks.arrange(self.width(), self.height())
-            self.restoreState(state)
+        memory.restore(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and stop the worker."""
-        if not self.deeds.hall.on:
-            preferences.save_window(self.saveGeometry(), self.saveState())
-        preferences.mark_opengl(False)  # closed in good order, drawn or not
+        memory.remember(self)
         self.controller.close()
         super().closeEvent(event)

@@ -31,6 +31,7 @@ from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
+from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.outlined import outlined_record
@@ -41,7 +42,7 @@ COPY_KEY = "Ctrl+Shift+C"  # in the whole window; Ctrl+C where this panel has th
 _TITLE_HEIGHT, _NOTE_HEIGHT = 26, 18
 
 
-class CellTitle(QWidget):
+class CellTitle(Painted, QWidget):
     """Which cell of which filter; below it what it reads, or what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +66,7 @@ class CellTitle(QWidget):
         return words.plain(self._runs), words.plain(self._note)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         width = self.width()
         title = Paragraph(self._runs, self._theme, width, VALUE, 1, SEMIBOLD)
         title.draw(painter, 0, 4)
@@ -95,7 +96,7 @@ class TermsArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sheet.set_room(self.height())
+        self._sheet.set_room(round(self.height() / text_factor()))
 
 
 class ArithmeticPanel(QWidget):
@@ -250,7 +251,7 @@ class ArithmeticPanel(QWidget):
     # ---- look --------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         """All of the terms that matter in view, and what they come to."""
-        height = self._head.sizeHint().height() + self.sheet.wanted_height()
+        height = self._head.sizeHint().height() + enlarged(self.sheet.wanted_height())
         return QSize(320, height + self.results.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -14,6 +14,7 @@ from convviz.panels.arithmetic_figures import Figures, width_of
 from convviz.panels.arithmetic_rows import Known, decimals_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
+from convviz.panels.text_size import Painted
 from convviz.panels.transport_names import activation_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -76,7 +77,7 @@ def _norm_note(step: Step) -> Result:
     )
 
 
-class ResultLines(QWidget):
+class ResultLines(Painted, QWidget):
     """The lines, painted; the last one is the value of the cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,7 +107,7 @@ class ResultLines(QWidget):
         return QSize(300, _height(len(self._lines)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         if self._lines:
             painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
             painter.drawLine(_SIDE, 0, self.width() - _SIDE, 0)

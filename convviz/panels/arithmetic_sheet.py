@@ -24,6 +24,7 @@ from convviz.panels.lettering import (
     draw_text,
     text_width,
 )
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -36,7 +37,7 @@ _EMPTY_HEIGHT = 72
 _TO_COME = 0.45  # opacity of terms that the story has not reached
 
 
-class Sheet(QWidget):
+class Sheet(Painted, QWidget):
     """Painted, so that a new channel costs one repaint and no layout."""
 
     asked = Signal(int)  # a channel whose term was clicked
@@ -147,7 +148,7 @@ class Sheet(QWidget):
 
     # ---- mouse -------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        line = int((event.position().y() - self._rows_top) // _ROW)
+        line = int((self.unscaled(event.position()).y() - self._rows_top) // _ROW)
         channels = self.channels()
         if 0 <= line < len(channels) and channels[line] is not None:
             self.asked.emit(channels[line])
@@ -162,30 +163,31 @@ class Sheet(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self.hint_at(self.unscaled(event.pos())), self)
             return True
         return super().event(event)
 
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = self.unscaled_region(event.region())
         record = self._record
         if record is None:
             self._paint_empty(painter)
             return
         figures = Figures(painter, self._theme)
         top = self._grid_height(record)
-        if event.rect().top() < top:
+        if region.boundingRect().top() < top:
             self._paint_grid_head(painter, record)
             grid, numbers = self._grid(record), not self._known.rushing
             place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
             draw_grid(painter, place, grid, record, channel, self._theme, numbers)
-        if self.channels() and event.rect().top() < top + _HEAD:
+        if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
         for line, channel in enumerate(self.channels()):
-            if event.region().intersects(self._line(line)):
+            if region.intersects(self._line(line)):
                 self._paint_row(painter, figures, record, channel, top)
             top += _ROW
         if self.hasFocus():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -11,12 +11,13 @@ from convviz.panels.arithmetic_rows import awaits_values, cell_changed
 from convviz.panels.caption_layout import LEADING, Paragraph
 from convviz.panels.caption_sentences import moment_key, sentence
 from convviz.panels.icons import ink
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_LINES = 2
+_LINES, _NARROW_LINES, _NARROW = 2, 3, 440  # lines; and those below a width, in large letters
 _MARGIN = 20
 _PADDING = 5
 
@@ -26,7 +27,12 @@ def type_size(width: float) -> int:
     return round(min(max(16.0 + (width - 680.0) * 0.0113, 15.0), 34.0))
 
 
-class CaptionBar(QWidget):
+def most_lines(width: float) -> int:
+    """The lines that a sentence may take at a width of the bar."""
+    return _LINES if width >= _NARROW else _NARROW_LINES
+
+
+class CaptionBar(Painted, QWidget):
     """One sentence, as large as the width allows, in a height that its text never changes."""
 
     intent = Signal(object)
@@ -84,14 +90,16 @@ class CaptionBar(QWidget):
         if self._paragraph is None:
             width = self.width() - 2 * _MARGIN
             size = type_size(self.width())
-            self._paragraph = Paragraph(self._runs, self._theme, width, size, _LINES)
+            lines = most_lines(self.width())
+            self._paragraph = Paragraph(self._runs, self._theme, width, size, lines)
         return self._paragraph
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        height = type_size(self.width()) * LEADING * _LINES + 2 * _PADDING
+        lines = most_lines(self.width())
+        height = type_size(self.width()) * LEADING * lines + 2 * _PADDING
         return QSize(680, round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -102,7 +110,7 @@ class CaptionBar(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         paragraph = self._set()
         paragraph.draw(painter, _MARGIN, (self.height() - paragraph.height) / 2)

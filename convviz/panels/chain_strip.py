@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from convviz.panels.icons import ink
 from convviz.panels.lettering import spans_width
 from convviz.panels.strip_drawing import StripDrawing
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.strip import Strip, StripItem, lay_strip, volume_at
@@ -33,7 +34,7 @@ _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOTCH = 60.0  # logical pixels scrolled per notch of the wheel
 
 
-class ChainStrip(QWidget):
+class ChainStrip(Painted, QWidget):
     """The network as a row of volumes; a click, or Enter on one, opens its stage.
 
     Signals
@@ -120,7 +121,8 @@ class ChainStrip(QWidget):
 
     # ---- mouse and keyboard ------------------------------------------------------------------
     def _stage_at(self, place: QPointF) -> str | None:
-        return volume_at(self.strip, place.x() + self._offset, place.y())
+        at = self.unscaled(place)
+        return volume_at(self.strip, at.x() + self._offset, at.y())
 
     def _hover(self, stage: str | None) -> None:
         if stage == self._hovered:
@@ -202,7 +204,7 @@ class ChainStrip(QWidget):
         self._reveal(self._cursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from convviz import words
@@ -25,13 +25,14 @@ from convviz.panels.editor import MARGIN, PageArea
 from convviz.panels.editor_list import filter_spans
 from convviz.panels.icons import icon
 from convviz.panels.layer_bars import BarLegend, LayerBars
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.intents import PinBaseline, SelectLayer
 from convviz.state.resolved import Resolved
 
 
-class ColumnHeads(QWidget):
+class ColumnHeads(Painted, QWidget):
     """The heads of the table's two columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +48,7 @@ class ColumnHeads(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         right = float(self.width() - OUTSET)
         for text in self._texts:
             shown = lettering.shortened(text, right - GUTTER, lettering.SMALL)

@@ -14,6 +14,7 @@ from convviz.model.formulas import Formula
 from convviz.panels import lettering
 from convviz.panels.formula import FormulaView
 from convviz.panels.icons import ink
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -60,7 +61,7 @@ class Line:
         return bool(self.below) or any(figure.below for figure in self.figures)
 
 
-class RowHead(QAbstractButton):
+class RowHead(Painted, QAbstractButton):
     """What is always seen of a row; pressing it opens or closes the rest."""
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
@@ -130,7 +131,7 @@ class RowHead(QAbstractButton):
 
     # ---- painting ----------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         _, _, first, second = self._size.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from convviz.panels.editor_form import LayerForm
 from convviz.panels.editor_list import INSET, REMOVE_KEY, ChainList
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import icon
+from convviz.panels.text_size import text_factor
 from convviz.scene.palette import Role
 from convviz.state.intents import AddLayer, MoveLayer, RemoveLayer, RenameLayer, SelectLayer
 from convviz.state.resolved import Resolved
@@ -53,6 +54,12 @@ class PageArea(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        policy = Qt.ScrollBarPolicy  # large letters may be wider than their panel
+        wide = policy.ScrollBarAsNeeded if text_factor() > 1.0 else policy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(wide)
 
 
 class EditorPanel(QWidget):

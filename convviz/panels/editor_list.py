@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -33,6 +34,7 @@ from convviz.model.network import Node
 from convviz.panels import lettering
 from convviz.panels.fields import passed_on
 from convviz.panels.icons import ink
+from convviz.panels.text_size import enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
@@ -137,22 +139,26 @@ class ChainDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
-        return QSize(200, TALL if isinstance(node.layer, Conv2d) else LOW)
+        return QSize(200, enlarged(TALL if isinstance(node.layer, Conv2d) else LOW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, resolved = index.data(NODE), index.data(RESOLVED)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
-        area = QRectF(option.rect).adjusted(INSET, 0, -INSET, 0)
+        row = QRectF(option.rect)
+        painter.translate(row.topLeft())
+        painter.scale(text_factor(), text_factor())
+        row = QRectF(QPointF(), row.size() / text_factor())
+        self._paint_ground(painter, row, option)
+        area = row.adjusted(INSET, 0, -INSET, 0)
         if isinstance(node.layer, Conv2d):
             self._paint_tall(painter, area, node, resolved)
         else:
             self._paint_low(painter, area, node, resolved)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        area = QRectF(option.rect).adjusted(0.5, 1, -0.5, -1)
+    def _paint_ground(self, painter: QPainter, row: QRectF, option: QStyleOptionViewItem) -> None:
+        area = row.adjusted(0.5, 1, -0.5, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not (selected or hovered):
@@ -301,6 +307,7 @@ class ChainList(QListView):
     def retranslate(self, theme: str) -> None:
         """Follow the language and the theme."""
         self._rows.theme = theme
+        self.scheduleDelayedItemsLayout()  # a row's height goes with the text size
         self.setAccessibleName(words.text("editor.list"))
         keys = {"rename": RENAME_KEY, "remove": REMOVE_KEY}
         self.setToolTip(words.text("editor.list.help", **keys))

@@ -14,11 +14,12 @@ from convviz.model.shape import Shape
 from convviz.panels.editor_row import NUMBER_WIDTH, FieldRow
 from convviz.panels.fields import new_run
 from convviz.panels.icons import icon, ink
+from convviz.panels.text_size import Painted, fix_width
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
 
-class LinkToggle(QAbstractButton):
+class LinkToggle(Painted, QAbstractButton):
     """Whether height and width are one number: a link, struck through while they are not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class LinkToggle(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = Role.TEXT if self.underMouse() and self.isEnabled() else Role.MUTED
         area = QRectF(self.rect())
@@ -65,7 +66,7 @@ class PairRow(FieldRow):
         self.link.setObjectName(f"link-{spec.name}")
         for place, field in enumerate(self.pair):
             field.setObjectName(f"field-{spec.name}-{'hw'[place]}")
-            field.setFixedWidth(NUMBER_WIDTH)
+            fix_width(field, NUMBER_WIDTH)
             field.entered.connect(lambda number, run, at=place: self._entered(at, number, run))
             field.textEdited.connect(lambda text, at=place: self._mirror(at, text))
             field.restored.connect(self._restore)

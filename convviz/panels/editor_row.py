@@ -12,6 +12,7 @@ from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.fields import NumberField, ScrubLabel
 from convviz.panels.icons import ink
+from convviz.panels.text_size import fix_width
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -49,7 +50,7 @@ class FieldRow(QWidget):
         self.problem = False
         self.setObjectName(f"row-{spec.name}")
         self.label = ScrubLabel(scrubs, self)
-        self.label.setFixedWidth(LABEL_WIDTH)
+        fix_width(self.label, LABEL_WIDTH)
         self.inputs = QHBoxLayout()
         self.inputs.setSpacing(4)
         self.message = QLabel(self)

@@ -12,6 +12,7 @@ from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor_row import NUMBER_WIDTH, FieldRow
 from convviz.panels.fields import ChoiceField, SwitchField, new_run
+from convviz.panels.text_size import fix_width
 
 
 class NumberRow(FieldRow):
@@ -21,7 +22,7 @@ class NumberRow(FieldRow):
         super().__init__(spec, True, parent)
         self.field = self.number_field()
         self.field.setObjectName(f"field-{spec.name}")
-        self.field.setFixedWidth(2 * NUMBER_WIDTH + 16)
+        fix_width(self.field, 2 * NUMBER_WIDTH + 16)
         self.inputs.addWidget(self.field)
         self.inputs.addStretch(1)
         self.label.started.connect(self.field.start_drag)

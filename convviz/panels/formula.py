@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from convviz import words
 from convviz.model.formulas import Formula
 from convviz.panels import lettering
+from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.words.formulas import dimension_role, formula_spans, symbol_parts
 
@@ -72,7 +73,7 @@ def pieces_of(formula: Formula) -> tuple[Piece, ...]:
 Places = tuple[list[tuple[Piece, float, float]], float]
 
 
-class FormulaView(QWidget):
+class FormulaView(Painted, QWidget):
     """One formula; as high as its lines need at the width it has."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,13 +87,13 @@ class FormulaView(QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(200, self.heightForWidth(enlarged(max(self.width(), 200))))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(self._lines(width)[1])
+        return enlarged(self._lines(width / text_factor())[1])
 
     def formula(self) -> Formula | None:
         """Give the formula shown."""
@@ -106,11 +107,11 @@ class FormulaView(QWidget):
         """Show a formula."""
         if formula == self._formula and theme == self._theme:
             return
-        before = self.heightForWidth(self.width())
+        before = self._lines(self.width())[1]
         self._formula, self._theme = formula, theme
         self._pieces, self._placed = pieces_of(formula), None
         self.setAccessibleName(words.plain(formula_spans(formula)))
-        if self.heightForWidth(self.width()) != before:
+        if self._lines(self.width())[1] != before:
             self.updateGeometry()
         self.update()
 
@@ -133,7 +134,7 @@ class FormulaView(QWidget):
         return placed, _close(line, top, placed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         for piece, left, base in self._lines(self.width())[0]:
             self._paint(painter, piece, left, base)
         painter.end()

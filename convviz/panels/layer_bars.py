@@ -10,6 +10,7 @@ from convviz import words
 from convviz.model.network import Node
 from convviz.panels import lettering
 from convviz.panels.icons import ink
+from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
@@ -29,7 +30,7 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-class LayerBar(QAbstractButton):
+class LayerBar(Painted, QAbstractButton):
     """One layer; pressing it selects the layer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +84,7 @@ class LayerBar(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, theme = float(self.width()), self._theme
         left = width - lettering.spans_width(self._figures)
@@ -151,7 +152,7 @@ class LayerBars(QWidget):
             bar.show_layer(node, new)
 
 
-class BarLegend(QWidget):
+class BarLegend(Painted, QWidget):
     """Which bar is which: the thick one MACs, the thin one parameters."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -168,7 +169,7 @@ class BarLegend(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 0.0
         for key, thick, fade in _LEGEND:

@@ -33,6 +33,7 @@ from convviz.panels.legend_layout import (
     lay_out,
 )
 from convviz.panels.lettering import SEMIBOLD, draw_spans, draw_text, shortened, spans_width
+from convviz.panels.text_size import Painted
 from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, colour_map
@@ -46,7 +47,7 @@ _STOPS = 9
 _SETS = ((*RESTING, "empty"), SUMMING)
 
 
-class LegendBar(QWidget):
+class LegendBar(Painted, QWidget):
     """One or two rows, as its width allows."""
 
     intent = Signal(object)
@@ -149,7 +150,7 @@ class LegendBar(QWidget):
 
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, item in self._layout.places:
@@ -255,6 +256,6 @@ class LegendBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.hint_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self.hint_at(self.unscaled(event.pos())), self)
             return True
         return super().event(event)

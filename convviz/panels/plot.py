@@ -37,6 +37,7 @@ from convviz.panels.plot_series import (
     series_of,
     united,
 )
+from convviz.panels.text_size import Painted, enlarged
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -50,7 +51,7 @@ _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
-class ReadOut(QWidget):
+class ReadOut(Painted, QWidget):
     """One line over the plot: the channel, its contribution, the sum so far."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,7 +80,7 @@ class ReadOut(QWidget):
         return f"{words.plain(self._left)}  {words.plain(self._right)}".strip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
         pixels = self._pixels
         baseline = self.height() / 2 + pixels * 0.38
@@ -219,8 +220,8 @@ class PlotPanel(QWidget):
         if self._series is None:
             return
         plot = self.plot.getPlotItem()
-        pixels = self._pixels or _TICKS
-        height = round(self._pixels * 1.5) or _HEIGHTS[1]
+        pixels = enlarged(self._pixels or _TICKS)
+        height = enlarged(round(self._pixels * 1.5) or _HEIGHTS[1])
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
@@ -353,7 +354,7 @@ class PlotPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(theme, Role.PANEL))
         if self._series is None:
-            painter.setFont(letters(BASE))
+            painter.setFont(letters(enlarged(BASE)))
             painter.setPen(ink(theme, Role.MUTED))
             inner = self.rect().adjusted(16, 8, -16, -8)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

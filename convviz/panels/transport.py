@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from convviz import words
@@ -17,6 +24,7 @@ from convviz.panels.lettering import (
     shortened,
     text_width,
 )
+from convviz.panels.text_size import Painted, enlarged, fix_side, fix_width, text_factor
 from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
@@ -41,9 +49,11 @@ _KEYS = {
     "speed": "[  ·  ]",
 }
 _LARGE, _SMALL_BUTTON = 40, 32
+_SIDES = 28  # margins and gaps beside the buttons
+_ROOM_FOR_CLOCK, _ROOM_FOR_STEPS = 270, 170  # pixels at 100 % beside the buttons
 
 
-class StepLine(QWidget):
+class StepLine(Painted, QWidget):
     """Two lines: the step that is told, and the one after it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,7 +80,7 @@ class StepLine(QWidget):
         return QSize(90, _LARGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         width = self.width()
         now = shortened(self._now, width, VALUE, SEMIBOLD)
         draw_text(painter, 0, 17, now, self._theme, Role.TEXT, VALUE, SEMIBOLD)
@@ -78,7 +88,7 @@ class StepLine(QWidget):
         draw_text(painter, 0, 34, following, self._theme, Role.MUTED, SMALL)
 
 
-class Clock(QWidget):
+class Clock(Painted, QWidget):
     """Story time now, and of the whole story, in figures that do not move."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,7 +103,7 @@ class Clock(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.painter()
         left = self.width() - text_width(self._text, BASE)
         draw_text(painter, left, 25, self._text, self._theme, Role.MUTED)
 
@@ -108,7 +118,8 @@ class SpeedButton(QToolButton):
         self.setProperty("look", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(62, _SMALL_BUTTON)
+        self.setMinimumHeight(_SMALL_BUTTON)
+        fix_width(self, 62)
         self._speed = 1.0
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -173,7 +184,7 @@ class TransportBar(QWidget):
         if large:
             button.setProperty("look", "loud")
         side = _LARGE if large else _SMALL_BUTTON
-        button.setFixedSize(side, side)
+        fix_side(button, side)
         button.setIconSize(QSize(20, 20) if large else QSize(17, 17))
         button.clicked.connect(lambda: self.intent.emit(ask))
         return button
@@ -185,12 +196,13 @@ class TransportBar(QWidget):
         controls.addWidget(self.steps, 1)
         for name, _, _ in _BUTTONS:
             controls.addWidget(self.buttons[name])
-        right = QHBoxLayout()
+        self._right = right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
         right.addWidget(self.clock)
         right.addWidget(self.speed)
         controls.addLayout(right, 1)
+        self._controls = controls
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(2)
@@ -231,6 +243,7 @@ class TransportBar(QWidget):
         self.speed.setAccessibleName(words.text("playback.speed"))
         self._hint(self.speed, words.text("playback.speed"), "speed")
         self._shown_playing = None
+        self.make_room()
         if self._resolved is not None:
             self.scrub.show_stage(self._resolved.stage, self._resolved.settings.theme)
 
@@ -264,6 +277,26 @@ class TransportBar(QWidget):
         )
         now, whole = clock(playback.time), clock(stage.storyboard.duration)
         self.clock.show_time(words.text("playback.clock", now=now, whole=whole), theme)
+
+    def minimumSizeHint(self) -> QSize:
+        # With large letters, clock and steps give way.
+        least = super().minimumSizeHint()
+        return least if text_factor() == 1.0 else QSize(enlarged(160), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the clock, then the names of the steps, give way to large letters."""
+        buttons = sum(button.width() for button in self.buttons.values())
+        room = (self.width() - buttons - 2 * _SIDES) / text_factor()
+        large = text_factor() > 1.0
+        clock = not large or room >= _ROOM_FOR_CLOCK
+        self.clock.setVisible(clock)
+        # Without the clock the names get its room, and the buttons leave the middle.
+        self._controls.setStretchFactor(self._right, int(clock))
+        self.steps.setVisible(not large or room >= _ROOM_FOR_STEPS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"

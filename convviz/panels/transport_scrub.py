@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from convviz import words
 from convviz.panels.icons import ink
+from convviz.panels.text_size import Painted, text_factor
 from convviz.panels.transport_names import clock, name, told_index
 from convviz.panels.transport_picture import (
     FILTERS,
@@ -38,7 +39,7 @@ _STILL = 4  # logical pixels that a click may wander
 _BETWEEN = (STEPS[0] + STEPS[1] + FILTERS[0]) / 2  # the tracks' border
 
 
-class ScrubBar(QAbstractSlider):
+class ScrubBar(Painted, QAbstractSlider):
     """A slider over the story, in milliseconds for assistive technology."""
 
     intent = Signal(object)
@@ -105,20 +106,22 @@ class ScrubBar(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._stage is None:
             return
-        lower = event.position().y() >= _BETWEEN
-        self._pressed = (int(lower), event.position().x())
+        place = self.unscaled(event.position())
+        lower = place.y() >= _BETWEEN
+        self._pressed = (int(lower), place.x())
         self._dragging = not lower
         if not lower:
-            self._seek(event.position().x())
+            self._seek(place.x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x = event.position().x()
+        place = self.unscaled(event.position())
+        x = place.x()
         if self._pressed is not None:
             if abs(x - self._pressed[1]) > _STILL:
                 self._dragging = True
             if self._dragging:
                 self._seek(x)
-        self._hint(event.position().y(), x, event.globalPosition().toPoint())
+        self._hint(place.y(), x, event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         tracks = self.tracks()
@@ -181,14 +184,14 @@ class ScrubBar(QAbstractSlider):
         tracks = self.tracks()
         if self._stage is None or tracks is None:
             return
-        ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF() * text_factor()
         if self._pictures is None or self._pictures[0].devicePixelRatio() != ratio:
             first, second = (
                 tracks_picture(self._stage, tracks, self._theme, self.size(), ratio, done)
                 for done in (False, True)
             )
             self._pictures = (first, second)
-        painter = QPainter(self)
+        painter = self.painter()
         painter.drawPixmap(0, 0, self._pictures[0])
         upper = tracks[0].x_at(self._playback.time)
         lower = tracks[1].x_at(self._playback.time)

@@ -263,7 +263,7 @@ class SetOption:
 
 @dataclass(frozen=True)
 class SetPreference:
-    """A setting that outlives the document: language, theme, reduced_motion."""
+    """A setting that outlives the document, by its name in `state.settings.Settings`."""
 
     name: str
     value: str | bool | float

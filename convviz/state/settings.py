@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LANGUAGES = ("en", "ko")
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # per cent
+PACES = (0.5, 0.75, 1.0, 1.5, 2.0)
 SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 
 
@@ -22,6 +24,12 @@ class Settings:
         What the user chose: "system" or one of the above.
     reduced_motion : bool
         Camera moves jump.
+    text_size : int
+        Size of all letters in per cent, one of `TEXT_SIZES`.
+    pace : float
+        Speed at which a story is told to begin with, one of `PACES`.
+    start_page : bool
+        Whether the app opens on its start page.
     """
 
     language: str = "en"
@@ -29,3 +37,6 @@ class Settings:
     language_choice: str = "system"
     theme_choice: str = "system"
     reduced_motion: bool = False
+    text_size: int = 100
+    pace: float = 1.0
+    start_page: bool = True

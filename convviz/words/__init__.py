@@ -17,7 +17,7 @@ from convviz.words.figures import (
     signed_percent,
     value,
 )
-from convviz.words.lookup import has, html, named, plain, set_translator, spans, text
+from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
     "agreeing_decimals",
@@ -38,6 +38,7 @@ __all__ = [
     "short",
     "signed_percent",
     "spans",
+    "template",
     "text",
     "value",
 ]

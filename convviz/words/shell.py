@@ -130,12 +130,4 @@ TEXTS: dict[str, str] = {
     ),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
     "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),
-    "about.text": QT_TRANSLATE_NOOP(
-        "shell", "ConvViz {version}: see what a convolution does and what it costs."
-    ),
-    "about.licences": QT_TRANSLATE_NOOP(
-        "shell",
-        "ConvViz: MIT. Qt and PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. "
-        "Pretendard: OFL 1.1. Lucide icons: ISC. Photos: see resources/photos/LICENCES.md.",
-    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convviz.words import (
     counts,
+    dialogs,
     editor,
     error_texts,
     file_errors,
@@ -35,6 +36,7 @@ def merged(*tables: dict[str, str]) -> dict[str, str]:
 TEXTS = merged(
     stage.TEXTS,
     shell.TEXTS,
+    dialogs.TEXTS,
     playback.TEXTS,
     hall.TEXTS,
     kinds.TEXTS,

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
     <name>counts</name>
@@ -204,7 +203,7 @@
         <translation>입력의 칸은 자기 자신만 봅니다.</translation>
     </message>
     <message>
-        <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
+        <source>field before + (window − 1) × step, in cells of the network's input</source>
         <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
     </message>
     <message>
@@ -303,7 +302,7 @@
         <translation>높이와 너비를 한 값으로</translation>
     </message>
     <message>
-        <source>same: just enough padding for the output to keep the input&apos;s size, divided by the stride</source>
+        <source>same: just enough padding for the output to keep the input's size, divided by the stride</source>
         <translation>same(출력 유지): 출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 맞춥니다</translation>
     </message>
     <message>
@@ -356,11 +355,11 @@ Drag sideways to change the number.</source>
         <translation>패딩 {padding}은(는) 커널 {kernel}의 절반을 넘습니다. {high} 이하로 하세요.</translation>
     </message>
     <message>
-        <source>At the edge this window&apos;s rows all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window's rows all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 행이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
-        <source>At the edge this window&apos;s columns all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window's columns all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 열이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
@@ -1089,7 +1088,7 @@ Drag sideways to change the number.</source>
         <translation>입력 볼륨의 채널 수입니다. 사진은 3채널입니다.</translation>
     </message>
     <message>
-        <source>What fills the input: a photo, a photo&apos;s feature maps, or a made-up pattern.</source>
+        <source>What fills the input: a photo, a photo's feature maps, or a made-up pattern.</source>
         <translation>입력을 채우는 값입니다. 사진, 사진의 특징맵, 만들어 낸 무늬 가운데 고릅니다.</translation>
     </message>
     <message>
@@ -1883,7 +1882,7 @@ Drag sideways to change the number.</source>
         <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
     </message>
     <message>
-        <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
+        <source>GoogLeNet's stem, our weights (not trained)</source>
         <translation>GoogLeNet의 스템, 가중치는 자체 제작(학습하지 않음)</translation>
     </message>
     <message>
@@ -2002,7 +2001,267 @@ Drag sideways to change the number.</source>
         <source>Only one screen is connected.</source>
         <translation>연결된 화면이 하나뿐입니다.</translation>
     </message>
-</context>
+<message>
+        <source>Start page</source>
+        <translation>시작 화면</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>명령 찾기…</translation>
+    </message>
+    <message>
+        <source>Move panels</source>
+        <translation>패널 옮기기</translation>
+    </message>
+    <message>
+        <source>The stage</source>
+        <translation>무대</translation>
+    </message>
+    <message>
+        <source>nothing has been edited yet</source>
+        <translation>아직 고친 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing has been undone</source>
+        <translation>되돌린 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>this network has no convolution yet: add one in the Layers panel</source>
+        <translation>이 네트워크에는 아직 합성곱이 없습니다. 층 패널에서 추가하세요</translation>
+    </message>
+    <message>
+        <source>the values are still being computed</source>
+        <translation>값을 아직 계산하는 중입니다</translation>
+    </message>
+    <message>
+        <source>this layer is too large to compute values for</source>
+        <translation>이 층은 너무 커서 값을 계산하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the input is not cut open</source>
+        <translation>입력이 잘려 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the cut has reached the last row</source>
+        <translation>마지막 행까지 잘랐습니다</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Find a command, a document or a layer</source>
+        <translation>명령, 문서, 층 찾기</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>찾은 명령</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer letters, in English or Korean.</source>
+        <translation>그런 이름은 없습니다. 한국어나 영어로 글자를 줄여 다시 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Layer {name}</source>
+        <translation>층 {name}</translation>
+    </message>
+    <message>
+        <source>{place} · {reason}</source>
+        <translation>{place} · {reason}</translation>
+    </message>
+    <message>
+        <source>{name}, {place}, {press}</source>
+        <translation>{name}, {place}, {press}</translation>
+    </message>
+    <message>
+        <source>A clicker's Page Up and Page Down work everywhere, whatever has the focus.</source>
+        <translation>발표용 리모컨의 Page Up과 Page Down은 어디에 포커스가 있든 통합니다.</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>마우스</translation>
+    </message>
+    <message>
+        <source>Turn the stage</source>
+        <translation>무대 돌리기</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>끌기</translation>
+    </message>
+    <message>
+        <source>Move the stage</source>
+        <translation>무대 옮기기</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>오른쪽 단추로 끌기</translation>
+    </message>
+    <message>
+        <source>Come nearer</source>
+        <translation>다가가기</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Play the sum of an output cell</source>
+        <translation>출력 칸의 합 재생</translation>
+    </message>
+    <message>
+        <source>Show which outputs read an input cell</source>
+        <translation>입력 칸을 읽는 출력 보기</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>클릭</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>이야기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size} %</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>The camera jumps instead of gliding.</source>
+        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Pace of the steps</source>
+        <translation>단계의 속도</translation>
+    </message>
+    <message>
+        <source>Open on the start page</source>
+        <translation>시작 화면으로 열기</translation>
+    </message>
+    <message>
+        <source>Software OpenGL</source>
+        <translation>소프트웨어 OpenGL</translation>
+    </message>
+    <message>
+        <source>For graphics drivers that misbehave; slower. Takes effect at the next start.</source>
+        <translation>그래픽 드라이버에 문제가 있을 때 쓰며, 더 느립니다. 다음에 시작할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Every change counts at once and is remembered.</source>
+        <translation>바꾸면 바로 적용되고, 다음에도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>버전 {version}</translation>
+    </message>
+    <message>
+        <source>See what a convolution does and what it costs.</source>
+        <translation>합성곱이 하는 일과 그 비용을 눈으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>함께 쓴 것</translation>
+    </message>
+    <message>
+        <source>Licence text of {name}</source>
+        <translation>{name}의 라이선스 전문</translation>
+    </message>
+    <message>
+        <source>Pretendard, the typeface</source>
+        <translation>글꼴 Pretendard</translation>
+    </message>
+    <message>
+        <source>Lucide, the icons</source>
+        <translation>아이콘 Lucide</translation>
+    </message>
+    <message>
+        <source>The photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>What does a convolution do, and what does it cost?</source>
+        <translation>합성곱은 무엇을 하고, 비용은 얼마나 들까요?</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Continue: {document}</source>
+        <translation>이어서 보기: {document}</translation>
+    </message>
+    <message>
+        <source>Go to the stage</source>
+        <translation>무대로</translation>
+    </message>
+    <message>
+        <source>Show this page at the start</source>
+        <translation>시작할 때 이 화면 보기</translation>
+    </message>
+    <message>
+        <source>Space or Enter plays the sum · arrow keys choose · Esc goes to the stage</source>
+        <translation>Space나 Enter로 합을 재생 · 화살표로 고르기 · Esc로 무대로</translation>
+    </message>
+    <message>
+        <source>{document}. {about}</source>
+        <translation>{document}. {about}</translation>
+    </message>
+    <message>
+        <source>A few 1×1 filters first make the costly layer cheap</source>
+        <translation>1×1 필터 몇 개를 먼저 두면 비싼 층이 싸집니다</translation>
+    </message>
+    <message>
+        <source>The costly layer alone, for comparison</source>
+        <translation>비교를 위해, 비싼 층 하나만</translation>
+    </message>
+    <message>
+        <source>Each filter makes one output channel</source>
+        <translation>필터 하나가 출력 채널 하나를 만듭니다</translation>
+    </message>
+    <message>
+        <source>Grey is red, green and blue, weighted</source>
+        <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
+    </message>
+    <message>
+        <source>Three sums, three new channels</source>
+        <translation>합이 셋이면 새 채널도 셋</translation>
+    </message>
+    </context>
 <context>
     <name>stage</name>
     <message>

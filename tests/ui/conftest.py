@@ -14,7 +14,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from convviz.app.dialogs import Blank
+from convviz.app.blank import Blank
 from convviz.scene.camera import project
 from convviz.scene.picking import pick
 from convviz.state import intents as asked
@@ -267,7 +267,11 @@ def hands(opened: Hands) -> Hands:
             box.close()
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
         window.deeds.toggle_blank()
+    window.pages.leave_start()
+    window.docks.movable = False
     controller.dispatch(asked.PinBaseline(False))
+    if controller.settings.text_size != 100:
+        controller.dispatch(asked.SetPreference("text_size", 100))
     window.deeds.hall.leave()
     window.deeds.hall.settle()
     window.deeds.hall.point(False)

@@ -48,6 +48,14 @@ def test_without_a_display_it_says_so_in_one_line():
     assert one_line(done.stderr) and "display" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a display can be elsewhere")
+@pytest.mark.parametrize("display", [":4242", "unix:4242", "127.0.0.1:4242.0", "nonsense"])
+def test_a_display_that_does_not_answer_is_one_line(display):
+    done = convviz(DISPLAY=display, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert done.returncode == 2 and not done.stdout
+    assert one_line(done.stderr) and display in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [("nope",), ("count", "nope"), ("count", "nope", "--json")])
 def test_an_unknown_document_is_one_line(arguments):
     done = convviz(*arguments)
@@ -244,6 +252,39 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     window.deeds.choose("en", "dark")
     window.close()
     window.deleteLater()
+    QTest.qWait(1)
+
+
+def test_moved_panels_come_back_where_they_were_put(app, open_window):
+    first = open_window("five-filters", size=(1180, 760))
+    first.window.run("toggle_move_panels")
+    left = Qt.DockWidgetArea.LeftDockWidgetArea
+    first.window.addDockWidget(left, first.window.docks.all["counts"])
+    first.run(0.02)
+    first.window.resize(1180, 600)  # a low window, which would make tabs of panels
+    first.window.close()
+    again = open_window("five-filters", size=(900, 700))
+    again.window.restore()
+    counts = again.window.docks.all["counts"]
+    assert again.window.docks.movable and again.window.dockWidgetArea(counts) == left
+    again.window.run("reset_layout")
+    assert again.window.dockWidgetArea(counts) != left and not again.window.docks.movable
+
+
+@pytest.mark.parametrize("given", [(), ("five-filters",)])
+def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given):
+    from convviz.app import start
+    from convviz.app.main import parser
+
+    made = []
+    real = start.make_window
+    monkeypatch.setattr(start, "make_window", lambda *all: made.append(real(*all)) or made[-1])
+    monkeypatch.setattr(start, "make_application", lambda: app)
+    monkeypatch.setattr(type(app), "exec", lambda *_: 0)
+    assert start.start(parser().parse_args([*given, "--size", "900x600"])) == 0
+    assert made[0].pages.starting == (not given)
+    made[0].close()
+    made[0].deleteLater()
     QTest.qWait(1)
 
 

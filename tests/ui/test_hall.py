@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.app import hall as hall_module
 from convviz.app.actions import ACTIONS
-from convviz.app.dialogs import Blank
+from convviz.app.blank import Blank
 from convviz.model.layers import Conv2d
 from convviz.panels.caption_layout import LEADING
 from convviz.panels.hall_caption import HallCaption
@@ -306,7 +306,7 @@ def test_with_one_screen_the_move_is_grey_and_says_why(hands):
     action = hands.window.actions_by_id["next-screen"]
     assert len(QGuiApplication.screens()) == 1
     assert not action.isEnabled()
-    assert action.toolTip() == words.text("action.next-screen.why")
+    assert words.text("action.next-screen.why") in action.toolTip()
     before = hands.window.geometry()
     strike(hands, "Shift+F11")
     assert hands.window.geometry() == before and QApplication.activeModalWidget() is None

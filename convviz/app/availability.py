@@ -1,0 +1,36 @@
+"""Which actions cannot act now, and why."""
+
+from __future__ import annotations
+
+from convviz.app.actions import ACTIONS
+from convviz.state.resolved import Resolved
+
+# What needs a convolution on stage, beside everything in the menu "play".
+_STAGED = frozenset(
+    "view-reset view-front view-top view-side zoom-in zoom-out orthographic glass cut apart "
+    "cut-on cut-back copy-arithmetic".split()
+)
+
+
+def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
+    """The key of the reason for each action that cannot act now, with so many screens."""
+    found: dict[str, str] = {}
+    if screens < 2:
+        found["next-screen"] = "action.next-screen.why"
+    if not resolved.can_undo:
+        found["undo"] = "reason.undo"
+    if not resolved.can_redo:
+        found["redo"] = "reason.redo"
+    stage = resolved.stage
+    told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic"}
+    if stage is None:
+        return found | dict.fromkeys(_STAGED | told, "reason.no-convolution")
+    if stage.record is None:
+        reason = "reason.computing" if resolved.stale else "reason.too-large"
+        found |= dict.fromkeys(told, reason)
+    row = resolved.view.cut_row
+    if row is None:
+        found["cut-back"] = "reason.not-cut"
+    elif row >= stage.input_shape.height - 1:
+        found["cut-on"] = "reason.cut-through"
+    return found

@@ -1,0 +1,92 @@
+"""All that the command palette can do: the action table, and the layers of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convviz import words
+from convviz.app.actions import ACTIONS
+from convviz.app.fuzzy import Match, match
+from convviz.app.language import in_every_language
+from convviz.app.menus import MNEMONIC
+from convviz.panels.key_caps import Chord, chord
+from convviz.state import intents as asked
+
+if TYPE_CHECKING:
+    from convviz.app.window import MainWindow
+
+
+@dataclass(frozen=True)
+class Command:
+    """One line of the palette.
+
+    Attributes
+    ----------
+    names : tuple of str
+        In the present language first, then in the others.
+    place : str
+        The menu it stands in.
+    keys : tuple of Chord
+    reason : str
+        Why it cannot act now; empty when it can.
+    run : callable
+    """
+
+    names: tuple[str, ...]
+    place: str
+    keys: tuple[Chord, ...]
+    reason: str
+    run: Callable[[], None]
+
+    @property
+    def name(self) -> str:
+        """Its name in the present language."""
+        return self.names[0]
+
+
+def commands_of(window: MainWindow) -> tuple[Command, ...]:
+    """What can be asked of a window now, and what cannot."""
+    made = [
+        Command(
+            tuple(name.rstrip("…") for name in in_every_language(f"action.{spec.id}")),
+            MNEMONIC.sub("", words.text(f"menu.{spec.menu}")),
+            tuple(chord(key) for key in spec.keys[:1]),
+            _reason(window, spec.id),
+            window.actions_by_id[spec.id].trigger,
+        )
+        for spec in ACTIONS
+        if spec.id != "commands"
+    ]
+    network = window.controller.history.present.network
+    place = words.text("commands.layers")
+    for node in network.chain():
+
+        def select(layer: str = node.id) -> None:
+            window.controller.dispatch(asked.SelectLayer(layer))
+
+        names = tuple(name.format(name=node.name) for name in in_every_language("commands.layer"))
+        made.append(Command(names, place, (), "", select))
+    return tuple(made)
+
+
+def _reason(window: MainWindow, action: str) -> str:
+    key = window.menus.reasons.get(action)
+    return words.text(key) if key else ""
+
+
+def found(query: str, commands: tuple[Command, ...]) -> list[tuple[Command, Match]]:
+    """The commands that a query finds, best first; all of them while nothing is asked."""
+    hits: list[tuple[Command, Match]] = []
+    for command in commands:
+        own = match(query, command.name)
+        other = max(
+            (m.score for name in command.names[1:] if (m := match(query, name)) is not None),
+            default=None,
+        )
+        if own is not None and (other is None or own.score >= other):
+            hits.append((command, own))
+        elif other is not None:
+            hits.append((command, Match(other)))  # its letters stand in no name that is shown
+    return sorted(hits, key=lambda hit: (-hit[1].score, bool(hit[0].reason))) if query else hits

@@ -1,0 +1,123 @@
+"""Letters of 100 to 200 %: everything grows, nothing is clipped, and the mouse still hits."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from convviz.panels.caption import most_lines
+from convviz.panels.text_size import Painted, text_factor
+from convviz.state import intents as asked
+from convviz.state.settings import TEXT_SIZES
+
+from .test_app_words import too_narrow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def large(hands):
+    hands.do(asked.SetPreference("text_size", 200))
+    hands.settle()
+    yield hands
+    hands.do(asked.SetPreference("text_size", 100))
+
+
+def painted(window):
+    return [w for w in window.findChildren(Painted) if w.isVisible()]
+
+
+def test_everything_grows_and_comes_back(hands):
+    def sizes():
+        window = hands.window
+        height = {label.points for label in window.stage.scene.labels}
+        return (
+            max(height),
+            window.counts.layer_title.font().pixelSize(),
+            window.caption.minimumHeight(),
+            window.transport.steps.minimumHeight(),
+            hands.find("field-filters").width(),
+        )
+
+    before = sizes()
+    hands.do(asked.SetPreference("text_size", 200))
+    hands.settle()
+    assert text_factor() == 2.0
+    after = sizes()
+    assert all(b >= 1.4 * a for a, b in zip(before, after, strict=True)), (before, after)
+    hands.do(asked.SetPreference("text_size", 100))
+    hands.settle()
+    assert sizes() == before
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+@pytest.mark.parametrize("percent", TEXT_SIZES[1:])
+def test_nothing_is_clipped(hands, language, size, percent):
+    window = hands.window
+    window.resize(*size)
+    hands.do(asked.SetPreference("language", language), asked.SetPreference("text_size", percent))
+    hands.settle()
+    assert (window.width(), window.height()) == size
+    for dock in ("counts", "editor", "cell"):
+        window.docks.show(dock)
+        hands.run(0.02)
+        for kind in (QLabel, QAbstractButton):
+            for widget in window.findChildren(kind):
+                if widget.isVisible():
+                    assert not too_narrow(widget), (dock, widget.objectName(), widget.text())
+    assert window.caption.lines() <= most_lines(window.caption.width())
+    assert window.stage.height() >= 0.3 * window.height()
+
+
+def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
+    window = hands.window
+    hands.do(asked.SetPreference("text_size", 200))
+    hands.settle()
+    assert not window.strip.isVisible() and not window.legend.isVisible()
+    assert window.stage.height() > 0.4 * window.centralWidget().height()
+    hands.do(asked.SetPreference("text_size", 100))
+    hands.settle()
+    assert window.strip.isVisible() and window.legend.isVisible()
+
+
+def test_full_screen_and_large_letters_do_not_quarrel(large):
+    window = large.window
+    window.run("hall.toggle")
+    large.until(window.isFullScreen)
+    assert text_factor() == 1.0  # the hall has its own rule
+    assert not window.strip.isVisible() and not window.transport.isVisible()
+    window.run("hall.toggle")
+    large.until(lambda: not window.isFullScreen())
+    large.run(0.02)
+    assert text_factor() == 2.0
+    assert window.transport.isVisible() and not window.strip.isVisible()
+
+
+def test_the_mouse_hits_what_it_points_at(large):
+    bar = large.window.transport.scrub
+    upper, lower = bar.tracks()
+    y = 36 * 2  # on the filters' track
+    x = (lower.edges[4] + lower.edges[5]) / 2 * 2
+    QTest.mouseClick(bar, LEFT, pos=QPoint(round(x), y))
+    assert large.resolved.stage.selection.filter == 4
+    time = upper.time_at(200)
+    QTest.mouseClick(bar, LEFT, pos=QPoint(400, 30))
+    assert large.playback.time == pytest.approx(time, abs=1e-6)
+
+
+def test_a_term_is_clicked_where_it_is_painted(large):
+    window = large.window
+    large.do(asked.Seek(8.0))
+    window.docks.show("cell")
+    large.until(window.arithmetic.sheet.isVisible)
+    sheet = window.arithmetic.sheet
+    line = next(i for i, channel in enumerate(sheet.channels()) if channel is not None)
+    channel = sheet.channels()[line]
+    window.grab()
+    y = round((sheet._rows_top + (line + 0.5) * 21) * 2)
+    QTest.mouseClick(sheet, LEFT, pos=QPoint(60, y))
+    board = large.resolved.stage.storyboard
+    assert large.playback.time == pytest.approx(board.channel_time(channel + 1))
