@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
     <name>counts</name>
@@ -203,7 +204,7 @@
         <translation>입력의 칸은 자기 자신만 봅니다.</translation>
     </message>
     <message>
-        <source>field before + (window − 1) × step, in cells of the network's input</source>
+        <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
         <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
     </message>
     <message>
@@ -302,7 +303,7 @@
         <translation>높이와 너비를 한 값으로</translation>
     </message>
     <message>
-        <source>same: just enough padding for the output to keep the input's size, divided by the stride</source>
+        <source>same: just enough padding for the output to keep the input&apos;s size, divided by the stride</source>
         <translation>same(출력 유지): 출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 맞춥니다</translation>
     </message>
     <message>
@@ -355,11 +356,11 @@ Drag sideways to change the number.</source>
         <translation>패딩 {padding}은(는) 커널 {kernel}의 절반을 넘습니다. {high} 이하로 하세요.</translation>
     </message>
     <message>
-        <source>At the edge this window's rows all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window&apos;s rows all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 행이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
-        <source>At the edge this window's columns all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window&apos;s columns all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 열이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
@@ -1088,7 +1089,7 @@ Drag sideways to change the number.</source>
         <translation>입력 볼륨의 채널 수입니다. 사진은 3채널입니다.</translation>
     </message>
     <message>
-        <source>What fills the input: a photo, a photo's feature maps, or a made-up pattern.</source>
+        <source>What fills the input: a photo, a photo&apos;s feature maps, or a made-up pattern.</source>
         <translation>입력을 채우는 값입니다. 사진, 사진의 특징맵, 만들어 낸 무늬 가운데 고릅니다.</translation>
     </message>
     <message>
@@ -1882,7 +1883,7 @@ Drag sideways to change the number.</source>
         <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
     </message>
     <message>
-        <source>GoogLeNet's stem, our weights (not trained)</source>
+        <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
         <translation>GoogLeNet의 스템, 가중치는 자체 제작(학습하지 않음)</translation>
     </message>
     <message>
@@ -1900,14 +1901,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>ConvViz {version}: see what a convolution does and what it costs.</source>
-        <translation>ConvViz {version}: 합성곱이 하는 일과 그 비용을 눈으로 봅니다.</translation>
-    </message>
-    <message>
-        <source>ConvViz: MIT. Qt and PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. Pretendard: OFL 1.1. Lucide icons: ISC. Photos: see resources/photos/LICENCES.md.</source>
-        <translation>ConvViz: MIT. Qt와 PySide6: LGPL 3. pyqtgraph: MIT. NumPy: BSD. Pillow: MIT-CMU. Pretendard: OFL 1.1. Lucide 아이콘: ISC. 사진: resources/photos/LICENCES.md를 보세요.</translation>
     </message>
     <message>
         <source>Five filters, five channels: 5×5×3</source>
@@ -2001,7 +1994,7 @@ Drag sideways to change the number.</source>
         <source>Only one screen is connected.</source>
         <translation>연결된 화면이 하나뿐입니다.</translation>
     </message>
-<message>
+    <message>
         <source>Start page</source>
         <translation>시작 화면</translation>
     </message>
@@ -2078,7 +2071,7 @@ Drag sideways to change the number.</source>
         <translation>{name}, {place}, {press}</translation>
     </message>
     <message>
-        <source>A clicker's Page Up and Page Down work everywhere, whatever has the focus.</source>
+        <source>A clicker&apos;s Page Up and Page Down work everywhere, whatever has the focus.</source>
         <translation>발표용 리모컨의 Page Up과 Page Down은 어디에 포커스가 있든 통합니다.</translation>
     </message>
     <message>
@@ -2261,7 +2254,7 @@ Drag sideways to change the number.</source>
         <source>Three sums, three new channels</source>
         <translation>합이 셋이면 새 채널도 셋</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>stage</name>
     <message>
