@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
 from convviz.app.reframe import WAIT, Reframe
+from convviz.files.projects import Project
 from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
 from convviz.scene.moment import moment
 from convviz.state import intents as asked
-from convviz.state.document import History, amend, record, redo, undo
+from convviz.state.document import History, amend, filed, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
@@ -52,14 +53,17 @@ class Controller(QObject):
     failed = Signal(object)
     settingsChanged = Signal(object)
 
-    def __init__(self, document: str, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: str | Project, settings: Settings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.settings = settings
         self.view = ViewOptions()
         self.playback = Playback(speed=settings.pace)
         self.selection = Selection()
         self.values: Values | None = None
-        self.history = History(open_document(document))
+        named = isinstance(document, str)
+        self.history = History(open_document(document) if named else document.document)
         self.size = (960.0, 540.0)
         self.dragging = False
         self.problem: Problem | None = None
@@ -93,6 +97,8 @@ class Controller(QObject):
             asked.SetPreference: self._preference,
         }
         self._opened()
+        if not named:
+            self._look_as_kept(document.cell, document.view)
 
     # ---- intents -----------------------------------------------------------------------------
     def dispatch(self, intent: object) -> None:
@@ -110,16 +116,27 @@ class Controller(QObject):
             self._resolve()
             return
         self.problem = None
-        if document.network == self.history.present.network and not isinstance(
-            intent, asked.OpenDocument
-        ):
+        opens = isinstance(intent, asked.OpenDocument | asked.OpenFile)
+        if document.network == self.history.present.network and not opens:
             self._resolve()
             return
         self.history = record(self.history, document, run_of(intent))
-        if isinstance(intent, asked.OpenDocument):
-            self._opened()
-        else:
+        if not opens:
             self._edited()
+            return
+        self._opened()
+        if isinstance(intent, asked.OpenFile):
+            self._look_as_kept(intent.cell, intent.view)
+
+    def filed(self, file: str) -> None:
+        """Take note that the present document is kept in a file from now on."""
+        self.history = filed(self.history, file)
+        self._resolve()
+
+    def _look_as_kept(self, cell: Selection, view: ViewOptions) -> None:
+        self._choosing = False  # a telling cell: this one was chosen
+        self.selection, self.view = cell, view
+        self._resolve()
 
     def _travel(self, move: Callable[[History], History]) -> None:
         moved = move(self.history)

@@ -1,4 +1,4 @@
-"""The panels beside the stage: counts on top, layers and this cell as tabs below; or all as tabs.
+"""The panels beside the stage: counts on top, the others as tabs below; or all as tabs.
 
 In full screen the plot is lent to what stands under the stage there. Panels can be moved once the
 user asks for it: they then have a title to drag, and stay where they are put, whatever the size of
@@ -69,7 +69,7 @@ class CellPanel(QSplitter):
 
 
 class Docks:
-    """The three docks and their arrangements."""
+    """The docks and their arrangements."""
 
     def __init__(
         self,
@@ -78,6 +78,7 @@ class Docks:
         editor: QWidget,
         plot: PlotPanel,
         arithmetic: QWidget,
+        weights: QWidget,
     ) -> None:
         self._window = window
         self._counts = counts
@@ -87,6 +88,7 @@ class Docks:
             "counts": self._dock("counts", counts),
             "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
+            "weights": self._dock("weights", weights),
         }
         self._roomy: tuple[bool, float] | None = None
         self._movable = False
@@ -134,6 +136,7 @@ class Docks:
                 window.addDockWidget(RIGHT, docks["editor"])
                 window.tabifyDockWidget(docks["counts"], docks["editor"])
             window.tabifyDockWidget(docks["editor"], docks["cell"])
+            window.tabifyDockWidget(docks["cell"], docks["weights"])
             for dock in docks.values():
                 dock.show()
             docks["editor" if roomy else "counts"].raise_()

@@ -173,6 +173,7 @@ def _write_moments(path: Path) -> None:
 
 def close(window: MainWindow) -> None:
     """Close a window and let go of it."""
+    window.deeds.desk.agree()
     window.close()
     window.deleteLater()
     QApplication.processEvents()
