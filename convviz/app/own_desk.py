@@ -51,6 +51,8 @@ class OwnDesk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._controller = window, window.controller
+        window.editor.insertWanted.connect(self.insert_photo)
+        window.weights.loadWanted.connect(self.choose_weights)
 
     def take(self, path: Path) -> None:
         """Use a file that was dropped or pasted as its ending says."""

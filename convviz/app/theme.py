@@ -298,6 +298,7 @@ QListView::item:selected:focus, QTreeView::item:selected:focus { border: 1px sol
 QHeaderView::section { background: $panel; color: $muted; border: none;
   border-bottom: 1px solid $hair; padding: 5px 8px; font-weight: 600; }
 QTableView { gridline-color: $hair; }
+QTableCornerButton::section { background: $panel; border: none; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }

@@ -63,22 +63,14 @@ class MainWindow(QMainWindow):
         self.editor, self.counts = EditorPanel(shipped_photos()), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
         self.weights = WeightsPanel()
-        self.panels: tuple[QWidget, ...] = (
-            self.caption,
-            self.legend,
-            self.transport,
-            self.editor,
-            self.counts,
-            self.plot,
-            self.arithmetic,
-            self.weights,
-        )
+        beside = (self.counts, self.editor, self.plot, self.arithmetic, self.weights)
+        self.panels: tuple[QWidget, ...] = (self.caption, self.legend, self.transport, *beside)
         self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
         bars = (self.legend, self.caption, self.strip, self.transport)
         self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
         stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
-        self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic, self.weights)
+        self.docks = Docks(self, *beside)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
         self.cuts = CutMenu(controller, self)
         self.tools = make_tools(self, self.actions_by_id, self.cuts)
@@ -95,8 +87,6 @@ class MainWindow(QMainWindow):
                 panel.intent.connect(controller.dispatch)
         self.editor.leave.connect(self.stage.setFocus)
         self.weights.leave.connect(self.stage.setFocus)
-        self.editor.insertWanted.connect(self.deeds.own.insert_photo)
-        self.weights.loadWanted.connect(self.deeds.own.choose_weights)
         self.strip.opened.connect(lambda node: controller.dispatch(asked.SelectLayer(node)))
         self.strip.opened.connect(lambda _: self.stage.setFocus())  # the arrows step its story
         controller.resolvedChanged.connect(self._changed)

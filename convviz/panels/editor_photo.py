@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec
@@ -35,6 +35,7 @@ class PhotoRow(ChoiceRow):
         self._photos = photos
         self._written: tuple[str, ...] = ()
         self.field.setIconSize(ICON)
+        self.field.setMinimumContentsLength(4)
         self.insert = QToolButton()
         self.insert.setObjectName("insert-photo")
         self.insert.setIconSize(QSize(16, 16))
@@ -79,16 +80,15 @@ class CropRow(FieldRow):
         self.frame.setObjectName("field-crop")
         self.whole.setObjectName("crop-whole")
         self._size.setProperty("look", "small")
+        self._size.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._size, 1)
         foot.addWidget(self.whole)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.frame)
-        column.addLayout(foot)
-        self.inputs.addLayout(column, 1)
+        self.inputs.addLayout(foot, 1)
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        grid.addWidget(self.frame, 2, 0, 1, 2)
         self.frame.framed.connect(lambda frame, run: self.edited.emit(spec.name, frame, run))
         self.frame.leave.connect(self.leave)
         self.whole.clicked.connect(lambda: self.frame.framed.emit(None, 0))

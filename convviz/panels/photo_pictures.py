@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from convviz.state.photos import OwnPhoto
 
 SMALL = 512  # longest side, pixels
-ICON = QSize(36, 24)
+ICON = QSize(27, 18)
 
 
 class PhotoPictures:

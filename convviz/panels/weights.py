@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -81,6 +82,7 @@ class Chooser(QWidget):
         for part in (self.label, self.field, self._of):
             row.addWidget(part)
         row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def dress(self, theme: str) -> None:
         """Take the present language and theme."""
@@ -156,6 +158,7 @@ class WeightsPanel(QWidget):
         self.reset, self.reset_menu = QToolButton(), QMenu(self)
         self.copy_label, self.copy_field = QLabel(), NumberField(1, 1)
         self.copy_field.setObjectName("weights-copy")
+        self.copy_field.forget(1)
         self.copy_do, self.load = QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
@@ -167,23 +170,22 @@ class WeightsPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self.filter)
         column.addWidget(self.channel)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 100)
         for label in (self.message, self.note):
             label.setWordWrap(True)
         foot = QGridLayout()
         foot.setHorizontalSpacing(6)
         foot.setVerticalSpacing(6)
         foot.addWidget(self.bias_label, 0, 0)
-        foot.addWidget(self.bias, 0, 1)
-        foot.addWidget(self.reset, 0, 2)
+        foot.addWidget(self.bias, 0, 1, 1, 2)
         foot.addWidget(self.copy_label, 1, 0)
         foot.addWidget(self.copy_field, 1, 1)
         foot.addWidget(self.copy_do, 1, 2)
         foot.setColumnStretch(3, 1)
         for label in (self.bias_label, self.copy_label):
             fix_width(label, _LABEL)
-        fix_width(self.bias, 84)
-        fix_width(self.copy_field, 84)
+        fix_width(self.bias, 130)
+        fix_width(self.copy_field, _NUMBER)
         self.reset.setObjectName("weights-reset")
         self.reset.setProperty("look", "menu")
         self.reset.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -193,9 +195,12 @@ class WeightsPanel(QWidget):
         column.addWidget(self.message)
         column.addLayout(foot)
         last = QHBoxLayout()
-        last.addWidget(self.note, 1)
+        last.addWidget(self.reset)
         last.addWidget(self.load)
+        last.addStretch(1)
         column.addLayout(last)
+        column.addWidget(self.note)
+        column.addStretch(1)
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(MARGIN, 8, MARGIN, 12)
@@ -309,6 +314,7 @@ class WeightsPanel(QWidget):
         self._bias = written_weight(number)
         if not self.bias.hasFocus() or not self.bias.isModified():
             self.bias.setText(self._bias)
+            self.bias.setCursorPosition(0)
             self.bias.show_error("")
         font = self.bias.font()
         font.setBold(typed is not None)

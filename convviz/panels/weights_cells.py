@@ -81,9 +81,12 @@ class CellsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.cells: Cells | None = None
+        self._decimals = 3
 
     def show(self, cells: Cells | None) -> bool:
         """Show other cells; tells whether the table has another shape."""
+        if cells is not None:
+            self._decimals = min(words.decimals_for(cells.values.ravel().tolist()), 4)
         before = None if self.cells is None else (self.cells.values.shape, self.cells.deep)
         after = None if cells is None else (cells.values.shape, cells.deep)
         if before != after:
@@ -108,7 +111,7 @@ class CellsModel(QAbstractTableModel):
             return None
         value = float(self.cells.values[index.row(), index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.value(value)
+            return words.fixed(value, self._decimals)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._spoken(index.row(), index.column(), value)
         return None

@@ -34,7 +34,8 @@ from convviz.panels.weights_cells import Cells, CellsModel
 from convviz.scene.palette import MAP_SIZE, Colour, Role, colour_map, contrast
 
 _ROW, _LEAST, _MARK = 30, 46, 7  # a row's height, a column's least width, a mark's side
-_SHOWN_ROWS = 11
+_MOST_ROWS, _LEAST_ROWS = 11, 6  # a table of more rows scrolls, and shows as many at least
+_ENDLESS = 16777215  # no greatest height
 _DARK, _LIGHT = (0.04, 0.05, 0.07), (1.0, 1.0, 1.0)
 _BEGINS = frozenset("0123456789.,+-\N{MINUS SIGN}")
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -189,13 +190,13 @@ class WeightsTable(QTableView):
         self.horizontalHeader().setFixedHeight(enlarged(_ROW - 4))
         room = max(self.viewport().width() // max(columns, 1), enlarged(_LEAST))
         self.horizontalHeader().setDefaultSectionSize(room)
-        high = min(rows, _SHOWN_ROWS) * enlarged(_ROW) + 2
+        high = (rows if rows <= _MOST_ROWS else _LEAST_ROWS) * enlarged(_ROW) + 2
         high += 0 if deep else enlarged(_ROW - 4)
         wide = columns * room > self.viewport().width()
         self.setMinimumHeight(
             high + (self.horizontalScrollBar().sizeHint().height() if wide else 0)
         )
-        self.setMaximumHeight(16777215 if rows > _SHOWN_ROWS else self.minimumHeight())
+        self.setMaximumHeight(_ENDLESS if rows > _MOST_ROWS else self.minimumHeight())
         if self.typing:
             self._place_field()
 
