@@ -255,8 +255,8 @@ class WeightsPanel(QWidget):
         stage = self._stage
         self.content.setVisible(stage is not None)
         self.empty.setVisible(stage is None)
+        self.empty.setText("" if stage else words.text(_why_none(new)))
         if stage is None:
-            self.empty.setText(words.text(_why_none(new)))
             self.title.setText(words.text("dock.weights"))
             return
         self._show(stage)

@@ -282,10 +282,10 @@ def test_every_layer_has_room_for_its_form(small):
                 assert widest + 30 <= box.width(), (node.id, box.objectName())
 
 
-def test_all_three_panels_are_tabs_of_one_place(small):
+def test_all_panels_are_tabs_of_one_place(small):
     docks = small.window.docks.all
     assert set(small.window.tabifiedDockWidgets(docks["counts"])) == {
-        docks["editor"], docks["cell"],
+        docks["editor"], docks["cell"], docks["weights"],
     }  # fmt: skip
 
 
