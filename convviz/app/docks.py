@@ -24,7 +24,8 @@ from convviz.panels.text_size import enlarged, text_factor
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
-COUNTS_SHARE = 0.44  # of the side column, at most
+COUNTS_SHARE = 0.5  # of the side column, at most
+BESIDE_CELL = 0.42  # and while the arithmetic, which needs more room, is in front below it
 ROUNDING = 2  # logical pixels that a splitter may be off
 ARITHMETIC = 0.6  # of what it shares with the plot, at least
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -90,8 +91,11 @@ class Docks:
             "cell": self._dock("cell", self._cell),
             "weights": self._dock("weights", weights),
         }
-        self._roomy: tuple[bool, float] | None = None
+        self._roomy = (False, 0.0)
+        self._arranging = False
         self._movable = False
+        self._given = 0  # the height that the counts were given
+        self.all["cell"].visibilityChanged.connect(self._cell_turned)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
@@ -124,6 +128,7 @@ class Docks:
         least, most = (min(enlarged(side), width // 2) for side in SIDE)
         side = min(max(int(width * 0.265), least), most)
         window, docks = self._window, self.all
+        self._arranging = True
         if (roomy, text_factor()) != self._roomy or again:
             self._roomy = (roomy, text_factor())
             for dock in docks.values():
@@ -142,15 +147,25 @@ class Docks:
             docks["editor" if roomy else "counts"].raise_()
         window.resizeDocks([docks["counts"]], [side], Qt.Orientation.Horizontal)
         if roomy:
-            body = height - window.menuBar().height() - window.statusBar().height()
-            most = int(body * COUNTS_SHARE)
-            counts = self._counts.uncut_height(most, side)
-            window.resizeDocks(
-                [docks["counts"], docks["editor"]],
-                [counts, body - counts],
-                Qt.Orientation.Vertical,
-            )
+            self._share(docks["editor"], COUNTS_SHARE)
         self._calm_tabs()
+        self._arranging = False
+
+    def _share(self, below: QDockWidget, share: float) -> None:
+        """Give the counts a share of the side column, the rest to the panel in front below."""
+        window, counts = self._window, self.all["counts"]
+        body = window.height() - window.menuBar().height() - window.statusBar().height()
+        self._given = self._counts.uncut_height(int(body * share), counts.width())
+        heights = [self._given, body - self._given]
+        window.resizeDocks([counts, below], heights, Qt.Orientation.Vertical)
+
+    def _cell_turned(self, seen: bool) -> None:
+        """Give the arithmetic more room while it is in front, unless the user shared it out."""
+        moved = abs(self.all["counts"].height() - self._given) > ROUNDING
+        away = any(dock.isHidden() for dock in self.all.values())  # being arranged, or the hall
+        if self._arranging or away or moved or self._movable or not self._roomy[0]:
+            return
+        self._share(self.all["cell" if seen else "editor"], BESIDE_CELL if seen else COUNTS_SHARE)
 
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):

@@ -16,7 +16,7 @@ from convviz.panels.icons import ink
 from convviz.panels.lettering import REGULAR, SEMIBOLD, SMALL
 from convviz.scene.palette import Role
 
-_TERMS = SMALL - 1  # type size of input × weight
+_TERMS = SMALL - 2  # type size of input × weight
 _ALONE = SMALL  # and of a product without them
 _GAP = 2.0
 _WIDEST = 110.0

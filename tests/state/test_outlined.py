@@ -9,7 +9,7 @@ import pytest
 
 from convviz.model.record import cell_record
 from convviz.scene.moment import moment
-from convviz.scene.story import lines_of
+from convviz.scene.outlines import lines_of
 from convviz.scene.timeline import Phase
 from convviz.state.outlined import PACE, outlined_cell, outlined_record, sampled_records
 from convviz.state.view import Playback

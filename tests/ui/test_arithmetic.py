@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
+from convviz.app.docks import SIDE
 from convviz.model.layers import Conv2d
 from convviz.panels import arithmetic_grid, arithmetic_sheet
 from convviz.panels.arithmetic import ArithmeticPanel
@@ -154,7 +155,7 @@ def test_batch_norm_is_named(qtbot):
         written = words.bracketed if letter in "μβ" else words.value
         assert f"{letter} {written(number)}" in told
     widest = "γ −1.234·(x − μ (−1.234)) ÷ σ 56.78 + β (−1.234)"
-    assert text_width(widest, SMALL) <= 312 - 2 * 16
+    assert text_width(widest, SMALL) <= SIDE[0] - 2 * 16
 
 
 def test_the_present_channel_is_always_in_view(qtbot):
@@ -311,7 +312,7 @@ def test_it_follows_the_cell_that_the_stage_outlines(qtbot, make, phase, share):
     panel = opened(qtbot, now)
     playback, cell = scanned(now, phase, share)
     panel.tick(playback, now)
-    title = f"Output ({cell.row}, {cell.column}) of filter {cell.filter + 1}"
+    title = f"Output ({cell.row + 1}, {cell.column + 1}) of filter {cell.filter + 1}"
     assert panel.title.texts()[0] == title
     after = float(now.stage.outputs[cell.filter, cell.row, cell.column])
     decimals = decimals_of(outlined_record(now, playback)).sums
@@ -319,7 +320,7 @@ def test_it_follows_the_cell_that_the_stage_outlines(qtbot, make, phase, share):
     panel.copy()
     assert agrees(copied(), outlined_record(now, playback))
     panel.tick(at(now.stage.storyboard.channel_time(3)), now)
-    assert panel.title.texts() == ("Output (2, 3) of filter 2", "")
+    assert panel.title.texts() == ("Output (3, 4) of filter 2", "")
 
 
 def test_a_click_on_a_term_of_a_scanned_cell_chooses_that_cell(qtbot):
