@@ -116,8 +116,8 @@ class OwnDesk(QObject):
         inputs = [node.id for node in network.nodes if isinstance(node.layer, Input)]
         selected = self._controller.history.present.selected
         layer = selected if selected in inputs else inputs[0]
-        self._controller.dispatch(asked.SetPhoto(layer, photo))
         self._controller.dispatch(asked.SelectLayer(layer))
+        self._controller.dispatch(asked.SetPhoto(layer, photo))
         self._window.docks.show("editor")
 
     # ---- weights -----------------------------------------------------------------------------

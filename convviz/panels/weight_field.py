@@ -85,6 +85,7 @@ class WeightField(QLineEdit):
                 return False
             tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if event.type() == QEvent.Type.KeyPress and tabbing and self.steps_by_tab():
+                event.accept()  # or the table under the field goes on by a cell too
                 self.committed.emit(typed_move(event))
                 return True
         return super().event(event)

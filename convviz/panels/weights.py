@@ -140,7 +140,7 @@ class WeightsPanel(QWidget):
         self.setObjectName("weights")
         self._resolved: Resolved | None = None
         self._theme = ""
-        self._channel = 0
+        self._channel, self._of = 0, ("", "", "")  # document, file and layer of the channel
         self.title = QLabel()
         self.title.setProperty("look", "section")
         self.title.setWordWrap(True)
@@ -289,7 +289,9 @@ class WeightsPanel(QWidget):
             words.html(words.spans("weights.title", layer=stage.name, kernel=kernel), self._theme)
         )
         filter = min(stage.selection.filter, filters - 1)
-        self._channel = min(self._channel, channels - 1)
+        of = (self._resolved.document.id, self._resolved.document.file, stage.node)
+        self._channel = min(self._channel, channels - 1) if of == self._of else 0
+        self._of = of
         self.filter.show_place(filter, filters)
         self.channel.show_place(self._channel, channels)
         self.channel.setVisible(height * width > 1)

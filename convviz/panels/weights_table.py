@@ -36,7 +36,7 @@ from convviz.scene.palette import MAP_SIZE, Colour, Role, colour_map, contrast
 _ROW, _LEAST, _MARK = 30, 46, 7  # a row's height, a column's least width, a mark's side
 _MOST_ROWS, _LEAST_ROWS = 11, 6  # a table of more rows scrolls, and shows as many at least
 _ENDLESS = 16777215  # no greatest height
-_DARK, _LIGHT = (0.04, 0.05, 0.07), (1.0, 1.0, 1.0)
+_DARK, _LIGHT = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)  # of which one is 4.58:1 on any ground
 _BEGINS = frozenset("0123456789.,+-\N{MINUS SIGN}")
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -128,7 +128,7 @@ class WeightsTable(QTableView):
         self.setObjectName("weights-table")
         self.cells = CellsModel()
         self._painter = CellPainter(self)
-        self._refused = False
+        self._typing = self._refused = False
         self.setModel(self.cells)
         self.setItemDelegate(self._painter)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,7 +177,7 @@ class WeightsTable(QTableView):
     @property
     def typing(self) -> bool:
         """Whether a number is being typed."""
-        return not self.field.isHidden()
+        return self._typing
 
     def fit(self) -> None:
         """Share the width among the columns, and be as high as a kernel needs."""
@@ -212,6 +212,7 @@ class WeightsTable(QTableView):
         self.field.show_error("")
         self.field.setText(written_weight(value) if text is None else text)
         self.field.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self._typing = True
         self.field.show()
         self.field.setFocus()
         if text is not None:
@@ -254,8 +255,10 @@ class WeightsTable(QTableView):
         self.setFocus()
 
     def _close_field(self) -> None:
-        self._refused = False
+        self._refused = self._typing = False
         self.field.show_error("")
+        if self.field.hasFocus():
+            self.setFocus()  # first: from what is hidden Qt goes on to the next number
         self.field.hide()
 
     def _go(self, rows: int, columns: int) -> None:

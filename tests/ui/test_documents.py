@@ -146,6 +146,7 @@ def test_new_asks_first_and_cancel_keeps_the_document(hands):
     QTest.keyClick(box(), Key.Key_Escape)
     hands.until(lambda: box() is None)
     assert hands.resolved.document is before
+    hands.activate()
     hands.press(Key.Key_2, CTRL)
     answer(hands, Button.Discard)
     assert hands.resolved.document.id == "seed-direct"

@@ -24,9 +24,11 @@ def table(request, hands):
     """The table of the five 5×5×3 filters, with the keyboard."""
     hands.do(asked.SetPreference("language", request.param), asked.OpenDocument("five-filters"))
     hands.settle()
+    hands.window.weights.channel.chosen.emit(0)
     hands.press(Key.Key_T, CTRL)
     found = hands.window.weights.table
     hands.until(found.hasFocus)
+    found.setCurrentIndex(found.cells.index(0, 0))
     return found
 
 
