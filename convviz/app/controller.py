@@ -90,15 +90,14 @@ class Controller(QObject):
             **dict.fromkeys(PLAYS, self._play),
             asked.Undo: lambda _: self._travel(undo),
             asked.Redo: lambda _: self._travel(redo),
-            asked.PinBaseline: self._pin,
+            asked.PinBaseline: self._note,
+            asked.NoteFile: self._note,
             asked.SelectLayer: self._select_layer,
             asked.SelectCell: self._select_cell,
             asked.ShowReaders: self._show_readers,
             asked.SetPreference: self._preference,
         }
-        self._opened()
-        if not named:
-            self._look_as_kept(document.cell, document.view)
+        self._opened(None if named else document)
 
     # ---- intents -----------------------------------------------------------------------------
     def dispatch(self, intent: object) -> None:
@@ -124,19 +123,7 @@ class Controller(QObject):
         if not opens:
             self._edited()
             return
-        self._opened()
-        if isinstance(intent, asked.OpenFile):
-            self._look_as_kept(intent.cell, intent.view)
-
-    def filed(self, file: str) -> None:
-        """Take note that the present document is kept in a file from now on."""
-        self.history = filed(self.history, file)
-        self._resolve()
-
-    def _look_as_kept(self, cell: Selection, view: ViewOptions) -> None:
-        self._choosing = False  # a telling cell: this one was chosen
-        self.selection, self.view = cell, view
-        self._resolve()
+        self._opened(intent if isinstance(intent, asked.OpenFile) else None)
 
     def _travel(self, move: Callable[[History], History]) -> None:
         moved = move(self.history)
@@ -146,7 +133,11 @@ class Controller(QObject):
             self.history = replace(moved, present=replace(moved.present, pinned=pinned))
             self._edited()
 
-    def _pin(self, intent: asked.PinBaseline) -> None:
+    def _note(self, intent: asked.PinBaseline | asked.NoteFile) -> None:
+        if isinstance(intent, asked.NoteFile):
+            self.history = filed(self.history, intent.file)
+            self._resolve()
+            return
         document = self.history.present
         pinned = document.network if intent.pinned else None
         self.history = amend(self.history, replace(document, pinned=pinned))
@@ -214,7 +205,8 @@ class Controller(QObject):
         """The stage that is shown."""
         return None if self.resolved is None else self.resolved.stage
 
-    def _opened(self) -> None:
+    def _opened(self, kept: Project | asked.OpenFile | None) -> None:
+        """Show another document; one from a file with the cell and the view that it keeps."""
         self.selection = Selection()
         self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
         self.playback = Playback(speed=self.playback.speed)
@@ -222,6 +214,10 @@ class Controller(QObject):
         self._asking.stop()
         self.compute.request(self.history.present)
         self._start_over()
+        if kept is not None:
+            self._choosing = False  # no telling cell: this one was chosen
+            self.selection, self.view = kept.cell, kept.view
+            self._resolve()
 
     def _start_over(self) -> None:
         """Begin a stage anew: a cell that tells much becomes the active one."""

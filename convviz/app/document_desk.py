@@ -161,7 +161,7 @@ class DocumentDesk(QObject):
                 return
             self._noted(str(path), document)
             if (self._present.id, self._present.file) == (document.id, file):
-                controller.filed(str(path))
+                controller.dispatch(asked.NoteFile(str(path)))
             self._window.say("status.saved", {"path": str(path)})
             if then is not None:
                 then()

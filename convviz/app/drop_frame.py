@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from convviz import words
 from convviz.app.own_desk import dropped_file, use_of
 from convviz.panels.icons import ink
-from convviz.panels.lettering import SEMIBOLD, VALUE, letters, shortened
+from convviz.panels.lettering import SEMIBOLD, VALUE, letters, shortened, text_width
 from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
 
-_MARGIN, _ROUND = 14, 12
+_MARGIN, _ROUND, _TYPE = 14, 12, VALUE + 4
 
 
 class DropFrame(Painted, QWidget):
@@ -83,8 +83,13 @@ class DropFrame(Painted, QWidget):
         area = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.setPen(QPen(ink(theme, role), 3, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(area, _ROUND, _ROUND)
-        painter.setFont(letters(VALUE + 4, SEMIBOLD))
+        told = shortened(self._sentence, area.width() - 80, _TYPE, SEMIBOLD)
+        plate = QRectF(0, 0, text_width(told, _TYPE, SEMIBOLD) + 48, 2.6 * _TYPE)
+        plate.moveCenter(area.center())
+        painter.setPen(QPen(ink(theme, role), 1))
+        painter.setBrush(ink(theme, Role.RAISED))
+        painter.drawRoundedRect(plate, _ROUND, _ROUND)
+        painter.setFont(letters(_TYPE, SEMIBOLD))
         painter.setPen(ink(theme, Role.TEXT if self._good else Role.ERROR))
-        told = shortened(self._sentence, area.width() - 40, VALUE + 4, SEMIBOLD)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, told)
         painter.end()

@@ -99,7 +99,7 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.gallery import make_gallery
 
         return make_gallery(Path(options.gallery))
-    document = _document(options.document or DEFAULT_DOCUMENT)
+    document = told_document(options.document or DEFAULT_DOCUMENT)
     fault = document if isinstance(document, FileError) else None
     if fault is not None and options.snapshot:
         print(f"convviz: {error_text(fault)}", file=sys.stderr)
@@ -123,7 +123,7 @@ def start(options: argparse.Namespace) -> int:
     return app.exec()
 
 
-def _document(named: str) -> str | Project | FileError:
+def told_document(named: str) -> str | Project | FileError:
     """What the command line names: a document that ships, a file's, or why it cannot be read."""
     if named in DOCUMENTS:
         return named

@@ -228,6 +228,7 @@ QPushButton[look="primary"]:disabled { background: $raised; border-color: $raise
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="quiet"]:disabled { background: transparent; color: $faded; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from convviz import words
-from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.errors import ModelError
 from convviz.model.typed import BIAS
 from convviz.model.typed_edits import block_of
+from convviz.panels.chooser import NUMBER_WIDTH, Chooser
 from convviz.panels.editor import PageArea
 from convviz.panels.fields import NumberField, new_run
 from convviz.panels.text_size import fix_width
@@ -28,7 +28,6 @@ from convviz.panels.weight_field import WeightField, read_weight, written_weight
 from convviz.panels.weights_cells import Cells, cells_of, typed_bias
 from convviz.panels.weights_table import WeightsTable
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
 from convviz.state.edits import apply_edit
 from convviz.state.intents import (
     ClearTyped,
@@ -43,80 +42,8 @@ from convviz.state.resolved import Resolved, Stage
 from convviz.words.errors import error_text
 
 MARGIN = 16
-_NUMBER, _LABEL = 58, 70
+_LABEL = 70  # as wide as a chooser's
 _EXAMPLE = "-0.25"
-
-
-class Chooser(QWidget):
-    """One of so many: a number that is typed, stepped or turned.
-
-    Signals
-    -------
-    chosen(place: int)
-        Counted from 0.
-    refused(sentence: str)
-    """
-
-    chosen = Signal(int)
-    refused = Signal(str)
-    leave = Signal()
-
-    def __init__(self, name: str, role: Role) -> None:
-        super().__init__()
-        self._name, self._role = name, role
-        self._count, self._place = 1, 0
-        self.label = QLabel()
-        fix_width(self.label, _LABEL)
-        self.field = NumberField(1, 1)
-        self.field.setObjectName(f"weights-{name}")
-        fix_width(self.field, _NUMBER)
-        self._of = QLabel()
-        self._of.setProperty("look", "muted")
-        self.field.entered.connect(self._entered)
-        self.field.unreadable.connect(lambda: self._refuse(self.field.text()))
-        self.field.restored.connect(lambda: self.field.forget(self._place + 1))
-        self.field.leave.connect(self.leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for part in (self.label, self.field, self._of):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def dress(self, theme: str) -> None:
-        """Take the present language and theme."""
-        name = words.text(f"weights.{self._name}")
-        self.label.setText(words.html((Span(name, self._role),), theme))
-        self.field.setAccessibleName(name)
-        self._write()
-
-    def show_place(self, place: int, count: int) -> None:
-        """Stand at a place of so many."""
-        moved = (place, count) != (self._place, self._count)
-        self._place, self._count = place, count
-        self.field.set_high(count)
-        if moved:
-            self.field.forget(place + 1)
-            self._write()
-        else:
-            self.field.sync(place + 1, False)
-
-    def _write(self) -> None:
-        self._of.setText(words.text("weights.of", count=self._count))
-
-    def _entered(self, number: int, run: int) -> None:
-        del run
-        if 1 <= number <= self._count:
-            self._place = number - 1
-            self.refused.emit("")
-            self.chosen.emit(number - 1)
-        else:
-            values: dict[str, int | str] = {"value": number - 1, "size": self._count}
-            self.refused.emit(error_text(ModelError(ErrorCode.OUTSIDE, values=values)))
-
-    def _refuse(self, given: str) -> None:
-        self.refused.emit(words.text("weights.unreadable", given=given, example=1))
 
 
 class WeightsPanel(QWidget):
@@ -185,7 +112,7 @@ class WeightsPanel(QWidget):
         for label in (self.bias_label, self.copy_label):
             fix_width(label, _LABEL)
         fix_width(self.bias, 130)
-        fix_width(self.copy_field, _NUMBER)
+        fix_width(self.copy_field, NUMBER_WIDTH)
         self.reset.setObjectName("weights-reset")
         self.reset.setProperty("look", "menu")
         self.reset.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -133,7 +133,7 @@ class WeightsTable(QTableView):
         self.setItemDelegate(self._painter)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # after a number Tab goes on to the next, else out of here
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -286,15 +286,6 @@ class WeightsTable(QTableView):
         pastes = event.matches(QKeySequence.StandardKey.Paste)
         plain = not event.modifiers() & ~_PLAIN
         return copies or pastes or (plain and (text in _BEGINS and bool(text)))
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from number to number, and leaves the table at its end."""
-        index, count = self.currentIndex(), self.cells.columnCount()
-        place = index.row() * count + index.column() + (1 if forward else -1)
-        if index.isValid() and 0 <= place < count * self.cells.rowCount():
-            self._go(0, 1 if forward else -1)
-            return True
-        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

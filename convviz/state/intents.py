@@ -183,6 +183,13 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
+class NoteFile:
+    """Take note that the present document is kept in a file from now on."""
+
+    file: str
+
+
+@dataclass(frozen=True)
 class PinBaseline:
     """Compare counts against the present network (pinned), or against the last edit."""
 
@@ -318,6 +325,7 @@ Intent = (
     | Redo
     | OpenDocument
     | OpenFile
+    | NoteFile
     | PinBaseline
     | SelectLayer
     | SelectCell

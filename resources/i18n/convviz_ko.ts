@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>of {count}</source>
-        <translation>/ {count}</translation>
+        <translation>(전체 {count}개)</translation>
     </message>
     <message>
         <source>Weights of the filter</source>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from convviz import words
 from convviz.app import preferences
 from convviz.app.drop_frame import DropFrame
+from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_project, write_project
 from convviz.state import intents as asked
 from convviz.state.edits import open_document
@@ -317,6 +321,37 @@ def test_a_failed_save_leaves_the_old_file_and_offers_another(hands, chosen, tmp
     answer(hands, Button.Save)
     quiet(hands)
     assert chosen.path.exists() and not hands.window.isWindowModified()
+
+
+def convviz(*arguments):
+    root = Path(__file__).resolve().parents[2]
+    environment = dict(os.environ) | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "convviz", *map(str, arguments)],
+        cwd=root, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_a_file_is_named_on_the_command_line(tmp_path):
+    path, picture = document(tmp_path / "강의 1.convviz"), tmp_path / "a.png"
+    done = convviz(path, "--snapshot", picture, "--size", "1024x640")
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 10_000
+    path.write_bytes(b"hello")
+    done = convviz(path, "--snapshot", tmp_path / "b.png")
+    assert done.returncode == 2 and "강의 1.convviz" in done.stderr
+    assert done.stderr.count("\n") == 1 and not (tmp_path / "b.png").exists()
+
+
+def test_a_bad_file_at_the_start_opens_the_window_and_says_so(app, tmp_path):
+    from convviz.app.start import told_document
+
+    path = tmp_path / "bad.convviz"
+    path.write_bytes(b"hello")
+    assert isinstance(told_document(str(path)), FileError)
+    assert told_document("seed-direct") == "seed-direct"
+    good = told_document(str(document(tmp_path / "good.convviz")))
+    assert good.document.file == str(tmp_path / "good.convviz")
 
 
 # ---- how long it takes ---------------------------------------------------------------------------
