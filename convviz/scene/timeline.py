@@ -22,6 +22,9 @@ ACTIVATION = 0.9
 LAND = 1.8
 MAP = 4.0
 FILTER = 0.9
+MAKE = 2.6
+TOTAL = 2.4
+DIVIDE = 1.4
 
 
 class Phase(Enum):
@@ -30,6 +33,9 @@ class Phase(Enum):
     LIFT = "lift"
     CHANNEL = "channel"
     CHANNELS = "channels"
+    MAKE = "make"  # what the kind does to each cell: compare, take a power, pass on
+    TOTAL = "total"
+    DIVIDE = "divide"
     BIAS = "bias"
     ACTIVATION = "activation"
     LAND = "land"
@@ -130,7 +136,7 @@ class Storyboard:
     def channels_end(self) -> float:
         """Story time at which every channel has been summed."""
         ends = [b.end for b in self.beats if b.phase in (Phase.CHANNEL, Phase.CHANNELS)]
-        return ends[-1]
+        return ends[-1] if ends else self.beats[0].end
 
     def summed_at(self, time: float) -> float:
         """Channels summed at `time`; the fraction is the progress of the running one."""
@@ -175,8 +181,37 @@ def storyboard(
     if positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
     plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    return Storyboard(_laid(plan), channels, positions, filter, filters)
+
+
+WORKING = {Phase.MAKE: MAKE, Phase.TOTAL: TOTAL, Phase.DIVIDE: DIVIDE, Phase.ACTIVATION: ACTIVATION}
+
+
+def working_storyboard(
+    phases: tuple[Phase, ...], positions: int, filter: int, filters: int
+) -> Storyboard:
+    """The story of a cell that is no sum of products: its kind's own phases, then its map.
+
+    Parameters
+    ----------
+    phases : tuple of Phase
+        Of `WORKING`, in order.
+    positions, filter, filters : int
+        As for a sum; a filter is an output channel.
+    """
+    plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
+    plan += [(phase, WORKING[phase], filter, filter) for phase in phases]
+    plan.append((Phase.LAND, LAND, filter, filter))
+    if positions > 1:
+        plan.append((Phase.MAP, MAP, filter, filter))
+    plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    return Storyboard(_laid(plan), 0, positions, filter, filters)
+
+
+def _laid(plan: list[tuple[Phase, float, int, int]]) -> tuple[Beat, ...]:
+    """Beats one after another, without gaps."""
     beats, start = [], 0.0
     for phase, duration, first, last in plan:
         beats.append(Beat(phase, start, duration, first, last))
         start += duration
-    return Storyboard(tuple(beats), channels, positions, filter, filters)
+    return tuple(beats)

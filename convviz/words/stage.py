@@ -40,6 +40,35 @@ TEXTS: dict[str, str] = {
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
+    # The bench of a kind that is no sum of products.
+    "stage.work.greatest": QT_TRANSLATE_NOOP(
+        "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
+    ),
+    "stage.work.mean": QT_TRANSLATE_NOOP(
+        "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
+    ),
+    "stage.work.share": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
+    "stage.work.strength": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
+    "stage.work.passed": QT_TRANSLATE_NOOP(
+        "stage",
+        "[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]",
+    ),
+    "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
+    "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
+    "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] [active]{best}[/]"),
+    "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = [active]{before}[/]"),
+    "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
+    "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.total": QT_TRANSLATE_NOOP("stage", "[muted]total[/] {sum}"),
+    "stage.work.bar.share": QT_TRANSLATE_NOOP("stage", "e^(x − max) ≈ {part}"),
+    "stage.work.bar.strength": QT_TRANSLATE_NOOP("stage", "x² ≈ {part}"),
+    "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] [active]{before}[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),
