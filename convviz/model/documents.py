@@ -93,10 +93,10 @@ def small_classifier() -> Network:
         ("input", Input(3, 32, 32, Source.PHOTO)),
         ("conv1", Conv2d(8, (5, 5), padding=(2, 2), init=Init.GABOR, seed=1)),
         ("relu1", ReLU()),
-        ("pool1", MaxPool(2, 2)),
+        ("pool1", MaxPool((2, 2), (2, 2))),
         ("conv2", Conv2d(16, (3, 3), padding=(1, 1), seed=7)),
         ("relu2", ReLU()),
-        ("pool2", MaxPool(2, 2)),
+        ("pool2", MaxPool((2, 2), (2, 2))),
         ("mean", GlobalAveragePool()),
         ("linear", Linear(10, seed=3)),
         ("softmax", Softmax()),
@@ -109,12 +109,12 @@ def googlenet_stem() -> Network:
         ("input", Input(3, 224, 224, Source.PHOTO)),
         ("conv1", Conv2d(64, (7, 7), stride=(2, 2), padding=(3, 3), init=Init.GABOR, seed=1)),
         ("relu1", ReLU()),
-        ("pool1", MaxPool(3, 2, ceil_mode=True)),
+        ("pool1", MaxPool((3, 3), (2, 2), ceil_mode=True)),
         ("conv2", Conv2d(64, (1, 1), seed=11)),
         ("relu2", ReLU()),
         ("conv3", Conv2d(192, (3, 3), padding=(1, 1), seed=12)),
         ("relu3", ReLU()),
-        ("pool2", MaxPool(3, 2, ceil_mode=True)),
+        ("pool2", MaxPool((3, 3), (2, 2), ceil_mode=True)),
     )
 
 

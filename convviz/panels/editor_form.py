@@ -17,7 +17,13 @@ from convviz.state.intents import SetField
 from convviz.state.resolved import Problem, Resolved
 from convviz.words.errors import error_text
 
-_ROWS = {"int": NumberRow, "pair": PairRow, "padding": PaddingRow, "bool": SwitchRow}
+_ROWS = {
+    "int": NumberRow,
+    "float": NumberRow,
+    "pair": PairRow,
+    "padding": PaddingRow,
+    "bool": SwitchRow,
+}
 # Which sources an input's field matters to; a field that is not named always does.
 _MATTERS = {
     "photo": (Source.PHOTO, Source.PHOTO_FEATURES),
@@ -119,8 +125,8 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            # No kind with a decimal number is offered yet; a crop frame is drawn on the photo.
-            shown = (spec for spec in kind.fields if spec.form not in ("float", "frame"))
+            # A crop frame is drawn on the photo.
+            shown = (spec for spec in kind.fields if spec.form != "frame")
             self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
 
     def _made(self, spec: FieldSpec) -> FieldRow:

@@ -10,14 +10,16 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.model.record import CellRecord
+from convviz.model.cell_records import SourceRecord, WindowRecord
+from convviz.model.record import AnyRecord, CellRecord
 from convviz.panels.arithmetic_rows import (
     awaits_values,
     cell_changed,
     decimals_of,
     term_intents,
 )
-from convviz.panels.caption_sentences import signed
+from convviz.panels.figure_runs import signed
+from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
     BASE,
@@ -31,6 +33,7 @@ from convviz.panels.lettering import (
 from convviz.panels.plot_items import Sweep
 from convviz.panels.plot_series import (
     Series,
+    cells_series,
     channel_ticks,
     place_at,
     round_ticks,
@@ -102,7 +105,8 @@ class PlotPanel(QWidget):
         super().__init__(parent)
         self._resolved: Resolved | None = None
         self._playback = Playback()
-        self._record: CellRecord | None = None
+        self._record: AnyRecord | None = None
+        self._alone: SourceRecord | None = None  # a cell that is a function of one value
         self._series: Series | None = None
         self._bounds = (0.0, 1.0)  # of the values on the axis
         self._range = QRectF()
@@ -111,6 +115,8 @@ class PlotPanel(QWidget):
         self._pixels = 0
         self.readout = ReadOut()
         self.plot = pg.PlotWidget()
+        self.function = FunctionPlot()
+        self.function.hide()
         self._sweep = Sweep()
         self._prepare()
         column = QVBoxLayout(self)
@@ -118,6 +124,7 @@ class PlotPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.readout)
         column.addWidget(self.plot, 1)
+        column.addWidget(self.function, 1)
 
     def _prepare(self) -> None:
         plot = self.plot.getPlotItem()
@@ -179,7 +186,7 @@ class PlotPanel(QWidget):
 
     def _show(self, resolved: Resolved) -> None:
         """Plot the cell that the stage outlines; while new values are on their way the old one."""
-        before = self._series
+        before, alone = self._series, self._alone
         if not awaits_values(resolved):
             self._take(resolved)
         low, high = self._bounds
@@ -188,8 +195,12 @@ class PlotPanel(QWidget):
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
         place = QRectF(-air, low, slots + 2 * air, high - low)
-        if place != self._range or (before is None) != (self._series is None):
+        if self._alone is not None:
+            self.function.show_cell(self._alone, self._bounds[1], resolved.settings.theme)
+        changed = (before is None) != (self._series is None)
+        if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place
+            self.function.setVisible(self._alone is not None)
             self.plot.setVisible(self._series is not None)
             self._make_room()
             self.plot.setRange(place, padding=0.0, disableAutoRange=True)
@@ -198,9 +209,16 @@ class PlotPanel(QWidget):
 
     def _take(self, resolved: Resolved) -> None:
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
-        self._record = record
+        self._record, self._series, self._alone = record, None, None
         if stage is None or record is None:
-            self._series = None
+            return
+        if isinstance(record, SourceRecord):
+            self._alone = record if curve_of(record) is not None else None
+            self._bounds = (-stage.input_high, stage.input_high)
+            return
+        if not isinstance(record, CellRecord):
+            self._series = cells_series(record)
+            self._bounds = (0.0, 1.0) if self._series is None else self._series.bounds()
             return
         bias = stage.storyboard.first_of(Phase.BIAS) is not None
         self._series = series_of(record, bias)
@@ -240,7 +258,9 @@ class PlotPanel(QWidget):
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
         marks = [(number - 0.5, words.number(number)) for number in channels]
-        marks[0] = (0.5, words.text("playback.plot.first", channel=1))
+        windowed = isinstance(self._record, WindowRecord)
+        first = "playback.plot.cell" if windowed else "playback.plot.first"
+        marks[0] = (0.5, words.text(first, channel=1))
         slot = self.plot.width() / self._series.slots
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
@@ -270,21 +290,37 @@ class PlotPanel(QWidget):
     def _read_out(self, theme: str) -> None:
         assert self._series is not None and self._record is not None
         series, place = self._series, self._place
-        decimals = decimals_of(self._record).sums
+        decimals = self._decimals()
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
             left = words.spans(f"playback.plot.all{one}", n=series.channels)
+            if not isinstance(self._record, CellRecord):
+                left = words.spans("playback.plot.cells", n=series.channels)
         else:
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
-                left = words.spans("playback.plot.channel", channel=slot + 1)
+                left = words.spans(self._slot_key(), channel=slot + 1)
             left = (*left, Span("  "), *signed(series.parts[slot], decimals))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
+        if series.greatest or not isinstance(self._record, CellRecord):
+            key = "greatest" if series.greatest else "total"
         total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         # As on the stage: a channel counts once its product has fallen into the sum.
         done = series.sums[min(int(place + 1e-6), series.slots)]
         self.readout.show_runs(left, (total, *signed(done, decimals)), theme)
+
+    def _decimals(self) -> int:
+        """Decimals of the bars and of the line."""
+        if isinstance(self._record, CellRecord):
+            return decimals_of(self._record).sums
+        assert self._series is not None
+        return words.decimals_for([*self._series.parts, *self._series.sums])
+
+    def _slot_key(self) -> str:
+        """The key of a bar's name: a channel, or a cell of a window."""
+        windowed = isinstance(self._record, WindowRecord)
+        return "playback.plot.cell" if windowed else "playback.plot.channel"
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -301,7 +337,7 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, decimals = self._series, decimals_of(self._record).sums
+        series, decimals = self._series, self._decimals()
         part = words.fixed(series.parts[slot], decimals)
         whole = words.fixed(series.sums[slot + 1], decimals)
         if slot >= series.channels:
@@ -330,7 +366,7 @@ class PlotPanel(QWidget):
 
     def _seek(self, slot: int) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
-        if stage is not None and self._record is not None:
+        if stage is not None and isinstance(self._record, CellRecord):
             for intent in term_intents(stage, self._record, slot):
                 self.intent.emit(intent)
 
@@ -353,7 +389,7 @@ class PlotPanel(QWidget):
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(theme, Role.PANEL))
-        if self._series is None:
+        if self._series is None and self._alone is None:
             painter.setFont(letters(enlarged(BASE)))
             painter.setPen(ink(theme, Role.MUTED))
             inner = self.rect().adjusted(16, 8, -16, -8)

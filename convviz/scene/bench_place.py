@@ -250,6 +250,8 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
     while it fills, while its first cell lands, and at rest when its filter is the chosen one.
     """
     layout = cast.layout
+    if layout.plan.output[1:] == (1, 1):
+        return None  # a rod, whose every cell is seen
     hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
     landing = moment.beat.phase is Phase.LAND and moment.filter > 0
     resting = not moment.started and moment.filter > 0

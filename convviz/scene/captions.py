@@ -33,6 +33,7 @@ def resting(cast: Cast, pen: Pen) -> None:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
         key = "filter" if plan.filters == 1 else "filters"
+        key = "filters.linear" if cast.kind == "linear" else key
         pen.over("filters", "filters", numbers, 1, key)
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     low, size = layout.input_low, layout.input_size
@@ -103,6 +104,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         if id == "row-results" and _sweeping(moment):
             numbers = {"n": _calm(cast, moment)}
         key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
+        if id == "row-filter" and cast.kind == "linear":
+            key = "row-filter.linear"
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)

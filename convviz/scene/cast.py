@@ -68,8 +68,6 @@ class Work:
     Attributes
     ----------
     making : Making
-    kind : str
-        The layer's kind, for words.
     taken : (n,) float32 or None
         The input cells that are read, zero on padding; None while unvalued.
     places : (n, 3) float32
@@ -90,7 +88,6 @@ class Work:
     """
 
     making: Making
-    kind: str
     taken: Floats | None
     places: Floats
     inside: NDArray[np.bool_]
@@ -122,6 +119,8 @@ class Cast:
         The layer's name.
     source : str
         Key of what the input is: "photo", "features", "gradient", "noise", "one-hot", "map".
+    kind : str
+        The layer's kind.
     work : Work or None
         How the cell comes about where that is no sum of products.
     """
@@ -141,6 +140,7 @@ class Cast:
     activation: str | None
     name: str
     source: str
+    kind: str
     work: Work | None = None
 
     def first_channel(self, filter: int) -> int:

@@ -25,6 +25,7 @@ PICTURE_APART = 0.6  # how far a picture's channels stand apart by themselves
 PLATE = 1.0  # distance of a picture from its channels, in theirs
 FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
+AIR, ROD_AIR = 0.16, 0.42  # between volumes and filters, in widths
 BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
 THICKEST = 0.1  # thickness of one channel, in widths, when there are few
 
@@ -188,7 +189,8 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
     spread = max(apart, PICTURE_APART if any(plan.pictures) else 0.0) * widest * APART
     draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
     lean = math.tan(math.radians(YAW)) * 0.94
-    air = widest * 0.16
+    rods = plan.input[1:] == plan.output[1:] == (1, 1)
+    air = widest * (ROD_AIR if rods else AIR)
     kh, kw = plan.kernel
     pitch_x, pitch_y = kw * factor + gap, kh * factor + gap
     bank_x = plan.input[2] + plan.padding[3] + draft.depth(plan.input[0]) * lean + air

@@ -161,7 +161,7 @@ def _flying(cast: Cast, moment: Moment) -> Boxes | None:
     if has_bars(work):
         centre, size = bars_of(cast, 1.0)
         start[:, 1] = centre[:, 1] - size[:, 1] / 2
-    side = float(place.cell.min())
+    side = float(place.cell[0])
     start = start[out]
     centre = start + (place.total - start) * u
     lane = side / 2 + (out % LANES + 1) * side * SMALL * 1.1 + place.total_side / 2
@@ -199,18 +199,18 @@ def _total(cast: Cast, moment: Moment) -> Boxes | None:
     return _cube("work-total", place.total, place.total_side, skin, done - 1)
 
 
-def result_moved(work: Work, moment: Moment) -> float:
+def result_moved(cast: Cast, moment: Moment) -> float:
     """0..1, how far what was chosen has gone over to the place of the result."""
+    work = cast.work
+    assert work is not None
     if moment.beat.phase is Phase.LAND:
         return 1.0
     if work.making is Making.GREATEST:
         return ease(moment.made, COMPARED + 0.04, 0.96)
     if work.making is Making.PASSED:
-        told = moment.beat.phase is Phase.MAKE or moment.made < 1.0
-        begins = moment.beat.phase is Phase.ACTIVATION and work.kind in ("relu", "batch-norm")
-        if begins:
+        if cast.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
             return ease(moment.activated, 0.05, 0.45)
-        return ease(moment.made, 0.1, 0.85) if told or moment.activated > 0.0 else 0.0
+        return ease(moment.made, 0.1, 0.85)
     return ease(moment.divided, 0.05, 0.5)
 
 
@@ -221,16 +221,14 @@ def _result(cast: Cast, moment: Moment) -> Boxes | None:
     landing_now = moment.beat.phase is Phase.LAND and moment.landed < 1.0
     if not moment.started or not (moment.rise >= 1.0 or landing_now):
         return None
-    if result_moved(work, moment) <= 0.0 or work.taken is None:
+    if result_moved(cast, moment) <= 0.0 or work.taken is None:
         return None
     if work.making is Making.MEAN and moment.divided < 0.5:
         return None
     centre, side = result_place(cast, moment)
     values, index, colours, high = _worth(cast, work, moment)
     width = 0.8 if moment.beat.phase is Phase.LAND and moment.landed > 0.6 else LOUD
-    skin = Skin(
-        values, colours, high, edge=Role.ACTIVE, edge_width=width, grid=0.0
-    )
+    skin = Skin(values, colours, high, edge=Role.ACTIVE, edge_width=width, grid=0.0)
     channel = cast.cell.filter if colours is cast.output_colours else cast.cell.first_channel
     record = _cube("work-result", centre, side, skin, index)
     first = np.zeros((1, 3), dtype=np.int32)
@@ -255,10 +253,10 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     assert work is not None
     if moment.beat.phase is Phase.LAND:
         return landing(cast, moment, place.result.copy(), place.side)
-    u = result_moved(work, moment)
+    u = result_moved(cast, moment)
     if work.making is Making.MEAN:
         return place.result, place.side
-    start, small = place.cells[work.chosen].copy(), float(place.cell.min())
+    start, small = place.cells[work.chosen].copy(), float(place.cell[0])
     if has_bars(work):
         centre, size = bars_of(cast, 1.0)
         start[1] = centre[work.chosen, 1] - size[work.chosen, 1] / 2
@@ -296,7 +294,7 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
 
 def _around(id: str, place: Place, index: int, role: Role, width: float) -> Lines:
     low = place.cells[index] - place.cell / 2
-    return outline(id, low, place.cell, role, width, grow=float(place.cell.min()) * 0.05)
+    return outline(id, low, place.cell, role, width, grow=float(place.cell.min()) * 0.03)
 
 
 def _arrow(place: Place, work: Work) -> Lines:

@@ -16,18 +16,15 @@ from convviz.scene.bench_place import CLEAR, TALL
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import Floats, vector
 
-YAW, TILT = 17.0, 9.0  # where it is seen from, degrees
+YAW, TILT = 15.0, 6.0  # where it is seen from, degrees
 NUMBERED = 25  # up to so many cells have their numbers under them
 WIDE = 1.5  # width of all of it, in its height
 # In heights of the bench.
 CUBE, BETWEEN = 0.34, 0.5  # side of the result, and from the cells to it
 ROW, PITCH, ALONG = 0.13, 0.2, 1.25  # cells side by side: height, widest distance, longest row
 BAR, TOTAL = 0.58, 0.2  # tallest bar over them; side of their total
-UNDER, BESIDE, TIGHT = (
-    0.5,
-    0.24,
-    0.07,
-)  # between cells: under numbers, beside, without
+UNDER, BESIDE, TIGHT = 0.55, 0.2, 0.07  # between cells, in cells: with numbers, and without
+TILE = 0.4  # depth of a window's cells, in their width
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +100,7 @@ def _window(work: Work, corner: Floats, height: float) -> Place:
     tall = max(down * step[1], cube * 1.5) / 2.0
     return Place(
         cells=cells,
-        cell=vector(side, side, side),
+        cell=vector(side, side, side * TILE),
         floor=0.0,
         tallest=0.0,
         total=result,

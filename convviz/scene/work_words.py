@@ -53,9 +53,11 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
     below = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
     for index, cell in enumerate(place.cells):
         numbers: dict[str, object] = {"value": float(work.taken[index])}
+        if has_bars(work):  # there is room for few digits
+            numbers = {"value": f"{work.taken[index]:.1f}".replace("-", "\N{MINUS SIGN}")}
         key = "work.value" if work.inside[index] else "work.padding"
         anchor = pen.at(cell + below)
-        pen.add(f"work-{index}", numbers, anchor, _STRAIGHT, priority=4, key=key)
+        pen.add(f"work-{index}", numbers, anchor, _STRAIGHT, priority=4, key=key, pinned=True)
 
 
 def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
@@ -117,7 +119,7 @@ def _result_key(cast: Cast, moment: Moment, work: Work, done: int) -> str:
             return "work.mean-of"
         return "work.sum" if done else ""
     if work.making is Making.PASSED:
-        return "work.passed-on" if result_moved(work, moment) > 0.0 else ""
+        return "work.passed-on" if result_moved(cast, moment) > 0.0 else ""
     return f"work.over.{work.making.value}" if moment.divided > 0.0 else ""
 
 

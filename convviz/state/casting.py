@@ -60,6 +60,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         activation=stage.activation,
         name=stage.name,
         source=_source(network, source),
+        kind=stage.kind,
         work=work_of(stage),
     )
 

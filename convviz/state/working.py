@@ -36,7 +36,6 @@ def work_of(stage: Stage) -> Work | None:
     results = None if record is None else _results(record, amounts, len(places))
     return Work(
         making=making,
-        kind=stage.kind,
         taken=taken,
         places=places,
         inside=inside,

@@ -7,6 +7,9 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 TEXTS: dict[str, str] = {
     "stage.input": QT_TRANSLATE_NOOP("stage", "[muted]{source}[/] {shape}"),
     "stage.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filters of[/] {shape}"),
+    "stage.filters.linear": QT_TRANSLATE_NOOP(
+        "stage", "[cout]{n}[/] × [muted]weights of one output[/] {shape}"
+    ),
     "stage.filter": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filter of[/] {shape}"),
     "stage.output": QT_TRANSLATE_NOOP("stage", "[muted]output[/] {shape}"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
@@ -18,6 +21,7 @@ TEXTS: dict[str, str] = {
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
+    "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights of {filter}[/] {shape}"),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.product": QT_TRANSLATE_NOOP(

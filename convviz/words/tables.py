@@ -13,6 +13,7 @@ from convviz.words import (
     playback,
     shell,
     stage,
+    working,
 )
 
 
@@ -38,6 +39,7 @@ TEXTS = merged(
     shell.TEXTS,
     dialogs.TEXTS,
     playback.TEXTS,
+    working.TEXTS,
     hall.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,

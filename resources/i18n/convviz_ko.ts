@@ -267,6 +267,38 @@
         <translation>배치 정규화</translation>
     </message>
     <message>
+        <source>Max pooling 2×2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average pooling 2×2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation type="unfinished">전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>Local response norm</source>
+        <translation type="unfinished">국소 응답 정규화</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished">드롭아웃</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation type="unfinished">펼치기</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished">선형(완전 연결)</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished">소프트맥스</translation>
+    </message>
+    <message>
         <source>[cout]{filters}[/] filters · {kernel}</source>
         <translation>필터 [cout]{filters}[/]개 · {kernel}</translation>
     </message>
@@ -293,6 +325,10 @@
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>This is no number. Type one, such as {example}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double-click a layer or press {rename} to rename it; {remove} removes it.</source>
@@ -1623,6 +1659,330 @@ Drag sideways to change the number.</source>
         <source>sum with bias</source>
         <translation>편향까지 더한 합</translation>
     </message>
+    <message>
+        <source>compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e^x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest of channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the exponentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square the neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass the value on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest of this channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {filter} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {filter} of {n}: click to select it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch one of them come about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The [cout]one output[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch it come about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the greatest value: {input} becomes {output}, without a single weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the mean: {input} becomes {output}, without a single weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel melts into one value, the mean of its [k]{rows}×{columns}[/] cells: {input} becomes {output}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cell is divided by the strength of its neighbours along the channels, at the same position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use, dropout passes every value unchanged. While training it zeroes a share of them at random: {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells leave the volume channel by channel, row by row, column by column: {input} becomes one row, {output}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The [cin]{channels} values[/] of a position become shares that sum to one: each power of e over the total of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] cells is lifted out of [cin]channel {channel}[/], of this channel alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is looked at by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell of [cin]channel {channel}[/] is lifted with its neighbours: {n} channels at ([h]{row}[/], [w]{column}[/]).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All [cin]{n} channels[/] at ([h]{row}[/], [w]{column}[/]) are lifted out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of [cout]output {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {n} values are compared: the greatest is {value}, and it alone goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {n} values on the input are compared; padding never wins. The greatest is {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value x becomes e^(x − {highest}): always positive, and the larger the value, the faster it grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the [cin]{n} neighbours[/] are squared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use, dropout does nothing: {value} passes unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} keeps its value and only moves: it becomes number {filter} of the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the window are added up: {n} of them come to {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The powers of all [cin]{n} channels[/] are added up: {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The squares of the neighbours are added up: {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by {divisor}, the padding&apos;s zeros counted: {sum} ÷ {divisor} ≈ {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own power over the total of all: {part} ÷ {sum} ≈ {value}, the share of [cout]channel {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is divided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window moves on, {rows} down and {columns} across at a time, and fills all {positions} positions of [cout]channel {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same happens at all {positions} positions of [cout]channel {filter}[/].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[cout]Channel {filter}[/] of {n} is made in the same way, by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[cout]Output {filter}[/] of {n} has weights of its own for the same inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[cout]Channel {filter}[/] of {n} gets its share of the same total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a photo to ten shares: {filters} filters of {kernel} begin. The network was never trained, so its answer means nothing; every step is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} halve the photo, and each pooling halves it again, down to 28×28×192.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output [cout]{filter}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[k]{rows}×{columns}[/] window of [cin]channel {channel}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e^(x − max)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>÷ number of cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total of all powers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power of [cout]channel {filter}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>÷ ({k} + {factor} × squares) to the power {beta}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = {x} → y = {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -1685,6 +2045,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Colour mixing: three 1×1×3 filters make sepia</source>
         <translation>색 섞기: 1×1×3 필터 세 개로 세피아</translation>
+    </message>
+    <message>
+        <source>Small classifier: pooling, linear, softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s stem: 224×224×3 to 28×28×192</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2251,6 +2619,14 @@ Drag sideways to change the number.</source>
         <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
     </message>
     <message>
+        <source>Pooling, a linear layer and softmax at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling halves a photo, twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three sums, three new channels</source>
         <translation>합이 셋이면 새 채널도 셋</translation>
     </message>
@@ -2360,6 +2736,66 @@ Drag sideways to change the number.</source>
     <message>
         <source>[active]{after}[/]</source>
         <translation>[active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]padding[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]greatest so far[/] [active]{best}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]max[/] = [active]{before}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]total[/] {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e^(x − max) ≈ {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x² ≈ {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]unchanged:[/] [active]{before}[/]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[cout]{n}[/] × {shape}</source>
