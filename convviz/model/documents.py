@@ -91,10 +91,10 @@ def small_classifier() -> Network:
     """A 32×32 photo through two convolutions, each pooled, to ten shares; random weights."""
     return chain(
         ("input", Input(3, 32, 32, Source.PHOTO)),
-        ("conv1", Conv2d(8, (5, 5), padding=(2, 2), init=Init.GABOR, seed=1)),
+        ("conv1", Conv2d(8, (5, 5), padding=(2, 2), init=Init.GABOR, seed=292)),
         ("relu1", ReLU()),
         ("pool1", MaxPool((2, 2), (2, 2))),
-        ("conv2", Conv2d(16, (3, 3), padding=(1, 1), seed=7)),
+        ("conv2", Conv2d(16, (3, 3), padding=(1, 1))),
         ("relu2", ReLU()),
         ("pool2", MaxPool((2, 2), (2, 2))),
         ("mean", GlobalAveragePool()),
@@ -107,12 +107,12 @@ def googlenet_stem() -> Network:
     """GoogLeNet's first layers, from 224×224×3 to 28×28×192; its two response norms left out."""
     return chain(
         ("input", Input(3, 224, 224, Source.PHOTO)),
-        ("conv1", Conv2d(64, (7, 7), stride=(2, 2), padding=(3, 3), init=Init.GABOR, seed=1)),
+        ("conv1", Conv2d(64, (7, 7), stride=(2, 2), padding=(3, 3), init=Init.GABOR, seed=10)),
         ("relu1", ReLU()),
         ("pool1", MaxPool((3, 3), (2, 2), ceil_mode=True)),
-        ("conv2", Conv2d(64, (1, 1), seed=11)),
+        ("conv2", Conv2d(64, (1, 1), seed=123)),
         ("relu2", ReLU()),
-        ("conv3", Conv2d(192, (3, 3), padding=(1, 1), seed=12)),
+        ("conv3", Conv2d(192, (3, 3), padding=(1, 1), seed=1)),
         ("relu3", ReLU()),
         ("pool2", MaxPool((3, 3), (2, 2), ceil_mode=True)),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache, reduce
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.model.cell_records import SourceRecord, WindowRecord
@@ -23,14 +23,12 @@ from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
     BASE,
-    SEMIBOLD,
     SMALL,
-    draw_spans,
     letters,
-    spans_width,
     text_width,
 )
 from convviz.panels.plot_items import Sweep
+from convviz.panels.plot_readout import READ_OUT, ReadOut
 from convviz.panels.plot_series import (
     Series,
     cells_series,
@@ -40,7 +38,7 @@ from convviz.panels.plot_series import (
     series_of,
     united,
 )
-from convviz.panels.text_size import Painted, enlarged
+from convviz.panels.text_size import enlarged
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -48,52 +46,10 @@ from convviz.state.outlined import is_scanning, outlined_record, sampled_records
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
-_READ_OUT, _TICKS, _HEIGHTS = BASE, SMALL, (24, 20)  # type sizes, and heights of their lines
+_TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
-
-
-class ReadOut(Painted, QWidget):
-    """One line over the plot: the channel, its contribution, the sum so far."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pixels = _READ_OUT
-        self.setFixedHeight(_HEIGHTS[0])
-        self._left: tuple[Span, ...] = ()
-        self._right: tuple[Span, ...] = ()
-        self._theme = "dark"
-
-    def set_type(self, pixels: int) -> None:
-        """Set the line in a size; 0 for the usual one."""
-        self._pixels = pixels or _READ_OUT
-        self.setFixedHeight(round(pixels * 1.5) or _HEIGHTS[0])
-        self.update()
-
-    def show_runs(self, left: tuple[Span, ...], right: tuple[Span, ...], theme: str) -> None:
-        """Show runs of colour at both ends."""
-        if (left, right, theme) != (self._left, self._right, self._theme):
-            self._left, self._right, self._theme = left, right, theme
-            self.update()
-
-    def text(self) -> str:
-        """Give what it says."""
-        return f"{words.plain(self._left)}  {words.plain(self._right)}".strip()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self.painter()
-        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
-        pixels = self._pixels
-        baseline = self.height() / 2 + pixels * 0.38
-        draw_spans(painter, 14, baseline, self._left, self._theme, pixels)
-        right = self._right
-        room = self.width() - 40 - spans_width(self._left, pixels)
-        if spans_width(right, pixels, SEMIBOLD) > room:
-            right = (Span("Σ ", Role.MUTED), *right[1:])
-        left = self.width() - 14 - spans_width(right, pixels, SEMIBOLD)
-        draw_spans(painter, left, baseline, right, self._theme, pixels, SEMIBOLD)
 
 
 class PlotPanel(QWidget):
@@ -177,7 +133,7 @@ class PlotPanel(QWidget):
         """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
         self._pixels = pixels
         self.readout.set_type(pixels)
-        self._sweep.set_weight(max(pixels / _READ_OUT, 1.0))
+        self._sweep.set_weight(max(pixels / READ_OUT, 1.0))
         self._name_axes()
 
     def place(self) -> float:
@@ -239,7 +195,7 @@ class PlotPanel(QWidget):
             return
         plot = self.plot.getPlotItem()
         pixels = enlarged(self._pixels or _TICKS)
-        height = enlarged(round(self._pixels * 1.5) or _HEIGHTS[1])
+        height = enlarged(round(self._pixels * 1.5) or _TICK_LINE)
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
@@ -290,7 +246,7 @@ class PlotPanel(QWidget):
     def _read_out(self, theme: str) -> None:
         assert self._series is not None and self._record is not None
         series, place = self._series, self._place
-        decimals = self._decimals()
+        decimals = decimals(self._record, self._series)
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
@@ -300,7 +256,7 @@ class PlotPanel(QWidget):
         else:
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
-                left = words.spans(self._slot_key(), channel=slot + 1)
+                left = words.spans(slot_key(self._record), channel=slot + 1)
             left = (*left, Span("  "), *signed(series.parts[slot], decimals))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(self._record, CellRecord):
@@ -309,18 +265,6 @@ class PlotPanel(QWidget):
         # As on the stage: a channel counts once its product has fallen into the sum.
         done = series.sums[min(int(place + 1e-6), series.slots)]
         self.readout.show_runs(left, (total, *signed(done, decimals)), theme)
-
-    def _decimals(self) -> int:
-        """Decimals of the bars and of the line."""
-        if isinstance(self._record, CellRecord):
-            return decimals_of(self._record).sums
-        assert self._series is not None
-        return words.decimals_for([*self._series.parts, *self._series.sums])
-
-    def _slot_key(self) -> str:
-        """The key of a bar's name: a channel, or a cell of a window."""
-        windowed = isinstance(self._record, WindowRecord)
-        return "playback.plot.cell" if windowed else "playback.plot.channel"
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -337,7 +281,7 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, decimals = self._series, self._decimals()
+        series, decimals = self._series, decimals(self._record, self._series)
         part = words.fixed(series.parts[slot], decimals)
         whole = words.fixed(series.sums[slot + 1], decimals)
         if slot >= series.channels:
@@ -404,6 +348,19 @@ def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, flo
     """Give the bounds of an axis for every cell of a feature map, or nearly every."""
     several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
     return reduce(united, several)
+
+
+def decimals(record: AnyRecord, series: Series) -> int:
+    """Give the decimals of bars and line."""
+    if isinstance(record, CellRecord):
+        return decimals_of(record).sums
+    return words.decimals_for([*series.parts, *series.sums])
+
+
+def slot_key(record: AnyRecord) -> str:
+    """Give the key of a bar's name: a channel, or a cell of a window."""
+    windowed = isinstance(record, WindowRecord)
+    return "playback.plot.cell" if windowed else "playback.plot.channel"
 
 
 def _tick(value: float) -> str:

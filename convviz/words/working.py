@@ -190,7 +190,7 @@ _CAPTIONS = {
     "playback.say.rest.googlenet-stem.conv1": QT_TRANSLATE_NOOP(
         "playback",
         "GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} halve"
-        " the photo, and each pooling halves it again, down to 28×28×192.",
+        " the photo, and each pooling halves it again.",
     ),
 }
 
@@ -198,7 +198,6 @@ _ARITHMETIC = {
     "playback.sum.title.alone": QT_TRANSLATE_NOOP(
         "playback", "Output ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/]"
     ),
-    "playback.sum.title.linear": QT_TRANSLATE_NOOP("playback", "Output [cout]{filter}[/]"),
     "playback.cells.window": QT_TRANSLATE_NOOP(
         "playback", "[k]{rows}×{columns}[/] window of [cin]channel {channel}[/]"
     ),
