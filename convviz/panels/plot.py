@@ -246,7 +246,7 @@ class PlotPanel(QWidget):
     def _read_out(self, theme: str) -> None:
         assert self._series is not None and self._record is not None
         series, place = self._series, self._place
-        decimals = decimals(self._record, self._series)
+        places = decimals(self._record, self._series)
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
@@ -257,14 +257,14 @@ class PlotPanel(QWidget):
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
                 left = words.spans(slot_key(self._record), channel=slot + 1)
-            left = (*left, Span("  "), *signed(series.parts[slot], decimals))
+            left = (*left, Span("  "), *signed(series.parts[slot], places))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(self._record, CellRecord):
             key = "greatest" if series.greatest else "total"
         total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         # As on the stage: a channel counts once its product has fallen into the sum.
         done = series.sums[min(int(place + 1e-6), series.slots)]
-        self.readout.show_runs(left, (total, *signed(done, decimals)), theme)
+        self.readout.show_runs(left, (total, *signed(done, places)), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -281,9 +281,9 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, decimals = self._series, decimals(self._record, self._series)
-        part = words.fixed(series.parts[slot], decimals)
-        whole = words.fixed(series.sums[slot + 1], decimals)
+        series, places = self._series, decimals(self._record, self._series)
+        part = words.fixed(series.parts[slot], places)
+        whole = words.fixed(series.sums[slot + 1], places)
         if slot >= series.channels:
             return words.text("playback.plot.hint.bias", bias=part, before=whole)
         return words.text(

@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Local response norm</source>
-        <translation>국소 응답 정규화(LRN)</translation>
+        <translation>국소 응답 정규화</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Flatten</source>
-        <translation>펼치기(flatten)</translation>
+        <translation>펼치기</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -1761,7 +1761,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>In use, dropout passes every value unchanged. While training it zeroes a share of them at random: {rate}.</source>
-        <translation>드롭아웃은 사용할 때 모든 값을 그대로 내보냅니다. 학습할 때는 그 가운데 {rate}를 무작위로 0으로 만듭니다.</translation>
+        <translation>드롭아웃은 사용할 때 모든 값을 그대로 내보냅니다. 학습할 때는 그 가운데 {rate}만큼을 무작위로 0으로 만듭니다.</translation>
     </message>
     <message>
         <source>The cells leave the volume channel by channel, row by row, column by column: {input} becomes one row, {output}.</source>
@@ -1801,7 +1801,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Each value x becomes e^(x − {highest}): always positive, and the larger the value, the faster it grows.</source>
-        <translation>값 x가 저마다 e^(x − {highest})가 됩니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
+        <translation>값 x가 저마다 e^(x − {highest}) 값이 됩니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
     </message>
     <message>
         <source>The values of the [cin]{n} neighbours[/] are squared.</source>
@@ -2747,11 +2747,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
-        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]</translation>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]</translation>
     </message>
     <message>
         <source>[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
-        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]이웃 채널 {n}개[/]</translation>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]이웃 채널 {n}개[/]</translation>
     </message>
     <message>
         <source>[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
