@@ -89,7 +89,8 @@ class Docks:
             "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
         }
-        self._roomy: tuple[bool, float] | None = None
+        self._roomy = (False, 0.0)
+        self._arranging = False
         self._movable = False
         self._given = 0  # the height that the counts were given
         self.all["cell"].visibilityChanged.connect(self._cell_turned)
@@ -125,6 +126,7 @@ class Docks:
         least, most = (min(enlarged(side), width // 2) for side in SIDE)
         side = min(max(int(width * 0.265), least), most)
         window, docks = self._window, self.all
+        self._arranging = True
         if (roomy, text_factor()) != self._roomy or again:
             self._roomy = (roomy, text_factor())
             for dock in docks.values():
@@ -144,6 +146,7 @@ class Docks:
         if roomy:
             self._share(docks["editor"], COUNTS_SHARE)
         self._calm_tabs()
+        self._arranging = False
 
     def _share(self, below: QDockWidget, share: float) -> None:
         """Give the counts a share of the side column, the rest to the panel in front below."""
@@ -156,7 +159,8 @@ class Docks:
     def _cell_turned(self, seen: bool) -> None:
         """Give the arithmetic more room while it is in front, unless the user shared it out."""
         moved = abs(self.all["counts"].height() - self._given) > ROUNDING
-        if self._movable or moved or not (self._roomy and self._roomy[0]):
+        away = any(dock.isHidden() for dock in self.all.values())  # being arranged, or the hall
+        if self._arranging or away or moved or self._movable or not self._roomy[0]:
             return
         self._share(self.all["cell" if seen else "editor"], BESIDE_CELL if seen else COUNTS_SHARE)
 
