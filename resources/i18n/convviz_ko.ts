@@ -2755,7 +2755,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
-        <translation>[cin]채널 {channel}[/][muted]의 입력[/] ([h]{row}[/], [w]{column}[/])</translation>
+        <translation>[cin]채널 {channel}[/][muted]의[/] [muted]입력[/] ([h]{row}[/], [w]{column}[/])</translation>
     </message>
     <message>
         <source>{value}</source>
