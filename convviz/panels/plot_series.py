@@ -11,6 +11,7 @@ from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, Sof
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase, Storyboard
+from convviz.scene.work_place import COMPARED, arriving
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,8 @@ def place_at(board: Storyboard, series: Series, time: float) -> float:
     """Give the slot that the story has come to at a time."""
     now = moment(board, time)
     if not board.channels:  # no channels are summed: cells are compared, or added up
-        making = Phase.TOTAL if board.first_of(Phase.TOTAL) else Phase.MAKE
-        share = now.totalled if making is Phase.TOTAL else now.made
-        return series.slots * min(share * (1.0 if making is Phase.TOTAL else 1.5), 1.0)
+        adding = board.first_of(Phase.TOTAL) is not None
+        return series.slots * (arriving(now.totalled) if adding else min(now.made / COMPARED, 1.0))
     place = now.summed + (now.biased if series.has_bias else 0.0)
     return min(place, float(series.slots))
 

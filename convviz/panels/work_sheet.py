@@ -18,6 +18,7 @@ from convviz.scene.palette import Role
 _SIDE, _ROW, _HEAD, _AIR = 16, 21, 24, 8
 _WIDEST = 88  # of a column
 _RESULT, _ABOVE = 20, 6
+_ROOMY = 5  # up to so many columns have their usual decimals
 
 
 class CellTable(Painted, QWidget):
@@ -92,10 +93,12 @@ class CellTable(Painted, QWidget):
         column: int,
     ) -> None:
         weight = SEMIBOLD if self._stands_out(row, column) else REGULAR
+        roomy = self._cells is None or len(self._cells.rows[0]) <= _ROOMY
         if isinstance(number, str):
             figures.put(number, right, base, Role.MUTED, BASE, weight)
         else:
-            figures.put(words.value(number), right, base, sign_role(number), BASE, weight)
+            text = words.value(number) if roomy else words.fixed(number, 2)
+            figures.put(text, right, base, sign_role(number), BASE if roomy else SMALL, weight)
 
 
 class CellLines(Painted, QWidget):

@@ -22,6 +22,7 @@ ACTIVATION = 0.9
 LAND = 1.8
 MAP = 4.0
 FILTER = 0.9
+ROW = 12.0  # longest that all further filters take where each makes a single cell
 MAKE = 2.6
 TOTAL = 2.4
 DIVIDE = 1.4
@@ -180,7 +181,7 @@ def storyboard(
     plan.append((Phase.LAND, LAND, filter, filter))
     if positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
-    plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    plan += _further(positions, filter, filters)
     return Storyboard(_laid(plan), channels, positions, filter, filters)
 
 
@@ -204,8 +205,15 @@ def working_storyboard(
     plan.append((Phase.LAND, LAND, filter, filter))
     if positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
-    plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    plan += _further(positions, filter, filters)
     return Storyboard(_laid(plan), 0, positions, filter, filters)
+
+
+def _further(positions: int, filter: int, filters: int) -> list[tuple[Phase, float, int, int]]:
+    """The beats of the filters after the first; many of one cell each take no longer than `ROW`."""
+    left = range(filter + 1, filters)
+    pace = FILTER if positions > 1 or not left else min(FILTER, ROW / len(left))
+    return [(Phase.FILTER, pace, k, k) for k in left]
 
 
 def _laid(plan: list[tuple[Phase, float, int, int]]) -> tuple[Beat, ...]:

@@ -15,11 +15,9 @@ from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
 from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.timeline import Phase
-from convviz.scene.work_place import Place, arrived, bars_of, place_of
+from convviz.scene.work_place import COMPARED, FLIGHT, Place, arrived, bars_of, place_of
 
 BACK_TONE = 0.62  # of cells that lost, or have been added
-COMPARED = 0.66  # share of the making in which cells are compared one by one
-FLIGHT = 0.3  # share of the total's beat that one cell flies
 LANES = 9  # depths on which cells fly, so that they never meet
 SMALL = 0.3  # of a cell, of what flies into the total
 GLASS = 0.45
@@ -183,7 +181,7 @@ def total_done(work: Work, moment: Moment) -> int:
     """Cells in the total so far."""
     if work.amounts is None:
         return 0
-    return arrived(len(work.places), moment.totalled, FLIGHT) if moment.totalled > 0.0 else 0
+    return arrived(len(work.places), moment.totalled) if moment.totalled > 0.0 else 0
 
 
 def _total(cast: Cast, moment: Moment) -> Boxes | None:

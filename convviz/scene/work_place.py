@@ -22,8 +22,11 @@ WIDE = 1.5  # width of all of it, in its height
 # In heights of the bench.
 CUBE, BETWEEN = 0.34, 0.5  # side of the result, and from the cells to it
 ROW, PITCH, ALONG = 0.13, 0.2, 1.25  # cells side by side: height, widest distance, longest row
+LOWEST = 0.8  # of the picture, in heights of the bench: a single cell does not fill it
 BAR, TOTAL = 0.58, 0.2  # tallest bar over them; side of their total
 UNDER, BESIDE, TIGHT = 0.55, 0.2, 0.07  # between cells, in cells: with numbers, and without
+FLIGHT = 0.3  # share of the total's beat that one cell flies
+COMPARED = 0.66  # share of the making in which cells are compared one by one
 TILE = 0.4  # depth of a window's cells, in their width
 
 
@@ -97,7 +100,7 @@ def _window(work: Work, corner: Floats, height: float) -> Place:
     cube = CUBE * height
     right = float(cells[:, 0].max()) + side / 2 + BETWEEN * height
     result = vector(right + cube / 2, middle, 0.0)
-    tall = max(down * step[1], cube * 1.5) / 2.0
+    tall = max(down * step[1], height * LOWEST) / 2.0
     return Place(
         cells=cells,
         cell=vector(side, side, side * TILE),
@@ -155,8 +158,13 @@ def bars_of(cast: Cast, grown: float) -> tuple[Floats, Floats]:
     return centre, size
 
 
-def arrived(count: int, progress: float, flight: float = 0.3) -> int:
-    """How many of `count` cells, setting out one after another, have come to the total."""
-    if progress < flight:
+def arriving(progress: float) -> float:
+    """Share of the cells, setting out one after another, that have come to the total."""
+    return min(max((progress - FLIGHT) / (1.0 - FLIGHT), 0.0), 1.0)
+
+
+def arrived(count: int, progress: float) -> int:
+    """How many of `count` cells have come to the total."""
+    if progress < FLIGHT:
         return 0
-    return min(count, math.floor((progress - flight) / (1.0 - flight) * count + 1e-9) + 1)
+    return min(count, math.floor(arriving(progress) * count + 1e-9) + 1)

@@ -8,8 +8,8 @@ from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import ABOVE, BELOW, Pen
 from convviz.scene.timeline import Phase
-from convviz.scene.work import COMPARED, compared, has_bars, result_moved, total_done
-from convviz.scene.work_place import Place, place_of
+from convviz.scene.work import compared, has_bars, result_moved, total_done
+from convviz.scene.work_place import COMPARED, Place, place_of
 
 _STRAIGHT = ((0.0, 1.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
@@ -22,14 +22,14 @@ def working(cast: Cast, moment: Moment, pen: Pen) -> None:
     if moment.beat.phase is Phase.LAND:
         _landing(cast, moment, work, place, pen)
         return
-    _title(cast, work, place, pen)
+    _title(cast, moment, work, place, pen)
     if place.numbered and work.taken is not None:
         _numbers(work, place, pen)
     if work.results is not None and work.taken is not None:
         _arithmetic(cast, moment, work, place, pen)
 
 
-def _title(cast: Cast, work: Work, place: Place, pen: Pen) -> None:
+def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
     """What was lifted, over it."""
     top = float(place.cells[:, 1].min()) - float(place.cell[1]) / 2
     middle = float(place.cells[:, 0].mean())
@@ -43,6 +43,7 @@ def _title(cast: Cast, work: Work, place: Place, pen: Pen) -> None:
     else:
         numbers |= {"row": cast.cell.row + 1, "column": cast.cell.column + 1}
         top = place.floor - place.tallest
+        key += ".bars" if moment.made > 0.0 else ""
     anchor = pen.at(vector(middle, top, -float(place.cell[2]) / 2))
     pen.add("work-title", numbers, anchor, ABOVE, priority=3, key=key)
 
@@ -73,11 +74,9 @@ def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) 
         "x": float(work.taken[work.chosen]),
         "part": float(work.amounts[work.chosen]) if work.amounts is not None else 0.0,
     }
-    if has_bars(work):
-        _bar_words(moment, work, place, pen, numbers)
-        if done:
-            anchor = pen.at(place.total + vector(0, place.total_side * 0.6, 0))
-            pen.add("work-sum", numbers, anchor, BELOW, priority=2, key="work.total")
+    if has_bars(work) and done:
+        anchor = pen.at(place.total + vector(0, place.total_side * 0.6, 0))
+        pen.add("work-sum", numbers, anchor, BELOW, priority=2, key="work.total")
     key = _result_key(cast, moment, work, done)
     if not key:
         return
@@ -86,24 +85,6 @@ def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) 
         numbers |= {"best": float(work.taken[max(best, 0)])}
     anchor = pen.at(place.result + vector(0, place.side * 0.62, -place.side / 2))
     pen.add("work-result", numbers, anchor, _SIDES, False, 0, key, must=True)
-
-
-def _bar_words(
-    moment: Moment, work: Work, place: Place, pen: Pen, numbers: dict[str, object]
-) -> None:
-    """What the bars are, over the one that is divided."""
-    if moment.made <= 0.3:
-        return
-    centre, size = _top_of_bar(place, work)
-    anchor = pen.at(vector(centre, size, -float(place.cell[2]) / 2))
-    pen.add("work-bar", numbers, anchor, ABOVE, priority=3, key=f"work.bar.{work.making.value}")
-
-
-def _top_of_bar(place: Place, work: Work) -> tuple[float, float]:
-    """Middle (x) and top (y) of the chosen cell's bar."""
-    assert work.amounts is not None
-    share = float(work.amounts[work.chosen]) / (float(work.amounts.max()) or 1.0)
-    return float(place.cells[work.chosen, 0]), place.floor - share * place.tallest
 
 
 def _result_key(cast: Cast, moment: Moment, work: Work, done: int) -> str:

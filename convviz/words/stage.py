@@ -68,8 +68,13 @@ TEXTS: dict[str, str] = {
     "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
     "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ [active]{before}[/]"),
     "stage.work.total": QT_TRANSLATE_NOOP("stage", "[muted]total[/] {sum}"),
-    "stage.work.bar.share": QT_TRANSLATE_NOOP("stage", "e^(x − max) ≈ {part}"),
-    "stage.work.bar.strength": QT_TRANSLATE_NOOP("stage", "x² ≈ {part}"),
+    "stage.work.share.bars": QT_TRANSLATE_NOOP(
+        "stage",
+        "e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])",
+    ),
+    "stage.work.strength.bars": QT_TRANSLATE_NOOP(
+        "stage", "x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
     "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ [active]{before}[/]"),
     "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ [active]{before}[/]"),
     "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] [active]{before}[/]"),

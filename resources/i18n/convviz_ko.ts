@@ -2782,12 +2782,12 @@ Drag sideways to change the number.</source>
         <translation>[muted]전체[/] {sum}</translation>
     </message>
     <message>
-        <source>e^(x − max) ≈ {part}</source>
-        <translation>e^(x − 최대) ≈ {part}</translation>
+        <source>e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: e^(x − 최대)</translation>
     </message>
     <message>
-        <source>x² ≈ {part}</source>
-        <translation>x² ≈ {part}</translation>
+        <source>x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: x²</translation>
     </message>
     <message>
         <source>{part} ÷ {divisor} ≈ [active]{before}[/]</source>
