@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from convviz.scene.bench_place import landing
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import vector
@@ -11,6 +13,7 @@ from convviz.scene.timeline import Phase
 from convviz.scene.work import compared, has_bars, result_moved, total_done
 from convviz.scene.work_place import COMPARED, Place, place_of
 
+ROOM = 2.5  # of a number with one decimal, in type sizes
 _STRAIGHT = ((0.0, 1.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
 
@@ -52,7 +55,13 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
     """Each cell's number under it."""
     assert work.taken is not None
     below = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
+    step = 1
+    if has_bars(work) and len(place.cells) > 1:  # side by side: only as many as have room
+        pitch = pen.at(place.cells[1])[0] - pen.at(place.cells[0])[0]
+        step = max(1, math.ceil(ROOM * pen.small / max(pitch, 1.0)))
     for index, cell in enumerate(place.cells):
+        if (index - work.chosen) % step:
+            continue
         numbers: dict[str, object] = {"value": float(work.taken[index])}
         if has_bars(work):  # there is room for few digits
             numbers = {"value": f"{work.taken[index]:.1f}".replace("-", "\N{MINUS SIGN}")}
