@@ -27,6 +27,7 @@ from convviz.panels.editor import EditorPanel
 from convviz.panels.hall_figures import figures, hall_sentence
 from convviz.panels.plot import PlotPanel
 from convviz.panels.transport_names import label, name
+from convviz.panels.weights import WeightsPanel
 from convviz.scene.timeline import Phase
 from convviz.state.intents import AddLayer, SetField
 from tests.scene.staged import network_of, of_network, shown, speaking
@@ -117,6 +118,12 @@ def test_the_greatest_is_the_line_of_a_max_pooling(qtbot):
     panel = PlotPanel()
     show(qtbot, panel, now, 360, 200)
     assert panel._series.sums[-1] == pytest.approx(now.stage.record.before)
+
+
+def test_a_layer_without_weights_says_so_in_their_panel(qtbot):
+    panel = WeightsPanel()
+    show(qtbot, panel, now_of("max"), 320, 400)
+    assert panel.empty.text() == "The layer on stage has no weights."
 
 
 @pytest.fixture
