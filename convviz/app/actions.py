@@ -47,6 +47,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-five", "file", ("Ctrl+3",), asked.OpenDocument("five-filters")),
     ActionSpec("doc-mixing", "file", ("Ctrl+4",), asked.OpenDocument("colour-mixing")),
     ActionSpec("doc-sepia", "file", ("Ctrl+5",), asked.OpenDocument("colour-mixing-sepia")),
+    ActionSpec("doc-classifier", "file", ("Ctrl+6",), asked.OpenDocument("small-classifier")),
+    ActionSpec("doc-stem", "file", ("Ctrl+7",), asked.OpenDocument("googlenet-stem")),
     ActionSpec("start-page", "file", ("Ctrl+0", "Ctrl+N"), "show_start", "presentation"),
     ActionSpec("open", "file", ("Ctrl+O",), "desk.open", "folder-open"),
     ActionSpec("save", "file", ("Ctrl+S",), "desk.save", "save"),

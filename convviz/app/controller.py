@@ -300,7 +300,7 @@ class Controller(QObject):
         stage = self.stage
         if not self._stale or stage is None or self.values is None:
             return False
-        missing = stage.outputs is None or stage.weights is None or stage.inputs is None
+        missing = stage.unvalued
         return missing and time.monotonic() - self._asked_at < OLD_PICTURE
 
     def _reframe(self, start: Camera | None, wait: float) -> None:

@@ -58,6 +58,15 @@ def _at(phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], N
     return seek
 
 
+def _on(layer: str, phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.controller.dispatch(asked.SelectLayer(layer))
+        settle(window)
+        _at(phase, share, number)(window)
+
+    return show
+
+
 def _do(*names: str) -> Callable[[MainWindow], None]:
     def act(window: MainWindow) -> None:
         for name in names:
@@ -112,6 +121,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("korean-light", set_up=_at(Phase.CHANNELS, 0.6), language="ko", theme="light"),
     Shot("small-window", size=(1024, 640), language="ko"),
     Shot("full-screen", set_up=_full_screen, size=(1920, 1080)),
+    Shot("pool", "small-classifier", _on("pool1", Phase.MAKE, 0.5)),
+    Shot("average", "small-classifier", _on("mean", Phase.TOTAL, 0.55)),
+    Shot("linear", "small-classifier", _on("linear", Phase.CHANNEL, 0.42, 4)),
+    Shot("softmax", "small-classifier", _on("softmax", Phase.DIVIDE, 0.95)),
     Shot("start-page", set_up=_do("show_start")),
     Shot("commands", set_up=_do("show_commands")),
     Shot("large-letters", set_up=_large, size=(1280, 800)),

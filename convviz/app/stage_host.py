@@ -179,7 +179,7 @@ class StageHost(QWidget):
             self._controller.dispatch(asked.ShowReaders(row, column))
 
     def _filter_of(self, hit: Hit, stage: Stage) -> int:
-        kh, kw = stage.layer.kernel
+        kh, kw = stage.reading.kernel
         assert stage.cast is not None
         return int(hit.index) // (stage.cast.layout.plan.depth * kh * kw)
 

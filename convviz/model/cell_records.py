@@ -117,6 +117,11 @@ class OutputRecord:
     steps: tuple[Step, ...] = ()
 
     @property
+    def filter(self) -> int:
+        """The channel, as the record of a sum calls it."""
+        return self.channel
+
+    @property
     def after(self) -> float:
         """The value after the stage's last layer."""
         return self.steps[-1].after if self.steps else self.before

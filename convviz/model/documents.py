@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Layer
-from convviz.model.layers import Conv2d, Init, Input, ReLU, Source
+from convviz.model.layers import (
+    Conv2d,
+    GlobalAveragePool,
+    Init,
+    Input,
+    Linear,
+    MaxPool,
+    ReLU,
+    Softmax,
+    Source,
+)
 from convviz.model.network import Network, Node
 
 DEFAULT_DOCUMENT = "seed-bottleneck"
@@ -77,12 +87,45 @@ def colour_mixing_sepia() -> Network:
     )
 
 
+def small_classifier() -> Network:
+    """A 32×32 photo through two convolutions, each pooled, to ten shares; random weights."""
+    return chain(
+        ("input", Input(3, 32, 32, Source.PHOTO)),
+        ("conv1", Conv2d(8, (5, 5), padding=(2, 2), init=Init.GABOR, seed=292)),
+        ("relu1", ReLU()),
+        ("pool1", MaxPool((2, 2), (2, 2))),
+        ("conv2", Conv2d(16, (3, 3), padding=(1, 1))),
+        ("relu2", ReLU()),
+        ("pool2", MaxPool((2, 2), (2, 2))),
+        ("mean", GlobalAveragePool()),
+        ("linear", Linear(10, seed=3)),
+        ("softmax", Softmax()),
+    )
+
+
+def googlenet_stem() -> Network:
+    """GoogLeNet's first layers, from 224×224×3 to 28×28×192; its two response norms left out."""
+    return chain(
+        ("input", Input(3, 224, 224, Source.PHOTO)),
+        ("conv1", Conv2d(64, (7, 7), stride=(2, 2), padding=(3, 3), init=Init.GABOR, seed=10)),
+        ("relu1", ReLU()),
+        ("pool1", MaxPool((3, 3), (2, 2), ceil_mode=True)),
+        ("conv2", Conv2d(64, (1, 1), seed=123)),
+        ("relu2", ReLU()),
+        ("conv3", Conv2d(192, (3, 3), padding=(1, 1), seed=1)),
+        ("relu3", ReLU()),
+        ("pool2", MaxPool((3, 3), (2, 2), ceil_mode=True)),
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], Network]] = {
     "seed-bottleneck": seed_bottleneck,
     "seed-direct": seed_direct,
     "five-filters": five_filters,
     "colour-mixing": colour_mixing,
     "colour-mixing-sepia": colour_mixing_sepia,
+    "small-classifier": small_classifier,
+    "googlenet-stem": googlenet_stem,
 }
 
 

@@ -11,6 +11,7 @@ from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import Conv2d, Layer, Linear
 from convviz.model.network import Network, shapes
+from convviz.model.reading import Reading, Unrolled, reading_of
 from convviz.model.recording import same_cell_record, window_cells
 from convviz.model.values import Values
 
@@ -177,28 +178,32 @@ def _steps(
 
 
 def outputs_reading(network: Network, node_id: str, row: int, column: int) -> tuple[range, range]:
-    """Give the output rows and columns of a convolution that read input cell (row, column).
+    """Give the output rows and columns of a stage's layer that read input cell (row, column).
 
     With stride and dilation they lie d ÷ gcd(s, d) apart: the ranges have steps.
 
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER, NOT_A_CONVOLUTION, OUTSIDE, or as `network.shapes`.
+        UNKNOWN_LAYER, NO_ARITHMETIC (of an input), OUTSIDE, or as `network.shapes`.
     """
-    layer, conv = _convolution(network, node_id)
+    first = network.node(stage_nodes(network, node_id)[0])
+    if not first.inputs:
+        raise ModelError(ErrorCode.NO_ARITHMETIC, node_id)
     sizes = shapes(network)
-    _, height, width = sizes[network.node(conv).inputs[0]]
-    _check_inside(conv, "row", row, height)
-    _check_inside(conv, "column", column, width)
-    pads = layer.pads(height, width)
-    rows = _positions(layer, 0, row + pads.top, sizes[conv].height)
-    return rows, _positions(layer, 1, column + pads.left, sizes[conv].width)
+    read, made = sizes[first.inputs[0]], sizes[first.id]
+    _check_inside(first.id, "row", row, read.height)
+    _check_inside(first.id, "column", column, read.width)
+    reading = reading_of(first.layer, read)
+    if isinstance(reading, Unrolled):
+        return range(1), range(1)  # one position, whose channels are all cells
+    rows = _positions(reading, 0, row + reading.pads.top, made.height)
+    return rows, _positions(reading, 1, column + reading.pads.left, made.width)
 
 
-def _positions(layer: Conv2d, axis: int, cell: int, out: int) -> range:
+def _positions(reading: Reading, axis: int, cell: int, out: int) -> range:
     """Solve y·s + a·d = cell for 0 ≤ y < out and 0 ≤ a < k: a progression in y."""
-    kernel, stride, dilation = layer.kernel[axis], layer.stride[axis], layer.dilation[axis]
+    kernel, stride, dilation = reading.kernel[axis], reading.stride[axis], reading.dilation[axis]
     common = gcd(stride, dilation)
     if cell % common:
         return range(0)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.model.record import CellRecord, arithmetic_text
+from convviz.model.record import AnyRecord, CellRecord, OutputRecord, arithmetic_text
 from convviz.panels.arithmetic_results import ResultLines
 from convviz.panels.arithmetic_rows import (
     NOTHING,
@@ -32,6 +32,8 @@ from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted, enlarged, text_factor
+from convviz.panels.work_rows import cells_of, lines_of, told_at
+from convviz.panels.work_sheet import CellLines, CellTable
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.outlined import outlined_record
@@ -77,13 +79,14 @@ class CellTitle(Painted, QWidget):
 class TermsArea(QScrollArea):
     """Scrolls the terms; tells them how much height is in view."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, cells: CellTable) -> None:
         super().__init__()
         page = QWidget()
         page.setProperty("look", "page")
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(sheet)
+        inner.addWidget(cells)
         inner.addStretch(1)
         self._sheet = sheet
         self.setWidgetResizable(True)
@@ -109,7 +112,7 @@ class ArithmeticPanel(QWidget):
         self._resolved: Resolved | None = None
         self._playback = Playback()
         self._stage: Stage | None = None  # what is shown: an edit's old one until its values come
-        self._record: CellRecord | None = None
+        self._record: AnyRecord | None = None
         self._copied = 0
         self.title = CellTitle()
         self.copy_button = QPushButton()
@@ -120,6 +123,8 @@ class ArithmeticPanel(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.sheet = Sheet()
         self.results = ResultLines()
+        # Of a cell that is no sum of products.
+        self.cells, self.lines = CellTable(), CellLines()
         self.sheet.asked.connect(self._seek)
         keys = QShortcut(QKeySequence.StandardKey.Copy, self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,13 +137,14 @@ class ArithmeticPanel(QWidget):
         head.setSpacing(4)
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.scroll = TermsArea(self.sheet)
+        self.scroll = TermsArea(self.sheet, self.cells)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.scroll, 1)
         column.addWidget(self.results)
+        column.addWidget(self.lines)
 
     # ---- what it shows -----------------------------------------------------------------------
     def apply(self, old: Resolved | None, new: Resolved) -> None:
@@ -164,7 +170,7 @@ class ArithmeticPanel(QWidget):
         before = self._record
         self._take(resolved)
         known = self._known()
-        self.sheet.follow(self._record, known)
+        self.sheet.follow(self._sum(), known)
         self._show_results(known)
         if self._record is not before:
             self._copied = 0
@@ -192,7 +198,7 @@ class ArithmeticPanel(QWidget):
 
     def _show(self) -> None:
         known = self._known()
-        self.sheet.show_cell(self._record, known, self._theme(), self._why_empty())
+        self.sheet.show_cell(self._sum(), known, self._theme(), self._why_empty())
         self._show_results(known)
         self._entitle()
         self.updateGeometry()
@@ -204,7 +210,20 @@ class ArithmeticPanel(QWidget):
         return "" if resolved.stale else words.text("playback.sum.unvalued")
 
     def _show_results(self, known: Known) -> None:
-        self.results.show_results(self._stage, self._record, known, self._theme())
+        self.results.show_results(self._stage, self._sum(), known, self._theme())
+        made = self._record if isinstance(self._record, OutputRecord) else None
+        self.sheet.setVisible(made is None)
+        self.cells.setVisible(made is not None)
+        if made is None or self._stage is None:
+            self.cells.show_cells(None, True, self._theme())
+            self.lines.show_lines((), self._theme())
+            return
+        told = told_at(self._stage, self._playback)
+        self.cells.show_cells(cells_of(made), told.made, self._theme())
+        self.lines.show_lines(lines_of(made, told), self._theme())
+
+    def _sum(self) -> CellRecord | None:
+        return self._record if isinstance(self._record, CellRecord) else None
 
     def _entitle(self) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
@@ -213,8 +232,9 @@ class ArithmeticPanel(QWidget):
             self.title.show_runs((), (), self._theme())
             return
         cell = self._record or stage.selection
+        kind = "" if stage.kind == "conv2d" else ".alone"
         runs = words.spans(
-            "playback.sum.title",
+            f"playback.sum.title{kind}",
             row=cell.row + 1,
             column=cell.column + 1,
             filter=cell.filter + 1,
@@ -225,17 +245,19 @@ class ArithmeticPanel(QWidget):
         if self._copied:
             key = "playback.sum.copied" + (".one" if self._copied == 1 else "")
             return (Span(words.text(key, n=self._copied), Role.GOOD),)
-        if self._stage is None or self._stage.layer.groups == 1 or self._record is None:
+        record = self._sum()
+        if self._stage is None or record is None or self._stage.convolution.groups == 1:
             return ()
-        channels = self._record.channels
+        channels = record.channels
         one = ".one" if channels.stop - channels.start == 1 else ""
         key = f"playback.sum.group{one}"
         return words.spans(key, first=channels.start + 1, last=channels.stop)
 
     def _seek(self, channel: int) -> None:
         """Go to where a term of this cell is made."""
-        if self._stage is not None and self._record is not None:
-            for intent in term_intents(self._stage, self._record, channel):
+        record = self._sum()
+        if self._stage is not None and record is not None:
+            for intent in term_intents(self._stage, record, channel):
                 self.intent.emit(intent)
 
     # ---- copy --------------------------------------------------------------------------------
@@ -245,14 +267,19 @@ class ArithmeticPanel(QWidget):
         if stage is None or record is None:
             return
         QApplication.clipboard().setText(arithmetic_text(record))
-        self._copied = terms(record, stage.layer.bias)
+        self._copied = stage.reading.kernel[0] * stage.reading.kernel[1] * stage.reading.depth
+        if isinstance(record, CellRecord):
+            self._copied = terms(record, stage.convolution.bias)
         self._entitle()
 
     # ---- look --------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         """All of the terms that matter in view, and what they come to."""
-        height = self._head.sizeHint().height() + enlarged(self.sheet.wanted_height())
-        return QSize(320, height + self.results.sizeHint().height())
+        made = isinstance(self._record, OutputRecord)
+        wanted = self.cells.wanted_height() if made else self.sheet.wanted_height()
+        below = self.lines if made else self.results
+        height = self._head.sizeHint().height() + enlarged(wanted)
+        return QSize(320, height + below.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(248, 140)

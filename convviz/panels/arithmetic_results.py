@@ -46,7 +46,7 @@ def results(stage: Stage | None, record: CellRecord | None, known: Known) -> tup
     key = "playback.sum.so-far" + (".one" if done == 1 else "")
     so_far = float(record.running[done - 1]) if done else 0.0
     lines = [Result(words.spans(key, n=done), so_far, decimals)]
-    if stage.layer.bias:
+    if stage.convolution.bias:
         lines.append(Result(words.spans("playback.sum.bias"), record.bias, decimals))
     after = record.after if known.after else None
     if stage.activation is None:

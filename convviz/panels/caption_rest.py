@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.model.documents import shipped_as
+from convviz.model.layers import Dropout
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.families import Family
 from convviz.state.resolved import Resolved, Stage
 
 
@@ -14,18 +16,32 @@ def rest_sentence(resolved: Resolved, stage: Stage) -> tuple[Span, ...]:
     filters = stage.output_shape.channels
     numbers: dict[str, object] = {
         "filters": filters,
-        "channels": stage.storyboard.channels,
-        "kernel": words.kernel_spans(*stage.layer.kernel, stage.storyboard.channels),
+        "channels": stage.reading.depth,
+        "kernel": words.kernel_spans(*stage.reading.kernel, stage.reading.depth),
         "input": words.shape_spans(stage.input_shape),
         "output": words.shape_spans(stage.output_shape, Role.COUT),
         "macs": resolved.counts.layers[stage.node].macs,
         "weights": resolved.counts.layers[stage.node].weights,
     }
     own = _own_key(resolved, stage)
+    if own and stage.family is not Family.SUM:
+        return words.spans(own, **numbers)
     if own and stage.weights is not None:
         first = stage.weights[0].ravel()
         return words.spans(own, **numbers, **_colours([float(weight) for weight in first[:3]]))
+    if words.has(f"playback.say.rest.{stage.kind}"):
+        return _of_kind(stage, numbers)
     return words.spans("playback.say.rest" + (".one" if filters == 1 else ""), **numbers)
+
+
+def _of_kind(stage: Stage, numbers: dict[str, object]) -> tuple[Span, ...]:
+    """The sentence of a layer that is no convolution."""
+    rows, columns = stage.reading.kernel
+    rate = f"{stage.layer.p:.0%}" if isinstance(stage.layer, Dropout) else ""
+    one = ".one" if stage.output_shape.channels == 1 else ""
+    key = f"playback.say.rest.{stage.kind}"
+    key += one if words.has(key + one) else ""
+    return words.spans(key, **numbers, rows=rows, columns=columns, rate=rate)
 
 
 def _own_key(resolved: Resolved, stage: Stage) -> str:

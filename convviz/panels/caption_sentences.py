@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.model.errors import ModelError
-from convviz.model.record import CellRecord, Step, outputs_reading
+from convviz.model.record import Step, outputs_reading
 from convviz.panels.arithmetic_rows import decimals_of
 from convviz.panels.caption_rest import rest_sentence
+from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.transport_names import activation_word, told_index
+from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
+from convviz.state.families import Family
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 from convviz.words.places import columns_spans, rows_spans
-
-Runs = tuple[Span, ...]
 
 
 def sentence(resolved: Resolved, playback: Playback) -> Runs:
@@ -31,10 +32,14 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
     if playback.time >= board.duration:
         filters = stage.output_shape.channels
         key = "playback.say.end" + (".one" if filters == 1 else "")
+        if stage.kind != "conv2d":
+            key = "playback.say.end.alone"
         return words.spans(key, output=words.shape_spans(stage.output_shape, Role.COUT), n=filters)
     beat = board.beats[told_index(board, playback)]
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
         return _channel(stage, beat)
+    if stage.family is not Family.SUM and beat.phase is not Phase.ACTIVATION:
+        return tell(stage, beat)
     return _TELLERS[beat.phase](stage, beat)
 
 
@@ -66,9 +71,11 @@ def _readers(resolved: Resolved, stage: Stage, row: int, column: int) -> Runs:
 
 
 def _lift(stage: Stage, _beat: Beat) -> Runs:
-    kh, kw = stage.layer.kernel
+    kh, kw = stage.reading.kernel
     channels = stage.storyboard.channels
     numbers = {"n": channels, "filter": stage.selection.filter + 1, "kernel": _kernel(stage)}
+    if stage.kind == "linear":
+        return words.spans("playback.say.lift.linear", **numbers)
     if kh * kw > 1:
         return words.spans("playback.say.lift.block", **numbers)
     row, column = _place(stage)
@@ -79,7 +86,7 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
 
 
 def _channel(stage: Stage, beat: Beat) -> Runs:
-    record, channel = stage.record, beat.first
+    record, channel = stage.sum, beat.first
     first, n = _read_from(stage), stage.input_shape.channels
     numbers: dict[str, object] = {"channel": first + channel + 1, "n": n}
     if record is None or channel >= len(record.channel_sums):
@@ -98,8 +105,7 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
 
 def _read_from(stage: Stage) -> int:
     """Give the first input channel that the filter's group reads."""
-    layer, filter = stage.layer, stage.selection.filter
-    return filter // (layer.filters // layer.groups) * stage.storyboard.channels
+    return stage.reading.channels(stage.selection.filter).start
 
 
 def _channels(stage: Stage, beat: Beat) -> Runs:
@@ -113,7 +119,7 @@ def _channels(stage: Stage, beat: Beat) -> Runs:
 
 
 def _bias(stage: Stage, _beat: Beat) -> Runs:
-    record, filter = stage.record, stage.selection.filter + 1
+    record, filter = stage.sum, stage.selection.filter + 1
     if record is None:
         return words.spans("playback.say.bias.bare", filter=filter)
     decimals = decimals_of(record).sums
@@ -158,7 +164,9 @@ def _step(step: Step, first: bool) -> Runs:
     return words.spans("playback.say.step", name=name, before=before, after=after)
 
 
-def _land(stage: Stage, _beat: Beat) -> Runs:
+def _land(stage: Stage, beat: Beat) -> Runs:
+    if stage.kind == "linear":
+        return tell(stage, beat)
     record = stage.record
     numbers = {
         "filter": stage.selection.filter + 1,
@@ -176,7 +184,8 @@ def _map(stage: Stage, beat: Beat) -> Runs:
 
 
 def _filter(stage: Stage, beat: Beat) -> Runs:
-    return words.spans("playback.say.filter", filter=beat.first + 1, n=stage.storyboard.filters)
+    key = "playback.say.filter" + (".linear" if stage.kind == "linear" else "")
+    return words.spans(key, filter=beat.first + 1, n=stage.storyboard.filters)
 
 
 _TELLERS = {
@@ -191,23 +200,13 @@ _TELLERS = {
 }
 
 
-def signed(number: float, decimals: int | None = None) -> Runs:
-    """Give a value in the colour of its sign; zero is plain. A table's have as many decimals."""
-    text = words.value(number) if decimals is None else words.fixed(number, decimals)
-    if number == 0.0:
-        return (Span(text),)
-    return (Span(text, Role.POSITIVE if number > 0.0 else Role.NEGATIVE),)
-
-
 def _kernel(stage: Stage) -> Runs:
-    kh, kw = stage.layer.kernel
+    kh, kw = stage.reading.kernel
     return words.kernel_spans(kh, kw, stage.storyboard.channels)
 
 
 def _place(stage: Stage) -> tuple[int, int]:
-    """Give the input position that a 1×1 filter reads; the record knows stride and padding."""
-    record: CellRecord | None = stage.record
-    if record is None:
-        (sh, sw) = stage.layer.stride
-        return stage.selection.row * sh, stage.selection.column * sw
-    return int(record.rows[0]), int(record.columns[0])
+    """Give the input position that a 1×1 filter reads."""
+    chosen, reading = stage.selection, stage.reading
+    rows = reading.rows(chosen.filter, chosen.row)
+    return rows[0], reading.columns(chosen.filter, chosen.column)[0]

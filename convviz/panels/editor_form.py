@@ -23,7 +23,13 @@ from convviz.state.intents import SetCrop, SetField
 from convviz.state.resolved import Problem, Resolved
 from convviz.words.errors import error_text
 
-_ROWS = {"int": NumberRow, "pair": PairRow, "padding": PaddingRow, "bool": SwitchRow}
+_ROWS = {
+    "int": NumberRow,
+    "float": NumberRow,
+    "pair": PairRow,
+    "padding": PaddingRow,
+    "bool": SwitchRow,
+}
 # Which sources an input's field matters to; a field that is not named always does.
 _MATTERS = {
     "photo": (Source.PHOTO, Source.PHOTO_FEATURES),
@@ -130,9 +136,7 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            # No kind with a decimal number is offered yet.
-            shown = (spec for spec in kind.fields if spec.form != "float")
-            self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
+            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = self._row(spec)

@@ -10,7 +10,7 @@ from convviz import words
 from convviz.model.kinds import FieldSpec
 from convviz.model.network import Node
 from convviz.model.shape import Shape
-from convviz.panels.fields import NumberField, ScrubLabel
+from convviz.panels.fields import DecimalField, NumberField, ScrubLabel
 from convviz.panels.icons import ink
 from convviz.panels.text_size import fix_width
 from convviz.scene.palette import Role
@@ -143,12 +143,16 @@ class FieldRow(QWidget):
 
     def number_field(self) -> NumberField:
         """Make a field for a number of this row."""
-        field = NumberField(self.spec.low, self.spec.high, self)
+        made = DecimalField if self.spec.form == "float" else NumberField
+        field = made(self.spec.low, self.spec.high, self)
         field.unreadable.connect(self._unreadable)
         field.leave.connect(self.leave)
         return field
 
     def _unreadable(self) -> None:
+        if self.spec.form == "float":
+            self.say(words.text("editor.unreadable.decimal", example="0.5"))
+            return
         self.say(words.text("editor.unreadable", example=max(self.spec.low, 1)))
 
     def colour_numbers(self, theme: str) -> None:

@@ -16,7 +16,7 @@ from convviz.panels.text_size import fix_width
 
 
 class NumberRow(FieldRow):
-    """A whole number."""
+    """A number, whole or with decimals."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, True, parent)

@@ -6,6 +6,7 @@ None of them keeps the keys of a clicker, Space (play) or undo for itself.
 from __future__ import annotations
 
 from itertools import count
+from math import floor, isfinite, log10
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -78,7 +79,7 @@ class NumberField(QLineEdit):
     restored = Signal()
     leave = Signal()
 
-    def __init__(self, low: int, high: int, parent: QWidget | None = None) -> None:
+    def __init__(self, low: float, high: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low, self._high = low, high
         self._value = low  # the document's
@@ -96,6 +97,19 @@ class NumberField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(46, super().minimumSizeHint().height())
 
+    # ---- for each form of number -------------------------------------------------------------
+    def read(self, text: str) -> float | None:
+        """Give the number that was typed, None when it is none."""
+        return read_number(text)
+
+    def written(self, number: float) -> str:
+        """Give a number as it is typed."""
+        return str(number)
+
+    def unit(self, number: float) -> float:
+        """Give how far one step goes from a number."""
+        return 1
+
     # ---- from the document -------------------------------------------------------------------
     def sync(self, value: int, problem: bool) -> bool:
         """Take over the document's number, unless it would overwrite what is being typed.
@@ -104,7 +118,7 @@ class NumberField(QLineEdit):
         then out of date.
         """
         outside = value != self._value and value != self._sent
-        solved = self._problem and not problem and value != read_number(self.text())
+        solved = self._problem and not problem and value != self.read(self.text())
         self._value, self._problem = value, problem
         if self.hasFocus() or self._dragged:
             overwrite = outside or solved
@@ -112,9 +126,9 @@ class NumberField(QLineEdit):
             overwrite = not problem
         if overwrite:
             self._sent = None
-            if read_number(self.text()) != value:
-                self.setText(str(value))
-        return overwrite or read_number(self.text()) == value
+            if self.read(self.text()) != value:
+                self.setText(self.written(value))
+        return overwrite or self.read(self.text()) == value
 
     def set_high(self, high: int) -> None:
         """Step up to another number at most."""
@@ -123,7 +137,7 @@ class NumberField(QLineEdit):
     def forget(self, value: int) -> None:
         """Show the document's number, whatever was being typed."""
         self._value, self._sent, self._problem = value, None, False
-        self.setText(str(value))
+        self.setText(self.written(value))
 
     def show_instead(self, text: str) -> None:
         """Show a text that this field did not ask for (its linked twin was typed in)."""
@@ -132,12 +146,12 @@ class NumberField(QLineEdit):
 
     def number(self) -> int:
         """The number shown, or the document's where what is shown is none."""
-        shown = read_number(self.text())
+        shown = self.read(self.text())
         return self._value if shown is None else shown
 
     # ---- from the user -----------------------------------------------------------------------
     def _typed(self, text: str) -> None:
-        number = read_number(text)
+        number = self.read(text)
         if number is None:
             self.unreadable.emit()
         else:
@@ -149,12 +163,13 @@ class NumberField(QLineEdit):
 
     def step(self, steps: int) -> None:
         """Go up or down, never out of range: only typing can ask for the impossible."""
-        self._go_to(self.number() + steps)
+        self._go_to(self.number() + steps * self.unit(self.number()))
 
     def _go_to(self, number: int) -> None:
         number = min(max(number, self._low), self._high)
-        if str(number) != self.text():
-            self.setText(str(number))
+        text = self.written(number)
+        if text != self.text():
+            self.setText(text)
             self._send(number)
 
     def start_drag(self) -> None:
@@ -164,7 +179,7 @@ class NumberField(QLineEdit):
 
     def drag(self, steps: int) -> None:
         """Go to the number at the start of the drag plus `steps`."""
-        self._go_to(self._drag_start + steps)
+        self._go_to(self._drag_start + steps * self.unit(self._drag_start))
 
     def end_drag(self) -> None:
         """The drag ends."""
@@ -222,6 +237,26 @@ class NumberField(QLineEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._focused_by_mouse = False
         super().mouseReleaseEvent(event)
+
+
+class DecimalField(NumberField):
+    """A number with decimals; a step is one in its first digit."""
+
+    def read(self, text: str) -> float | None:
+        """Give the number that was typed, None when it is none."""
+        try:
+            number = float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+        except ValueError:
+            return None
+        return number if isfinite(number) else None
+
+    def written(self, number: float) -> str:
+        """Give a number as it is typed."""
+        return f"{number:.6g}"
+
+    def unit(self, number: float) -> float:
+        """Give one in the first digit; from zero a tenth."""
+        return float(10.0 ** floor(log10(abs(number)))) if number else 0.1
 
 
 class ScrubLabel(QLabel):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from convviz import words
 from convviz.panels.arithmetic_rows import awaits_values
 from convviz.panels.caption_layout import LEADING, Paragraph
-from convviz.panels.caption_sentences import Runs, moment_key
+from convviz.panels.caption_sentences import moment_key
+from convviz.panels.figure_runs import Runs
 from convviz.panels.hall_figures import figures, figures_key, hall_sentence
 from convviz.panels.hall_sizes import HallSizes
 from convviz.panels.icons import ink

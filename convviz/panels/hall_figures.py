@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from convviz import words
 from convviz.model.record import CellRecord
-from convviz.panels.caption_sentences import Runs, sentence, signed
+from convviz.panels.caption_sentences import sentence
+from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.transport_names import activation_word
 from convviz.scene.moment import Moment, moment
 from convviz.scene.timeline import Phase
@@ -25,9 +26,9 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     """Give the line; nothing where the step calculates nothing, or no value is known."""
     stage = resolved.stage
     told = _told(stage, playback)
-    if stage is None or stage.record is None or told is None:
+    if stage is None or stage.sum is None or told is None:
         return ()
-    phase, record = told.beat.phase, stage.record
+    phase, record = told.beat.phase, stage.sum
     if phase is Phase.CHANNEL or (phase is Phase.CHANNELS and told.beat.first == told.beat.last):
         return _product(record, told)
     if phase is Phase.CHANNELS:
@@ -60,9 +61,9 @@ def hall_sentence(resolved: Resolved, playback: Playback) -> Runs:
     """Give the caption: without numbers where these stand in the line under it."""
     stage = resolved.stage
     told = _told(stage, playback)
-    if stage is None or stage.record is None or told is None:
+    if stage is None or stage.sum is None or told is None:
         return sentence(resolved, playback)
-    kernel = stage.record.weights.shape[1:]
+    kernel = stage.sum.weights.shape[1:]
     if told.beat.phase is Phase.CHANNEL and kernel != (1, 1):
         return words.spans(
             "hall.channel.block",

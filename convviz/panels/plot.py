@@ -7,37 +7,38 @@ from functools import lru_cache, reduce
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.model.record import CellRecord
+from convviz.model.cell_records import SourceRecord, WindowRecord
+from convviz.model.record import AnyRecord, CellRecord
 from convviz.panels.arithmetic_rows import (
     awaits_values,
     cell_changed,
     decimals_of,
     term_intents,
 )
-from convviz.panels.caption_sentences import signed
+from convviz.panels.figure_runs import signed
+from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
     BASE,
-    SEMIBOLD,
     SMALL,
-    draw_spans,
     letters,
-    spans_width,
     text_width,
 )
 from convviz.panels.plot_items import Sweep
+from convviz.panels.plot_readout import READ_OUT, ReadOut
 from convviz.panels.plot_series import (
     Series,
+    cells_series,
     channel_ticks,
     place_at,
     round_ticks,
     series_of,
     united,
 )
-from convviz.panels.text_size import Painted, enlarged
+from convviz.panels.text_size import enlarged
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -45,52 +46,10 @@ from convviz.state.outlined import is_scanning, outlined_record, sampled_records
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
-_READ_OUT, _TICKS, _HEIGHTS = BASE, SMALL, (24, 20)  # type sizes, and heights of their lines
+_TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
-
-
-class ReadOut(Painted, QWidget):
-    """One line over the plot: the channel, its contribution, the sum so far."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pixels = _READ_OUT
-        self.setFixedHeight(_HEIGHTS[0])
-        self._left: tuple[Span, ...] = ()
-        self._right: tuple[Span, ...] = ()
-        self._theme = "dark"
-
-    def set_type(self, pixels: int) -> None:
-        """Set the line in a size; 0 for the usual one."""
-        self._pixels = pixels or _READ_OUT
-        self.setFixedHeight(round(pixels * 1.5) or _HEIGHTS[0])
-        self.update()
-
-    def show_runs(self, left: tuple[Span, ...], right: tuple[Span, ...], theme: str) -> None:
-        """Show runs of colour at both ends."""
-        if (left, right, theme) != (self._left, self._right, self._theme):
-            self._left, self._right, self._theme = left, right, theme
-            self.update()
-
-    def text(self) -> str:
-        """Give what it says."""
-        return f"{words.plain(self._left)}  {words.plain(self._right)}".strip()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self.painter()
-        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
-        pixels = self._pixels
-        baseline = self.height() / 2 + pixels * 0.38
-        draw_spans(painter, 14, baseline, self._left, self._theme, pixels)
-        right = self._right
-        room = self.width() - 40 - spans_width(self._left, pixels)
-        if spans_width(right, pixels, SEMIBOLD) > room:
-            right = (Span("Σ ", Role.MUTED), *right[1:])
-        left = self.width() - 14 - spans_width(right, pixels, SEMIBOLD)
-        draw_spans(painter, left, baseline, right, self._theme, pixels, SEMIBOLD)
 
 
 class PlotPanel(QWidget):
@@ -102,7 +61,8 @@ class PlotPanel(QWidget):
         super().__init__(parent)
         self._resolved: Resolved | None = None
         self._playback = Playback()
-        self._record: CellRecord | None = None
+        self._record: AnyRecord | None = None
+        self._alone: SourceRecord | None = None  # a cell that is a function of one value
         self._series: Series | None = None
         self._bounds = (0.0, 1.0)  # of the values on the axis
         self._range = QRectF()
@@ -111,6 +71,8 @@ class PlotPanel(QWidget):
         self._pixels = 0
         self.readout = ReadOut()
         self.plot = pg.PlotWidget()
+        self.function = FunctionPlot()
+        self.function.hide()
         self._sweep = Sweep()
         self._prepare()
         column = QVBoxLayout(self)
@@ -118,6 +80,7 @@ class PlotPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.readout)
         column.addWidget(self.plot, 1)
+        column.addWidget(self.function, 1)
 
     def _prepare(self) -> None:
         plot = self.plot.getPlotItem()
@@ -170,7 +133,7 @@ class PlotPanel(QWidget):
         """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
         self._pixels = pixels
         self.readout.set_type(pixels)
-        self._sweep.set_weight(max(pixels / _READ_OUT, 1.0))
+        self._sweep.set_weight(max(pixels / READ_OUT, 1.0))
         self._name_axes()
 
     def place(self) -> float:
@@ -179,7 +142,7 @@ class PlotPanel(QWidget):
 
     def _show(self, resolved: Resolved) -> None:
         """Plot the cell that the stage outlines; while new values are on their way the old one."""
-        before = self._series
+        before, alone = self._series, self._alone
         if not awaits_values(resolved):
             self._take(resolved)
         low, high = self._bounds
@@ -188,8 +151,12 @@ class PlotPanel(QWidget):
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
         place = QRectF(-air, low, slots + 2 * air, high - low)
-        if place != self._range or (before is None) != (self._series is None):
+        if self._alone is not None:
+            self.function.show_cell(self._alone, self._bounds[1], resolved.settings.theme)
+        changed = (before is None) != (self._series is None)
+        if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place
+            self.function.setVisible(self._alone is not None)
             self.plot.setVisible(self._series is not None)
             self._make_room()
             self.plot.setRange(place, padding=0.0, disableAutoRange=True)
@@ -198,9 +165,16 @@ class PlotPanel(QWidget):
 
     def _take(self, resolved: Resolved) -> None:
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
-        self._record = record
+        self._record, self._series, self._alone = record, None, None
         if stage is None or record is None:
-            self._series = None
+            return
+        if isinstance(record, SourceRecord):
+            self._alone = record if curve_of(record) is not None else None
+            self._bounds = (-stage.input_high, stage.input_high)
+            return
+        if not isinstance(record, CellRecord):
+            self._series = cells_series(record)
+            self._bounds = (0.0, 1.0) if self._series is None else self._series.bounds()
             return
         bias = stage.storyboard.first_of(Phase.BIAS) is not None
         self._series = series_of(record, bias)
@@ -221,7 +195,7 @@ class PlotPanel(QWidget):
             return
         plot = self.plot.getPlotItem()
         pixels = enlarged(self._pixels or _TICKS)
-        height = enlarged(round(self._pixels * 1.5) or _HEIGHTS[1])
+        height = enlarged(round(self._pixels * 1.5) or _TICK_LINE)
         for name in ("left", "bottom"):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
@@ -240,7 +214,9 @@ class PlotPanel(QWidget):
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
         marks = [(number - 0.5, words.number(number)) for number in channels]
-        marks[0] = (0.5, words.text("playback.plot.first", channel=1))
+        windowed = isinstance(self._record, WindowRecord)
+        first = "playback.plot.cell" if windowed else "playback.plot.first"
+        marks[0] = (0.5, words.text(first, channel=1))
         slot = self.plot.width() / self._series.slots
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
@@ -270,21 +246,25 @@ class PlotPanel(QWidget):
     def _read_out(self, theme: str) -> None:
         assert self._series is not None and self._record is not None
         series, place = self._series, self._place
-        decimals = decimals_of(self._record).sums
+        places = decimals(self._record, self._series)
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
             left = words.spans(f"playback.plot.all{one}", n=series.channels)
+            if not isinstance(self._record, CellRecord):
+                left = words.spans("playback.plot.cells", n=series.channels)
         else:
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
-                left = words.spans("playback.plot.channel", channel=slot + 1)
-            left = (*left, Span("  "), *signed(series.parts[slot], decimals))
+                left = words.spans(slot_key(self._record), channel=slot + 1)
+            left = (*left, Span("  "), *signed(series.parts[slot], places))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
+        if series.greatest or not isinstance(self._record, CellRecord):
+            key = "greatest" if series.greatest else "total"
         total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         # As on the stage: a channel counts once its product has fallen into the sum.
         done = series.sums[min(int(place + 1e-6), series.slots)]
-        self.readout.show_runs(left, (total, *signed(done, decimals)), theme)
+        self.readout.show_runs(left, (total, *signed(done, places)), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -301,9 +281,9 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, decimals = self._series, decimals_of(self._record).sums
-        part = words.fixed(series.parts[slot], decimals)
-        whole = words.fixed(series.sums[slot + 1], decimals)
+        series, places = self._series, decimals(self._record, self._series)
+        part = words.fixed(series.parts[slot], places)
+        whole = words.fixed(series.sums[slot + 1], places)
         if slot >= series.channels:
             return words.text("playback.plot.hint.bias", bias=part, before=whole)
         return words.text(
@@ -330,7 +310,7 @@ class PlotPanel(QWidget):
 
     def _seek(self, slot: int) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
-        if stage is not None and self._record is not None:
+        if stage is not None and isinstance(self._record, CellRecord):
             for intent in term_intents(stage, self._record, slot):
                 self.intent.emit(intent)
 
@@ -353,7 +333,7 @@ class PlotPanel(QWidget):
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink(theme, Role.PANEL))
-        if self._series is None:
+        if self._series is None and self._alone is None:
             painter.setFont(letters(enlarged(BASE)))
             painter.setPen(ink(theme, Role.MUTED))
             inner = self.rect().adjusted(16, 8, -16, -8)
@@ -368,6 +348,19 @@ def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, flo
     """Give the bounds of an axis for every cell of a feature map, or nearly every."""
     several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
     return reduce(united, several)
+
+
+def decimals(record: AnyRecord, series: Series) -> int:
+    """Give the decimals of bars and line."""
+    if isinstance(record, CellRecord):
+        return decimals_of(record).sums
+    return words.decimals_for([*series.parts, *series.sums])
+
+
+def slot_key(record: AnyRecord) -> str:
+    """Give the key of a bar's name: a channel, or a cell of a window."""
+    windowed = isinstance(record, WindowRecord)
+    return "playback.plot.cell" if windowed else "playback.plot.channel"
 
 
 def _tick(value: float) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
-from convviz.model.record import CellRecord
+from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
+from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
-from convviz.scene.timeline import Storyboard
+from convviz.scene.timeline import Phase, Storyboard
+from convviz.scene.work_place import COMPARED, arriving
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,14 @@ class Series:
     parts : tuple of float
         Contribution of each channel, then the bias where the layer has one.
     channels : int
-        How many of the parts are channels.
+        How many of the parts are channels, or cells.
+    greatest : bool
+        The line is not their sum so far but the greatest of them.
     """
 
     parts: tuple[float, ...]
     channels: int
+    greatest: bool = False
 
     @property
     def slots(self) -> int:
@@ -39,6 +45,8 @@ class Series:
     @cached_property
     def sums(self) -> tuple[float, ...]:
         """The running sum before each slot and after the last."""
+        if self.greatest:
+            return (self.parts[0], *accumulate(self.parts, max))
         sums = [0.0]
         for part in self.parts:
             sums.append(sums[-1] + part)
@@ -53,8 +61,8 @@ class Series:
         """Give the running sum at a slot; a fraction is a part of the slot's contribution."""
         slot = min(int(place), self.slots)
         share = place - slot
-        part = self.parts[slot] if slot < self.slots else 0.0
-        return self.sums[slot] + share * part
+        following = self.sums[min(slot + 1, self.slots)]
+        return self.sums[slot] + share * (following - self.sums[slot])
 
     def bounds(self) -> tuple[float, float]:
         """Give the lowest and highest value, with air, and zero always inside."""
@@ -70,6 +78,20 @@ def series_of(record: CellRecord, bias: bool) -> Series:
     return Series((*parts, record.bias) if bias else parts, len(parts))
 
 
+def cells_series(record: AnyRecord) -> Series | None:
+    """Give the series of a cell that is no sum of products: what each cell adds, or is."""
+    if isinstance(record, AverageRecord | MaxRecord):
+        parts = tuple(float(value) for value in record.cells)
+        return Series(parts, len(parts), isinstance(record, MaxRecord))
+    if isinstance(record, SoftmaxRecord):
+        parts = tuple(float(value) for value in record.exponentials)
+        return Series(parts, len(parts))
+    if isinstance(record, NormRecord):
+        parts = tuple(float(value) ** 2 for value in record.inputs)
+        return Series(parts, len(parts))
+    return None
+
+
 def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
     """Give the bounds of an axis with room for both."""
     return min(first[0], second[0]), max(first[1], second[1])
@@ -78,6 +100,9 @@ def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[flo
 def place_at(board: Storyboard, series: Series, time: float) -> float:
     """Give the slot that the story has come to at a time."""
     now = moment(board, time)
+    if not board.channels:  # no channels are summed: cells are compared, or added up
+        adding = board.first_of(Phase.TOTAL) is not None
+        return series.slots * (arriving(now.totalled) if adding else min(now.made / COMPARED, 1.0))
     place = now.summed + (now.biased if series.has_bias else 0.0)
     return min(place, float(series.slots))
 

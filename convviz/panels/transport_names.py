@@ -23,7 +23,10 @@ def label(beat: Beat, stage: Stage) -> str:
 
 def name(beat: Beat, stage: Stage) -> str:
     """Give a step's name in full."""
-    return words.text(f"playback.step.{_key(beat, stage)}", **_numbers(beat, stage))
+    key = _key(beat, stage)
+    if stage.kind != "conv2d" and beat.phase is Phase.FILTER:
+        key += ".alone"
+    return words.text(f"playback.step.{key}", **_numbers(beat, stage))
 
 
 def told_index(board: Storyboard, playback: Playback) -> int:
@@ -63,6 +66,10 @@ def clock(seconds: float) -> str:
 def _key(beat: Beat, stage: Stage) -> str:
     if beat.phase is Phase.ACTIVATION:
         return activation_word(stage)
+    if beat.phase is Phase.MAKE and stage.telling.making is not None:
+        return f"make.{stage.telling.making.value}"
+    if stage.kind != "conv2d" and beat.phase is Phase.MAP:
+        return "map.alone"
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
         return Phase.CHANNEL.value
     return beat.phase.value

@@ -28,11 +28,11 @@ _STEP_DONE: Mix = (Role.RAISED, Role.MUTED, 0.3)
 _FILTER_DONE: Mix = (Role.RAISED, Role.COUT, 0.36)
 
 
-def tracks_left(width: int) -> float:
+def tracks_left(width: int, stage: Stage) -> float:
     """Give where the tracks begin: after their names, where there is room for these."""
     if width < _ROOMY:
         return SIDE
-    return SIDE + max(text_width(name, _TYPE) for name in _names()) + 12
+    return SIDE + max(text_width(name, _TYPE) for name in _names(stage)) + 12
 
 
 def label_room(beat: Beat, stage: Stage) -> float:
@@ -51,7 +51,7 @@ def tracks_picture(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(letters(_TYPE))
     if not done and size.width() >= _ROOMY:
-        _paint_names(painter, theme, size.width())
+        _paint_names(painter, theme, size.width(), stage)
     board = stage.storyboard
     steps, filters = tracks
     labels = [label(beat, stage) for beat in board.beats[: cell_beats(board)]]
@@ -65,13 +65,14 @@ def tracks_picture(
     return picture
 
 
-def _names() -> tuple[str, str]:
-    return words.text("playback.track.cell"), words.text("playback.track.filters")
+def _names(stage: Stage) -> tuple[str, str]:
+    lower = "filters" if stage.kind == "conv2d" else "channels"
+    return words.text("playback.track.cell"), words.text(f"playback.track.{lower}")
 
 
-def _paint_names(painter: QPainter, theme: str, width: int) -> None:
+def _paint_names(painter: QPainter, theme: str, width: int, stage: Stage) -> None:
     painter.setPen(ink(theme, Role.MUTED))
-    for name, (top, height) in zip(_names(), (STEPS, FILTERS), strict=True):
+    for name, (top, height) in zip(_names(stage), (STEPS, FILTERS), strict=True):
         painter.drawText(QRectF(SIDE, top, width, height), Qt.AlignmentFlag.AlignVCenter, name)
 
 

@@ -81,7 +81,7 @@ class ScrubBar(Painted, QAbstractSlider):
         """Give where steps and filters lie."""
         if self._tracks is None and self._stage is not None:
             board = self._stage.storyboard
-            left = tracks_left(self.width())
+            left = tracks_left(self.width(), self._stage)
             width = self.width() - left - SIDE
             beats = board.beats[: cell_beats(board)]
             smallest = [label_room(beat, self._stage) for beat in beats]
@@ -156,7 +156,10 @@ class ScrubBar(Painted, QAbstractSlider):
             lower = bool(self._pressed[0])
         if lower and not self._dragging:
             number = tracks[1].index_at(x) + 1
-            return words.text("playback.hint.filter", filter=number, n=board.filters)
+            key = "playback.hint.filter"
+            if self._stage.kind != "conv2d":
+                key = "playback.hint.channel"
+            return words.text(key, filter=number, n=board.filters)
         time = tracks[int(lower)].time_at(x)
         step = name(board.beat_at(min(time, board.duration - 1e-6)), self._stage)
         return words.text("playback.hint", step=step, time=clock(time))

@@ -29,6 +29,7 @@ from convviz.panels.weights_cells import Cells, cells_of, typed_bias
 from convviz.panels.weights_table import WeightsTable
 from convviz.scene.palette import Role
 from convviz.state.edits import apply_edit
+from convviz.state.families import Family
 from convviz.state.intents import (
     ClearTyped,
     CopyFilter,
@@ -236,7 +237,7 @@ class WeightsPanel(QWidget):
 
     def _show_bias(self, stage: Stage, typed: float | None, filter: int) -> None:
         for part in (self.bias_label, self.bias):
-            part.setVisible(stage.layer.bias)
+            part.setVisible(stage.convolution.bias)
         number = typed if typed is not None else 0.0
         if typed is None and stage.bias is not None:
             number = float(stage.bias[filter])
@@ -375,4 +376,6 @@ def _differs(old: Resolved, new: Resolved) -> bool:
 def _why_none(new: Resolved) -> str:
     if new.stage is None:
         return "weights.none"
+    if new.stage.family is not Family.SUM:
+        return "weights.without"
     return "weights.computing" if new.stale else "weights.unvalued"

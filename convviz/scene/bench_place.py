@@ -210,21 +210,26 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     side = bench.total
     centre = vector(bench.x + bench.width / 2, bench.sum_y + side / 2, _sum_depth(bench, moment))
     if moment.beat.phase is Phase.LAND:
-        u = moment.landed
-        goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
-        goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
-        # To the front first, then across, then in from where the lecture hall sees it.
-        front = goal[2] - cast.layout.plan.output[1] * IN_FRONT - side
-        across = ease(u, 0.15, 0.8)
-        z = mix(
-            mix(float(centre[2]), float(front), ease(u, 0.0, 0.6)),
-            float(goal[2]),
-            ease(u, 0.7, 1.0),
-        )
-        centre = centre + (goal - centre) * np.float32(across)
-        centre[2] = np.float32(z)
-        side = mix(side, 1.0, across)
+        return landing(cast, moment, centre, side)
     return centre, side
+
+
+def landing(cast: Cast, moment: Moment, centre: Floats, side: float) -> tuple[Floats, float]:
+    """Centre and side of a cube on its way from the bench into its cell of the output."""
+    u = moment.landed
+    goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
+    goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
+    # To the front first, then across, then in from where the lecture hall sees it.
+    front = goal[2] - cast.layout.plan.output[1] * IN_FRONT - side
+    across = ease(u, 0.15, 0.8)
+    z = mix(
+        mix(float(centre[2]), float(front), ease(u, 0.0, 0.6)),
+        float(goal[2]),
+        ease(u, 0.7, 1.0),
+    )
+    centre = centre + (goal - centre) * np.float32(across)
+    centre[2] = np.float32(z)
+    return centre, mix(side, 1.0, across)
 
 
 def _sum_depth(bench: Bench, moment: Moment) -> float:
@@ -245,6 +250,8 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
     while it fills, while its first cell lands, and at rest when its filter is the chosen one.
     """
     layout = cast.layout
+    if layout.plan.output[1:] == (1, 1):
+        return None  # a rod, whose every cell is seen
     hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
     landing = moment.beat.phase is Phase.LAND and moment.filter > 0
     resting = not moment.started and moment.filter > 0
@@ -253,6 +260,21 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
         return None
     away = layout.plan.output[1] * COPY_AWAY + layout.plate
     return -(moment.filter + 1) * layout.unit - away
+
+
+def read_shift(cast: Cast, moment: Moment) -> float | None:
+    """How far the copy of the channel that is read stands from its place; None without one.
+
+    A window on one channel by itself would be hidden by the channels in front of it.
+    """
+    plan = cast.layout.plan
+    if cast.work is None or plan.depth != 1 or plan.output[0] != plan.input[0]:
+        return None
+    shift = copy_shift(cast, moment)
+    if shift is None:
+        return None
+    away = plan.input[1] * COPY_AWAY + cast.layout.plate
+    return -(moment.filter + 1) * cast.layout.unit - away
 
 
 def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:

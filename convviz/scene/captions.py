@@ -4,121 +4,23 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-from numpy.typing import NDArray
-
 from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_cards import DRAWN, MERGED
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
 from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
-from convviz.scene.labels import AROUND, Wanted
-from convviz.scene.layout import Floats, vector
+from convviz.scene.labels import Wanted
+from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
+from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
 from convviz.scene.timeline import Phase
+from convviz.scene.work_words import working
 
-ABOVE = ((0.0, -1.0), (-0.35, -1.0), (0.35, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
-GROWING = ((1.0, -1.0), (-1.0, -1.0), *ABOVE)  # what is written on keeps where it begins
-BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
-FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
-LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
+__all__ = ["sizes", "wanted_labels"]
 
 LONG = 20.0  # a running channel's numbers, in type sizes
 CALM_STEPS = 12  # numbers told while the channels pass quickly
-
-Hulls = dict[str, NDArray[np.float64]]
-
-
-def sizes(width: float, height: float, least: float = 0.0) -> tuple[float, float]:
-    """Type sizes in logical pixels of titles and of smaller labels, by the picture's size."""
-    scale = min(width / 1000.0, height / 560.0)
-    title = min(max(19.0 * scale, 16.0), 34.0)
-    return max(title, least * 1.15), max(title * 0.85, 15.0, least)
-
-
-class Pen:
-    """Collects wanted labels of one picture; knows how to come from the world to the screen."""
-
-    def __init__(
-        self, camera: Camera, width: float, height: float, hulls: Hulls, least: float = 0.0
-    ) -> None:
-        self.camera, self.width, self.height, self.hulls = camera, width, height, hulls
-        self.title, self.small = sizes(width, height, least)
-        self.wanted: list[Wanted] = []
-
-    def at(self, point: Floats) -> tuple[float, float]:
-        """Screen position of a world point."""
-        shot = project(self.camera, self.width, self.height, point[None])[0]
-        return float(shot[0]), float(shot[1])
-
-    def add(
-        self,
-        id: str,
-        numbers: dict[str, object],
-        anchor: tuple[float, float],
-        towards: tuple[tuple[float, float], ...],
-        small: bool = True,
-        priority: int = 5,
-        key: str | None = None,
-        must: bool = False,
-        pinned: bool = False,
-    ) -> None:
-        """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise."""
-        points = self.small if small else self.title
-        self.wanted.append(
-            Wanted(
-                id,
-                f"stage.{key or id}",
-                numbers,
-                anchor,
-                towards,
-                points,
-                priority,
-                600 if not small else 500,
-                must=must,
-                pinned=pinned,
-            )
-        )
-
-    def over(
-        self,
-        record: str,
-        id: str,
-        numbers: dict[str, object],
-        priority: int,
-        key: str | None = None,
-    ) -> None:
-        """Want a title over the silhouette of a record, or under it."""
-        shape = self.hulls.get(record)
-        if shape is None or len(shape) == 0:
-            return
-        low, high = shape.min(axis=0), shape.max(axis=0)
-        middle = float((low[0] + high[0]) / 2)
-        self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key)
-
-    def along(
-        self,
-        id: str,
-        numbers: dict[str, object],
-        a: Floats,
-        b: Floats,
-        record: str,
-        priority: int = 6,
-    ) -> None:
-        """Want a label beside the edge a–b of a record, on the side away from its middle."""
-        shape = self.hulls.get(record)
-        if shape is None or len(shape) == 0:
-            return
-        ax, ay = self.at(a)
-        bx, by = self.at(b)
-        middle = ((ax + bx) / 2, (ay + by) / 2)
-        length = math.hypot(bx - ax, by - ay) or 1.0
-        nx, ny = (by - ay) / length, -(bx - ax) / length
-        centre = shape.mean(axis=0)
-        if (centre[0] - middle[0]) * nx + (centre[1] - middle[1]) * ny > 0:
-            nx, ny = -nx, -ny
-        self.add(id, numbers, middle, ((nx, ny), *AROUND), priority=priority)
 
 
 def resting(cast: Cast, pen: Pen) -> None:
@@ -126,15 +28,13 @@ def resting(cast: Cast, pen: Pen) -> None:
     layout, plan = cast.layout, cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    kh, kw = plan.kernel
     pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
-    pen.over(
-        "filters",
-        "filters",
-        {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth},
-        1,
-        "filter" if plan.filters == 1 else "filters",
-    )
+    if plan.filters:
+        kh, kw = plan.kernel
+        numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
+        key = "filter" if plan.filters == 1 else "filters"
+        key = "filters.linear" if cast.kind == "linear" else key
+        pen.over("filters", "filters", numbers, 1, key)
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     low, size = layout.input_low, layout.input_size
     x1, y1, z1 = (float(v) for v in low + size)
@@ -162,10 +62,13 @@ def _notes(cast: Cast, pen: Pen) -> None:
     """What the picture enlarges or leaves out, and the padding."""
     layout, plan = cast.layout, cast.layout.plan
     low = layout.filter_low
-    bottom = vector(low[:, 0].mean(), low[:, 1].max() + layout.filter_size[1], 0.0)
-    if cast.outputs is None or cast.weights is None:
+    if len(low):
+        bottom = vector(low[:, 0].mean(), low[:, 1].max() + layout.filter_size[1], 0.0)
+    else:
+        bottom = vector((plan.input[2] + layout.output_low[0]) / 2.0, plan.input[1], 0.0)
+    if cast.outputs is None or (cast.weights is None and len(low)):
         pen.add("unvalued", {}, pen.at(bottom), BELOW, priority=3, must=True)
-    if layout.enlarged > 1:
+    if layout.enlarged > 1 and len(low):
         pen.add(
             "enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7, must=True
         )
@@ -201,6 +104,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         if id == "row-results" and _sweeping(moment):
             numbers = {"n": _calm(cast, moment)}
         key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
+        if id == "row-filter" and cast.kind == "linear":
+            key = "row-filter.linear"
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)
@@ -316,5 +221,5 @@ def wanted_labels(
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
-        summing(cast, moment, pen)
+        (summing if cast.work is None else working)(cast, moment, pen)
     return pen.wanted

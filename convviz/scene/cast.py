@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
+from numpy.typing import NDArray
 
+from convviz.model.reading import Reading
 from convviz.scene.layout import Floats, Layout
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Colours
@@ -48,6 +51,54 @@ class Cell:
     running_high: float
 
 
+class Making(Enum):
+    """What is done to the cells that were lifted."""
+
+    GREATEST = "greatest"  # max pooling: they are compared
+    MEAN = "mean"  # added up, divided by their number
+    SHARE = "share"  # softmax: one power over the sum of all
+    STRENGTH = "strength"  # response norm: one cell over what its neighbours' squares make
+    PASSED = "passed"  # dropout, flatten; ReLU and batch norm are steps after it
+
+
+@dataclass(frozen=True, eq=False)
+class Work:
+    """How an output cell comes about that is no sum of products.
+
+    Attributes
+    ----------
+    making : Making
+    taken : (n,) float32 or None
+        The input cells that are read, zero on padding; None while unvalued.
+    places : (n, 3) float32
+        Where they are in the input: column, row, channel.
+    inside : (n,) bool
+        On the input, not on padding.
+    across : int
+        Cells of one row of them as they are laid out: the window's width, else all.
+    amounts : (n,) float32 or None
+        What each adds to the total: itself, its power, its square; None where nothing is added.
+    results : (n + 2,) float32 or None
+        The total up to each cell, then the layer's value, then that after the steps.
+    chosen : int
+        The cell that wins, or that is divided; the only one where one is passed on.
+    divisor : float
+    high : float
+        Largest magnitude of the totals.
+    """
+
+    making: Making
+    taken: Floats | None
+    places: Floats
+    inside: NDArray[np.bool_]
+    across: int
+    amounts: Floats | None
+    results: Floats | None
+    chosen: int
+    divisor: float
+    high: float
+
+
 @dataclass(frozen=True, eq=False)
 class Cast:
     """Everything that `story.compose` draws a stage from.
@@ -60,15 +111,18 @@ class Cast:
     input_colours, output_colours : Colours
     input_high, weight_high, output_high : float
     cell : Cell
-    stride, dilation : (h, w)
-    group_filters : int
-        Filters per group.
+    reading : Reading
+        Which input cells an output cell reads.
     activation : str or None
         "relu", "batchnorm", or both joined by "+".
     name : str
         The layer's name.
     source : str
         Key of what the input is: "photo", "features", "gradient", "noise", "one-hot", "map".
+    kind : str
+        The layer's kind.
+    work : Work or None
+        How the cell comes about where that is no sum of products.
     """
 
     layout: Layout
@@ -82,16 +136,16 @@ class Cast:
     weight_high: float
     output_high: float
     cell: Cell
-    stride: tuple[int, int]
-    dilation: tuple[int, int]
-    group_filters: int
+    reading: Reading
     activation: str | None
     name: str
     source: str
+    kind: str
+    work: Work | None = None
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""
-        return (filter // self.group_filters) * self.layout.plan.depth
+        return self.reading.channels(filter).start
 
     def outlined(self, moment: Moment) -> tuple[int, int, int]:
         """Filter, row and column of the output cell that is outlined: the chosen or the scanned."""
@@ -99,14 +153,9 @@ class Cast:
             return self.cell.filter, self.cell.row, self.cell.column
         return moment.filter, *divmod(moment.position, self.layout.plan.output[2])
 
-    def reads(self, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Input rows and columns that an output position reads (outside: padding)."""
-        plan = self.layout.plan
-        top, _, left, _ = plan.padding
-        kh, kw = plan.kernel
-        y, x = row * self.stride[0] - top, column * self.stride[1] - left
-        rows = tuple(y + i * self.dilation[0] for i in range(kh))
-        return rows, tuple(x + j * self.dilation[1] for j in range(kw))
+    def reads(self, filter: int, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Input rows and columns that an output cell reads (outside: padding)."""
+        return self.reading.rows(filter, row), self.reading.columns(filter, column)
 
 
 def flat(values: np.ndarray | None) -> Floats | None:

@@ -7,6 +7,7 @@ from convviz.scene.moment import Moment
 
 RESTING = ("input", "weights", "output")
 SUMMING = ("input", "weights", "products", "sum")
+PLAIN = ("input", "output")  # of a stage without weights
 
 
 def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
@@ -15,11 +16,14 @@ def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
     Half-way of the lift the camera has the bench instead of the output; from the activation on
     the sum wears the output's colours.
     """
+    resting = RESTING if cast.work is None else PLAIN
     if cast.outputs is None:
-        return (*RESTING, "unvalued")
+        return (*resting, "unvalued")
+    if cast.work is not None and moment.started and moment.rise >= 0.5:
+        return resting
     if moment.started and moment.rise >= 0.5:
         return SUMMING if moment.activated < 0.5 else (*SUMMING[:-1], "output")
-    return (*RESTING, "empty") if is_filling(cast, moment) else RESTING
+    return (*resting, "empty") if is_filling(cast, moment) else resting
 
 
 def is_filling(cast: Cast, moment: Moment) -> bool:

@@ -18,12 +18,15 @@ Sides = tuple[int, int, int, int]
 
 YAW, PITCH, FIELD = 21.0, 27.0, 20.0  # the resting three-quarter view, degrees
 FILTERS_DRAWN = 64  # more are named in the label ("+480 filters")
+ROD = 6  # cells across that a stage of rods (1×1 volumes) is laid out as
 DEEPEST = 1.9  # depth of the deepest thing, in widths of the widest volume
 SINGLES = 8  # channels that stand alone when pulled apart
 PICTURE_APART = 0.6  # how far a picture's channels stand apart by themselves
 PLATE = 1.0  # distance of a picture from its channels, in theirs
 FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
+AIR, ROD_AIR = 0.16, 0.42  # between volumes and filters, in widths
+BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
 THICKEST = 0.1  # thickness of one channel, in widths, when there are few
 
 
@@ -38,6 +41,7 @@ class Plan:
     depth : int
         Channels that one filter spans (Cin / groups).
     filters : int
+        0 where nothing but the volumes is drawn.
     padding : (top, bottom, left, right)
     pictures : (bool, bool)
         Whether input and output are pictures: their channels stand apart, and the picture that
@@ -132,6 +136,7 @@ _NONE: Floats = np.zeros((0, 3), dtype=np.float32)
 def depth_unit(plan: Plan) -> float:
     """Depth of one channel: the deepest thing is about two widths deep, a channel no slab."""
     widest = max(plan.input[1], plan.input[2], plan.output[1], plan.output[2])
+    widest = ROD if widest == 1 else widest
     deepest = max(plan.input[0], plan.output[0])
     return min(widest * DEEPEST / deepest, max(1.0, widest * THICKEST))
 
@@ -141,6 +146,8 @@ def bank_grid(plan: Plan) -> tuple[int, int, int, float]:
 
     The bank is about as high as the volumes; its factor is the largest that keeps it no wider.
     """
+    if not plan.filters:
+        return 1, 1, 0, 0.0
     count = min(plan.filters, FILTERS_DRAWN)
     high = max(plan.input[1], plan.output[1], 6) * 1.25
     wide = max(plan.input[2], plan.output[2], 6) * 0.55
@@ -182,12 +189,14 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
     spread = max(apart, PICTURE_APART if any(plan.pictures) else 0.0) * widest * APART
     draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
     lean = math.tan(math.radians(YAW)) * 0.94
-    air = widest * 0.16
+    rods = plan.input[1:] == plan.output[1:] == (1, 1)
+    air = widest * (ROD_AIR if rods else AIR)
     kh, kw = plan.kernel
     pitch_x, pitch_y = kw * factor + gap, kh * factor + gap
     bank_x = plan.input[2] + plan.padding[3] + draft.depth(plan.input[0]) * lean + air
-    bank_width = columns * pitch_x - gap
-    output_x = bank_x + bank_width + draft.depth(plan.depth) * lean + air
+    output_x = bank_x + columns * pitch_x - gap + draft.depth(plan.depth) * lean + air
+    if plan.filters == 0:
+        output_x = bank_x + widest * BETWEEN
     middle = plan.input[1] / 2.0
     count = min(plan.filters, FILTERS_DRAWN)
     index = np.arange(count)
@@ -208,13 +217,15 @@ def corners(low: Floats, size: Floats) -> Floats:
 
 
 def content(layout: Layout) -> Floats:
-    """Corners of input with padding, filter bank and output, (24, 3) float32."""
+    """Corners of input with padding, filter bank if any, and output, (24, 3) or (16, 3)."""
     top, bottom, left, right = layout.plan.padding
     ring_low = layout.input_low - vector(left, top, 0)
     ring_size = layout.input_size + vector(left + right, top + bottom, 0)
-    bank_low = layout.filter_low.min(axis=0)
-    bank_size = layout.filter_low.max(axis=0) + layout.filter_size - bank_low
     fronts = [vector(0, 0, layout.plate if picture else 0) for picture in layout.plan.pictures]
-    low = np.stack([ring_low - fronts[0], bank_low, layout.output_low - fronts[1]])
-    size = np.stack([ring_size + fronts[0], bank_size, layout.output_size + fronts[1]])
-    return corners(low, size)
+    low = [ring_low - fronts[0], layout.output_low - fronts[1]]
+    size = [ring_size + fronts[0], layout.output_size + fronts[1]]
+    if len(layout.filter_low):
+        bank_low = layout.filter_low.min(axis=0)
+        low.insert(1, bank_low)
+        size.insert(1, layout.filter_low.max(axis=0) + layout.filter_size - bank_low)
+    return corners(np.stack(low), np.stack(size))

@@ -46,6 +46,8 @@ class Moment:
         Output position (row * W + column) being computed in the map beats, else -1.
     filled : int
         Flat output index below which cells are done.
+    made, totalled, divided : float
+        0..1, of a cell that is no sum of products; 1 where the story has no such beat.
     playing : bool
         At rest, the channel just done is the one that is looked at.
     """
@@ -66,6 +68,9 @@ class Moment:
     position: int
     filled: int
     playing: bool
+    made: float = 1.0
+    totalled: float = 1.0
+    divided: float = 1.0
 
     @property
     def away(self) -> float:
@@ -109,7 +114,15 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         position=position,
         filled=filled,
         playing=playing,
+        made=_told(story, Phase.MAKE, time),
+        totalled=_told(story, Phase.TOTAL, time),
+        divided=_told(story, Phase.DIVIDE, time),
     )
+
+
+def _told(story: Storyboard, phase: Phase, time: float) -> float:
+    beat = story.first_of(phase)
+    return 1.0 if beat is None else beat.progress(time)
 
 
 def _fold(story: Storyboard, time: float) -> float:

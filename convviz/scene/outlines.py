@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from convviz.scene import bench as benches
-from convviz.scene.bench_place import bench_of, copy_shift, output_place
+from convviz.scene.bench_place import copy_shift, output_place, read_shift
+from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
@@ -30,9 +30,7 @@ def lines_of(cast: Cast, moment: Moment, kept: bool = False) -> tuple[Lines, ...
     gone = 0.0 if kept else moment.away
     built = [replace(each, alpha=each.alpha * (1.0 - gone)) for each in _on_stage(cast, moment)]
     shown = [each for each in built if each.alpha > 0.0]
-    if moment.rise >= 1.0:
-        shown += benches.frames(bench_of(cast), moment)
-    return tuple(shown)
+    return (*shown, *staging_of(cast).lines(cast, moment))
 
 
 def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
@@ -40,7 +38,6 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
     filter, row, column = cast.outlined(moment)
     field_low, field_size = receptive_box(cast, filter, row, column)
     drawn = filter < len(layout.filter_low)
-    filter_low = layout.filter_low[min(filter, len(layout.filter_low) - 1)]
     cell = output_place(cast, filter, row, column)
     shift = copy_shift(cast, moment)
     if shift is not None:
@@ -51,7 +48,7 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
     cell_low = cell - vector(0.5, 0.5, unit / 2)
     deep = unit if unit <= 1.0 else 0.0  # a long box around a small face would cover it
     built = [
-        _field(cast, filter, row, column),
+        _field(cast, moment, filter, row, column),
         outline(
             "cell",
             cell_low,
@@ -63,22 +60,27 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
         ),
     ]
     if drawn:
+        filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
-    if moment.rise <= 0.0 and drawn:
-        built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
+        if moment.rise <= 0.0:
+            built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
+    elif moment.rise <= 0.0 and not len(layout.filter_low):
+        field_low = field_low + vector(0, 0, read_shift(cast, moment) or 0.0)
+        built.append(_joined(field_low, field_size, cell_low))
     return built
 
 
-def _field(cast: Cast, filter: int, row: int, column: int) -> Lines:
+def _field(cast: Cast, moment: Moment, filter: int, row: int, column: int) -> Lines:
     """The input cells that are read: one block, or one by one where dilation leaves gaps."""
     low, size = receptive_box(cast, filter, row, column)
-    if max(cast.dilation) > 1:
-        rows, columns = cast.reads(row, column)
+    if max(cast.reading.dilation) > 1:
+        rows, columns = cast.reads(filter, row, column)
         z = float(low[2])
         left, top = (float(v) for v in cast.layout.input_low[:2])
         places = [(left + x, top + y, z) for y in rows for x in columns]
         low = np.array(places, dtype=np.float32)
         size = np.broadcast_to(vector(1, 1, float(size[2])), low.shape)
+    low = low + vector(0, 0, read_shift(cast, moment) or 0.0)
     around = vector(GROWN, GROWN, GROWN)
     size = size + 2 * around - vector(0, 0, GROWN + INSIDE)  # its far end stays in the volume
     on_top = cast.layout.plan.pictures[0]
@@ -106,18 +108,28 @@ def _joins(
     return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
+def _joined(field_low: Floats, field_size: Floats, cell: Floats) -> Lines:
+    """Thin lines from the cells that are read to the output cell, where no filter lies between."""
+    right, front = float(field_low[0] + field_size[0]), float(field_low[2])
+    top, bottom = float(field_low[1]), float(field_low[1] + field_size[1])
+    pairs = [
+        (vector(right, top, front), cell),
+        (vector(right, bottom, front), cell + vector(0, 1, 0)),
+    ]
+    return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
+
+
 def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
     """Corner and extent of the input cells that an output position reads, padding included."""
     layout = cast.layout
-    rows, columns = cast.reads(row, column)
-    first = cast.first_channel(filter)
+    rows, columns = cast.reads(filter, row, column)
+    channels = cast.reading.channels(filter)
     slabs = layout.slabs(layout.plan.input[0])
 
     def depth_of(channel: int) -> float:
         return channel * layout.unit + next(s for a, b, s in slabs if a <= channel < b)
 
-    last = first + layout.plan.depth - 1
-    start, stop = depth_of(first), depth_of(last) + layout.unit
+    start, stop = depth_of(channels.start), depth_of(channels.stop - 1) + layout.unit
     if layout.plan.pictures[0] and layout.plan.input[0] == 3:
         start -= layout.plate  # the window goes through the picture too
     low = layout.input_low + vector(columns[0], rows[0], start)

@@ -7,14 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import Bench, bench_of
+from convviz.scene.bench_place import Bench
+from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, project
-from convviz.scene.captions import sizes
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
 from convviz.scene.moment import BACK, Moment, ease
+from convviz.scene.pen import sizes
 from convviz.scene.timeline import Phase
+from convviz.scene.work_place import Place
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
@@ -65,23 +67,24 @@ def _margins(width: float, height: float) -> tuple[float, float, float, float]:
 def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     """Every camera of a stage's story for a viewport in logical pixels."""
     rest = view_camera(cast.layout, "reset", width, height, flat)
-    return Shots(rest, _on_bench(bench_of(cast), width, height, flat))
+    return Shots(rest, _on_bench(staging_of(cast).place(cast), width, height, flat))
 
 
-def _on_bench(bench: Bench, width: float, height: float, flat: bool) -> Camera:
+def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
     low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
     bottom = UNDER if bench.beside else BELOW
     title, small = sizes(width, height)
-    names = max(width * NAMES, small * LONGEST)
+    # A sum's rows have their names beside them.
+    names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
     margins = (names, title * OVER, width * SIDE, height * bottom)
     return fit(camera, corners(low, high - low), width, height, margins)
 
 
 def bench_seen(cast: Cast, camera: Camera, width: float, height: float) -> bool:
     """Whether the middle of the bench lies in the picture."""
-    low, high = bench_of(cast).corners()
+    low, high = staging_of(cast).place(cast).corners()
     x, y, depth = project(camera, width, height, ((low + high) / 2.0)[None])[0]
     return bool(depth > 0.0 and 0.0 <= x <= width and 0.0 <= y <= height)
 

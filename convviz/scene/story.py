@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene import bench as benches
-from convviz.scene.bench_place import bench_of, copy_shift
+from convviz.scene.bench_place import copy_shift, read_shift
+from convviz.scene.benches import staging_of
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import FLIGHT, Moment, ease
@@ -37,20 +37,16 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tupl
     around = _padding(cast)
     if around is not None:
         built.append(around)
-    built.append(_filters(cast, moment))
+    if cast.layout.plan.filters:
+        built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
     gone = 0.0 if kept else moment.away
     if gone > 0.0:
         built = [_faded(record, gone) for record in built]
-    if moment.rise > 0.0 and moment.started:
-        built += benches.rows(cast, bench_of(cast), moment)
-    elif moment.beat.phase is Phase.LAND:
-        built += benches.sum_alone(cast, bench_of(cast), moment)
-    copy = _map_copy(cast, moment)
-    if copy is not None:
-        built.append(copy)
-    return tuple(built)
+    built += staging_of(cast).boxes(cast, moment)
+    copies = (_map_copy(cast, moment), _read_copy(cast, moment))
+    return (*built, *(copy for copy in copies if copy is not None))
 
 
 @lru_cache(maxsize=32)
@@ -239,6 +235,20 @@ def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
         _output_skin(cast, *_filling(cast, moment)),
         [part],
     )
+
+
+def _read_copy(cast: Cast, moment: Moment) -> Boxes | None:
+    """The channel that is read, once more in front of the input, where the window is seen on it."""
+    shift = read_shift(cast, moment)
+    if shift is None:
+        return None
+    layout, plan = cast.layout, cast.layout.plan
+    _, h, w = plan.input
+    z = cast.first_channel(moment.filter)
+    out = max(_copy_strength(moment), 0.02)
+    part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=out)
+    skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
+    return volume("read-copy", plan.input, layout.input_low, layout.unit, skin, [part])
 
 
 def _copy_strength(moment: Moment) -> float:

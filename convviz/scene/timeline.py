@@ -22,6 +22,10 @@ ACTIVATION = 0.9
 LAND = 1.8
 MAP = 4.0
 FILTER = 0.9
+ROW = 12.0  # longest that all further filters take where each makes a single cell
+MAKE = 2.6
+TOTAL = 2.4
+DIVIDE = 1.4
 
 
 class Phase(Enum):
@@ -30,6 +34,9 @@ class Phase(Enum):
     LIFT = "lift"
     CHANNEL = "channel"
     CHANNELS = "channels"
+    MAKE = "make"  # what the kind does to each cell: compare, take a power, pass on
+    TOTAL = "total"
+    DIVIDE = "divide"
     BIAS = "bias"
     ACTIVATION = "activation"
     LAND = "land"
@@ -130,7 +137,7 @@ class Storyboard:
     def channels_end(self) -> float:
         """Story time at which every channel has been summed."""
         ends = [b.end for b in self.beats if b.phase in (Phase.CHANNEL, Phase.CHANNELS)]
-        return ends[-1]
+        return ends[-1] if ends else self.beats[0].end
 
     def summed_at(self, time: float) -> float:
         """Channels summed at `time`; the fraction is the progress of the running one."""
@@ -174,9 +181,45 @@ def storyboard(
     plan.append((Phase.LAND, LAND, filter, filter))
     if positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
-    plan += [(Phase.FILTER, FILTER, k, k) for k in range(filter + 1, filters)]
+    plan += _further(positions, filter, filters)
+    return Storyboard(_laid(plan), channels, positions, filter, filters)
+
+
+WORKING = {Phase.MAKE: MAKE, Phase.TOTAL: TOTAL, Phase.DIVIDE: DIVIDE, Phase.ACTIVATION: ACTIVATION}
+
+
+def working_storyboard(
+    phases: tuple[Phase, ...], positions: int, filter: int, filters: int
+) -> Storyboard:
+    """The story of a cell that is no sum of products: its kind's own phases, then its map.
+
+    Parameters
+    ----------
+    phases : tuple of Phase
+        Of `WORKING`, in order.
+    positions, filter, filters : int
+        As for a sum; a filter is an output channel.
+    """
+    plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
+    plan += [(phase, WORKING[phase], filter, filter) for phase in phases]
+    plan.append((Phase.LAND, LAND, filter, filter))
+    if positions > 1:
+        plan.append((Phase.MAP, MAP, filter, filter))
+    plan += _further(positions, filter, filters)
+    return Storyboard(_laid(plan), 0, positions, filter, filters)
+
+
+def _further(positions: int, filter: int, filters: int) -> list[tuple[Phase, float, int, int]]:
+    """The beats of the filters after the first; many of one cell each take no longer than `ROW`."""
+    left = range(filter + 1, filters)
+    pace = FILTER if positions > 1 or not left else min(FILTER, ROW / len(left))
+    return [(Phase.FILTER, pace, k, k) for k in left]
+
+
+def _laid(plan: list[tuple[Phase, float, int, int]]) -> tuple[Beat, ...]:
+    """Beats one after another, without gaps."""
     beats, start = [], 0.0
     for phase, duration, first, last in plan:
         beats.append(Beat(phase, start, duration, first, last))
         start += duration
-    return Storyboard(tuple(beats), channels, positions, filter, filters)
+    return tuple(beats)

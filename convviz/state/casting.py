@@ -6,12 +6,13 @@ import numpy as np
 
 from convviz.model.layers import Input
 from convviz.model.network import Network
-from convviz.model.record import window_cells
 from convviz.scene.cast import Cast, Cell, flat
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
+from convviz.state.families import Family
 from convviz.state.resolved import Floats, Stage
 from convviz.state.view import ViewOptions
+from convviz.state.working import work_of
 
 CLIP = 99.5  # percentile at which colours end
 
@@ -33,20 +34,16 @@ def _source(network: Network, node_id: str) -> str:
 
 def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cast:
     """What a stage is drawn and played from; `source` is the node that it reads."""
-    layer = stage.layer
-    pads = layer.pads(stage.input_shape.height, stage.input_shape.width)
+    pads = stage.reading.pads
     plan = Plan(
         input=(*stage.input_shape,),
         output=(*stage.output_shape,),
-        kernel=layer.kernel,
-        depth=stage.input_shape.channels // layer.groups,
-        filters=layer.filters,
+        kernel=stage.reading.kernel,
+        depth=stage.reading.depth,
+        filters=stage.output_shape.channels if stage.family is Family.SUM else 0,
         padding=(pads.top, pads.bottom, pads.left, pads.right),
         pictures=(stage.picture_input, stage.picture_output),
     )
-    output_colours = Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
-    if stage.picture_output:
-        output_colours = Colours.GREY if layer.filters == 1 else Colours.CHANNELS
     return Cast(
         layout=lay_out(plan, view.apart),
         storyboard=stage.storyboard,
@@ -54,18 +51,27 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         weights=flat(stage.weights),
         outputs=flat(stage.outputs),
         input_colours=_input_colours(stage),
-        output_colours=output_colours,
+        output_colours=_output_colours(stage),
         input_high=1.0 if stage.picture_input else stage.input_high,
         weight_high=stage.weight_high,
         output_high=1.0 if stage.picture_output else stage.output_high,
         cell=_cell(stage),
-        stride=layer.stride,
-        dilation=layer.dilation,
-        group_filters=layer.filters // layer.groups,
+        reading=stage.reading,
         activation=stage.activation,
         name=stage.name,
         source=_source(network, source),
+        kind=stage.kind,
+        work=work_of(stage),
     )
+
+
+def _output_colours(stage: Stage) -> Colours:
+    if stage.picture_output:
+        return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
+    if stage.family is Family.SUM:
+        return Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
+    below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
+    return Colours.DIVERGING if below else Colours.ACTIVATION
 
 
 def _input_colours(stage: Stage) -> Colours:
@@ -77,12 +83,12 @@ def _input_colours(stage: Stage) -> Colours:
 
 
 def _cell(stage: Stage) -> Cell:
-    record, chosen, layer = stage.record, stage.selection, stage.layer
-    height, width = stage.input_shape.height, stage.input_shape.width
-    rows, columns = window_cells(layer, height, width, chosen.row, chosen.column)
-    depth = stage.input_shape.channels // layer.groups
-    first = chosen.filter // (layer.filters // layer.groups) * depth
-    place = (tuple(int(r) for r in rows), tuple(int(c) for c in columns))
+    record, chosen, reading = stage.sum, stage.selection, stage.reading
+    first = reading.channels(chosen.filter).start
+    place = (
+        reading.rows(chosen.filter, chosen.row),
+        reading.columns(chosen.filter, chosen.column),
+    )
     if record is None:
         return Cell(
             chosen.filter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from convviz.model.record import CellRecord, cell_record
+from convviz.model.record import AnyRecord, CellRecord, output_record
 from convviz.scene.moment import moment
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, Selection
@@ -27,7 +27,7 @@ def is_scanning(stage: Stage, playback: Playback) -> bool:
     return moment(stage.storyboard, playback.time, playback.playing).position >= 0
 
 
-def outlined_record(resolved: Resolved, playback: Playback) -> CellRecord | None:
+def outlined_record(resolved: Resolved, playback: Playback) -> AnyRecord | None:
     """The record of the cell that is outlined; None without values.
 
     While maps are played it is up to `PACE` behind; at rest it is exact.
@@ -51,23 +51,24 @@ def _paced(stage: Stage, playback: Playback) -> Playback:
 
 
 def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
-    """Records of some cells all over a filter's feature map; none without values."""
+    """Records of some sums all over a filter's feature map; none without values."""
     stage = resolved.stage
-    if stage is None or stage.record is None:
+    if stage is None or stage.sum is None:
         return ()
     positions, width = stage.storyboard.positions, stage.output_shape.width
     places = sorted({positions * (2 * i + 1) // (2 * SAMPLES) for i in range(SAMPLES)})
     cells = [Selection(filter, *divmod(place, width)) for place in places]
-    return tuple(_made(resolved, stage, cell) for cell in cells)
+    made = (_made(resolved, stage, cell) for cell in cells)
+    return tuple(record for record in made if isinstance(record, CellRecord))
 
 
 @lru_cache(maxsize=2)  # plot and arithmetic ask for the same one
-def _record(resolved: Resolved, cell: Selection) -> CellRecord:
+def _record(resolved: Resolved, cell: Selection) -> AnyRecord:
     assert resolved.stage is not None
     return _made(resolved, resolved.stage, cell)
 
 
-def _made(resolved: Resolved, stage: Stage, cell: Selection) -> CellRecord:
+def _made(resolved: Resolved, stage: Stage, cell: Selection) -> AnyRecord:
     assert resolved.values is not None
     network = resolved.document.network
-    return cell_record(network, resolved.values, stage.node, cell.filter, cell.row, cell.column)
+    return output_record(network, resolved.values, stage.node, cell.filter, cell.row, cell.column)

@@ -7,14 +7,18 @@ from dataclasses import replace
 
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
-from convviz.model.layers import Conv2d, Init, Input, Source
+from convviz.model.kinds import kind_of
+from convviz.model.layers import Conv2d, Init, Input, Layer, Source
+from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
-from convviz.model.record import CellRecord, cell_record, stage_nodes
+from convviz.model.reading import reading_of
+from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
-from convviz.scene.timeline import storyboard
+from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyboard
 from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
+from convviz.state.families import Family, telling_of
 from convviz.state.resolved import Floats, Problem, Resolved, Stage
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
@@ -98,17 +102,13 @@ def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
 
 
 def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
-    """Id of the convolution on stage: the selected layer's, or the next along the chain."""
-    order = [group for group in groups if _is_convolution(document.network, group[0])]
+    """Id of the layer on stage: that of the selected one's group, or the next along the chain."""
+    order = [group for group in groups if telling_of(document.network, group[0]) is not None]
     if not order:
         return None
     place = next(i for i, group in enumerate(groups) if document.selected in group)
     later = [group for group in groups[place:] if group in order]
     return (later or order[-1:])[0][0]
-
-
-def _is_convolution(network: Network, node_id: str) -> bool:
-    return isinstance(network.node(node_id).layer, Conv2d)
 
 
 def _stage(
@@ -142,19 +142,25 @@ def _make_stage(
     shown = nodes[0]
     node = network.node(shown)
     layer = node.layer
-    assert isinstance(layer, Conv2d)
+    telling = telling_of(network, shown)
+    assert telling is not None
     source = node.inputs[0]
     output_shape = shapes[shown]
     chosen = clamp(selection, output_shape)
     arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
-    fits = all(arrays[name] is not None for name in ("inputs", "weights", "outputs"))
+    needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
+    fits = all(arrays[name] is not None for name in needed)
     record = _record(network, values, shown, chosen) if fits else None
-    activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in nodes[1:])
+    steps = nodes if kind_of(layer).elementwise else nodes[1:]
+    activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in steps)
     stage = Stage(
         node=shown,
         nodes=nodes,
         name=node.name,
         layer=layer,
+        kind=kind_of(layer).name,
+        telling=telling,
+        reading=reading_of(layer, shapes[source]),
         input_shape=shapes[source],
         output_shape=output_shape,
         activation=activation or None,
@@ -166,20 +172,29 @@ def _make_stage(
         weight_high=_high("weight", arrays["weights"], before),
         output_high=_high("output", arrays["outputs"], before),
         picture_input=_is_picture(network, source),
-        picture_output=_is_picture(network, source) and layer.init in PICTURE_INITS,
+        picture_output=_is_picture(network, source) and _keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=storyboard(
-            shapes[source].channels // layer.groups,
-            output_shape.height * output_shape.width,
-            chosen.filter,
-            layer.filters,
-            bool(activation),
-            layer.bias,
-        ),
+        storyboard=_storyboard(network, nodes, shapes, chosen.filter),
         cast=None,
     )
     return replace(stage, cast=cast_of(stage, network, source, view))
+
+
+def _storyboard(
+    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], filter: int
+) -> Storyboard:
+    """The story that the family of a stage tells."""
+    layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
+    telling, positions = telling_of(network, nodes[0]), output.height * output.width
+    assert telling is not None
+    follows = len(nodes) > 1 or kind_of(layer).elementwise
+    convolution = as_convolution(layer)
+    if convolution is None:
+        phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
+        return working_storyboard(phases, positions, filter, output.channels)
+    channels = shapes[network.node(nodes[0]).inputs[0]].channels // convolution.groups
+    return storyboard(channels, positions, filter, convolution.filters, follows, convolution.bias)
 
 
 def _same_stage(
@@ -217,7 +232,7 @@ def _arrays(
     conv: str,
     last: str,
     shapes: Mapping[str, Shape],
-    layer: Conv2d,
+    layer: Layer,
 ) -> dict[str, Floats | None]:
     """The stage's arrays where their shapes fit the network, else None (the edit is newer)."""
     nothing: dict[str, Floats | None] = dict.fromkeys(("inputs", "weights", "bias", "outputs"))
@@ -228,8 +243,8 @@ def _arrays(
     if inputs is not None and inputs.shape == tuple(shapes[source]):
         found["inputs"] = inputs
     held = values.weights.get(conv)
-    depth = shapes[source].channels // layer.groups
-    if held is not None and held.weights.shape == (layer.filters, depth, *layer.kernel):
+    expected = kind_of(layer).weights_shape(layer, (shapes[source],))
+    if held is not None and as_convolution(layer) and held.weights.shape == expected:
         found["weights"], found["bias"] = held.weights, held.bias
     outputs = values.outputs.get(last)
     if outputs is not None and outputs.shape == tuple(shapes[last]):
@@ -239,11 +254,12 @@ def _arrays(
 
 def _record(
     network: Network, values: Values | None, conv: str, selection: Selection
-) -> CellRecord | None:
+) -> AnyRecord | None:
     if values is None:
         return None
     try:
-        return cell_record(network, values, conv, selection.filter, selection.row, selection.column)
+        place = selection.filter, selection.row, selection.column
+        return output_record(network, values, conv, *place)
     except (ModelError, IndexError, ValueError):
         return None  # the values belong to the network before this edit
 
@@ -254,6 +270,13 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
     if old is not None and values is not None and getattr(old, f"{name}s") is values:
         return float(getattr(old, f"{name}_high"))
     return top_of(values)
+
+
+def _keeps_pictures(layer: Layer) -> bool:
+    """Whether the layer makes a picture of a picture."""
+    if isinstance(layer, Conv2d):
+        return layer.init in PICTURE_INITS
+    return isinstance(layer, Pooling)
 
 
 def _is_picture(network: Network, node_id: str) -> bool:

@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
-from convviz.model.layers import Conv2d
-from convviz.model.record import CellRecord
+from convviz.model.layers import Conv2d, Layer
+from convviz.model.reading import Reading
+from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cast import Cast
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
+from convviz.state.families import Family, Telling
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
@@ -25,28 +27,35 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """A convolution with its input, and the ReLU or batch norm directly after it.
+    """A layer with its input, and the ReLU or batch norm directly after it.
 
     Attributes
     ----------
     node : str
-        Node id of the convolution.
+        Node id of the layer.
     nodes : tuple of str
         Its id and those of the batch norm / ReLU that belong to it.
     name : str
-    layer : Conv2d
+    layer : Layer
+    kind : str
+        Its kind's name.
+    telling : Telling
+        How it is drawn and told.
+    reading : Reading
+        Which input cells an output cell reads.
     input_shape, output_shape : Shape
     activation : str or None
         "relu", "batchnorm", or both joined by "+".
     inputs, weights, bias, outputs : arrays or None
-        (C, H, W), (Cout, Cin / groups, kh, kw), (Cout,), (Cout, H, W) float32; None while unvalued.
+        (C, H, W), (Cout, Cin / groups, kh, kw), (Cout,), (Cout, H, W) float32; None while unvalued,
+        and where a layer has none.
     input_high, weight_high, output_high : float
         Upper ends of the colour ranges (99.5th percentile).
     picture_input, picture_output : bool
         The input / output is shown in its own colours (a photo's three channels, or one grey).
     selection : Selection
         Clamped to the output's shape.
-    record : CellRecord or None
+    record : CellRecord, another kind's record, or None
         The active cell.
     storyboard : Storyboard
     cast : Cast
@@ -56,7 +65,10 @@ class Stage:
     node: str
     nodes: tuple[str, ...]
     name: str
-    layer: Conv2d
+    layer: Layer
+    kind: str
+    telling: Telling
+    reading: Reading
     input_shape: Shape
     output_shape: Shape
     activation: str | None
@@ -70,9 +82,32 @@ class Stage:
     picture_input: bool
     picture_output: bool
     selection: Selection
-    record: CellRecord | None
+    record: AnyRecord | None
     storyboard: Storyboard
     cast: Cast | None
+
+    @property
+    def family(self) -> Family:
+        """The way in which the stage is drawn and told."""
+        return self.telling.family
+
+    @property
+    def convolution(self) -> Conv2d:
+        """The convolution of a sum's stage; a linear layer is one of 1×1."""
+        layer = as_convolution(self.layer)
+        assert layer is not None
+        return layer
+
+    @property
+    def sum(self) -> CellRecord | None:
+        """The active cell where it is a sum of products; None while unvalued."""
+        return self.record if isinstance(self.record, CellRecord) else None
+
+    @property
+    def unvalued(self) -> bool:
+        """Whether numbers that the stage shows are missing."""
+        missing = self.inputs is None or self.outputs is None
+        return missing or (self.family is Family.SUM and self.weights is None)
 
 
 @dataclass(frozen=True)
@@ -100,7 +135,7 @@ class Resolved:
     stale : bool
         The values belong to the network before the edit; newer ones are on their way.
     stages : tuple of Stage
-        One today (compare will have two); empty when the network has no convolution.
+        One today (compare will have two); empty when no layer of the network has a stage.
     groups : tuple of tuple of str
         The chain as stages: ("input",), ("conv1", "relu1"), ...
     problem : Problem or None

@@ -58,13 +58,12 @@ def _candidates(stage: Stage, axis: int, out: int) -> tuple[NDArray[np.int64], N
 
     Those near a border are left out, and those that read padding unless all do.
     """
-    layer, size = stage.layer, (stage.input_shape.height, stage.input_shape.width)[axis]
-    pads = layer.pads(stage.input_shape.height, stage.input_shape.width)
-    before = (pads.top, pads.left)[axis]
-    reach = layer.dilation[axis] * (layer.kernel[axis] - 1)
+    reading, size = stage.reading, (stage.input_shape.height, stage.input_shape.width)[axis]
+    before = (reading.pads.top, reading.pads.left)[axis]
+    reach = reading.dilation[axis] * (reading.kernel[axis] - 1)
     margin = int(out * MIDDLE)
     places = np.arange(margin, max(out - margin, margin + 1))
-    first = places * layer.stride[axis] - before
+    first = places * reading.stride[axis] - before
     inside = (first >= 0) & (first + reach < size)
     if inside.any():
         places, first = places[inside], first[inside]

@@ -92,5 +92,9 @@ TEXTS: dict[str, str] = {
     "start.about.colour-mixing": QT_TRANSLATE_NOOP(
         "shell", "Grey is red, green and blue, weighted"
     ),
+    "start.about.small-classifier": QT_TRANSLATE_NOOP(
+        "shell", "Pooling, a linear layer and softmax at work"
+    ),
+    "start.about.googlenet-stem": QT_TRANSLATE_NOOP("shell", "Pooling halves a photo, twice"),
     "start.about.colour-mixing-sepia": QT_TRANSLATE_NOOP("shell", "Three sums, three new channels"),
 }

@@ -88,6 +88,7 @@ TEXTS: dict[str, str] = {
     "weights.copy": QT_TRANSLATE_NOOP("documents", "Copy filter"),
     "weights.copy.do": QT_TRANSLATE_NOOP("documents", "to this one"),
     "weights.load": QT_TRANSLATE_NOOP("documents", "Load .npy…"),
+    "weights.without": QT_TRANSLATE_NOOP("documents", "The layer on stage has no weights."),
     "weights.none": QT_TRANSLATE_NOOP(
         "documents", "No convolution in this network yet: add one in the Layers panel."
     ),

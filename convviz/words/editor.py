@@ -17,6 +17,14 @@ TEXTS: dict[str, str] = {
     "editor.offer.conv2d": QT_TRANSLATE_NOOP("editor", "Convolution {kernel}"),
     "editor.offer.relu": QT_TRANSLATE_NOOP("editor", "ReLU"),
     "editor.offer.batch-norm": QT_TRANSLATE_NOOP("editor", "Batch norm"),
+    "editor.offer.max-pool": QT_TRANSLATE_NOOP("editor", "Max pooling 2×2"),
+    "editor.offer.average-pool": QT_TRANSLATE_NOOP("editor", "Average pooling 2×2"),
+    "editor.offer.global-average-pool": QT_TRANSLATE_NOOP("editor", "Global average pooling"),
+    "editor.offer.lrn": QT_TRANSLATE_NOOP("editor", "Local response norm"),
+    "editor.offer.dropout": QT_TRANSLATE_NOOP("editor", "Dropout"),
+    "editor.offer.flatten": QT_TRANSLATE_NOOP("editor", "Flatten"),
+    "editor.offer.linear": QT_TRANSLATE_NOOP("editor", "Linear"),
+    "editor.offer.softmax": QT_TRANSLATE_NOOP("editor", "Softmax"),
     "editor.row.filters": QT_TRANSLATE_NOOP("editor", "[cout]{filters}[/] filters · {kernel}"),
     "editor.row.filters.one": QT_TRANSLATE_NOOP("editor", "[cout]1[/] filter · {kernel}"),
     "editor.row.parameters": QT_TRANSLATE_NOOP("editor", "{parameters} parameters"),
@@ -34,5 +42,8 @@ TEXTS: dict[str, str] = {
     "editor.scrub": QT_TRANSLATE_NOOP("editor", "{about}\nDrag sideways to change the number."),
     "editor.unreadable": QT_TRANSLATE_NOOP(
         "editor", "This is no whole number. Type one, such as {example}."
+    ),
+    "editor.unreadable.decimal": QT_TRANSLATE_NOOP(
+        "editor", "This is no number. Type one, such as {example}."
     ),
 }

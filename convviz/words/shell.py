@@ -25,11 +25,21 @@ TEXTS: dict[str, str] = {
     "document.colour-mixing-sepia": QT_TRANSLATE_NOOP(
         "shell", "Colour mixing: three 1×1×3 filters make sepia"
     ),
+    "document.small-classifier": QT_TRANSLATE_NOOP(
+        "shell", "Small classifier: pooling, linear, softmax"
+    ),
+    "document.googlenet-stem": QT_TRANSLATE_NOOP(
+        "shell", "GoogLeNet's stem: 224×224×3 to 28×28×192"
+    ),
     "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
     "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
     "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters, five channels: 5×5×3"),
     "action.doc-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: one 1×1×3 filter makes grey"),
     "action.doc-sepia": QT_TRANSLATE_NOOP("shell", "Colour mixing: three 1×1×3 filters make sepia"),
+    "action.doc-classifier": QT_TRANSLATE_NOOP(
+        "shell", "Small classifier: pooling, linear, softmax"
+    ),
+    "action.doc-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: 224×224×3 to 28×28×192"),
     "action.save-picture": QT_TRANSLATE_NOOP("shell", "Save a picture of the window…"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),

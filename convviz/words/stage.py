@@ -7,6 +7,9 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 TEXTS: dict[str, str] = {
     "stage.input": QT_TRANSLATE_NOOP("stage", "[muted]{source}[/] {shape}"),
     "stage.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filters of[/] {shape}"),
+    "stage.filters.linear": QT_TRANSLATE_NOOP(
+        "stage", "[cout]{n}[/] × [muted]weights of one output[/] {shape}"
+    ),
     "stage.filter": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filter of[/] {shape}"),
     "stage.output": QT_TRANSLATE_NOOP("stage", "[muted]output[/] {shape}"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
@@ -18,6 +21,7 @@ TEXTS: dict[str, str] = {
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
+    "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights of {filter}[/] {shape}"),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
@@ -40,6 +44,40 @@ TEXTS: dict[str, str] = {
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
+    # The bench of a kind that is no sum of products.
+    "stage.work.greatest": QT_TRANSLATE_NOOP(
+        "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
+    ),
+    "stage.work.mean": QT_TRANSLATE_NOOP(
+        "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
+    ),
+    "stage.work.share": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
+    "stage.work.strength": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
+    "stage.work.passed": QT_TRANSLATE_NOOP(
+        "stage",
+        "[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]",
+    ),
+    "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
+    "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
+    "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] [active]{best}[/]"),
+    "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = [active]{before}[/]"),
+    "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
+    "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.total": QT_TRANSLATE_NOOP("stage", "[muted]total[/] {sum}"),
+    "stage.work.share.bars": QT_TRANSLATE_NOOP(
+        "stage",
+        "e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])",
+    ),
+    "stage.work.strength.bars": QT_TRANSLATE_NOOP(
+        "stage", "x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+    ),
+    "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] [active]{before}[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),

@@ -14,6 +14,7 @@ from convviz.words import (
     playback,
     shell,
     stage,
+    working,
 )
 
 
@@ -40,6 +41,7 @@ TEXTS = merged(
     dialogs.TEXTS,
     documents.TEXTS,
     playback.TEXTS,
+    working.TEXTS,
     hall.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,

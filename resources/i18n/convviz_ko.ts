@@ -483,6 +483,10 @@
         <translation>.npy 불러오기…</translation>
     </message>
     <message>
+        <source>The layer on stage has no weights.</source>
+        <translation>무대 위의 층에는 가중치가 없습니다.</translation>
+    </message>
+    <message>
         <source>No convolution in this network yet: add one in the Layers panel.</source>
         <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
@@ -538,6 +542,38 @@
         <translation>배치 정규화</translation>
     </message>
     <message>
+        <source>Max pooling 2×2</source>
+        <translation>최대 풀링 2×2</translation>
+    </message>
+    <message>
+        <source>Average pooling 2×2</source>
+        <translation>평균 풀링 2×2</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>Local response norm</source>
+        <translation>국소 응답 정규화</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형 층</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
         <source>[cout]{filters}[/] filters · {kernel}</source>
         <translation>필터 [cout]{filters}[/]개 · {kernel}</translation>
     </message>
@@ -564,6 +600,10 @@
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>This is no number. Type one, such as {example}.</source>
+        <translation>수가 아닙니다. {example}처럼 수를 입력하세요.</translation>
     </message>
     <message>
         <source>Double-click a layer or press {rename} to rename it; {remove} removes it.</source>
@@ -1894,6 +1934,326 @@ Drag sideways to change the number.</source>
         <source>sum with bias</source>
         <translation>편향까지 더한 합</translation>
     </message>
+    <message>
+        <source>compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>e^x</source>
+        <translation>e^x</translation>
+    </message>
+    <message>
+        <source>squares</source>
+        <translation>제곱</translation>
+    </message>
+    <message>
+        <source>pass on</source>
+        <translation>전달</translation>
+    </message>
+    <message>
+        <source>add up</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>rest of channel</source>
+        <translation>채널의 나머지</translation>
+    </message>
+    <message>
+        <source>Compare the cells</source>
+        <translation>칸들을 비교</translation>
+    </message>
+    <message>
+        <source>Take the exponentials</source>
+        <translation>지수 함수 적용</translation>
+    </message>
+    <message>
+        <source>Square the neighbours</source>
+        <translation>이웃을 제곱</translation>
+    </message>
+    <message>
+        <source>Pass the value on</source>
+        <translation>값을 그대로 전달</translation>
+    </message>
+    <message>
+        <source>Add them up</source>
+        <translation>모두 더하기</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>Rest of this channel</source>
+        <translation>이 채널의 나머지</translation>
+    </message>
+    <message>
+        <source>Channel {filter} of {n}</source>
+        <translation>채널 {filter}/{n}</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Channel {filter} of {n}: click to select it</source>
+        <translation>채널 {filter}/{n}: 누르면 선택합니다</translation>
+    </message>
+    <message>
+        <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch one of them come about.</source>
+        <translation>[cout]출력 {filters}개[/]는 저마다 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The [cout]one output[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch it come about.</source>
+        <translation>[cout]출력 하나[/]가 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력이 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the greatest value: {input} becomes {output}, without a single weight.</source>
+        <translation>[k]{rows}×{columns}[/] 창이 채널마다 따로 지나가며 가장 큰 값만 남깁니다. 가중치 하나 없이 {input} 입력이 {output} 출력이 됩니다.</translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the mean: {input} becomes {output}, without a single weight.</source>
+        <translation>[k]{rows}×{columns}[/] 창이 채널마다 따로 지나가며 평균을 남깁니다. 가중치 하나 없이 {input} 입력이 {output} 출력이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Every channel melts into one value, the mean of its [k]{rows}×{columns}[/] cells: {input} becomes {output}.</source>
+        <translation>채널마다 [k]{rows}×{columns}[/]칸의 평균 하나만 남습니다. {input} 입력이 {output} 출력이 됩니다.</translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes.</source>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.</source>
+        <translation>배치 정규화는 채널마다 평균을 0, 표준편차를 1로 맞춘 뒤 크기와 위치를 다시 조절합니다.</translation>
+    </message>
+    <message>
+        <source>Each cell is divided by the strength of its neighbours along the channels, at the same position.</source>
+        <translation>칸마다 같은 위치에 있는 이웃 채널들의 세기로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>In use, dropout passes every value unchanged. While training it zeroes a share of them at random: {rate}.</source>
+        <translation>드롭아웃은 사용할 때 모든 값을 그대로 내보냅니다. 학습할 때는 그 가운데 {rate}만큼을 무작위로 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The cells leave the volume channel by channel, row by row, column by column: {input} becomes one row, {output}.</source>
+        <translation>칸들이 채널, 행, 열의 순서로 볼륨에서 나와 한 줄로 섭니다. {input} 입력이 {output} 한 줄이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The [cin]{channels} values[/] of a position become shares that sum to one: each power of e over the total of all.</source>
+        <translation>한 위치의 [cin]값 {channels}개[/]가 합이 1인 비율로 바뀝니다. e의 거듭제곱을 각각 전체 합으로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>A window of [k]{rows}×{columns}[/] cells is lifted out of [cin]channel {channel}[/], of this channel alone.</source>
+        <translation>[cin]채널 {channel}[/] 하나에서만 [k]{rows}×{columns}[/] 창의 칸들을 들어 올립니다.</translation>
+    </message>
+    <message>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is looked at by itself.</source>
+        <translation>[cin]채널 {channel}[/]의 ([h]{row}[/], [w]{column}[/]) 칸 하나만 따로 봅니다.</translation>
+    </message>
+    <message>
+        <source>The cell of [cin]channel {channel}[/] is lifted with its neighbours: {n} channels at ([h]{row}[/], [w]{column}[/]).</source>
+        <translation>위치 ([h]{row}[/], [w]{column}[/])에서 [cin]채널 {channel}[/]의 칸을 이웃과 함께, 모두 {n}개 채널을 들어 올립니다.</translation>
+    </message>
+    <message>
+        <source>All [cin]{n} channels[/] at ([h]{row}[/], [w]{column}[/]) are lifted out.</source>
+        <translation>위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]를 모두 들어 올립니다.</translation>
+    </message>
+    <message>
+        <source>All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of [cout]output {filter}[/].</source>
+        <translation>[cin]입력 {n}개[/]가 모두 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>The {n} values are compared: the greatest is {value}, and it alone goes on.</source>
+        <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
+    </message>
+    <message>
+        <source>The {n} values on the input are compared; padding never wins. The greatest is {value}.</source>
+        <translation>입력 위의 값 {n}개를 비교합니다. 패딩은 절대 뽑히지 않습니다. 가장 큰 값은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>Each value x becomes e^(x − {highest}): always positive, and the larger the value, the faster it grows.</source>
+        <translation>값 x가 저마다 e^(x − {highest}) 값이 됩니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the [cin]{n} neighbours[/] are squared.</source>
+        <translation>[cin]이웃 {n}개[/]의 값을 제곱합니다.</translation>
+    </message>
+    <message>
+        <source>In use, dropout does nothing: {value} passes unchanged.</source>
+        <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. {value}이(가) 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>{value} keeps its value and only moves: it becomes number {filter} of the row.</source>
+        <translation>{value}은(는) 값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The cells are looked at.</source>
+        <translation>칸들을 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are added up: {n} of them come to {sum}.</source>
+        <translation>창의 값 {n}개를 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+        <source>The powers of all [cin]{n} channels[/] are added up: {sum}.</source>
+        <translation>[cin]채널 {n}개[/]의 거듭제곱을 모두 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+        <source>The squares of the neighbours are added up: {sum}.</source>
+        <translation>이웃의 제곱을 모두 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+        <source>They are added up.</source>
+        <translation>모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}.</source>
+        <translation>합을 칸의 수로 나눕니다: {sum} ÷ {divisor} ≈ {value}.</translation>
+    </message>
+    <message>
+        <source>Divided by {divisor}, the padding&apos;s zeros counted: {sum} ÷ {divisor} ≈ {value}.</source>
+        <translation>패딩의 0까지 세어 {divisor}으로(로) 나눕니다: {sum} ÷ {divisor} ≈ {value}.</translation>
+    </message>
+    <message>
+        <source>Its own power over the total of all: {part} ÷ {sum} ≈ {value}, the share of [cout]channel {filter}[/].</source>
+        <translation>자기 거듭제곱을 전체 합으로 나눕니다: {part} ÷ {sum} ≈ {value}. [cout]채널 {filter}[/]의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.</source>
+        <translation>{x}을(를) ({k} + {factor} × {sum})의 {beta}제곱으로 나누면 ≈ {value}입니다.</translation>
+    </message>
+    <message>
+        <source>The value is divided.</source>
+        <translation>값을 나눕니다.</translation>
+    </message>
+    <message>
+        <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation>{after}이(가) [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation>값이 [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>The window moves on, {rows} down and {columns} across at a time, and fills all {positions} positions of [cout]channel {filter}[/].</source>
+        <translation>창이 아래로 {rows}칸, 옆으로 {columns}칸씩 옮겨 가며 [cout]채널 {filter}[/]의 위치 {positions}곳을 모두 채웁니다.</translation>
+    </message>
+    <message>
+        <source>The same happens at all {positions} positions of [cout]channel {filter}[/].</source>
+        <translation>[cout]채널 {filter}[/]의 위치 {positions}곳 모두에서 같은 일이 일어납니다.</translation>
+    </message>
+    <message>
+        <source>[cout]Channel {filter}[/] of {n} is made in the same way, by itself.</source>
+        <translation>[cout]채널 {filter}[/]/{n}도 같은 방법으로 따로 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>[cout]Output {filter}[/] of {n} has weights of its own for the same inputs.</source>
+        <translation>[cout]출력 {filter}[/]/{n}은(는) 같은 입력에 자기만의 가중치를 씁니다.</translation>
+    </message>
+    <message>
+        <source>[cout]Channel {filter}[/] of {n} gets its share of the same total.</source>
+        <translation>[cout]채널 {filter}[/]/{n}도 같은 전체 합에서 자기 비율을 얻습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}.</source>
+        <translation>출력이 완성되었습니다: {output}.</translation>
+    </message>
+    <message>
+        <source>From a photo to ten shares: {filters} filters of {kernel} begin. The network was never trained, so its answer means nothing; every step is real.</source>
+        <translation>사진에서 비율 열 개까지, {kernel} 필터 {filters}개로 시작합니다. 학습하지 않은 신경망이라 답에는 뜻이 없지만, 모든 단계는 실제 계산입니다.</translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} halve the photo, and each pooling halves it again.</source>
+        <translation>GoogLeNet의 첫 층들에 우리가 만든 가중치를 넣었습니다. {kernel} 필터 {filters}개가 사진을 절반으로 줄이고, 풀링마다 다시 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Output ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/]</source>
+        <translation>[cout]채널 {filter}[/]의 출력 ([h]{row}[/], [w]{column}[/])</translation>
+    </message>
+    <message>
+        <source>[k]{rows}×{columns}[/] window of [cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/]의 [k]{rows}×{columns}[/] 창</translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>e^(x − max)</source>
+        <translation>e^(x − 최대)</translation>
+    </message>
+    <message>
+        <source>x²</source>
+        <translation>x²</translation>
+    </message>
+    <message>
+        <source>greatest of {n}</source>
+        <translation>{n}개 중 최대</translation>
+    </message>
+    <message>
+        <source>sum of {n}</source>
+        <translation>{n}개의 합</translation>
+    </message>
+    <message>
+        <source>÷ number of cells</source>
+        <translation>÷ 칸의 수</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>total of all powers</source>
+        <translation>거듭제곱의 합</translation>
+    </message>
+    <message>
+        <source>power of [cout]channel {filter}[/]</source>
+        <translation>[cout]채널 {filter}[/]의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation>제곱의 합</translation>
+    </message>
+    <message>
+        <source>÷ ({k} + {factor} × squares) to the power {beta}</source>
+        <translation>÷ ({k} + {factor} × 제곱의 합)의 {beta}제곱</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>after {name}</source>
+        <translation>{name} 뒤</translation>
+    </message>
+    <message>
+        <source>cell {channel}</source>
+        <translation>칸 {channel}</translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>칸 {n}개</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>x = {x} → y = {y}</source>
+        <translation>x = {x} → y = {y}</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -1956,6 +2316,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Colour mixing: three 1×1×3 filters make sepia</source>
         <translation>색 섞기: 1×1×3 필터 세 개로 세피아</translation>
+    </message>
+    <message>
+        <source>Small classifier: pooling, linear, softmax</source>
+        <translation>작은 분류기: 풀링, 선형 층, 소프트맥스</translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s stem: 224×224×3 to 28×28×192</source>
+        <translation>GoogLeNet의 앞부분: 224×224×3에서 28×28×192까지</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2522,6 +2890,14 @@ Drag sideways to change the number.</source>
         <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
     </message>
     <message>
+        <source>Pooling, a linear layer and softmax at work</source>
+        <translation>풀링과 선형 층, 소프트맥스가 하는 일</translation>
+    </message>
+    <message>
+        <source>Pooling halves a photo, twice</source>
+        <translation>풀링이 사진을 두 번 절반으로 줄입니다</translation>
+    </message>
+    <message>
         <source>Three sums, three new channels</source>
         <translation>합이 셋이면 새 채널도 셋</translation>
     </message>
@@ -2535,6 +2911,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cout]{n}[/] [muted]filters of[/] {shape}</source>
         <translation>[muted]필터[/] [cout]{n}[/]개 {shape}</translation>
+    </message>
+    <message>
+        <source>[cout]{n}[/] × [muted]weights of one output[/] {shape}</source>
+        <translation>[muted]출력 하나의 가중치[/] {shape} × [cout]{n}[/]</translation>
     </message>
     <message>
         <source>[cout]{n}[/] [muted]filter of[/] {shape}</source>
@@ -2579,6 +2959,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]filter {filter}[/] {shape}</source>
         <translation>[muted]필터 {filter}[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]weights of {filter}[/] {shape}</source>
+        <translation>[muted]출력 {filter}의 가중치[/] {shape}</translation>
     </message>
     <message>
         <source>[muted]results of[/] {n} [muted]channels[/]</source>
@@ -2631,6 +3015,66 @@ Drag sideways to change the number.</source>
     <message>
         <source>[active]{after}[/]</source>
         <translation>[active]{after}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]</source>
+        <translation>[muted]채널 {channel} 하나의[/] [k]{rows}×{columns}[/] [muted]창[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]이웃 채널 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
+        <translation>[cin]채널 {channel}[/][muted]의[/] [muted]입력[/] ([h]{row}[/], [w]{column}[/])</translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation>{value}</translation>
+    </message>
+    <message>
+        <source>[muted]padding[/]</source>
+        <translation>[muted]패딩[/]</translation>
+    </message>
+    <message>
+        <source>[muted]greatest so far[/] [active]{best}[/]</source>
+        <translation>[muted]지금까지 최대[/] [active]{best}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]max[/] = [active]{before}[/]</source>
+        <translation>[muted]최댓값[/] = [active]{before}[/]</translation>
+    </message>
+    <message>
+        <source>{sum} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation>{sum} ÷ {divisor} ≈ [active]{before}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]total[/] {sum}</source>
+        <translation>[muted]전체[/] {sum}</translation>
+    </message>
+    <message>
+        <source>e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: e^(x − 최대)</translation>
+    </message>
+    <message>
+        <source>x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: x²</translation>
+    </message>
+    <message>
+        <source>{part} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation>{part} ÷ {divisor} ≈ [active]{before}[/]</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor} ≈ [active]{before}[/]</source>
+        <translation>{x} ÷ {divisor} ≈ [active]{before}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]unchanged:[/] [active]{before}[/]</source>
+        <translation>[muted]그대로:[/] [active]{before}[/]</translation>
     </message>
     <message>
         <source>[cout]{n}[/] × {shape}</source>

@@ -5,6 +5,7 @@ CONVVIZ_UPDATE_GOLDEN=1 writes the kept pictures anew; look at them before commi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ MOMENTS = {
     "cut-dark": ("seed-bottleneck", REST, "dark", ViewOptions(cut_row=14, cut_column=20)),
     "apart-light": ("seed-bottleneck", REST, "light", ViewOptions(apart=1.0)),
     "sepia-dark": ("colour-mixing-sepia", REST, "dark", ViewOptions()),
+    "pool-dark": ("small-classifier/pool1", (Phase.MAKE, 0.5), "dark", ViewOptions()),
+    "pool-map-light": ("small-classifier/pool1", (Phase.FILTER, 0.5), "light", ViewOptions()),
+    "average-light": ("small-classifier/mean", (Phase.TOTAL, 0.55), "light", ViewOptions()),
+    "linear-dark": ("small-classifier/linear", REST, "dark", ViewOptions()),
+    "softmax-dark": ("small-classifier/softmax", (Phase.DIVIDE, 0.95), "dark", ViewOptions()),
     "five-light": ("five-filters", (Phase.MAP, 0.5), "light", ViewOptions()),
 }
 
@@ -78,7 +84,9 @@ def computed():
 
 
 def scene_of(computed, name, moment, theme, view):
+    name, _, layer = name.partition("/")
     document, values = computed(name)
+    document = replace(document, selected=layer or document.selected)
     chosen = Selection(0, 12, 15)
     resolved = resolve(History(document), values, False, chosen, view, Settings(theme=theme))
     time = 0.0

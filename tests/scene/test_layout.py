@@ -174,7 +174,7 @@ def test_the_receptive_box_is_what_the_record_reads(resolved):
     assert size[2] == pytest.approx(
         (record.channels.stop - record.channels.start) * layout.unit, rel=1e-4
     )
-    rows, columns = cast.reads(record.row, record.column)
+    rows, columns = cast.reads(record.filter, record.row, record.column)
     assert rows == tuple(record.rows) and columns == tuple(record.columns)
     assert cast.first_channel(record.filter) == record.channels.start
 

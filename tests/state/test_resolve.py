@@ -18,6 +18,7 @@ from convviz.model.values import evaluate
 from convviz.scene.primitives import Colours
 from convviz.state.document import Document, History, amend, record
 from convviz.state.edits import apply_edit, open_document
+from convviz.state.families import Family
 from convviz.state.intents import AddLayer, RemoveLayer, RenameLayer, SetField
 from convviz.state.resolve import clamp, resolve, shown_stage, stage_groups, top_of
 from convviz.state.resolved import Problem
@@ -63,8 +64,9 @@ def test_counts_and_shapes_follow_every_edit_without_any_values(data):
         stage = found.stage
         if stage is not None:
             assert stage.output_shape == found.shapes[stage.node]
-            assert stage.cast.layout.plan.filters == stage.layer.filters
-            assert stage.storyboard.filters == stage.layer.filters
+            drawn = stage.output_shape.channels if stage.family is Family.SUM else 0
+            assert stage.cast.layout.plan.filters == drawn
+            assert stage.storyboard.filters == stage.output_shape.channels
             for array, shape in (
                 (stage.inputs, stage.input_shape),
                 (stage.outputs, stage.output_shape),
@@ -127,10 +129,10 @@ def test_values_of_another_network_are_used_only_where_they_fit(resolved, data):
         return
     found = resolved_of(record(History(document), edited), values, resolved.stage.selection)
     stage = found.stage
-    if stage is None:
+    if stage is None or stage.family is not Family.SUM:
         return
-    depth = stage.input_shape.channels // stage.layer.groups
-    kernel = (stage.layer.filters, depth, *stage.layer.kernel)
+    layer = stage.convolution
+    kernel = (layer.filters, stage.input_shape.channels // layer.groups, *layer.kernel)
     assert stage.inputs is None or stage.inputs.shape == tuple(stage.input_shape)
     assert stage.outputs is None or stage.outputs.shape == tuple(stage.output_shape)
     assert stage.weights is None or stage.weights.shape == kernel
@@ -190,7 +192,7 @@ def test_elementwise_layers_belong_to_the_layer_before_them():
 
 @pytest.mark.parametrize(
     "selected, expected",
-    [("in", "l1"), ("l0", "l1"), ("l1", "l1"), ("l2", "l1"), ("l3", "l3"), ("l4", "l3")],
+    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l1"), ("l3", "l3"), ("l4", "l3")],
 )
 def test_the_stage_is_that_of_the_selected_layer_or_the_next_one(selected, expected):
     conv = Conv2d(4, (1, 1))
@@ -198,13 +200,13 @@ def test_the_stage_is_that_of_the_selected_layer_or_the_next_one(selected, expec
     assert shown_stage(Document("x", network, selected), groups) == expected
 
 
-def test_a_network_without_a_convolution_has_no_stage_and_still_counts():
-    network, groups = groups_of(ReLU(), BatchNorm())
-    document = Document("x", network, "l1")
+def test_a_network_without_a_layer_has_no_stage_and_still_counts():
+    network, groups = groups_of()
+    document = Document("x", network, "in")
     assert shown_stage(document, groups) is None
     resolved = resolved_of(History(document), valued(network))
     assert resolved.stage is None and resolved.stages == ()
-    assert resolved.counts.totals.weights == 3
+    assert resolved.counts.totals.weights == 0
 
 
 @pytest.mark.parametrize("document_id", DOCUMENT_IDS)

@@ -127,7 +127,7 @@ def test_a_document_begins_with_what_to_look_at(name):
         return said(made, at(0.0))
 
     assert "Space" not in rest(history.present)
-    edited = replace(history.present, network=set_field(net, "conv1", "stride", (2, 2)))
+    edited = replace(history.present, network=set_field(net, "conv1", "stride", (3, 3)))
     assert "Press Space" in rest(edited)
 
 

@@ -468,7 +468,9 @@ def test_layers_are_added_moved_and_removed(qtbot, desk):
     panel = desk.panel
     panel.add_menu.aboutToShow.emit()
     texts = [action.text() for action in panel.add_menu.actions()]
-    assert texts == ["Convolution 1×1×16", "Convolution 3×3×16", "ReLU", "Batch norm"]
+    assert texts[:4] == ["Convolution 1×1×16", "Convolution 3×3×16", "ReLU", "Batch norm"]
+    assert texts[4:7] == ["Max pooling 2×2", "Average pooling 2×2", "Global average pooling"]
+    assert texts[7:] == ["Local response norm", "Dropout", "Flatten", "Linear", "Softmax"]
     panel.add_menu.actions()[1].trigger()
     added = last(desk, AddLayer)
     assert (added.after, added.layer) == ("conv1", Conv2d(16, (3, 3), padding=(1, 1)))

@@ -18,6 +18,7 @@ from convviz.model.layers.pooling import (
     Pooling,
     check,
     inside,
+    offered,
     output_shape,
     window,
 )
@@ -91,6 +92,7 @@ KIND = Kind(
     check=check,
     output_shape=output_shape,
     window=window,
+    offers=lambda read: offered(AveragePool((2, 2), (2, 2)), read),
     counts=counts,
     formulas=formulas,
     values=values,

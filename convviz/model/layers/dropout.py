@@ -47,6 +47,7 @@ KIND = Kind(
     name="dropout",
     layer=Dropout,
     fields=(FieldSpec("p", "float", low=0, high=1),),
+    offers=lambda read: (Dropout(),),
     counts=kept,
     formulas=kept_formulas,
     values=values,

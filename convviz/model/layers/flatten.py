@@ -54,6 +54,7 @@ KIND = Kind(
     fields=(),
     output_shape=output_shape,
     window=window,
+    offers=lambda read: (Flatten(),) if read.height * read.width > 1 else (),
     counts=kept,
     formulas=kept_formulas,
     values=values,

@@ -85,6 +85,7 @@ KIND = Kind(
     fields=(),
     output_shape=output_shape,
     window=window,
+    offers=lambda read: (GlobalAveragePool(),) if read.height * read.width > 1 else (),
     counts=counts,
     formulas=formulas,
     values=values,

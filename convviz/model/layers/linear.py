@@ -135,6 +135,7 @@ KIND = Kind(
     ),
     check=check,
     output_shape=output_shape,
+    offers=lambda read: (Linear(10),),
     counts=counts,
     formulas=formulas,
     weights=weights,

@@ -124,6 +124,11 @@ def output_shape(layer: Pooling, inputs: tuple[Shape, ...]) -> Shape:
     return Shape(channels, _extent(layer, 0, height), _extent(layer, 1, width))
 
 
+def offered(layer: Pooling, read: Shape) -> tuple[Layer, ...]:
+    """Offer a layer where its window fits."""
+    return (layer,) if read.height >= layer.kernel[0] and read.width >= layer.kernel[1] else ()
+
+
 def window(layer: Pooling, inputs: tuple[Shape, ...]) -> Window:
     """Give which cells one output cell reads."""
     rows, columns = (window_extent(k, d) for k, d in zip(layer.kernel, layer.dilation, strict=True))

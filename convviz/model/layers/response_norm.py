@@ -97,6 +97,7 @@ KIND = Kind(
         FieldSpec("beta", "float", low=0, high=10),
         FieldSpec("k", "float", low=0.001, high=1000),  # at zero the divisor may be zero
     ),
+    offers=lambda read: (ResponseNorm(),),
     counts=counts,
     formulas=formulas,
     values=values,

@@ -77,6 +77,7 @@ KIND = Kind(
     name="softmax",
     layer=Softmax,
     fields=(),
+    offers=lambda read: (Softmax(),),
     counts=counts,
     formulas=formulas,
     values=values,

@@ -1,0 +1,169 @@
+"""The arithmetic of a cell that is no sum of products: its cells, and lines for what they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from convviz import words
+from convviz.model.cell_records import (
+    AverageRecord,
+    MaxRecord,
+    NormRecord,
+    SoftmaxRecord,
+    SourceRecord,
+    WindowRecord,
+)
+from convviz.model.record import OutputRecord
+from convviz.panels.work_sentences import norm_numbers
+from convviz.scene.moment import moment
+from convviz.scene.primitives import Span
+from convviz.state.outlined import is_scanning
+from convviz.state.resolved import Stage
+from convviz.state.view import Playback
+
+_ACROSS = 8  # columns, and rows, of a window that are written out
+_SETTLED = 0.6  # share of a beat from which its outcome is shown
+
+
+@dataclass(frozen=True)
+class Told:
+    """Which steps of a cell are over."""
+
+    made: bool = True
+    totalled: bool = True
+    divided: bool = True
+    after: bool = True
+
+
+class Line(NamedTuple):
+    """One line under the cells; the value is None while it is not known."""
+
+    name: tuple[Span, ...]
+    value: float | int | None
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells as a table.
+
+    Attributes
+    ----------
+    head : runs
+        What they are.
+    titles : tuple of str
+        Over the columns; empty for a window.
+    rows : tuple of tuples
+        Numbers, or text: "…" where cells are left out.
+    chosen : (row, column) or None
+        Who won, or is divided; a column of -1 means the whole row.
+    """
+
+    head: tuple[Span, ...]
+    titles: tuple[str, ...]
+    rows: tuple[tuple[float | str, ...], ...]
+    chosen: tuple[int, int] | None = None
+
+
+def told_at(stage: Stage, playback: Playback) -> Told:
+    """Give what is told at a moment: everything at rest, and of a cell that is only scanned."""
+    if (playback.time <= 0.0 and not playback.playing) or is_scanning(stage, playback):
+        return Told()
+    now = moment(stage.storyboard, playback.time)
+    shares = (now.made, now.totalled, now.divided, now.activated)
+    return Told(*(share >= _SETTLED for share in shares))
+
+
+def cells_of(record: OutputRecord) -> Cells:
+    """Give the cells that a record reads."""
+    if isinstance(record, WindowRecord):
+        return _window(record)
+    if isinstance(record, SoftmaxRecord):
+        titles = ("channel", "one", "power")
+        rows = zip(range(len(record.inputs)), record.inputs, record.exponentials, strict=True)
+        return _side_by_side(titles, [*rows], record.channel)
+    if isinstance(record, NormRecord):
+        values = record.inputs.astype(float)
+        place = record.channels.tolist().index(record.channel)
+        rows = zip(record.channels, values, values * values, strict=True)
+        return _side_by_side(("channel", "one", "square"), [*rows], place)
+    value = float(record.inputs[0]) if isinstance(record, SourceRecord) else record.before
+    return Cells(words.spans("playback.cells.one"), (), ((value,),))
+
+
+def _window(record: WindowRecord) -> Cells:
+    down, across = record.inputs.shape
+    rows, columns = _shown(down), _shown(across)
+    pad = words.text("playback.cells.padding")
+
+    def cell(row: int | None, column: int | None) -> float | str:
+        if row is None or column is None:
+            return "…"
+        return float(record.inputs[row, column]) if record.inside[row, column] else pad
+
+    chosen = None
+    if isinstance(record, MaxRecord):
+        place = record.rows.tolist().index(record.winner[0])
+        side = record.columns.tolist().index(record.winner[1])
+        if place in rows and side in columns:
+            chosen = rows.index(place), columns.index(side)
+    head = words.spans(
+        "playback.cells.window", rows=down, columns=across, channel=record.channel + 1
+    )
+    return Cells(head, (), tuple(tuple(cell(r, c) for c in columns) for r in rows), chosen)
+
+
+def _shown(size: int) -> list[int | None]:
+    """Give which rows or columns are written out; None is "…"."""
+    if size <= _ACROSS:
+        return list(range(size))
+    return [*range(_ACROSS - 3), None, size - 1]
+
+
+def _side_by_side(titles: tuple[str, ...], rows: list[tuple[float, ...]], chosen: int) -> Cells:
+    head = words.spans("playback.cells.channels", n=len(rows))
+    named = tuple(words.text(f"playback.cells.{title}") for title in titles)
+    made = tuple((words.number(int(n) + 1), float(x), float(y)) for n, x, y in rows)
+    return Cells(head, named, made, (chosen, -1))
+
+
+def lines_of(record: OutputRecord, told: Told) -> tuple[Line, ...]:
+    """Give what the cells come to, line by line; the last one is the value of the cell."""
+    lines = [*_own_lines(record, told)]
+    for place, step in enumerate(record.steps):
+        name = words.text(f"kind.{step.kind}")
+        last = place == len(record.steps) - 1
+        value = step.after if told.after or not last else None
+        lines.append(Line(words.spans("playback.cells.step", name=name), value))
+    return tuple(lines)
+
+
+def _own_lines(record: OutputRecord, told: Told) -> list[Line]:
+    made = record.before if told.made else None
+    divided = record.before if told.divided else None
+    if isinstance(record, MaxRecord):
+        return [Line(words.spans("playback.cells.greatest", n=int(record.inside.sum())), made)]
+    if isinstance(record, AverageRecord):
+        total = record.total if told.totalled else None
+        return [
+            Line(words.spans("playback.cells.sum", n=int(record.inside.sum())), total),
+            Line(words.spans("playback.cells.divisor"), record.divisor),
+            Line(words.spans("playback.cells.mean"), divided),
+        ]
+    if isinstance(record, SoftmaxRecord):
+        own = float(record.exponentials[record.channel]) if told.made else None
+        total = record.total if told.totalled else None
+        return [
+            Line(words.spans("playback.cells.own", filter=record.channel + 1), own),
+            Line(words.spans("playback.cells.total"), total),
+            Line(words.spans("playback.cells.share"), divided),
+        ]
+    if isinstance(record, NormRecord):
+        squares = record.squares if told.totalled else None
+        over = record.divisor if told.totalled else None
+        return [
+            Line(words.spans("playback.cells.squares"), squares),
+            Line(words.spans("playback.cells.strength", **norm_numbers(record)), over),
+            Line(words.spans("playback.cells.value"), divided),
+        ]
+    return [Line(words.spans("playback.cells.value"), record.before)]

@@ -1,0 +1,148 @@
+"""The sentences of stages that are no sum of products: one teller per step and making."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from convviz import words
+from convviz.model.cell_records import (
+    AverageRecord,
+    MaxRecord,
+    NormRecord,
+    SoftmaxRecord,
+)
+from convviz.panels.figure_runs import Runs, signed
+from convviz.scene.cast import Making
+from convviz.scene.timeline import Beat, Phase
+from convviz.state.families import Family
+from convviz.state.resolved import Stage
+
+
+def tell(stage: Stage, beat: Beat) -> Runs:
+    """Give the sentence of a step."""
+    return _TELLERS[beat.phase](stage, beat)
+
+
+def _place(stage: Stage) -> dict[str, object]:
+    chosen = stage.selection
+    return {
+        "row": chosen.row + 1,
+        "column": chosen.column + 1,
+        "filter": chosen.filter + 1,
+        "channel": stage.reading.channels(chosen.filter).start + 1,
+    }
+
+
+def window_sides(stage: Stage) -> dict[str, object]:
+    """Give the rows and columns of the window."""
+    rows, columns = stage.reading.kernel
+    return {"rows": rows, "columns": columns}
+
+
+def _lift(stage: Stage, _beat: Beat) -> Runs:
+    making, chosen = stage.telling.making, stage.selection
+    numbers = {**_place(stage), "n": len(stage.reading.channels(chosen.filter))}
+    if stage.family is Family.WINDOW:
+        return words.spans("playback.say.lift.window", **numbers, **window_sides(stage))
+    if making is Making.SHARE:
+        return words.spans("playback.say.lift.share", **numbers)
+    if making is Making.STRENGTH:
+        numbers["channel"] = chosen.filter + 1
+        return words.spans("playback.say.lift.neighbours", **numbers)
+    numbers["row"] = stage.reading.rows(chosen.filter, chosen.row)[0] + 1
+    numbers["column"] = stage.reading.columns(chosen.filter, chosen.column)[0] + 1
+    return words.spans("playback.say.lift.each", **numbers)
+
+
+def _make(stage: Stage, _beat: Beat) -> Runs:
+    record = stage.record
+    if isinstance(record, MaxRecord):
+        key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
+        return words.spans(key, n=int(record.inside.sum()), value=signed(record.before))
+    if isinstance(record, SoftmaxRecord):
+        return words.spans("playback.say.make.share", highest=words.bracketed(record.highest))
+    if isinstance(record, NormRecord):
+        return words.spans("playback.say.make.strength", n=len(record.inputs))
+    if record is None or not words.has(f"playback.say.make.{stage.kind}"):
+        return words.spans("playback.say.make.bare")
+    key = f"playback.say.make.{stage.kind}"
+    return words.spans(key, value=signed(record.before), filter=record.filter + 1)
+
+
+def _total(stage: Stage, _beat: Beat) -> Runs:
+    record = stage.record
+    if isinstance(record, AverageRecord):
+        count = int(record.inside.sum())
+        return words.spans("playback.say.total.mean", n=count, sum=signed(record.total))
+    if isinstance(record, SoftmaxRecord):
+        count = len(record.inputs)
+        return words.spans("playback.say.total.share", n=count, sum=signed(record.total))
+    if isinstance(record, NormRecord):
+        return words.spans("playback.say.total.strength", sum=signed(record.squares))
+    return words.spans("playback.say.total.bare")
+
+
+def _divide(stage: Stage, _beat: Beat) -> Runs:
+    record = stage.record
+    if isinstance(record, AverageRecord):
+        padded = ".padded" if record.divisor > int(record.inside.sum()) else ""
+        return words.spans(
+            f"playback.say.divide.mean{padded}",
+            sum=signed(record.total),
+            divisor=record.divisor,
+            value=signed(record.before),
+        )
+    if isinstance(record, SoftmaxRecord):
+        return words.spans(
+            "playback.say.divide.share",
+            part=float(record.exponentials[record.channel]),
+            sum=record.total,
+            value=signed(record.before),
+            filter=record.channel + 1,
+        )
+    if isinstance(record, NormRecord):
+        return words.spans(
+            "playback.say.divide.strength",
+            x=signed(record.value),
+            sum=record.squares,
+            value=signed(record.before),
+            **norm_numbers(record),
+        )
+    return words.spans("playback.say.divide.bare")
+
+
+def norm_numbers(record: NormRecord) -> dict[str, object]:
+    """Give the numbers of a response norm's divisor."""
+    return {"k": record.k, "factor": record.factor, "beta": record.beta}
+
+
+def _land(stage: Stage, _beat: Beat) -> Runs:
+    if stage.record is None:
+        return words.spans("playback.say.land.alone.bare", **_place(stage))
+    return words.spans("playback.say.land.alone", after=signed(stage.record.after), **_place(stage))
+
+
+def _map(stage: Stage, beat: Beat) -> Runs:
+    numbers = {"positions": stage.storyboard.positions, "filter": beat.first + 1}
+    if stage.family is not Family.WINDOW:
+        return words.spans("playback.say.map.alone", **numbers)
+    down, across = stage.reading.stride
+    return words.spans("playback.say.map.window", rows=down, columns=across, **numbers)
+
+
+def _filter(stage: Stage, beat: Beat) -> Runs:
+    kind = "share" if stage.family is Family.SHARE else "alone"
+    return words.spans(
+        f"playback.say.filter.{kind}", filter=beat.first + 1, n=stage.storyboard.filters
+    )
+
+
+_TELLERS: dict[Phase, Callable[[Stage, Beat], Runs]] = {
+    Phase.LIFT: _lift,
+    Phase.MAKE: _make,
+    Phase.TOTAL: _total,
+    Phase.DIVIDE: _divide,
+    Phase.LAND: _land,
+    Phase.MAP: _map,
+    Phase.FILTER: _filter,
+}

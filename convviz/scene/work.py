@@ -1,0 +1,314 @@
+"""The bench where a cell is no sum of products: compared, averaged, shared out, or passed on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from convviz.scene.bench_place import landing, mix
+from convviz.scene.cast import Cast, Making, Work
+from convviz.scene.layout import Floats
+from convviz.scene.moment import Moment, ease
+from convviz.scene.palette import Role
+from convviz.scene.pieces import Skin, bank, outline, segments
+from convviz.scene.primitives import Boxes, Colours, Lines
+from convviz.scene.timeline import Phase
+from convviz.scene.work_place import COMPARED, FLIGHT, Place, arrived, bars_of, place_of
+
+BACK_TONE = 0.62  # of cells that lost, or have been added
+LANES = 9  # depths on which cells fly, so that they never meet
+SMALL = 0.3  # of a cell, of what flies into the total
+GLASS = 0.45
+LOUD = 2.4  # logical pixels
+
+
+def work_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
+    """The lifted cells, and everything made of them."""
+    work = cast.work
+    assert work is not None
+    built: list[Boxes | None] = []
+    if moment.rise > 0.0 and moment.started:
+        built += _lifted(cast, moment)
+    if moment.rise >= 1.0 and moment.started:
+        built += [_bars(cast, moment), _flying(cast, moment), _total(cast, moment)]
+    built.append(_result(cast, moment))
+    return tuple(box for box in built if box is not None)
+
+
+def compared(work: Work, moment: Moment) -> tuple[int, int]:
+    """Cells looked at so far, and the best of them (-1: none)."""
+    count = len(work.places)
+    seen = min(int(moment.made / COMPARED * count) + 1, count) if moment.made > 0.0 else 0
+    if work.taken is None or seen == 0:
+        return seen, -1
+    values = np.where(work.inside[:seen], work.taken[:seen], -np.inf)
+    return seen, int(values.argmax()) if work.inside[:seen].any() else -1
+
+
+# ---- the cells ---------------------------------------------------------------------------------
+def _lifted(cast: Cast, moment: Moment) -> list[Boxes | None]:
+    work = cast.work
+    assert work is not None
+    tones = _tones(work, moment)
+    parts: list[Boxes | None] = [_cells(cast, moment.rise, moment.spread, tones, True)]
+    if not work.inside.all():
+        parts.append(_cells(cast, moment.rise, moment.spread, tones, False))
+    return parts
+
+
+def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
+    """Who has lost, or has been added, steps back."""
+    tone = np.ones(len(work.places))
+    if work.making is Making.GREATEST and moment.beat.phase is not Phase.LIFT:
+        seen, best = compared(work, moment)
+        tone[:seen] = BACK_TONE
+        tone[max(best, 0)] = 1.0
+    elif work.making is Making.MEAN and moment.totalled > 0.0:
+        tone[: arrived(len(tone), moment.totalled + FLIGHT)] = BACK_TONE + 0.1
+    return tuple(tone.tolist())
+
+
+@lru_cache(maxsize=32)
+def _cells(
+    cast: Cast, rise: float, spread: float, tones: tuple[float, ...], inside: bool
+) -> Boxes | None:
+    """The cells on the input, or those in the padding, on their way up or on the bench."""
+    work, place, layout = cast.work, place_of(cast), cast.layout
+    assert work is not None
+    here = np.flatnonzero(work.inside == inside)
+    if not len(here):
+        return None
+    unit = layout.unit
+    home = (work.places + np.float32(0.5)) * np.array([1, 1, unit], dtype=np.float32)
+    slabs = layout.slabs(layout.plan.input[0])
+    home[:, 2] += [next(s for a, b, s in slabs if a <= z < b) for z in work.places[:, 2]]
+    centre = home + (place.cells - home) * np.array([rise, rise, spread], dtype=np.float32)
+    size = np.array([1, 1, unit], dtype=np.float32)
+    size = size + (place.cell - size) * np.array([rise, rise, spread], dtype=np.float32)
+    if inside:
+        skin = Skin(work.taken, cast.input_colours, cast.input_high, edge_width=1.1)
+    else:
+        skin = Skin(None, Colours.PADDING, edge=Role.PADDING_EDGE)
+    sizes = np.broadcast_to(size, (len(here), 3))
+    record = _each("work-cells" if inside else "work-padding", centre[here], sizes, here, skin)
+    return replace(
+        record,
+        tone=np.array(tones, dtype=np.float32)[here],
+        opacity=np.full(len(here), 1.0 if inside else GLASS, dtype=np.float32),
+        first=_channel(cast, len(here)),
+        offset=record.offset - np.int32(cast.cell.first_channel),
+    )
+
+
+def _channel(cast: Cast, count: int) -> np.ndarray:
+    """First cells that give each box the colour of its channel in a picture."""
+    first = np.zeros((count, 3), dtype=np.int32)
+    first[:, 2] = cast.cell.first_channel
+    return first
+
+
+def _each(id: str, centre: Floats, size: Floats, index: np.ndarray, skin: Skin) -> Boxes:
+    """One box of one cell each."""
+    low = (centre - size / 2).astype(np.float32)
+    tone = np.ones(len(low), dtype=np.float32)
+    made = bank(id, (1, 1, 1), low, index.astype(np.int32), 1.0, 1.0, skin, tone)
+    return replace(made, size=size.astype(np.float32))
+
+
+# ---- what is made of them ----------------------------------------------------------------------
+def _bars(cast: Cast, moment: Moment) -> Boxes | None:
+    """The powers, or squares, of the cells side by side."""
+    work = cast.work
+    assert work is not None
+    if not has_bars(work) or moment.made <= 0.0:
+        return None
+    return _grown(cast, ease(moment.made, 0.05, 0.8))
+
+
+def has_bars(work: Work) -> bool:
+    """Whether a bar over each cell shows what it adds."""
+    return work.amounts is not None and work.making in (Making.SHARE, Making.STRENGTH)
+
+
+@lru_cache(maxsize=16)
+def _grown(cast: Cast, grown: float) -> Boxes:
+    work = cast.work
+    assert work is not None and work.amounts is not None
+    centre, size = bars_of(cast, grown)
+    skin = Skin(work.amounts, Colours.ACTIVATION, float(work.amounts.max()) or 1.0, grid=0.0)
+    return _each("work-bars", centre, size, np.arange(len(centre)), skin)
+
+
+def _flying(cast: Cast, moment: Moment) -> Boxes | None:
+    """Cells, or their bars, on their way into the total, each on a depth of its own."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    p = moment.totalled
+    if work.amounts is None or moment.beat.phase is not Phase.TOTAL or not 0.0 < p < 1.0:
+        return None
+    count = len(work.places)
+    begun = np.arange(count) / count * (1.0 - FLIGHT)
+    share = (p - begun) / FLIGHT
+    out = np.flatnonzero((share > 0.0) & (share < 1.0) & work.inside)
+    if not len(out):
+        return None
+    u = np.array([ease(float(s)) for s in share[out]], dtype=np.float32)[:, None]
+    start = place.cells.copy()
+    if has_bars(work):
+        centre, size = bars_of(cast, 1.0)
+        start[:, 1] = centre[:, 1] - size[:, 1] / 2
+    side = float(place.cell[0])
+    start = start[out]
+    centre = start + (place.total - start) * u
+    lane = side / 2 + (out % LANES + 1) * side * SMALL * 1.1 + place.total_side / 2
+    centre[:, 2] = -lane
+    fade = np.float32(SMALL) * (1.0 - 0.6 * u)
+    sizes = np.repeat(fade * np.float32(side), 3, axis=1)
+    colours, high = cast.input_colours, cast.input_high
+    if has_bars(work):
+        colours, high = Colours.ACTIVATION, float(work.amounts.max()) or 1.0
+    skin = Skin(work.amounts, colours, high, edge=Role.ACTIVE, edge_width=1.0, grid=0.0)
+    record = _each("work-flying", centre, sizes, out, skin)
+    if has_bars(work):
+        return record
+    first = _channel(cast, len(out))
+    return replace(record, first=first, offset=record.offset - np.int32(cast.cell.first_channel))
+
+
+def total_done(work: Work, moment: Moment) -> int:
+    """Cells in the total so far."""
+    if work.amounts is None:
+        return 0
+    return arrived(len(work.places), moment.totalled) if moment.totalled > 0.0 else 0
+
+
+def _total(cast: Cast, moment: Moment) -> Boxes | None:
+    """What the cells have added up to; where the total is divided itself it becomes the result."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    done = total_done(work, moment)
+    if done == 0 or (work.making is Making.MEAN and moment.divided >= 0.5):
+        return None
+    signed = work.making is Making.MEAN and work.taken is not None and work.taken.min() < 0.0
+    colours = Colours.DIVERGING if signed else Colours.ACTIVATION
+    skin = Skin(work.results, colours, work.high, edge=Role.ACTIVE, edge_width=LOUD, grid=0.0)
+    return _cube("work-total", place.total, place.total_side, skin, done - 1)
+
+
+def result_moved(cast: Cast, moment: Moment) -> float:
+    """0..1, how far what was chosen has gone over to the place of the result."""
+    work = cast.work
+    assert work is not None
+    if moment.beat.phase is Phase.LAND:
+        return 1.0
+    if work.making is Making.GREATEST:
+        return ease(moment.made, COMPARED + 0.04, 0.96)
+    if work.making is Making.PASSED:
+        if cast.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
+            return ease(moment.activated, 0.05, 0.45)
+        return ease(moment.made, 0.1, 0.85)
+    return ease(moment.divided, 0.05, 0.5)
+
+
+def _result(cast: Cast, moment: Moment) -> Boxes | None:
+    """What comes of the cells: from where it was chosen to its place, then into the output."""
+    work = cast.work
+    assert work is not None
+    landing_now = moment.beat.phase is Phase.LAND and moment.landed < 1.0
+    if not moment.started or not (moment.rise >= 1.0 or landing_now):
+        return None
+    if result_moved(cast, moment) <= 0.0 or work.taken is None:
+        return None
+    if work.making is Making.MEAN and moment.divided < 0.5:
+        return None
+    centre, side = result_place(cast, moment)
+    values, index, colours, high = _worth(cast, work, moment)
+    width = 0.8 if moment.beat.phase is Phase.LAND and moment.landed > 0.6 else LOUD
+    skin = Skin(values, colours, high, edge=Role.ACTIVE, edge_width=width, grid=0.0)
+    channel = cast.cell.filter if colours is cast.output_colours else cast.cell.first_channel
+    record = _cube("work-result", centre, side, skin, index)
+    first = np.zeros((1, 3), dtype=np.int32)
+    first[:, 2] = channel
+    return replace(record, first=first, offset=record.offset - np.int32(channel))
+
+
+def _worth(cast: Cast, work: Work, moment: Moment) -> tuple[Floats | None, int, Colours, float]:
+    """Values, index, colours and range of the result's cube: as it was read, made, stepped on."""
+    count = len(work.places)
+    stepped = moment.beat.phase is Phase.LAND or moment.activated >= 0.5
+    follows = cast.storyboard.first_of(Phase.ACTIVATION) is not None
+    if stepped or not follows:
+        index = count + 1 if stepped else count
+        return work.results, index, cast.output_colours, cast.output_high
+    return work.results, count, cast.input_colours, cast.input_high
+
+
+def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
+    """Centre and side of the result's cube."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    if moment.beat.phase is Phase.LAND:
+        return landing(cast, moment, place.result.copy(), place.side)
+    u = result_moved(cast, moment)
+    if work.making is Making.MEAN:
+        return place.result, place.side
+    start, small = place.cells[work.chosen].copy(), float(place.cell[0])
+    if has_bars(work):
+        centre, size = bars_of(cast, 1.0)
+        start[1] = centre[work.chosen, 1] - size[work.chosen, 1] / 2
+    centre = start + (place.result - start) * np.float32(u)
+    out = ease(u, 0.0, 0.3) * (1.0 - ease(u, 0.75, 1.0))
+    lift = (place.side + small) * 0.56
+    centre[2] = -lift * out if u > 0.12 else -lift * max(out, 0.92)
+    return centre.astype(np.float32), mix(small * 0.9, place.side, ease(u, 0.1, 0.9))
+
+
+def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes:
+    sizes = np.full((1, 3), side, dtype=np.float32)
+    return _each(id, centre[None], sizes, np.array([index]), skin)
+
+
+# ---- lines -------------------------------------------------------------------------------------
+def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
+    """An arrow from the cells to the result, and an outline around who is the greatest so far."""
+    work, place = cast.work, place_of(cast)
+    if work is None or moment.rise < 1.0 or moment.beat.phase is Phase.LAND:
+        return ()
+    made: list[Lines] = [_arrow(place, work)]
+    chosen = work.chosen
+    if work.making is Making.GREATEST:
+        seen, chosen = compared(work, moment)
+        looked = seen - 1
+        if 0.0 < moment.made < COMPARED and looked >= 0 and looked != chosen:
+            made.append(_around("work-looked", place, looked, Role.EDGE, 1.6))
+    elif work.making is Making.MEAN:
+        chosen = -1
+    if chosen >= 0 and moment.beat.phase is not Phase.LIFT:
+        made.append(_around("work-chosen", place, chosen, Role.ACTIVE, LOUD))
+    return tuple(made)
+
+
+def _around(id: str, place: Place, index: int, role: Role, width: float) -> Lines:
+    low = place.cells[index] - place.cell / 2
+    return outline(id, low, place.cell, role, width, grow=float(place.cell.min()) * 0.03)
+
+
+def _arrow(place: Place, work: Work) -> Lines:
+    """From the last cell, or the total, to the result."""
+    start = place.total.copy() if has_bars(work) else place.result.copy()
+    left = float(place.cells[:, 0].max()) + float(place.cell[0]) / 2
+    if has_bars(work):
+        left = float(place.total[0]) + place.total_side / 2
+    room = float(place.result[0]) - place.side / 2 - left
+    start[0] = np.float32(left + room * 0.22)
+    end = start.copy()
+    end[0] = np.float32(left + room * 0.78)
+    head = np.float32(room * 0.09)
+    up, down = end.copy(), end.copy()
+    up[0] -= head
+    up[1] -= head
+    down[0] -= head
+    down[1] += head
+    return segments("work-arrow", [(start, end), (up, end), (down, end)], Role.EDGE, 1.6)

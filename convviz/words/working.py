@@ -1,0 +1,230 @@
+"""Texts of stages that are no sum of products: steps, captions and arithmetic of their own."""
+
+from __future__ import annotations
+
+from convviz.words.marking import QT_TRANSLATE_NOOP
+
+# The same step twice: on its segment of the scrub bar, and named in full.
+_STEPS = {
+    "playback.label.make.greatest": QT_TRANSLATE_NOOP("playback", "compare"),
+    "playback.label.make.share": QT_TRANSLATE_NOOP("playback", "e^x"),
+    "playback.label.make.strength": QT_TRANSLATE_NOOP("playback", "squares"),
+    "playback.label.make.passed": QT_TRANSLATE_NOOP("playback", "pass on"),
+    "playback.label.total": QT_TRANSLATE_NOOP("playback", "add up"),
+    "playback.label.divide": QT_TRANSLATE_NOOP("playback", "divide"),
+    "playback.label.map.alone": QT_TRANSLATE_NOOP("playback", "rest of channel"),
+    "playback.step.make.greatest": QT_TRANSLATE_NOOP("playback", "Compare the cells"),
+    "playback.step.make.share": QT_TRANSLATE_NOOP("playback", "Take the exponentials"),
+    "playback.step.make.strength": QT_TRANSLATE_NOOP("playback", "Square the neighbours"),
+    "playback.step.make.passed": QT_TRANSLATE_NOOP("playback", "Pass the value on"),
+    "playback.step.total": QT_TRANSLATE_NOOP("playback", "Add them up"),
+    "playback.step.divide": QT_TRANSLATE_NOOP("playback", "Divide"),
+    "playback.step.map.alone": QT_TRANSLATE_NOOP("playback", "Rest of this channel"),
+    "playback.step.filter.alone": QT_TRANSLATE_NOOP("playback", "Channel {filter} of {n}"),
+    "playback.track.channels": QT_TRANSLATE_NOOP("playback", "channels"),
+    "playback.hint.channel": QT_TRANSLATE_NOOP(
+        "playback", "Channel {filter} of {n}: click to select it"
+    ),
+}
+
+_CAPTIONS = {
+    "playback.say.rest.linear": QT_TRANSLATE_NOOP(
+        "playback",
+        "Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} inputs[/]:"
+        " {weights} weights. Press Space to watch one of them come about.",
+    ),
+    "playback.say.rest.linear.one": QT_TRANSLATE_NOOP(
+        "playback",
+        "The [cout]one output[/] is a weighted sum of all [cin]{channels} inputs[/]:"
+        " {weights} weights. Press Space to watch it come about.",
+    ),
+    "playback.say.rest.max-pool": QT_TRANSLATE_NOOP(
+        "playback",
+        "A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the"
+        " greatest value: {input} becomes {output}, without a single weight.",
+    ),
+    "playback.say.rest.average-pool": QT_TRANSLATE_NOOP(
+        "playback",
+        "A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the"
+        " mean: {input} becomes {output}, without a single weight.",
+    ),
+    "playback.say.rest.global-average-pool": QT_TRANSLATE_NOOP(
+        "playback",
+        "Every channel melts into one value, the mean of its [k]{rows}×{columns}[/] cells:"
+        " {input} becomes {output}.",
+    ),
+    "playback.say.rest.relu": QT_TRANSLATE_NOOP(
+        "playback", "ReLU looks at every cell by itself: below zero it becomes 0, else it passes."
+    ),
+    "playback.say.rest.batch-norm": QT_TRANSLATE_NOOP(
+        "playback",
+        "Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.",
+    ),
+    "playback.say.rest.lrn": QT_TRANSLATE_NOOP(
+        "playback",
+        "Each cell is divided by the strength of its neighbours along the channels,"
+        " at the same position.",
+    ),
+    "playback.say.rest.dropout": QT_TRANSLATE_NOOP(
+        "playback",
+        "In use, dropout passes every value unchanged. While training it zeroes a share of"
+        " them at random: {rate}.",
+    ),
+    "playback.say.rest.flatten": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cells leave the volume channel by channel, row by row, column by column:"
+        " {input} becomes one row, {output}.",
+    ),
+    "playback.say.rest.softmax": QT_TRANSLATE_NOOP(
+        "playback",
+        "The [cin]{channels} values[/] of a position become shares that sum to one:"
+        " each power of e over the total of all.",
+    ),
+    "playback.say.lift.window": QT_TRANSLATE_NOOP(
+        "playback",
+        "A window of [k]{rows}×{columns}[/] cells is lifted out of [cin]channel {channel}[/],"
+        " of this channel alone.",
+    ),
+    "playback.say.lift.each": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is looked at"
+        " by itself.",
+    ),
+    "playback.say.lift.neighbours": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cell of [cin]channel {channel}[/] is lifted with its neighbours:"
+        " {n} channels at ([h]{row}[/], [w]{column}[/]).",
+    ),
+    "playback.say.lift.share": QT_TRANSLATE_NOOP(
+        "playback", "All [cin]{n} channels[/] at ([h]{row}[/], [w]{column}[/]) are lifted out."
+    ),
+    "playback.say.lift.linear": QT_TRANSLATE_NOOP(
+        "playback",
+        "All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of"
+        " [cout]output {filter}[/].",
+    ),
+    "playback.say.make.greatest": QT_TRANSLATE_NOOP(
+        "playback", "The {n} values are compared: the greatest is {value}, and it alone goes on."
+    ),
+    "playback.say.make.greatest.padded": QT_TRANSLATE_NOOP(
+        "playback",
+        "The {n} values on the input are compared; padding never wins. The greatest is {value}.",
+    ),
+    "playback.say.make.share": QT_TRANSLATE_NOOP(
+        "playback",
+        "Each value x becomes e^(x − {highest}): always positive,"
+        " and the larger the value, the faster it grows.",
+    ),
+    "playback.say.make.strength": QT_TRANSLATE_NOOP(
+        "playback", "The values of the [cin]{n} neighbours[/] are squared."
+    ),
+    "playback.say.make.dropout": QT_TRANSLATE_NOOP(
+        "playback", "In use, dropout does nothing: {value} passes unchanged."
+    ),
+    "playback.say.make.flatten": QT_TRANSLATE_NOOP(
+        "playback",
+        "{value} keeps its value and only moves: it becomes number {filter} of the row.",
+    ),
+    "playback.say.make.bare": QT_TRANSLATE_NOOP("playback", "The cells are looked at."),
+    "playback.say.total.mean": QT_TRANSLATE_NOOP(
+        "playback", "The values of the window are added up: {n} of them come to {sum}."
+    ),
+    "playback.say.total.share": QT_TRANSLATE_NOOP(
+        "playback", "The powers of all [cin]{n} channels[/] are added up: {sum}."
+    ),
+    "playback.say.total.strength": QT_TRANSLATE_NOOP(
+        "playback", "The squares of the neighbours are added up: {sum}."
+    ),
+    "playback.say.total.bare": QT_TRANSLATE_NOOP("playback", "They are added up."),
+    "playback.say.divide.mean": QT_TRANSLATE_NOOP(
+        "playback", "The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}."
+    ),
+    "playback.say.divide.mean.padded": QT_TRANSLATE_NOOP(
+        "playback",
+        "Divided by {divisor}, the padding's zeros counted: {sum} ÷ {divisor} ≈ {value}.",
+    ),
+    "playback.say.divide.share": QT_TRANSLATE_NOOP(
+        "playback",
+        "Its own power over the total of all: {part} ÷ {sum} ≈ {value},"
+        " the share of [cout]channel {filter}[/].",
+    ),
+    "playback.say.divide.strength": QT_TRANSLATE_NOOP(
+        "playback",
+        "{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.",
+    ),
+    "playback.say.divide.bare": QT_TRANSLATE_NOOP("playback", "The value is divided."),
+    "playback.say.land.alone": QT_TRANSLATE_NOOP(
+        "playback",
+        "{after} lands in the output at ([h]{row}[/], [w]{column}[/])"
+        " of [cout]channel {filter}[/].",
+    ),
+    "playback.say.land.alone.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The value lands in the output at ([h]{row}[/], [w]{column}[/])"
+        " of [cout]channel {filter}[/].",
+    ),
+    "playback.say.map.window": QT_TRANSLATE_NOOP(
+        "playback",
+        "The window moves on, {rows} down and {columns} across at a time,"
+        " and fills all {positions} positions of [cout]channel {filter}[/].",
+    ),
+    "playback.say.map.alone": QT_TRANSLATE_NOOP(
+        "playback",
+        "The same happens at all {positions} positions of [cout]channel {filter}[/].",
+    ),
+    "playback.say.filter.alone": QT_TRANSLATE_NOOP(
+        "playback", "[cout]Channel {filter}[/] of {n} is made in the same way, by itself."
+    ),
+    "playback.say.filter.linear": QT_TRANSLATE_NOOP(
+        "playback", "[cout]Output {filter}[/] of {n} has weights of its own for the same inputs."
+    ),
+    "playback.say.filter.share": QT_TRANSLATE_NOOP(
+        "playback", "[cout]Channel {filter}[/] of {n} gets its share of the same total."
+    ),
+    "playback.say.end.alone": QT_TRANSLATE_NOOP("playback", "The output is complete: {output}."),
+    "playback.say.rest.small-classifier.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "From a photo to ten shares: {filters} filters of {kernel} begin. The network was never"
+        " trained, so its answer means nothing; every step is real.",
+    ),
+    "playback.say.rest.googlenet-stem.conv1": QT_TRANSLATE_NOOP(
+        "playback",
+        "GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} halve"
+        " the photo, and each pooling halves it again.",
+    ),
+}
+
+_ARITHMETIC = {
+    "playback.sum.title.alone": QT_TRANSLATE_NOOP(
+        "playback", "Output ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/]"
+    ),
+    "playback.cells.window": QT_TRANSLATE_NOOP(
+        "playback", "[k]{rows}×{columns}[/] window of [cin]channel {channel}[/]"
+    ),
+    "playback.cells.channels": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
+    "playback.cells.one": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.cells.channel": QT_TRANSLATE_NOOP("playback", "channel"),
+    "playback.cells.padding": QT_TRANSLATE_NOOP("playback", "pad"),
+    "playback.cells.power": QT_TRANSLATE_NOOP("playback", "e^(x − max)"),
+    "playback.cells.square": QT_TRANSLATE_NOOP("playback", "x²"),
+    "playback.cells.greatest": QT_TRANSLATE_NOOP("playback", "greatest of {n}"),
+    "playback.cells.sum": QT_TRANSLATE_NOOP("playback", "sum of {n}"),
+    "playback.cells.divisor": QT_TRANSLATE_NOOP("playback", "÷ number of cells"),
+    "playback.cells.mean": QT_TRANSLATE_NOOP("playback", "mean"),
+    "playback.cells.total": QT_TRANSLATE_NOOP("playback", "total of all powers"),
+    "playback.cells.own": QT_TRANSLATE_NOOP("playback", "power of [cout]channel {filter}[/]"),
+    "playback.cells.share": QT_TRANSLATE_NOOP("playback", "share"),
+    "playback.cells.squares": QT_TRANSLATE_NOOP("playback", "sum of squares"),
+    "playback.cells.strength": QT_TRANSLATE_NOOP(
+        "playback", "÷ ({k} + {factor} × squares) to the power {beta}"
+    ),
+    "playback.cells.value": QT_TRANSLATE_NOOP("playback", "value"),
+    "playback.cells.step": QT_TRANSLATE_NOOP("playback", "after {name}"),
+    "playback.plot.cell": QT_TRANSLATE_NOOP("playback", "cell {channel}"),
+    "playback.plot.cells": QT_TRANSLATE_NOOP("playback", "{n} cells"),
+    "playback.plot.total": QT_TRANSLATE_NOOP("playback", "total"),
+    "playback.plot.greatest": QT_TRANSLATE_NOOP("playback", "greatest"),
+    "playback.plot.function": QT_TRANSLATE_NOOP("playback", "x = {x} → y = {y}"),
+}
+
+TEXTS: dict[str, str] = {**_STEPS, **_CAPTIONS, **_ARITHMETIC}
