@@ -7,6 +7,7 @@ from convviz.words import (
     dialogs,
     editor,
     error_texts,
+    exports,
     file_errors,
     hall,
     kinds,
@@ -42,6 +43,7 @@ TEXTS = merged(
     kinds.TEXTS,
     editor.TEXTS,
     counts.TEXTS,
+    exports.TEXTS,
     error_texts.TEXTS,
     file_errors.TEXTS,
 )

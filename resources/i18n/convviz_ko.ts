@@ -553,6 +553,141 @@ Drag sideways to change the number.</source>
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Counts as a table…</source>
+        <translation>계산량을 표로 저장…</translation>
+    </message>
+    <message>
+        <source>Copy counts as a table</source>
+        <translation>계산량을 표로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the layer&apos;s formulas as LaTeX</source>
+        <translation>이 층의 식을 LaTeX로 복사</translation>
+    </message>
+    <message>
+        <source>PyTorch code…</source>
+        <translation>PyTorch 코드로 저장…</translation>
+    </message>
+    <message>
+        <source>Keras code…</source>
+        <translation>Keras 코드로 저장…</translation>
+    </message>
+    <message>
+        <source>counts copied as a table: paste them into a document, a sheet or a slide</source>
+        <translation>계산량을 표로 복사했습니다. 문서나 스프레드시트, 슬라이드에 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>formulas of {layer} copied as LaTeX</source>
+        <translation>{layer} 층의 식을 LaTeX로 복사했습니다</translation>
+    </message>
+    <message>
+        <source>saved {path}, its numbers in {numbers} beside it</source>
+        <translation>{path}에 저장했습니다. 수치는 같은 폴더의 {numbers}에 있습니다</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV(스프레드시트용)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>마크다운</translation>
+    </message>
+    <message>
+        <source>LaTeX, with booktabs</source>
+        <translation>LaTeX(booktabs)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>What “{title}” costs</source>
+        <translation>“{title}”의 계산량</translation>
+    </message>
+    <message>
+        <source>MAC = one multiply and one add; of convolutions and linear layers only, on padding too. Bias additions are not counted as MACs.</source>
+        <translation>MAC = 곱셈 1회 + 덧셈 1회. 합성곱 층과 선형 층에서만 세며, 패딩에 대한 연산도 포함합니다. 편향 덧셈은 MAC으로 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>MACs, layer by layer</source>
+        <translation>층별 MAC</translation>
+    </message>
+    <message>
+        <source>For Korean text: XeLaTeX or LuaLaTeX, and kotex.</source>
+        <translation>한글이 있으므로 XeLaTeX나 LuaLaTeX에서 kotex 패키지를 함께 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Needs {packages}.</source>
+        <translation>필요한 패키지: {packages}</translation>
+    </message>
+    <message>
+        <source>The network in {framework}, written by ConvViz {version}.</source>
+        <translation>ConvViz {version}에서 내보낸 {framework} 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>{parameters} parameters, {macs} MACs (MAC = one multiply and one add).</source>
+        <translation>파라미터 {parameters}개, MAC {macs}회(MAC = 곱셈 1회 + 덧셈 1회).</translation>
+    </message>
+    <message>
+        <source>Weights, input and output are in the .npz of the same name: keep both in one folder.</source>
+        <translation>가중치, 입력, 출력은 이름이 같은 .npz 파일에 있습니다. 두 파일을 한 폴더에 두세요.</translation>
+    </message>
+    <message>
+        <source>Run it: it computes the output anew and compares it with ConvViz&apos;s.</source>
+        <translation>실행하면 출력을 다시 계산해 ConvViz의 출력과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Too large for the file, so {framework} draws its own: {names}</source>
+        <translation>파일에 담기에 너무 커서 {framework}의 초깃값을 쓰는 층: {names}</translation>
+    </message>
+    <message>
+        <source>The weights are not trained.</source>
+        <translation>학습된 가중치가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>no document named {name}; there are {documents}</source>
+        <translation>{name} 문서가 없습니다. 있는 문서: {documents}</translation>
+    </message>
+    <message>
+        <source>“{file}” names no format: its ending may be {endings}</source>
+        <translation>“{file}”의 확장자로는 형식을 알 수 없습니다. 쓸 수 있는 확장자: {endings}</translation>
+    </message>
+    <message>
+        <source>--framework goes with a .py file alone, not with “{file}”</source>
+        <translation>--framework 옵션은 .py 파일에만 쓸 수 있습니다. “{file}”에는 쓸 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>files</name>
     <message>
         <source>“{file}” is not there. It may have been moved or renamed: look for it in its folder.</source>
