@@ -133,6 +133,7 @@ def _window(shot: Shot) -> MainWindow:
     finally:
         os.environ.pop(FORCED, None)
     window.controller.dispatch(asked.SetPreference("reduced_motion", True))
+    window.controller.dispatch(asked.SetPreference("text_size", 100))  # not the last shot's
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)
