@@ -35,7 +35,7 @@ def run_export(arguments: Sequence[str]) -> int:
     parse.add_argument(
         "--framework",
         choices=FRAMEWORKS,
-        help=f"of a {CODE} file, whose numbers go into an .npz beside it; without it {FRAMEWORKS[0]}",
+        help=f"of a {CODE} file, whose numbers go into an .npz beside it ({FRAMEWORKS[0]})",
     )
     options = parse.parse_args(arguments)
     speak(options.lang)

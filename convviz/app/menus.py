@@ -27,8 +27,10 @@ ROLES = {
 }
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+EXPORTS = ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras")
 BREAKS = {
     "save-picture",
+    "save-torch",
     "quit",
     "copy-arithmetic",
     "start",
@@ -57,11 +59,14 @@ class Menus:
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
         for spec in ACTIONS:
+            if spec.id == EXPORTS[0]:
+                self._export = self._menus[spec.menu].addMenu("")
+            menu = self._export if spec.id in EXPORTS else self._menus[spec.menu]
             if spec.id in BREAKS:
-                self._menus[spec.menu].addSeparator()
+                menu.addSeparator()
             # On macOS some move to the app's own menu, and nothing else is guessed by its name.
             actions[spec.id].setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
-            self._menus[spec.menu].addAction(actions[spec.id])
+            menu.addAction(actions[spec.id])
         self._choices: dict[str, QAction] = {}
         self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
         self._theme = self._choice_menu("theme", "view", ("system", *THEMES))
@@ -92,6 +97,8 @@ class Menus:
         """Give every menu its words in the present language."""
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
+        self._export.setTitle(words.text("menu.export"))
+        self._export.setToolTipsVisible(True)
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))
         self._panels.setTitle(words.text("menu.panels"))
