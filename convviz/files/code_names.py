@@ -56,6 +56,7 @@ def code_names(network: Network) -> dict[str, str]:
 
 def _plain(name: str) -> str:
     """Return what of a name code can have; empty when little is left of it."""
+    name = name.replace("×", "x")  # "1×1"
     plain = re.sub(r"[^A-Za-z0-9_]+", "_", name)[:_LONGEST].strip("_")
     if not re.search("[A-Za-z]", plain) or not name.isascii():
         return ""

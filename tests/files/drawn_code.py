@@ -88,28 +88,20 @@ def _pool(draw, known, source):
 
 def _joint(draw, known, source):
     adds = draw.random() < 0.5
-    alike = [
-        n
-        for n, s in known.items()
-        if s == known[source] or (not adds and s[1:] == known[source][1:])
-    ]
+    kept = slice(0 if adds else 1, 3)  # what must be the same
+    alike = [name for name, shape in known.items() if shape[kept] == known[source][kept]]
     read = tuple(draw.choice(alike) for _ in range(draw.randint(2, 3)))
     return Add() if adds else Concat(), read
 
 
 def _plain(draw, known, source):
-    flat = known[source][1:] == (1, 1)
+    channels, *sizes = known[source]
+    if sizes == [1, 1] and draw.random() < 0.5:
+        return Linear(draw.randint(1, 6), draw.random() < 0.5, draw.randint(0, 9)), (source,)
+    numbers = draw.random(), draw.random(), 0.5 + draw.random()
     layers = [ReLU(), Softmax(), Dropout(draw.random()), GlobalAveragePool(), Flatten()]
-    layers.append(
-        ResponseNorm(draw.randint(1, 9), draw.random(), draw.random(), 0.5 + draw.random())
-    )
+    layers.append(ResponseNorm(draw.randint(1, 9), *numbers))
     # Over few positions the deviation may be near zero, and any rounding is blown up.
-    layers.append(
-        BatchNorm(draw.randint(0, 9))
-        if known[source].cells > 8 * known[source].channels
-        else ReLU()
-    )
-    layers.append(
-        Linear(draw.randint(1, 6), draw.random() < 0.5, draw.randint(0, 9)) if flat else ReLU()
-    )
+    if known[source].cells > 8 * channels:
+        layers.append(BatchNorm(draw.randint(0, 9)))
     return draw.choice(layers), (source,)
