@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,19 +10,20 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.app.named_document import title_of
+from convviz.app import preferences
 from convviz.files.code import write_code
-from convviz.files.errors import FileError
 from convviz.files.formula_latex import formulas_latex
 from convviz.files.table import counts_table
 from convviz.files.table_files import ENDINGS, write_table
 from convviz.files.table_formats import as_markdown, html_table
 from convviz.model.formulas import formulas
 from convviz.model.values import Values
-from convviz.words.errors import error_text
+from convviz.words.errors import fault_text
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
+
+Write = Callable[[], tuple[str, dict[str, object]]]  # gives what is said once it is done
 
 
 class ExportDesk:
@@ -30,10 +32,7 @@ class ExportDesk:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._controller = window.controller
-
-    @property
-    def _title(self) -> str:
-        return title_of(self._controller.history.present.id)
+        self._desk = window.deeds.desk
 
     # ---- tables and formulas -----------------------------------------------------------------
     def save_table(self) -> None:
@@ -41,19 +40,19 @@ class ExportDesk:
         path = self._asked("action.save-table", ENDINGS)
         if path is None:
             return
-        document = self._controller.history.present
+        network, title = self._controller.history.present.network, self._desk.name
         language = self._controller.settings.language
-        try:
-            write_table(path, document.network, self._title, language)
-        except FileError as error:
-            self._window.say("status.problem", {"sentence": error_text(error)})
-            return
-        self._window.say("status.saved", {"path": str(path)})
+
+        def write() -> tuple[str, dict[str, object]]:
+            write_table(path, network, title, language)
+            return "status.saved", {"path": str(path)}
+
+        self._perform(write, path, self.save_table)
 
     def copy_table(self) -> None:
         """Put the counts on the clipboard: a table where tables can be, else Markdown."""
         document = self._controller.history.present
-        table = counts_table(document.network, self._title)
+        table = counts_table(document.network, self._desk.name)
         copied = QMimeData()
         copied.setHtml(html_table(table))
         copied.setText(as_markdown(table))
@@ -81,22 +80,39 @@ class ExportDesk:
         path = self._asked(f"action.save-{framework}", (".py",), framework)
         if path is None:
             return
-        document, title = self._controller.history.present, self._title
+        network, title = self._controller.history.present.network, self._desk.name
         failed = self._controller.fault is not None  # then those at hand are of another network
         values = Values() if failed else self._controller.values or Values()
-        try:
-            numbers = write_code(path, document.network, title, values, framework)
-        except FileError as error:
-            self._window.say("status.problem", {"sentence": error_text(error)})
-            return
-        self._window.say("status.code-saved", {"path": str(path), "numbers": numbers.name})
+
+        def write() -> tuple[str, dict[str, object]]:
+            numbers = write_code(path, network, title, values, framework)
+            return "status.code-saved", {"path": str(path), "numbers": numbers.name}
+
+        self._perform(write, path, lambda: self._save_code(framework))
+
+    # ---- the worker --------------------------------------------------------------------------
+    def _perform(self, write: Write, path: Path, again: Callable[[], None]) -> None:
+        """Write in the worker, and say what came of it; `again` asks for another file."""
+
+        def written(outcome: object) -> None:
+            self._desk.waiting.end()
+            if isinstance(outcome, Exception):
+                self._desk.tell("failed.save", fault_text(outcome), again)
+                return
+            preferences.note_folder(str(path.parent))
+            self._window.say(*outcome)  # type: ignore[misc]  # what `write` gave
+
+        self._desk.waiting.begin("status.writing", path.name)
+        self._controller.compute.perform(write, written)
 
     # ---- the file dialog ---------------------------------------------------------------------
     def _asked(self, title: str, endings: tuple[str, ...], tail: str = "") -> Path | None:
         """Ask where to; an ending that is none of `endings` gets the chosen format's added."""
         filters = [f"{words.text(f'export.format.{ending[1:]}')} (*{ending})" for ending in endings]
-        stem = Path(self._controller.history.present.id).stem
-        start = f"{stem}-{tail}{endings[0]}" if tail else f"{stem}{endings[0]}"
+        document = self._controller.history.present
+        stem = Path(document.file).stem if document.file else document.id
+        name = f"{stem}-{tail}{endings[0]}" if tail else f"{stem}{endings[0]}"
+        start = str(Path(preferences.last_folder(), name))
         heading = words.text(title).rstrip("…")
         path, chosen = QFileDialog.getSaveFileName(
             self._window, heading, start, ";;".join(filters), filters[0]
@@ -104,5 +120,5 @@ class ExportDesk:
         if not path:
             return None
         if Path(path).suffix.lower() in endings:
-            return Path(path)
-        return Path(path + endings[filters.index(chosen) if chosen in filters else 0])
+            return Path(path).absolute()
+        return Path(path + endings[filters.index(chosen) if chosen in filters else 0]).absolute()

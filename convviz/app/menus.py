@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from convviz import words
 from convviz.app.actions import ACTIONS, MENUS, explain
 from convviz.app.availability import reasons
+from convviz.app.recent import fill_recent
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
@@ -27,10 +28,19 @@ ROLES = {
 }
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
-EXPORTS = ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras")
+# What stands in a menu within its menu.
+WITHIN = dict.fromkeys(
+    ("doc-bottleneck", "doc-direct", "doc-five", "doc-mixing", "doc-sepia"), "new"
+)
+WITHIN |= dict.fromkeys(
+    ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras"), "export"
+)
 BREAKS = {
+    "save",
+    "insert-photo",
     "save-picture",
     "save-torch",
+    "paste",
     "quit",
     "copy-arithmetic",
     "start",
@@ -43,7 +53,6 @@ BREAKS = {
     "about",
     "channel",
     "settings",
-    "start-page",
     "move-panels",
 }
 
@@ -59,14 +68,19 @@ class Menus:
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
         for spec in ACTIONS:
-            if spec.id == EXPORTS[0]:
-                self._export = self._menus[spec.menu].addMenu("")
-            menu = self._export if spec.id in EXPORTS else self._menus[spec.menu]
+            menu = self._menus[spec.menu]
+            if spec.id in WITHIN:
+                menu = self._within(WITHIN[spec.id], menu)
             if spec.id in BREAKS:
                 menu.addSeparator()
             # On macOS some move to the app's own menu, and nothing else is guessed by its name.
             actions[spec.id].setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
             menu.addAction(actions[spec.id])
+            if spec.id == "open":
+                self._recent = menu.addMenu("")
+        self._recent.aboutToShow.connect(
+            lambda: fill_recent(self._recent, window.deeds.desk.open_file)
+        )
         self._choices: dict[str, QAction] = {}
         self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
         self._theme = self._choice_menu("theme", "view", ("system", *THEMES))
@@ -79,6 +93,13 @@ class Menus:
         self._panels = self._menus["window"].addMenu("")
         for dock in docks.values():
             self._panels.addAction(dock.toggleViewAction())
+
+    def _within(self, name: str, menu: QMenu) -> QMenu:
+        """A menu within `menu`, where its first action comes."""
+        if name not in self._menus:
+            self._menus[name] = menu.addMenu("")
+            self._menus[name].setToolTipsVisible(True)  # they say why something is grey
+        return self._menus[name]
 
     def _choice_menu(self, name: str, place: str, values: tuple[str, ...]) -> QMenu:
         menu = self._menus[place].addMenu("")
@@ -97,8 +118,7 @@ class Menus:
         """Give every menu its words in the present language."""
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
-        self._export.setTitle(words.text("menu.export"))
-        self._export.setToolTipsVisible(True)
+        self._recent.setTitle(words.text("menu.recent"))
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))
         self._panels.setTitle(words.text("menu.panels"))

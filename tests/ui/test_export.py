@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
+from convviz.app import document_desk
 from convviz.state import intents as asked
 
 
@@ -30,6 +31,7 @@ def trigger(hands, action):
 
 
 def said(hands):
+    hands.until(lambda: not hands.window.deeds.desk.waiting.on)
     return hands.window.statusBar().currentMessage()
 
 
@@ -37,23 +39,31 @@ def test_the_counts_are_saved_in_the_language_of_the_window(hands, chosen, tmp_p
     hands.do(asked.SetPreference("language", "ko"))
     chosen["name"] = "계산량.html"
     trigger(hands, "save-table")
+    told = said(hands)
     page = (tmp_path / "계산량.html").read_text(encoding="utf-8")
     assert 'lang="ko"' in page and "12,443,648" in page and words.text("export.total") in page
-    assert "계산량.html" in said(hands) and chosen["start"] == "seed-bottleneck.csv"
+    assert "계산량.html" in told and chosen["start"].endswith("seed-bottleneck.csv")
     hands.do(asked.SetPreference("language", "en"))
 
 
 def test_a_name_without_an_ending_gets_the_chosen_formats(hands, chosen, tmp_path):
     chosen.update(name="counts v1.2", pick="LaTeX")
     trigger(hands, "save-table")
+    assert "counts v1.2.tex" in said(hands)
     assert r"\toprule" in (tmp_path / "counts v1.2.tex").read_text(encoding="utf-8")
 
 
-def test_a_folder_that_is_not_there_is_told(hands, chosen, tmp_path):
+def test_a_folder_that_is_not_there_is_told(hands, chosen, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(document_desk, "tell_failure", lambda *given: told.append(given))
     chosen["name"] = "nowhere/counts.md"
     trigger(hands, "save-table")
-    assert words.text("error.no-folder", file="counts.md") == said(hands)
-    assert not list(tmp_path.iterdir())
+    sentence = words.text("error.no-folder", file="counts.md")
+    assert said(hands) == sentence and not list(tmp_path.iterdir())
+    (_, what, shown, again), chosen["name"] = told[0], "counts.md"
+    assert (what, shown) == ("failed.save", sentence)
+    again()
+    assert "counts.md" in said(hands) and (tmp_path / "counts.md").exists()
 
 
 def test_the_counts_are_copied_as_a_table_and_as_text(hands):
@@ -76,12 +86,12 @@ def test_code_is_saved_with_what_is_on_the_stage(hands, chosen, tmp_path, framew
     chosen["name"] = f"net.{framework}"
     trigger(hands, f"save-{framework}")
     path = tmp_path / f"net.{framework}.py"
+    assert f"net.{framework}.npz" in said(hands)
     compile(path.read_text(encoding="utf-8"), str(path), "exec")
     with np.load(path.with_suffix(".npz")) as numbers:
         assert numbers["conv1.weight"].shape == (8, 192, 1, 1)
         shown = hands.controller.values.outputs["relu2"]
         assert np.array_equal(numbers["relu2"], shown)
-    assert f"net.{framework}.npz" in said(hands)
 
 
 def test_code_waits_for_the_values(hands):
