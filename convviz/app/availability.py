@@ -21,6 +21,8 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
         found["undo"] = "reason.undo"
     if not resolved.can_redo:
         found["redo"] = "reason.redo"
+    if resolved.stale:
+        found |= dict.fromkeys(("save-torch", "save-keras"), "reason.computing")
     stage = resolved.stage
     told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic"}
     if stage is None:

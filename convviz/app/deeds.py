@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
@@ -21,6 +22,7 @@ from convviz.state.playing import SPEED_RANGE
 from convviz.state.settings import SPEEDS
 
 if TYPE_CHECKING:
+    from convviz.app.export_desk import ExportDesk
     from convviz.app.window import MainWindow
 
 
@@ -146,6 +148,13 @@ class Deeds:
         self.choose(language="ko" if self._controller.settings.language == "en" else "en")
 
     # ---- out of the app ----------------------------------------------------------------------
+    @cached_property
+    def export(self) -> ExportDesk:
+        """Tables and code; made when one is first asked for, so that the window starts without."""
+        from convviz.app.export_desk import ExportDesk
+
+        return ExportDesk(self._window)
+
     def copy_arithmetic(self) -> None:
         """Put every term of the active cell on the clipboard."""
         self._window.arithmetic.copy()

@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         metavar="FILE_OR_ID",
         help=f"document to open, past the start page: a {SUFFIX} file, {', '.join(DOCUMENTS)}; "
-        "or: count FILE_OR_ID [--json]",
+        "or: count FILE_OR_ID [--json], export FILE_OR_ID --out NAME, documents [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")
@@ -56,6 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from convviz.app.count_command import run_count
 
         return run_count(given[1:])
+    if given[:1] == ["export"]:
+        from convviz.app.export_command import run_export
+
+        return run_export(given[1:])
+    if given[:1] == ["documents"]:
+        from convviz.app.documents_command import run_documents
+
+        return run_documents(given[1:])
     options = parser().parse_args(given)
     if options.document not in (None, *DOCUMENTS) and not _names_file(options.document):
         return refuse(

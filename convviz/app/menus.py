@@ -28,11 +28,18 @@ ROLES = {
 }
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
-NEW = frozenset("doc-bottleneck doc-direct doc-five doc-mixing doc-sepia".split())
+# What stands in a menu within its menu.
+WITHIN = dict.fromkeys(
+    ("doc-bottleneck", "doc-direct", "doc-five", "doc-mixing", "doc-sepia"), "new"
+)
+WITHIN |= dict.fromkeys(
+    ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras"), "export"
+)
 BREAKS = {
     "save",
     "insert-photo",
     "save-picture",
+    "save-torch",
     "paste",
     "quit",
     "copy-arithmetic",
@@ -60,9 +67,10 @@ class Menus:
         self.reasons: dict[str, str] = {}  # key of the reason, by action that cannot act
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
-        self._new = self._menus["file"].addMenu("")
         for spec in ACTIONS:
-            menu = self._new if spec.id in NEW else self._menus[spec.menu]
+            menu = self._menus[spec.menu]
+            if spec.id in WITHIN:
+                menu = self._within(WITHIN[spec.id], menu)
             if spec.id in BREAKS:
                 menu.addSeparator()
             # On macOS some move to the app's own menu, and nothing else is guessed by its name.
@@ -86,6 +94,13 @@ class Menus:
         for dock in docks.values():
             self._panels.addAction(dock.toggleViewAction())
 
+    def _within(self, name: str, menu: QMenu) -> QMenu:
+        """A menu within `menu`, where its first action comes."""
+        if name not in self._menus:
+            self._menus[name] = menu.addMenu("")
+            self._menus[name].setToolTipsVisible(True)  # they say why something is grey
+        return self._menus[name]
+
     def _choice_menu(self, name: str, place: str, values: tuple[str, ...]) -> QMenu:
         menu = self._menus[place].addMenu("")
         group = QActionGroup(menu)
@@ -103,7 +118,6 @@ class Menus:
         """Give every menu its words in the present language."""
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
-        self._new.setTitle(words.text("menu.new"))
         self._recent.setTitle(words.text("menu.recent"))
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))

@@ -9,7 +9,9 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from convviz.files.errors import FileError, FileErrorCode
 
@@ -72,28 +74,68 @@ def write_whole(path: Path, data: bytes) -> None:
     FileError
         NO_ACCESS, LOCKED, DISK_FULL, NO_FOLDER, NOT_WRITTEN.
     """
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put several files in place, as `write_whole` does one: nothing of any before all are on disk.
+
+    Only a system that fails between two renames leaves the first of them.
+
+    Raises
+    ------
+    FileError
+        As `write_whole`.
+    """
+    parts: list[_Part] = []
+    try:
+        for path, data in files.items():
+            parts.append(_begin(path))
+            _fill(parts[-1], data)
+        for part in parts:
+            try:
+                os.replace(part.file, part.target)
+            except OSError as error:
+                raise _write_error(part.path, error, replacing=part.mode is not None) from error
+    finally:
+        for part in parts:
+            with contextlib.suppress(OSError):
+                part.file.unlink(missing_ok=True)
+    for folder in {part.target.parent for part in parts}:
+        _settle(folder)
+
+
+class _Part(NamedTuple):
+    """A new file that is to take another's place, and the permissions of that one, if it is."""
+
+    path: Path
+    target: Path
+    mode: int | None
+    handle: int
+    file: Path
+
+
+def _begin(path: Path) -> _Part:
     try:
         target = Path(os.path.realpath(path))
         mode = _present_mode(target)
         if mode is not None and not mode & 0o222:
             raise FileError(FileErrorCode.NO_ACCESS, file=path.name)
-        handle, part = _new_file(target.parent)
+        return _Part(path, target, mode, *_new_file(target.parent))
     except (OSError, ValueError) as error:
         raise _write_error(path, error) from error
+
+
+def _fill(part: _Part, data: bytes) -> None:
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(part.handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(part, mode)
-        os.replace(part, target)
+        if part.mode is not None:
+            os.chmod(part.file, part.mode)
     except OSError as error:
-        raise _write_error(path, error, replacing=mode is not None) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    _settle(target.parent)
+        raise _write_error(part.path, error, replacing=part.mode is not None) from error
 
 
 def _present_mode(target: Path) -> int | None:

@@ -8,6 +8,7 @@ from convviz.words import (
     documents,
     editor,
     error_texts,
+    exports,
     file_errors,
     hall,
     kinds,
@@ -46,6 +47,7 @@ TEXTS = merged(
     kinds.TEXTS,
     editor.TEXTS,
     counts.TEXTS,
+    exports.TEXTS,
     error_texts.TEXTS,
     file_errors.TEXTS,
 )

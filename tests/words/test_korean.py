@@ -24,6 +24,7 @@ INTERNATIONAL = set(
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
     bottleneck
     PNG JPEG WebP BMP MB np save float
+    CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.
