@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
     <name>counts</name>
@@ -203,7 +204,7 @@
         <translation>입력의 칸은 자기 자신만 봅니다.</translation>
     </message>
     <message>
-        <source>field before + (window − 1) × step, in cells of the network's input</source>
+        <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
         <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
     </message>
     <message>
@@ -322,7 +323,7 @@
         <translation>놓으면 “{file}” 파일을 엽니다</translation>
     </message>
     <message>
-        <source>Drop to use “{file}” as the input's photo</source>
+        <source>Drop to use “{file}” as the input&apos;s photo</source>
         <translation>놓으면 “{file}” 파일을 입력 사진으로 씁니다</translation>
     </message>
     <message>
@@ -358,7 +359,7 @@
         <translation>저장하지 않은 내용은 사라집니다.</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>저장 안 함</translation>
     </message>
     <message>
@@ -613,7 +614,7 @@
         <translation>높이와 너비를 한 값으로</translation>
     </message>
     <message>
-        <source>same: just enough padding for the output to keep the input's size, divided by the stride</source>
+        <source>same: just enough padding for the output to keep the input&apos;s size, divided by the stride</source>
         <translation>same(출력 유지): 출력 크기가 입력 크기 ÷ 스트라이드가 되도록 패딩을 맞춥니다</translation>
     </message>
     <message>
@@ -666,11 +667,11 @@ Drag sideways to change the number.</source>
         <translation>패딩 {padding}은(는) 커널 {kernel}의 절반을 넘습니다. {high} 이하로 하세요.</translation>
     </message>
     <message>
-        <source>At the edge this window's rows all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window&apos;s rows all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 행이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
-        <source>At the edge this window's columns all fall on padding. Use less dilation or less padding.</source>
+        <source>At the edge this window&apos;s columns all fall on padding. Use less dilation or less padding.</source>
         <translation>가장자리에서 이 창의 열이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
@@ -860,6 +861,141 @@ Drag sideways to change the number.</source>
     <message>
         <source>The pasted rows differ in length. Paste as many numbers in every row.</source>
         <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>exports</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Counts as a table…</source>
+        <translation>계산량을 표로 저장…</translation>
+    </message>
+    <message>
+        <source>Copy counts as a table</source>
+        <translation>계산량을 표로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the layer&apos;s formulas as LaTeX</source>
+        <translation>이 층의 식을 LaTeX로 복사</translation>
+    </message>
+    <message>
+        <source>PyTorch code…</source>
+        <translation>PyTorch 코드로 저장…</translation>
+    </message>
+    <message>
+        <source>Keras code…</source>
+        <translation>Keras 코드로 저장…</translation>
+    </message>
+    <message>
+        <source>counts copied as a table: paste them into a document, a sheet or a slide</source>
+        <translation>계산량을 표로 복사했습니다. 문서나 스프레드시트, 슬라이드에 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>formulas of {layer} copied as LaTeX</source>
+        <translation>{layer} 층의 식을 LaTeX로 복사했습니다</translation>
+    </message>
+    <message>
+        <source>saved {path}, its numbers in {numbers} beside it</source>
+        <translation>{path}에 저장했습니다. 수치는 같은 폴더의 {numbers}에 있습니다</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet</source>
+        <translation>CSV(스프레드시트용)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>마크다운</translation>
+    </message>
+    <message>
+        <source>LaTeX, with booktabs</source>
+        <translation>LaTeX(booktabs 표)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>What “{title}” costs</source>
+        <translation>“{title}”의 계산량</translation>
+    </message>
+    <message>
+        <source>MAC = one multiply and one add; of convolutions and linear layers only, on padding too. Bias additions are not counted as MACs.</source>
+        <translation>MAC = 곱셈 1회 + 덧셈 1회. 합성곱 층과 선형 층에서만 세며, 패딩에 대한 연산도 포함합니다. 편향 덧셈은 MAC으로 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>MACs, layer by layer</source>
+        <translation>층별 MAC</translation>
+    </message>
+    <message>
+        <source>For Korean text: XeLaTeX or LuaLaTeX, and kotex.</source>
+        <translation>한글이 있으므로 XeLaTeX나 LuaLaTeX에서 kotex 패키지를 함께 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Needs {packages}.</source>
+        <translation>필요한 패키지: {packages}</translation>
+    </message>
+    <message>
+        <source>The network in {framework}, written by ConvViz {version}.</source>
+        <translation>ConvViz {version}에서 내보낸 {framework} 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>{parameters} parameters, {macs} MACs (MAC = one multiply and one add).</source>
+        <translation>파라미터 {parameters}개, MAC {macs}회(MAC = 곱셈 1회 + 덧셈 1회).</translation>
+    </message>
+    <message>
+        <source>Weights, input and output are in the .npz of the same name: keep both in one folder.</source>
+        <translation>가중치, 입력, 출력은 이름이 같은 .npz 파일에 있습니다. 두 파일을 한 폴더에 두세요.</translation>
+    </message>
+    <message>
+        <source>Run it: it computes the output anew and compares it with ConvViz&apos;s.</source>
+        <translation>실행하면 출력을 다시 계산해 ConvViz의 출력과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Too large for the file, so {framework} draws its own: {names}</source>
+        <translation>파일에 담기에 너무 커서 {framework}의 초깃값을 쓰는 층: {names}</translation>
+    </message>
+    <message>
+        <source>The weights are not trained.</source>
+        <translation>학습된 가중치가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>no document named {name}; there are {documents}</source>
+        <translation>{name} 문서가 없습니다. 있는 문서: {documents}</translation>
+    </message>
+    <message>
+        <source>“{file}” names no format: its ending may be {endings}</source>
+        <translation>“{file}”의 확장자로는 형식을 알 수 없습니다. 쓸 수 있는 확장자: {endings}</translation>
+    </message>
+    <message>
+        <source>--framework goes with a .py file alone, not with “{file}”</source>
+        <translation>--framework 옵션은 .py 파일에만 쓸 수 있습니다. “{file}”에는 쓸 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1399,7 +1535,7 @@ Drag sideways to change the number.</source>
         <translation>입력 볼륨의 채널 수입니다. 사진은 3채널입니다.</translation>
     </message>
     <message>
-        <source>What fills the input: a photo, a photo's feature maps, or a made-up pattern.</source>
+        <source>What fills the input: a photo, a photo&apos;s feature maps, or a made-up pattern.</source>
         <translation>입력을 채우는 값입니다. 사진, 사진의 특징맵, 만들어 낸 무늬 가운데 고릅니다.</translation>
     </message>
     <message>
@@ -2114,7 +2250,7 @@ Drag sideways to change the number.</source>
         <translation>합을 칸의 수로 나눕니다: {sum} ÷ {divisor} ≈ {value}.</translation>
     </message>
     <message>
-        <source>Divided by {divisor}, the padding's zeros counted: {sum} ÷ {divisor} ≈ {value}.</source>
+        <source>Divided by {divisor}, the padding&apos;s zeros counted: {sum} ÷ {divisor} ≈ {value}.</source>
         <translation>패딩의 0까지 세어 {divisor}으로(로) 나눕니다: {sum} ÷ {divisor} ≈ {value}.</translation>
     </message>
     <message>
@@ -2166,7 +2302,7 @@ Drag sideways to change the number.</source>
         <translation>사진에서 비율 열 개까지, {kernel} 필터 {filters}개로 시작합니다. 학습하지 않은 신경망이라 답에는 뜻이 없지만, 모든 단계는 실제 계산입니다.</translation>
     </message>
     <message>
-        <source>GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} halve the photo, and each pooling halves it again.</source>
+        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} halve the photo, and each pooling halves it again.</source>
         <translation>GoogLeNet의 첫 층들에 우리가 만든 가중치를 넣었습니다. {kernel} 필터 {filters}개가 사진을 절반으로 줄이고, 풀링마다 다시 절반이 됩니다.</translation>
     </message>
     <message>
@@ -2321,7 +2457,7 @@ Drag sideways to change the number.</source>
         <translation>작은 분류기: 풀링, 선형 층, 소프트맥스</translation>
     </message>
     <message>
-        <source>GoogLeNet's stem: 224×224×3 to 28×28×192</source>
+        <source>GoogLeNet&apos;s stem: 224×224×3 to 28×28×192</source>
         <translation>GoogLeNet의 앞부분: 224×224×3에서 28×28×192까지</translation>
     </message>
     <message>
@@ -2521,7 +2657,7 @@ Drag sideways to change the number.</source>
         <translation>사진 · 행 {row}, 열 {column} · 빨강 {red}, 초록 {green}, 파랑 {blue}</translation>
     </message>
     <message>
-        <source>GoogLeNet's stem, our weights (not trained)</source>
+        <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
         <translation>GoogLeNet의 스템, 가중치는 자체 제작(학습하지 않음)</translation>
     </message>
     <message>
@@ -2709,7 +2845,7 @@ Drag sideways to change the number.</source>
         <translation>{name}, {place}, {press}</translation>
     </message>
     <message>
-        <source>A clicker's Page Up and Page Down work everywhere, whatever has the focus.</source>
+        <source>A clicker&apos;s Page Up and Page Down work everywhere, whatever has the focus.</source>
         <translation>발표용 리모컨의 Page Up과 Page Down은 어디에 포커스가 있든 통합니다.</translation>
     </message>
     <message>
@@ -3116,136 +3252,4 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
     </message>
 </context>
-<context><name>exports</name><message>
-        <source>&amp;Export</source>
-        <translation>내보내기(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Counts as a table…</source>
-        <translation>계산량을 표로 저장…</translation>
-    </message>
-    <message>
-        <source>Copy counts as a table</source>
-        <translation>계산량을 표로 복사</translation>
-    </message>
-    <message>
-        <source>Copy the layer's formulas as LaTeX</source>
-        <translation>이 층의 식을 LaTeX로 복사</translation>
-    </message>
-    <message>
-        <source>PyTorch code…</source>
-        <translation>PyTorch 코드로 저장…</translation>
-    </message>
-    <message>
-        <source>Keras code…</source>
-        <translation>Keras 코드로 저장…</translation>
-    </message>
-    <message>
-        <source>counts copied as a table: paste them into a document, a sheet or a slide</source>
-        <translation>계산량을 표로 복사했습니다. 문서나 스프레드시트, 슬라이드에 붙여 넣으세요</translation>
-    </message>
-    <message>
-        <source>formulas of {layer} copied as LaTeX</source>
-        <translation>{layer} 층의 식을 LaTeX로 복사했습니다</translation>
-    </message>
-    <message>
-        <source>saved {path}, its numbers in {numbers} beside it</source>
-        <translation>{path}에 저장했습니다. 수치는 같은 폴더의 {numbers}에 있습니다</translation>
-    </message>
-    <message>
-        <source>CSV, for a spreadsheet</source>
-        <translation>CSV(스프레드시트용)</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>마크다운</translation>
-    </message>
-    <message>
-        <source>LaTeX, with booktabs</source>
-        <translation>LaTeX(booktabs 표)</translation>
-    </message>
-    <message>
-        <source>HTML</source>
-        <translation>HTML</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>What “{title}” costs</source>
-        <translation>“{title}”의 계산량</translation>
-    </message>
-    <message>
-        <source>MAC = one multiply and one add; of convolutions and linear layers only, on padding too. Bias additions are not counted as MACs.</source>
-        <translation>MAC = 곱셈 1회 + 덧셈 1회. 합성곱 층과 선형 층에서만 세며, 패딩에 대한 연산도 포함합니다. 편향 덧셈은 MAC으로 세지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>필터</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>합계</translation>
-    </message>
-    <message>
-        <source>MACs, layer by layer</source>
-        <translation>층별 MAC</translation>
-    </message>
-    <message>
-        <source>For Korean text: XeLaTeX or LuaLaTeX, and kotex.</source>
-        <translation>한글이 있으므로 XeLaTeX나 LuaLaTeX에서 kotex 패키지를 함께 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Needs {packages}.</source>
-        <translation>필요한 패키지: {packages}</translation>
-    </message>
-    <message>
-        <source>The network in {framework}, written by ConvViz {version}.</source>
-        <translation>ConvViz {version}에서 내보낸 {framework} 네트워크입니다.</translation>
-    </message>
-    <message>
-        <source>{parameters} parameters, {macs} MACs (MAC = one multiply and one add).</source>
-        <translation>파라미터 {parameters}개, MAC {macs}회(MAC = 곱셈 1회 + 덧셈 1회).</translation>
-    </message>
-    <message>
-        <source>Weights, input and output are in the .npz of the same name: keep both in one folder.</source>
-        <translation>가중치, 입력, 출력은 이름이 같은 .npz 파일에 있습니다. 두 파일을 한 폴더에 두세요.</translation>
-    </message>
-    <message>
-        <source>Run it: it computes the output anew and compares it with ConvViz's.</source>
-        <translation>실행하면 출력을 다시 계산해 ConvViz의 출력과 비교합니다.</translation>
-    </message>
-    <message>
-        <source>Too large for the file, so {framework} draws its own: {names}</source>
-        <translation>파일에 담기에 너무 커서 {framework}의 초깃값을 쓰는 층: {names}</translation>
-    </message>
-    <message>
-        <source>The weights are not trained.</source>
-        <translation>학습된 가중치가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>no document named {name}; there are {documents}</source>
-        <translation>{name} 문서가 없습니다. 있는 문서: {documents}</translation>
-    </message>
-    <message>
-        <source>“{file}” names no format: its ending may be {endings}</source>
-        <translation>“{file}”의 확장자로는 형식을 알 수 없습니다. 쓸 수 있는 확장자: {endings}</translation>
-    </message>
-    <message>
-        <source>--framework goes with a .py file alone, not with “{file}”</source>
-        <translation>--framework 옵션은 .py 파일에만 쓸 수 있습니다. “{file}”에는 쓸 수 없습니다</translation>
-    </message>
-</context></TS>
+</TS>
