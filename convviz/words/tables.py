@@ -7,6 +7,7 @@ from convviz.words import (
     dialogs,
     editor,
     error_texts,
+    faults,
     file_errors,
     hall,
     kinds,
@@ -44,4 +45,5 @@ TEXTS = merged(
     counts.TEXTS,
     error_texts.TEXTS,
     file_errors.TEXTS,
+    faults.TEXTS,
 )
