@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,6 +48,7 @@ class Faults:
         self.window: MainWindow | None = None
         self.count = 0
         self.dialog: FaultDialog | None = None
+        self._telling = False
 
     def install(self) -> None:
         """Take every exception that would end in a traceback."""
@@ -65,26 +66,32 @@ class Faults:
         if sys.stderr is not None:
             print(text, file=sys.stderr)
         path = write_log(text) if self.count <= MOST else None
-        if self.dialog is not None or QApplication.instance() is None:
+        if self._telling or QApplication.instance() is None:
             return
-        try:
+        self._telling = True
+        if self.window is None:
             self._tell(text, path)
-        except Exception as second:  # telling must not begin it all anew
-            self.dialog = None
-            write_log(details(type(second), second, second.__traceback__))
+        else:  # later: what raised may be in the middle of painting
+            QTimer.singleShot(0, lambda: self._tell(text, path))
 
     def _tell(self, text: str, path: Path | None) -> None:
-        self.dialog = FaultDialog(text, path, self.window)
-        self.dialog.finished.connect(self._told)
+        try:
+            self._show(FaultDialog(text, path, self.window))
+        except Exception as second:  # telling must not begin it all anew
+            write_log(details(type(second), second, second.__traceback__))
+
+    def _show(self, dialog: FaultDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._told)
         if self.window is None:
-            self.dialog.exec()
+            dialog.exec()
             return
         if self.window.controller.playback.playing:
             self.window.controller.dispatch(asked.TogglePlay())
-        self.dialog.open()
+        dialog.open()
 
     def _told(self) -> None:
-        self.dialog = None
+        self.dialog, self._telling = None, False
 
 
 class FaultDialog(QDialog):

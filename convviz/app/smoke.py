@@ -24,7 +24,7 @@ from convviz.state import intents as asked
 from convviz.state.settings import LANGUAGES
 
 WAIT = 60.0  # seconds for any one step
-PLAYED = 1.0  # seconds of playing
+PLAYED = 1.0  # seconds of the story
 
 
 class SmokeFault(Exception):
@@ -106,15 +106,13 @@ def _computed(window: MainWindow) -> str:
 
 
 def _played(window: MainWindow, faults: Faults) -> str:
-    """Whether the story goes on while it plays for a second."""
+    """Play a second of the story, however long this machine takes for it."""
     controller = window.controller
     controller.dispatch(asked.TogglePlay())
-    end = time.perf_counter() + PLAYED
-    _until(lambda: time.perf_counter() > end, "second of playing", faults)
-    reached = controller.playback.time
-    _require(reached > 0.3 * PLAYED, f"the story came to {reached:.2f} s in {PLAYED:.0f} s")
+    began = time.perf_counter()
+    _until(lambda: controller.playback.time >= PLAYED, "second of playing", faults)
     controller.dispatch(asked.TogglePlay())
-    return f"played {PLAYED:.0f} s"
+    return f"played {PLAYED:.0f} s in {time.perf_counter() - began:.2f} s"
 
 
 def _written(window: MainWindow, picture: str) -> str:
