@@ -91,6 +91,8 @@ def _steps(window: MainWindow, picture: str, began: float, faults: Faults) -> li
 def _computed(window: MainWindow) -> str:
     """Whether the default document is there, with values, drawn with the shipped letters."""
     stage = window.controller.stage
+    fault = window.controller.fault
+    _require(fault is None, f"no values: {type(fault).__name__}: {fault}")
     _require(stage is not None and stage.outputs is not None, "no values")
     assert stage is not None and stage.outputs is not None
     _require(bool(np.isfinite(stage.outputs).all() and stage.outputs.any()), "no values but zeros")
