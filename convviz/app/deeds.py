@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
 from convviz.app.blank import Blank
+from convviz.app.document_desk import DocumentDesk
+from convviz.app.drop_frame import DropFrame
 from convviz.app.hall import Hall
+from convviz.app.own_desk import OwnDesk
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
@@ -29,6 +32,8 @@ class Deeds:
         self._controller = window.controller
         self._blank: Blank | None = None
         self.hall = Hall(window)
+        self.desk, self.own = DocumentDesk(window), OwnDesk(window)
+        self.dropping = DropFrame(window)
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -118,7 +123,8 @@ class Deeds:
     def restart_in_software(self) -> None:
         """Start again with software OpenGL, now and from now on."""
         set_software_opengl(True)
-        self._window.close()
+        if not self._window.close():
+            return  # the document is to be saved first; the next start is in software
         QProcess.startDetached(sys.executable, _own_arguments())
 
     # ---- language and theme ------------------------------------------------------------------

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,11 @@ from convviz.app.faults import Faults
 from convviz.app.stage_choice import stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
-from convviz.model.documents import DEFAULT_DOCUMENT
+from convviz.files.errors import FileError
+from convviz.files.projects import Project, read_project
+from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.resources import resource
+from convviz.words.errors import error_text
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -62,7 +66,9 @@ def _without_a_bus() -> None:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-def make_window(document: str, language: str | None = None, theme: str | None = None) -> MainWindow:
+def make_window(
+    document: str | Project, language: str | None = None, theme: str | None = None
+) -> MainWindow:
     """The main window with a document; the values start to be computed before it is built."""
     gc.disable()  # until the first frame: nothing of what is loaded now is garbage
     settings = preferences.load(language, theme)
@@ -105,11 +111,16 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.gallery import make_gallery
 
         return make_gallery(Path(options.gallery))
-    document = options.document or DEFAULT_DOCUMENT
+    document = told_document(options.document or DEFAULT_DOCUMENT)
+    fault = document if isinstance(document, FileError) else None
+    if fault is not None and options.snapshot:
+        print(f"convviz: {error_text(fault)}", file=sys.stderr)
+        return 2
+    opened = DEFAULT_DOCUMENT if isinstance(document, FileError) else document
     try:
-        window = make_window(document, options.lang, options.theme)
-    except Exception as fault:
-        faults.take(type(fault), fault, fault.__traceback__)
+        window = make_window(opened, options.lang, options.theme)
+    except Exception as mistake:
+        faults.take(type(mistake), mistake, mistake.__traceback__)
         return 1
     faults.window = window
     if options.smoke_test is not None:
@@ -125,7 +136,21 @@ def start(options: argparse.Namespace) -> int:
     if window.controller.settings.start_page and not (options.document or options.snapshot):
         window.pages.show_start()
     window.show()
+    if fault is not None:
+        window.deeds.desk.tell("failed.open", error_text(fault))
     return app.exec()
+
+
+def told_document(named: str) -> str | Project | FileError:
+    """What the command line names: a document that ships, a file's, or why it cannot be read."""
+    if named in DOCUMENTS:
+        return named
+    path = Path(named).absolute()
+    try:
+        project = read_project(path)
+    except FileError as error:
+        return error
+    return replace(project, document=replace(project.document, file=str(path)))
 
 
 def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
@@ -137,6 +162,7 @@ def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
             done = False
         sentence = str(path) if done else words.text("status.not-saved", path=path)
         print(sentence, file=sys.stdout if done else sys.stderr)
+        window.deeds.desk.agree()
         window.close()
         QApplication.exit(0 if done else 2)
 
