@@ -38,7 +38,9 @@ class Part:
 
 PARTS = (
     Part("ConvViz", "MIT", ("licences/convviz.txt",)),
-    Part("Qt, PySide6", "LGPL 3", ("licences/lgpl-3.txt", "licences/gpl-3.txt")),
+    Part(
+        "Qt, PySide6", "LGPL 3", tuple(f"licences/{name}.txt" for name in ("qt", "lgpl-3", "gpl-3"))
+    ),
     Part("pyqtgraph", "MIT", ("licences/pyqtgraph.txt",)),
     Part("PyOpenGL", "BSD", ("licences/pyopengl.txt",)),
     Part("NumPy", "BSD", ("licences/numpy.txt",)),

@@ -38,6 +38,14 @@ def parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="write the pictures of the README into a folder, and exit",
     )
+    parse.add_argument(
+        "--smoke-test",
+        nargs="?",
+        const="",
+        metavar="PATH",
+        help="open, compute, draw, play a second, write the window as PNG, switch the language, "
+        "say in one line how it went, and exit",
+    )
     return parse
 
 

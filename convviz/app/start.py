@@ -6,21 +6,26 @@ import argparse
 import gc
 import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
 from convviz.app import preferences
 from convviz.app.controller import Controller
+from convviz.app.faults import Faults
 from convviz.app.stage_choice import stage_view
 from convviz.app.theme import apply_theme, load_fonts
+from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_project
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.resources import resource
 from convviz.words.errors import error_text
 
 if TYPE_CHECKING:
@@ -43,6 +48,8 @@ def make_application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvViz")
     app.setOrganizationName("ConvViz")
+    app.setDesktopFileName("convviz")  # whose icon a Linux desktop shows
+    app.setWindowIcon(QIcon(str(resource("icons", "convviz.svg"))))
     load_fonts()
     return app
 
@@ -94,7 +101,12 @@ def _collect_again() -> None:
 
 def start(options: argparse.Namespace) -> int:
     """Open the window as the command line asks, and run until it closes."""
+    began = time.perf_counter()
     app = make_application()
+    if must_be_unpacked():
+        return ask_to_unpack()
+    faults = Faults()
+    faults.install()
     if options.gallery:
         from convviz.app.gallery import make_gallery
 
@@ -104,11 +116,17 @@ def start(options: argparse.Namespace) -> int:
     if fault is not None and options.snapshot:
         print(f"convviz: {error_text(fault)}", file=sys.stderr)
         return 2
-    window = make_window(
-        DEFAULT_DOCUMENT if isinstance(document, FileError) else document,
-        options.lang,
-        options.theme,
-    )
+    opened = DEFAULT_DOCUMENT if isinstance(document, FileError) else document
+    try:
+        window = make_window(opened, options.lang, options.theme)
+    except Exception as mistake:
+        faults.take(type(mistake), mistake, mistake.__traceback__)
+        return 1
+    faults.window = window
+    if options.smoke_test is not None:
+        from convviz.app.smoke import smoke_test
+
+        return smoke_test(window, options.smoke_test, began)
     width, height = options.size or (1280, 800)
     window.resize(width, height)
     if options.snapshot:

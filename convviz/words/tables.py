@@ -9,6 +9,7 @@ from convviz.words import (
     editor,
     error_texts,
     exports,
+    faults,
     file_errors,
     hall,
     kinds,
@@ -50,4 +51,5 @@ TEXTS = merged(
     exports.TEXTS,
     error_texts.TEXTS,
     file_errors.TEXTS,
+    faults.TEXTS,
 )

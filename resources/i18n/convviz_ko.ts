@@ -3036,6 +3036,42 @@ Drag sideways to change the number.</source>
         <source>Three sums, three new channels</source>
         <translation>합이 셋이면 새 채널도 셋</translation>
     </message>
+    <message>
+        <source>An unexpected error</source>
+        <translation>예상하지 못한 오류</translation>
+    </message>
+    <message>
+        <source>This is a mistake in ConvViz, not yours. Your network is kept, and you can go on.</source>
+        <translation>사용자가 아니라 ConvViz의 잘못입니다. 열려 있던 네트워크는 그대로이며, 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in ConvViz, not yours. It cannot start.</source>
+        <translation>사용자가 아니라 ConvViz의 잘못입니다. 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>These details help whoever mends it:</source>
+        <translation>아래 내용이 있으면 고치는 데 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>They are also kept in {path}</source>
+        <translation>같은 내용이 다음 파일에도 있습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>내용 복사</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Unpack ConvViz first</source>
+        <translation>ConvViz의 압축을 먼저 풀어 주세요</translation>
+    </message>
+    <message>
+        <source>ConvViz was started from inside its zip file. Close this, right-click the zip file, choose “Extract All…”, and start ConvViz from the folder that this makes.</source>
+        <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 마우스 오른쪽 단추로 눌러 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>

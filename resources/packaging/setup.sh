@@ -1,4 +1,5 @@
-# What resources/start and tests/run share: system packages, an environment, a display.
+# What resources/start, tests/run and the scripts beside this one share: system packages, an
+# environment, a display.
 # Sourced by a POSIX sh whose current folder is the root of the checkout. Talks on stderr.
 
 # What Qt's xcb plugin, OpenGL in software and Python's venv need on a bare Debian or Ubuntu.
@@ -8,6 +9,10 @@ libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb
 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
 "
 environment=.venv
+case $(uname) in
+    MINGW* | MSYS*) programs=Scripts ;; # Git's shell on Windows
+    *) programs=bin ;;
+esac
 scratch=
 xvfb=
 
@@ -72,11 +77,11 @@ find_python() {
 
 # Print where the environment stands: it cannot be moved, nor go on with another Python.
 environment_place() {
-    printf '| %s | %s' "$(readlink -f $environment/bin/python || true)" "$PWD"
+    printf '| %s | %s' "$(readlink -f $environment/$programs/python || true)" "$PWD"
 }
 
-# Make .venv and install the project into it, unless that has been done for this pyproject.toml.
-# $1: "run", or "test" for what the tests need too, which covers "run".
+# Make the environment and install the project into it, unless that has been done for this
+# pyproject.toml. $1: "run", "package", or "test" for what the tests need too, which covers "run".
 make_environment() {
     stamp=$environment/convviz-installed
     project=$(cksum <pyproject.toml)
@@ -87,17 +92,17 @@ make_environment() {
         "" | *" $place") usable=yes ;;
         *) usable= ;;
     esac
-    if [ -z "$usable" ] || ! $environment/bin/python -m pip --version >/dev/null 2>&1; then
+    if [ -z "$usable" ] || ! $environment/$programs/python -m pip --version >/dev/null 2>&1; then
         python=$(find_python)
         say "making an environment in $environment with $python"
         "$python" -m venv --clear $environment >&2 || fail "no environment could be made"
     fi
     case $1 in
-        test) what='.[test]' ;;
-        *) what=. ;;
+        run) what=. ;;
+        *) what=".[$1]" ;;
     esac
     say "installing ConvViz and what it needs into $environment (a minute, the first time)"
-    $environment/bin/python -m pip install --quiet --disable-pip-version-check \
+    $environment/$programs/python -m pip install --quiet --disable-pip-version-check \
         --editable "$what" >&2 || fail "the Python packages could not be installed"
     printf '%s\n' "$1 $project $(environment_place)" >$stamp
 }
