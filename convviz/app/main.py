@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         metavar="ID",
         help=f"document to open, past the start page: {', '.join(DOCUMENTS)}; "
-        "or: count FILE_OR_ID [--json]",
+        "or: count FILE_OR_ID [--json]; or: render FILE_OR_ID --out NAME",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")
@@ -53,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from convviz.app.count_command import run_count
 
         return run_count(given[1:])
+    if given[:1] == ["render"]:
+        from convviz.app.render_command import run_render
+
+        return run_render(given[1:])
     options = parser().parse_args(given)
     if options.document not in (None, *DOCUMENTS):
         return refuse(
