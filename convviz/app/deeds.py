@@ -6,10 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QFileDialog
 
-from convviz import words
 from convviz.app.blank import Blank
+from convviz.app.exports import Exports
 from convviz.app.hall import Hall
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.scene.themes import THEMES
@@ -29,6 +28,7 @@ class Deeds:
         self._controller = window.controller
         self._blank: Blank | None = None
         self.hall = Hall(window)
+        self.exports = Exports(window)
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -143,15 +143,6 @@ class Deeds:
     def copy_arithmetic(self) -> None:
         """Put every term of the active cell on the clipboard."""
         self._window.arithmetic.copy()
-
-    def save_picture(self) -> None:
-        """Ask for a file and write the window as PNG."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, words.text("action.save-picture"), "convviz.png", "PNG (*.png)"
-        )
-        if path:
-            done = self._window.grab().save(path, "PNG")
-            self._window.say("status.saved" if done else "status.not-saved", {"path": path})
 
 
 def _own_arguments() -> list[str]:

@@ -28,7 +28,7 @@ ROLES = {
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 BREAKS = {
-    "save-picture",
+    "export-picture",
     "quit",
     "copy-arithmetic",
     "start",

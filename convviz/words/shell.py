@@ -30,7 +30,6 @@ TEXTS: dict[str, str] = {
     "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters, five channels: 5×5×3"),
     "action.doc-mixing": QT_TRANSLATE_NOOP("shell", "Colour mixing: one 1×1×3 filter makes grey"),
     "action.doc-sepia": QT_TRANSLATE_NOOP("shell", "Colour mixing: three 1×1×3 filters make sepia"),
-    "action.save-picture": QT_TRANSLATE_NOOP("shell", "Save a picture of the window…"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),

@@ -7,6 +7,7 @@ from convviz.words import (
     dialogs,
     editor,
     error_texts,
+    exports,
     file_errors,
     hall,
     kinds,
@@ -43,5 +44,6 @@ TEXTS = merged(
     editor.TEXTS,
     counts.TEXTS,
     error_texts.TEXTS,
+    exports.TEXTS,
     file_errors.TEXTS,
 )
