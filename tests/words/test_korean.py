@@ -22,7 +22,7 @@ INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Page Up Down in out dilation bottleneck
-    PNG JPEG WebP BMP MB np save float
+    PNG JPEG WebP BMP MB np save float SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.
