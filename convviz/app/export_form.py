@@ -39,7 +39,7 @@ class ExportForm(QWidget):
         box = QComboBox()
         for value in values:
             box.addItem(written(value), value)
-        box.setCurrentIndex(max(box.findData(now), 0))
+        box.setCurrentIndex(list(values).index(now))
         box.setMinimumWidth(enlarged(250))
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._add(name, box)

@@ -688,7 +688,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>MP4 needs ffmpeg, which is not here. Install ffmpeg, or run “pip install {extra}”; or choose GIF or WebP.</source>
-        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}”를 실행하세요. GIF나 WebP를 골라도 됩니다.</translation>
+        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF나 WebP를 골라도 됩니다.</translation>
     </message>
     <message>
         <source>The clip must end after it starts.</source>
@@ -807,11 +807,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>MP4 needs ffmpeg, which is not here: install ffmpeg, or run “pip install {extra}”. GIF and WebP need nothing.</source>
-        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}”를 실행하세요. GIF와 WebP에는 아무것도 필요하지 않습니다.</translation>
+        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF와 WebP에는 아무것도 필요하지 않습니다.</translation>
     </message>
     <message>
         <source>ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.</source>
-        <translation>ffmpeg가 “{file}”을(를) 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
+        <translation>ffmpeg가 “{file}” 파일을 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
     </message>
 </context>
 <context>

@@ -46,8 +46,8 @@ def push(found: QDialog, name: str) -> None:
 
 
 def choose(box, value) -> None:
-    box.setCurrentIndex(box.findData(value))
-    assert box.currentData() == value
+    values = [box.itemData(place) for place in range(box.count())]
+    box.setCurrentIndex(values.index(value))
 
 
 # ---- pictures --------------------------------------------------------------------------------

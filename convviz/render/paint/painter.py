@@ -73,7 +73,7 @@ def paint_scene(
             if lines.on_top:
                 _draw(painter, scene, lines, clip_segments(lens, lines.start, lines.end)[0])
         for label in scene.labels:
-            paint_label(painter, scene, label)
+            paint_label(painter, scene, label, tabular=not flat)
 
 
 @dataclass(frozen=True, eq=False)
