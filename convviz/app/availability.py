@@ -24,6 +24,7 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
     stage = resolved.stage
     told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic", "export-clip"}
     if stage is None:
+        found["load-weights"] = found["weights"] = "reason.no-convolution"
         return found | dict.fromkeys(_STAGED | told, "reason.no-convolution")
     if stage.record is None:
         reason = "reason.computing" if resolved.stale else "reason.too-large"

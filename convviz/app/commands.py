@@ -1,12 +1,14 @@
-"""All that the command palette can do: the action table, and the layers of the document."""
+"""All that the command palette can do: the action table, layers, and files opened last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convviz import words
+from convviz.app import preferences
 from convviz.app.actions import ACTIONS
 from convviz.app.fuzzy import Match, match
 from convviz.app.language import in_every_language
@@ -68,7 +70,23 @@ def commands_of(window: MainWindow) -> tuple[Command, ...]:
 
         names = tuple(name.format(name=node.name) for name in in_every_language("commands.layer"))
         made.append(Command(names, place, (), "", select))
+    made.extend(_recent(window))
     return tuple(made)
+
+
+def _recent(window: MainWindow) -> list[Command]:
+    """The files opened last, by name."""
+    place = MNEMONIC.sub("", words.text("menu.recent"))
+    made: list[Command] = []
+    for path in preferences.recent_files():
+
+        def read(path: str = path) -> None:
+            window.deeds.desk.open_file(path)
+
+        name = Path(path).name
+        gone = "" if Path(path).is_file() else words.text("recent.gone", file=name)
+        made.append(Command((name,), place, (), gone, read))
+    return made
 
 
 def _reason(window: MainWindow, action: str) -> str:

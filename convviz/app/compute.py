@@ -1,8 +1,13 @@
-"""The one worker thread: values of a network; the newest request wins, between layers it stops."""
+"""The one worker thread: values of a network; the newest request wins, between layers it stops.
+
+It also reads and writes files: one after another, in the order asked for, before values.
+"""
 
 from __future__ import annotations
 
 import threading
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -27,8 +32,16 @@ class Answer:
     fault: Exception | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Job:
+    """Something to do away from the GUI thread, and who is told there what came of it."""
+
+    act: Callable[[], object]
+    done: Callable[[object], None]
+
+
 class Compute(QObject):
-    """Computes values away from the GUI thread.
+    """Computes values away from the GUI thread, and does jobs there.
 
     Signals
     -------
@@ -37,6 +50,7 @@ class Compute(QObject):
     """
 
     _done = Signal(object)
+    _did = Signal(object, object)
     answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,11 +58,13 @@ class Compute(QObject):
         self._wake = threading.Condition()
         self._wanted: tuple[int, Document] | None = None
         self._generation = 0
+        self._jobs: deque[Job] = deque()
         self._held = False
         self._closing = False
         self._previous: tuple[Network, Values] | None = None
         self._inputs: dict[Input, Floats] = {}
         self._done.connect(self._arrived)
+        self._did.connect(lambda job, outcome: job.done(outcome))
         self._thread = threading.Thread(target=self._run, name="compute", daemon=True)
         self._thread.start()
 
@@ -60,6 +76,12 @@ class Compute(QObject):
             self._wake.notify()
             return self._generation
 
+    def perform(self, act: Callable[[], object], done: Callable[[object], None]) -> None:
+        """Do something in the worker; `done` gets its result, or the exception that it raised."""
+        with self._wake:
+            self._jobs.append(Job(act, done))
+            self._wake.notify()
+
     def hold(self, held: bool) -> None:
         """While held (the animation plays) work waits: a busy BLAS thread costs frames."""
         with self._wake:
@@ -67,7 +89,7 @@ class Compute(QObject):
             self._wake.notify()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread, once the files that it was to write are written."""
         with self._wake:
             self._closing = True
             self._generation += 1
@@ -77,17 +99,32 @@ class Compute(QObject):
     def _run(self) -> None:
         while True:
             with self._wake:
-                self._wake.wait_for(
-                    lambda: self._closing or (self._wanted is not None and not self._held)
-                )
-                if self._closing:
+                self._wake.wait_for(self._has_work)
+                job = self._jobs.popleft() if self._jobs else None
+                if job is None and self._closing:
                     return
-                assert self._wanted is not None
-                generation, document = self._wanted
-                self._wanted = None
+                if job is None:
+                    assert self._wanted is not None
+                    generation, document = self._wanted
+                    self._wanted = None
+            if job is not None:
+                self._do(job)
+                continue
             answer = self._work(generation, document)
             if answer is not None and not self._closing:
                 self._done.emit(answer)
+
+    def _has_work(self) -> bool:
+        ready = self._wanted is not None and not self._held
+        return bool(self._jobs) or self._closing or ready
+
+    def _do(self, job: Job) -> None:
+        try:
+            outcome = job.act()
+        except Exception as fault:  # whoever asked is told
+            outcome = fault
+        if not self._closing:
+            self._did.emit(job, outcome)
 
     def _work(self, generation: int, document: Document) -> Answer | None:
         network = document.network

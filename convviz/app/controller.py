@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
 from convviz.app.reframe import WAIT, Reframe
+from convviz.files.projects import Project
 from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
 from convviz.scene.moment import moment
 from convviz.state import intents as asked
-from convviz.state.document import History, amend, record, redo, undo
+from convviz.state.document import History, amend, filed, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
@@ -52,14 +53,17 @@ class Controller(QObject):
     failed = Signal(object)
     settingsChanged = Signal(object)
 
-    def __init__(self, document: str, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: str | Project, settings: Settings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.settings = settings
         self.view = ViewOptions()
         self.playback = Playback(speed=settings.pace)
         self.selection = Selection()
         self.values: Values | None = None
-        self.history = History(open_document(document))
+        named = isinstance(document, str)
+        self.history = History(open_document(document) if named else document.document)
         self.size = (960.0, 540.0)
         self.dragging = False
         self.problem: Problem | None = None
@@ -86,13 +90,14 @@ class Controller(QObject):
             **dict.fromkeys(PLAYS, self._play),
             asked.Undo: lambda _: self._travel(undo),
             asked.Redo: lambda _: self._travel(redo),
-            asked.PinBaseline: self._pin,
+            asked.PinBaseline: self._note,
+            asked.NoteFile: self._note,
             asked.SelectLayer: self._select_layer,
             asked.SelectCell: self._select_cell,
             asked.ShowReaders: self._show_readers,
             asked.SetPreference: self._preference,
         }
-        self._opened()
+        self._opened(None if named else document)
 
     # ---- intents -----------------------------------------------------------------------------
     def dispatch(self, intent: object) -> None:
@@ -110,16 +115,15 @@ class Controller(QObject):
             self._resolve()
             return
         self.problem = None
-        if document.network == self.history.present.network and not isinstance(
-            intent, asked.OpenDocument
-        ):
+        opens = isinstance(intent, asked.OpenDocument | asked.OpenFile)
+        if document.network == self.history.present.network and not opens:
             self._resolve()
             return
         self.history = record(self.history, document, run_of(intent))
-        if isinstance(intent, asked.OpenDocument):
-            self._opened()
-        else:
+        if not opens:
             self._edited()
+            return
+        self._opened(intent if isinstance(intent, asked.OpenFile) else None)
 
     def _travel(self, move: Callable[[History], History]) -> None:
         moved = move(self.history)
@@ -129,7 +133,11 @@ class Controller(QObject):
             self.history = replace(moved, present=replace(moved.present, pinned=pinned))
             self._edited()
 
-    def _pin(self, intent: asked.PinBaseline) -> None:
+    def _note(self, intent: asked.PinBaseline | asked.NoteFile) -> None:
+        if isinstance(intent, asked.NoteFile):
+            self.history = filed(self.history, intent.file)
+            self._resolve()
+            return
         document = self.history.present
         pinned = document.network if intent.pinned else None
         self.history = amend(self.history, replace(document, pinned=pinned))
@@ -197,7 +205,8 @@ class Controller(QObject):
         """The stage that is shown."""
         return None if self.resolved is None else self.resolved.stage
 
-    def _opened(self) -> None:
+    def _opened(self, kept: Project | asked.OpenFile | None) -> None:
+        """Show another document; one from a file with the cell and the view that it keeps."""
         self.selection = Selection()
         self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
         self.playback = Playback(speed=self.playback.speed)
@@ -205,6 +214,10 @@ class Controller(QObject):
         self._asking.stop()
         self.compute.request(self.history.present)
         self._start_over()
+        if kept is not None:
+            self._choosing = False  # no telling cell: this one was chosen
+            self.selection, self.view = kept.cell, kept.view
+            self._resolve()
 
     def _start_over(self) -> None:
         """Begin a stage anew: a cell that tells much becomes the active one."""

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess
 
 from convviz.app.blank import Blank
+from convviz.app.document_desk import DocumentDesk
+from convviz.app.drop_frame import DropFrame
 from convviz.app.exports import Exports
 from convviz.app.hall import Hall
+from convviz.app.own_desk import OwnDesk
 from convviz.app.preferences import choose, set_software_opengl
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
@@ -28,6 +31,8 @@ class Deeds:
         self._controller = window.controller
         self._blank: Blank | None = None
         self.hall = Hall(window)
+        self.desk, self.own = DocumentDesk(window), OwnDesk(window)
+        self.dropping = DropFrame(window)
         self.exports = Exports(window)
 
     # ---- the view ----------------------------------------------------------------------------
@@ -118,7 +123,8 @@ class Deeds:
     def restart_in_software(self) -> None:
         """Start again with software OpenGL, now and from now on."""
         set_software_opengl(True)
-        self._window.close()
+        if not self._window.close():
+            return  # the document is to be saved first; the next start is in software
         QProcess.startDetached(sys.executable, _own_arguments())
 
     # ---- language and theme ------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The panels beside the stage: counts on top, layers and this cell as tabs below; or all as tabs.
+"""The panels beside the stage: counts on top, the others as tabs below; or all as tabs.
 
 In full screen the plot is lent to what stands under the stage there. Panels can be moved once the
 user asks for it: they then have a title to drag, and stay where they are put, whatever the size of
@@ -70,7 +70,7 @@ class CellPanel(QSplitter):
 
 
 class Docks:
-    """The three docks and their arrangements."""
+    """The docks and their arrangements."""
 
     def __init__(
         self,
@@ -79,6 +79,7 @@ class Docks:
         editor: QWidget,
         plot: PlotPanel,
         arithmetic: QWidget,
+        weights: QWidget,
     ) -> None:
         self._window = window
         self._counts = counts
@@ -88,12 +89,17 @@ class Docks:
             "counts": self._dock("counts", counts),
             "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
+            "weights": self._dock("weights", weights),
         }
         self._roomy = (False, 0.0)
         self._arranging = False
         self._movable = False
         self._given = 0  # the height that the counts were given
-        self.all["cell"].visibilityChanged.connect(self._cell_turned)
+        self._tall: set[str] = set()  # which of the panels that need room are in front
+        for name in ("cell", "weights"):
+            self.all[name].visibilityChanged.connect(
+                lambda seen, name=name: self._turned(name, seen)
+            )
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
@@ -139,6 +145,7 @@ class Docks:
                 window.addDockWidget(RIGHT, docks["editor"])
                 window.tabifyDockWidget(docks["counts"], docks["editor"])
             window.tabifyDockWidget(docks["editor"], docks["cell"])
+            window.tabifyDockWidget(docks["cell"], docks["weights"])
             for dock in docks.values():
                 dock.show()
             docks["editor" if roomy else "counts"].raise_()
@@ -156,13 +163,15 @@ class Docks:
         heights = [self._given, body - self._given]
         window.resizeDocks([counts, below], heights, Qt.Orientation.Vertical)
 
-    def _cell_turned(self, seen: bool) -> None:
-        """Give the arithmetic more room while it is in front, unless the user shared it out."""
+    def _turned(self, name: str, seen: bool) -> None:
+        """Give a tall panel more room while it is in front, unless the user shared it out."""
+        self._tall = self._tall | {name} if seen else self._tall - {name}
         moved = abs(self.all["counts"].height() - self._given) > ROUNDING
         away = any(dock.isHidden() for dock in self.all.values())  # being arranged, or the hall
         if self._arranging or away or moved or self._movable or not self._roomy[0]:
             return
-        self._share(self.all["cell" if seen else "editor"], BESIDE_CELL if seen else COUNTS_SHARE)
+        front = next(iter(sorted(self._tall)), "editor")
+        self._share(self.all[front], BESIDE_CELL if self._tall else COUNTS_SHARE)
 
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):

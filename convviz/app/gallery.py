@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from convviz.app.stage_choice import FORCED
 from convviz.app.window import MainWindow
+from convviz.files.own_photos import read_photo
+from convviz.resources import resource
 from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
 
@@ -74,6 +76,24 @@ def _large(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
 
 
+def _weights(window: MainWindow) -> None:
+    window.run("own.show_weights")
+    for row, column, value in ((1, 1, 0.2), (1, 2, 0.25), (2, 3, -0.2)):
+        window.controller.dispatch(asked.SetWeight("conv1", 2, 0, row, column, value))
+    window.controller.dispatch(asked.SelectCell(filter=2))
+    window.weights.table.setCurrentIndex(window.weights.table.cells.index(2, 3))
+
+
+def _own_photo(window: MainWindow) -> None:
+    photo = read_photo(resource("photos", "china.jpg"))
+    window.controller.dispatch(asked.SetPhoto("input", photo))
+    window.controller.dispatch(asked.SetCrop("input", (0.34, 0.08, 0.74, 0.68)))
+    window.controller.dispatch(asked.SelectLayer("input"))
+    window.docks.show("editor")
+    settle(window)
+    window.editor.area.ensureWidgetVisible(window.editor.form.rows()[-1])
+
+
 def _full_screen(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
     window.run("hall.toggle")
@@ -96,6 +116,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("start-page", set_up=_do("show_start")),
     Shot("commands", set_up=_do("show_commands")),
     Shot("large-letters", set_up=_large, size=(1280, 800)),
+    Shot("weights", "five-filters", _weights),
+    Shot("own-photo", "five-filters", _own_photo),
     Shot("no-opengl"),
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (
@@ -136,6 +158,7 @@ def _window(shot: Shot) -> MainWindow:
     finally:
         os.environ.pop(FORCED, None)
     window.controller.dispatch(asked.SetPreference("reduced_motion", True))
+    window.controller.dispatch(asked.SetPreference("text_size", 100))  # not the last shot's
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)
@@ -200,6 +223,7 @@ def _write_exports(path: Path) -> None:
 
 def close(window: MainWindow) -> None:
     """Close a window and let go of it."""
+    window.deeds.desk.agree()
     window.close()
     window.deleteLater()
     QApplication.processEvents()

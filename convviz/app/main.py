@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from convviz import __version__
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.themes import THEMES
+
+SUFFIX = ".convviz"  # of a document's file, as files.network_json has it: nothing is loaded here
 
 
 def parser() -> argparse.ArgumentParser:
@@ -18,8 +21,8 @@ def parser() -> argparse.ArgumentParser:
     parse.add_argument(
         "document",
         nargs="?",
-        metavar="ID",
-        help=f"document to open, past the start page: {', '.join(DOCUMENTS)}; "
+        metavar="FILE_OR_ID",
+        help=f"document to open, past the start page: a {SUFFIX} file, {', '.join(DOCUMENTS)}; "
         "or: count FILE_OR_ID [--json]; or: render FILE_OR_ID --out NAME",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_render(given[1:])
     options = parser().parse_args(given)
-    if options.document not in (None, *DOCUMENTS):
+    if options.document not in (None, *DOCUMENTS) and not _names_file(options.document):
         return refuse(
             f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}"
         )
@@ -70,6 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from convviz.app.start import start
 
     return start(options)
+
+
+def _names_file(named: str) -> bool:
+    return named.lower().endswith(SUFFIX) or Path(named).is_file()
 
 
 def refuse(sentence: str) -> int:

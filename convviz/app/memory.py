@@ -25,6 +25,7 @@ def remember(window: MainWindow) -> None:
     if not window.deeds.hall.on:
         moved = window.docks.movable
         preferences.save_window(window.saveGeometry(), window.saveState(), moved)
+    document = window.controller.history.present
     if not window.pages.starting:  # which would ask for a document first
-        preferences.note_document(window.controller.history.present.id)
+        preferences.note_document(document.file or document.id)
     preferences.mark_opengl(False)  # drawn or not

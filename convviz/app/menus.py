@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMenu
 from convviz import words
 from convviz.app.actions import ACTIONS, MENUS, explain
 from convviz.app.availability import reasons
+from convviz.app.recent import fill_recent
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
@@ -27,8 +28,12 @@ ROLES = {
 }
 # A language is always named in itself, so that it can be found again.
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
+NEW = frozenset("doc-bottleneck doc-direct doc-five doc-mixing doc-sepia".split())
 BREAKS = {
+    "save",
+    "insert-photo",
     "export-picture",
+    "paste",
     "quit",
     "copy-arithmetic",
     "start",
@@ -41,7 +46,6 @@ BREAKS = {
     "about",
     "channel",
     "settings",
-    "start-page",
     "move-panels",
 }
 
@@ -56,12 +60,19 @@ class Menus:
         self.reasons: dict[str, str] = {}  # key of the reason, by action that cannot act
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        self._new = self._menus["file"].addMenu("")
         for spec in ACTIONS:
+            menu = self._new if spec.id in NEW else self._menus[spec.menu]
             if spec.id in BREAKS:
-                self._menus[spec.menu].addSeparator()
+                menu.addSeparator()
             # On macOS some move to the app's own menu, and nothing else is guessed by its name.
             actions[spec.id].setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
-            self._menus[spec.menu].addAction(actions[spec.id])
+            menu.addAction(actions[spec.id])
+            if spec.id == "open":
+                self._recent = menu.addMenu("")
+        self._recent.aboutToShow.connect(
+            lambda: fill_recent(self._recent, window.deeds.desk.open_file)
+        )
         self._choices: dict[str, QAction] = {}
         self._language = self._choice_menu("language", "window", ("system", *LANGUAGES))
         self._theme = self._choice_menu("theme", "view", ("system", *THEMES))
@@ -92,6 +103,8 @@ class Menus:
         """Give every menu its words in the present language."""
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
+        self._new.setTitle(words.text("menu.new"))
+        self._recent.setTitle(words.text("menu.recent"))
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))
         self._panels.setTitle(words.text("menu.panels"))

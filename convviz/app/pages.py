@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from convviz.app import preferences
+from convviz.model.documents import DOCUMENTS
 from convviz.state import intents as asked
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # What can be asked for without leaving the start page.
 _BESIDE_START = frozenset(
     "show_start show_settings show_commands show_keys show_about toggle_theme toggle_language "
-    "toggle_blank quit".split()
+    "toggle_blank quit desk.open".split()
 )
 
 
@@ -50,6 +51,8 @@ class Pages(QObject):
             page.resumed.connect(lambda document: self._open(document, play=False))
             page.left.connect(self.leave_start)
             page.again.connect(self._again)
+            page.recent.opened.connect(lambda path: self._window.deeds.desk.open_file(path))
+            page.recent.wanted.connect(lambda: self._window.run("desk.open"))
         self._start.show()
         self.dress()
         self._place()
@@ -71,10 +74,16 @@ class Pages(QObject):
             self.leave_start()
 
     def _open(self, document: str, play: bool) -> None:
+        desk, present = self._window.deeds.desk, self._window.controller.history.present
+        if document not in DOCUMENTS:
+            desk.open_file(document)
+        elif present.id != document or present.file:
+            desk.new(document, lambda: self._begin(play))
+        else:
+            self._begin(play)
+
+    def _begin(self, play: bool) -> None:
         self.leave_start()
-        controller = self._window.controller
-        if controller.history.present.id != document:
-            controller.dispatch(asked.OpenDocument(document))
         self._owes_play = play
         self._pay()
 

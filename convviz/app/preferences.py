@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from convviz.scene.themes import THEMES
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
+MOST_RECENT = 8  # files in the list of those opened last
+
 T = TypeVar("T", int, float)
 
 
@@ -83,13 +85,41 @@ def save(settings: Settings) -> None:
 
 
 def last_document() -> str:
-    """Id of the document that was open last; empty when there was none."""
+    """Id, or path, of the document that was open last; empty when there was none."""
     return str(store().value("last_document", ""))
 
 
 def note_document(document: str) -> None:
     """Remember which document is open, for the start page."""
     store().setValue("last_document", document)
+
+
+def recent_files() -> list[str]:
+    """Paths of the files opened or saved last, the newest first."""
+    kept = store().value("recent_files")
+    given = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+    return [str(path) for path in given if path][:MOST_RECENT]
+
+
+def note_file(path: str) -> None:
+    """Put a file in front of those opened last."""
+    others = [other for other in recent_files() if other != path]
+    store().setValue("recent_files", [path, *others][:MOST_RECENT])
+
+
+def forget_files() -> None:
+    """Empty the list of files opened last."""
+    store().remove("recent_files")
+
+
+def last_folder() -> str:
+    """The folder that a file was last chosen in; empty at first."""
+    return str(store().value("last_folder", ""))
+
+
+def note_folder(folder: str) -> None:
+    """Remember the folder that a file was chosen in."""
+    store().setValue("last_folder", folder)
 
 
 def save_window(geometry: QByteArray, state: QByteArray, moved: bool) -> None:

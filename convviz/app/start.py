@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ from convviz.app import preferences
 from convviz.app.controller import Controller
 from convviz.app.stage_choice import stage_view
 from convviz.app.theme import apply_theme, load_fonts
-from convviz.model.documents import DEFAULT_DOCUMENT
+from convviz.files.errors import FileError
+from convviz.files.projects import Project, read_project
+from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.words.errors import error_text
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -55,7 +59,9 @@ def _without_a_bus() -> None:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
-def make_window(document: str, language: str | None = None, theme: str | None = None) -> MainWindow:
+def make_window(
+    document: str | Project, language: str | None = None, theme: str | None = None
+) -> MainWindow:
     """The main window with a document; the values start to be computed before it is built."""
     gc.disable()  # until the first frame: nothing of what is loaded now is garbage
     settings = preferences.load(language, theme)
@@ -93,8 +99,16 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.gallery import make_gallery
 
         return make_gallery(Path(options.gallery))
-    document = options.document or DEFAULT_DOCUMENT
-    window = make_window(document, options.lang, options.theme)
+    document = told_document(options.document or DEFAULT_DOCUMENT)
+    fault = document if isinstance(document, FileError) else None
+    if fault is not None and options.snapshot:
+        print(f"convviz: {error_text(fault)}", file=sys.stderr)
+        return 2
+    window = make_window(
+        DEFAULT_DOCUMENT if isinstance(document, FileError) else document,
+        options.lang,
+        options.theme,
+    )
     width, height = options.size or (1280, 800)
     window.resize(width, height)
     if options.snapshot:
@@ -104,7 +118,21 @@ def start(options: argparse.Namespace) -> int:
     if window.controller.settings.start_page and not (options.document or options.snapshot):
         window.pages.show_start()
     window.show()
+    if fault is not None:
+        window.deeds.desk.tell("failed.open", error_text(fault))
     return app.exec()
+
+
+def told_document(named: str) -> str | Project | FileError:
+    """What the command line names: a document that ships, a file's, or why it cannot be read."""
+    if named in DOCUMENTS:
+        return named
+    path = Path(named).absolute()
+    try:
+        project = read_project(path)
+    except FileError as error:
+        return error
+    return replace(project, document=replace(project.document, file=str(path)))
 
 
 def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
@@ -116,6 +144,7 @@ def _snapshot_when_complete(window: MainWindow, path: Path) -> None:
             done = False
         sentence = str(path) if done else words.text("status.not-saved", path=path)
         print(sentence, file=sys.stdout if done else sys.stderr)
+        window.deeds.desk.agree()
         window.close()
         QApplication.exit(0 if done else 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.recent import RecentRow
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import ink
@@ -226,6 +228,7 @@ class StartPage(QFrame):
         self.skip.clicked.connect(self.left)
         self.show_again = QCheckBox(objectName="start-again")
         self.show_again.clicked.connect(self.again)
+        self.recent = RecentRow()
         self._grid = QGridLayout()
         self._lay_out()
 
@@ -240,14 +243,16 @@ class StartPage(QFrame):
         page = QWidget()
         page.setProperty("look", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(40, 26, 40, 22)
+        column.setContentsMargins(40, 18, 40, 14)
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(4)
         column.addWidget(self._hint)
-        column.addSpacing(18)
+        column.addSpacing(12)
         column.addLayout(self._grid, 1)
-        column.addSpacing(18)
+        column.addSpacing(10)
+        column.addWidget(self.recent)
+        column.addSpacing(8)
         column.addLayout(foot)
         self._area = QScrollArea()
         self._area.setWidget(page)
@@ -261,7 +266,9 @@ class StartPage(QFrame):
 
     def dress(self, theme: str, again: bool, last: str) -> None:
         """Take a theme, the present language, and the document that was open last."""
-        self._last = last if last in DOCUMENTS and last != DEFAULT_DOCUMENT else ""
+        shipped = last in DOCUMENTS
+        known = last != DEFAULT_DOCUMENT if shipped else bool(last) and Path(last).is_file()
+        self._last = last if known else ""
         self.setAccessibleName(words.text("action.start-page"))
         self._title.setText(words.text("start.title"))
         self._hint.setText(words.text("start.hint"))
@@ -270,8 +277,9 @@ class StartPage(QFrame):
         self.show_again.setChecked(again)
         self.resume.setVisible(bool(self._last))
         if self._last:
-            name = words.text(f"document.{self._last}")
+            name = words.text(f"document.{self._last}") if shipped else Path(self._last).stem
             self.resume.setText(words.text("start.continue", document=name))
+        self.recent.dress()
         for card in self.cards:
             card.dress(theme)
         self._arrange()

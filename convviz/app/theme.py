@@ -228,6 +228,7 @@ QPushButton[look="primary"]:disabled { background: $raised; border-color: $raise
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="quiet"]:disabled { background: transparent; color: $faded; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;
@@ -298,6 +299,7 @@ QListView::item:selected:focus, QTreeView::item:selected:focus { border: 1px sol
 QHeaderView::section { background: $panel; color: $muted; border: none;
   border-bottom: 1px solid $hair; padding: 5px 8px; font-weight: 600; }
 QTableView { gridline-color: $hair; }
+QTableCornerButton::section { background: $panel; border: none; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }

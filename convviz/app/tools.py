@@ -11,6 +11,9 @@ from convviz.panels.text_size import icon_side
 _ICON = 17
 _MENU_AIR = 24  # beside the title of a menu
 TOOLS = (
+    "open",
+    "save",
+    "",
     "undo",
     "redo",
     "",

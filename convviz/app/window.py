@@ -19,12 +19,12 @@ from convviz.app.docks import Docks
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.pages import Pages
+from convviz.app.photo_files import shipped_photos
 from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
 from convviz.app.tools import fit_tools, make_tools
-from convviz.files.photos import PHOTOS
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
@@ -34,6 +34,7 @@ from convviz.panels.legend import LegendBar
 from convviz.panels.plot import PlotPanel
 from convviz.panels.text_size import refit
 from convviz.panels.transport import TransportBar
+from convviz.panels.weights import WeightsPanel
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
 
@@ -59,23 +60,17 @@ class MainWindow(QMainWindow):
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
-        self.editor, self.counts = EditorPanel(tuple(PHOTOS)), CountsPanel()
+        self.editor, self.counts = EditorPanel(shipped_photos()), CountsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.panels: tuple[QWidget, ...] = (
-            self.caption,
-            self.legend,
-            self.transport,
-            self.editor,
-            self.counts,
-            self.plot,
-            self.arithmetic,
-        )
+        self.weights = WeightsPanel()
+        beside = (self.counts, self.editor, self.plot, self.arithmetic, self.weights)
+        self.panels: tuple[QWidget, ...] = (self.caption, self.legend, self.transport, *beside)
         self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
         bars = (self.legend, self.caption, self.strip, self.transport)
         self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
         stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
-        self.docks = Docks(self, self.counts, self.editor, self.plot, self.arithmetic)
+        self.docks = Docks(self, *beside)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
         self.cuts = CutMenu(controller, self)
         self.tools = make_tools(self, self.actions_by_id, self.cuts)
@@ -91,6 +86,7 @@ class MainWindow(QMainWindow):
             if hasattr(panel, "intent"):
                 panel.intent.connect(controller.dispatch)
         self.editor.leave.connect(self.stage.setFocus)
+        self.weights.leave.connect(self.stage.setFocus)
         self.strip.opened.connect(lambda node: controller.dispatch(asked.SelectLayer(node)))
         self.strip.opened.connect(lambda _: self.stage.setFocus())  # the arrows step its story
         controller.resolvedChanged.connect(self._changed)
@@ -109,10 +105,9 @@ class MainWindow(QMainWindow):
             self._spoken, old = spoken, None
         self.counts.apply(old, new)
         self.editor.apply(old, new)
+        self.weights.apply(old, new)
         self.menus.apply(new)
-        self.setWindowTitle(
-            words.text("app.title", document=words.text(f"document.{new.document.id}"))
-        )
+        self.deeds.desk.show_name(new)
         self._owed = self._owed or (old,)
         self._ticked()
         self._follow(old, new)
@@ -123,7 +118,7 @@ class MainWindow(QMainWindow):
             return
         (old,), self._owed = self._owed, None
         for panel in self.panels:
-            if panel not in (self.counts, self.editor):
+            if panel not in (self.counts, self.editor, self.weights):
                 panel.apply(old, new)
         self.strip.apply(strip_items(new), new.settings.theme)
         self._announce(new)
@@ -204,6 +199,8 @@ class MainWindow(QMainWindow):
         if isinstance(does, str):
             owner = self.pages if hasattr(self.pages, does) else self.deeds
             attrgetter(does)(owner)()
+        elif isinstance(does, asked.OpenDocument):
+            self.deeds.desk.new(does.document)
         else:
             self.controller.dispatch(does)
 
@@ -243,7 +240,10 @@ class MainWindow(QMainWindow):
         memory.restore(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and stop the worker."""
+        """Remember the window and stop the worker, once nothing is left to be asked."""
+        if not self.deeds.desk.closes():
+            event.ignore()
+            return
         memory.remember(self)
         self.controller.close()
         super().closeEvent(event)

@@ -69,6 +69,15 @@ def with_numbers(typed: Typed | None, places: Places, numbers: Floats) -> Typed:
     return _held(kept_places, kept, typed.loaded)
 
 
+def without_places(typed: Typed, gone: NDArray[np.bool_]) -> Typed | None:
+    """Give `typed` without some of its numbers; None where nothing is left of it."""
+    if not gone.any():
+        return typed
+    if gone.all() and typed.loaded is None:
+        return None
+    return _held(typed.places[~gone], typed.numbers[~gone], typed.loaded)
+
+
 def with_loaded(typed: Typed | None, loaded: Floats) -> Typed:
     """Give the weights of a file in place of all typed ones; typed biases stay."""
     if typed is None:

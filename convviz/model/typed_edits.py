@@ -21,6 +21,7 @@ from convviz.model.typed import (
     node_weights,
     with_loaded,
     with_numbers,
+    without_places,
 )
 from convviz.model.values import LIMIT_WEIGHTS
 
@@ -83,6 +84,40 @@ def set_kernel(
     places[:, 2] = down.ravel() - centre(height)
     places[:, 3] = across.ravel() - centre(width)
     return _typed(network, node_id, places, numbers)
+
+
+def set_column(
+    network: Network,
+    node_id: str,
+    filter: int,
+    channel: int,
+    row: int,
+    column: int,
+    numbers: Sequence[float],
+) -> Network:
+    """Put numbers into one place of a filter's kernels, down its channels from `channel` on.
+
+    Raises
+    ------
+    ModelError
+        UNKNOWN_LAYER, NO_WEIGHTS, UNVALUED, OUTSIDE, BLOCK_TOO_LARGE, WEIGHT_RANGE.
+    """
+    filters, channels, height, width = weights_shape(network, node_id)
+    _check_index(node_id, "filter", filter, filters)
+    _check_index(node_id, "channel", channel, channels)
+    _check_index(node_id, "row", row, height)
+    _check_index(node_id, "column", column, width)
+    if channel + len(numbers) > channels:
+        values: dict[str, int | str] = {
+            "given": f"{len(numbers)}×1",
+            "expected": f"{channels - channel}×1",
+        }
+        raise ModelError(ErrorCode.BLOCK_TOO_LARGE, node_id, "weights", values)
+    given = _checked(node_id, [numbers])
+    places = np.empty((given.size, 4), np.int32)
+    places[:, 0], places[:, 1] = filter, np.arange(channel, channel + given.size)
+    places[:, 2], places[:, 3] = row - centre(height), column - centre(width)
+    return _typed(network, node_id, places, given)
 
 
 def set_bias(network: Network, node_id: str, filter: int, value: float) -> Network:
@@ -155,15 +190,41 @@ def load_weights(network: Network, node_id: str, array: NDArray[np.generic]) -> 
     return _with(network, node_id, with_loaded(network.node(node_id).typed, loaded))
 
 
-def clear_typed(network: Network, node_id: str) -> Network:
+def clear_typed(
+    network: Network,
+    node_id: str,
+    filter: int | None = None,
+    cells: Sequence[tuple[int, int, int]] = (),
+) -> Network:
     """Go back to the numbers drawn from the seed.
+
+    Parameters
+    ----------
+    filter
+        Let go of what was typed in this filter alone; what was loaded from a file stays.
+    cells
+        Of the filter these alone: channel (`BIAS` for its bias), row and column.
 
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER.
+        UNKNOWN_LAYER; with a filter NO_WEIGHTS, UNVALUED.
     """
-    return _with(network, node_id, None)
+    typed = network.node(node_id).typed
+    if filter is None or typed is None:
+        return _with(network, node_id, None)
+    _, _, height, width = weights_shape(network, node_id)
+    gone = typed.places[:, 0] == filter
+    if cells:
+        offsets = {
+            (channel, 0, 0)
+            if channel == BIAS
+            else (channel, row - centre(height), column - centre(width))
+            for channel, row, column in cells
+        }
+        held = (tuple(int(n) for n in place[1:]) in offsets for place in typed.places)
+        gone &= np.fromiter(held, np.bool_, len(typed.places))
+    return _with(network, node_id, without_places(typed, gone))
 
 
 def _typed(network: Network, node_id: str, places: Places, numbers: Floats) -> Network:

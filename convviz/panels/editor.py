@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -67,21 +70,26 @@ class EditorPanel(QWidget):
 
     Parameters
     ----------
-    photos : tuple of str
-        Ids of the photos that an input may take; by default all that have a name in `words`.
+    photos : mapping of str to Path or None
+        The photos that an input may take, by id; by default all that have a name in `words`.
 
     Signals
     -------
     intent(Intent)
-        SelectLayer, SetField, AddLayer, RemoveLayer, MoveLayer, RenameLayer.
+        SelectLayer, SetField, SetCrop, AddLayer, RemoveLayer, MoveLayer, RenameLayer.
+    insertWanted()
+        A photo of the user's own is to be chosen.
     leave()
         Enter or Esc in a field: the focus may go back to the stage.
     """
 
     intent = Signal(object)
     leave = Signal()
+    insertWanted = Signal()
 
-    def __init__(self, photos: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, photos: Mapping[str, Path | None] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("editor")
         self._resolved: Resolved | None = None
@@ -103,7 +111,7 @@ class EditorPanel(QWidget):
         self.message.hide()
         self.form_title = QLabel(self)
         self.form_title.setProperty("look", "section")
-        self.form = LayerForm(photos or words.named("photo"), self)
+        self.form = LayerForm(photos or dict.fromkeys(words.named("photo")), self)
         self._complaining: QWidget | None = None
         self._revealing = QTimer(self)  # once the sentence has its place in the page
         self._revealing.setSingleShot(True)
@@ -158,6 +166,7 @@ class EditorPanel(QWidget):
         self.form.intent.connect(self.intent)
         self.form.leave.connect(self.leave)
         self.form.complained.connect(self._reveal)
+        self.form.insertWanted.connect(self.insertWanted)
         self.add_menu.aboutToShow.connect(self._fill_menu)
         self.remove.clicked.connect(lambda: emit(RemoveLayer(self._selected())))
         self.up.clicked.connect(lambda: emit(MoveLayer(self._selected(), -1)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -11,9 +15,11 @@ from convviz.model.layers import Input, Source
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor_pairs import PaddingRow, PairRow
+from convviz.panels.editor_photo import CropRow, PhotoRow
 from convviz.panels.editor_row import FieldRow
 from convviz.panels.editor_rows import ChoiceRow, NumberRow, SwitchRow
-from convviz.state.intents import SetField
+from convviz.panels.photo_pictures import PhotoPictures
+from convviz.state.intents import SetCrop, SetField
 from convviz.state.resolved import Problem, Resolved
 from convviz.words.errors import error_text
 
@@ -21,6 +27,7 @@ _ROWS = {"int": NumberRow, "pair": PairRow, "padding": PaddingRow, "bool": Switc
 # Which sources an input's field matters to; a field that is not named always does.
 _MATTERS = {
     "photo": (Source.PHOTO, Source.PHOTO_FEATURES),
+    "crop": (Source.PHOTO, Source.PHOTO_FEATURES),
     "seed": (Source.NOISE, Source.ONE_HOT),
 }
 
@@ -37,7 +44,9 @@ class LayerForm(QWidget):
 
     Signals
     -------
-    intent(SetField)
+    intent(SetField or SetCrop)
+    insertWanted()
+        A photo of the user's own is to be chosen.
     leave()
         The focus may go back to the stage.
     complained(row: FieldRow)
@@ -47,11 +56,12 @@ class LayerForm(QWidget):
     intent = Signal(object)
     leave = Signal()
     complained = Signal(object)
+    insertWanted = Signal()
 
-    def __init__(self, photos: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, photos: Mapping[str, Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layer-form")
-        self._photos = photos
+        self._photos = PhotoPictures(photos)
         self._pages: dict[str, tuple[FieldRow, ...]] = {}
         self._kind = ""
         self._node = ""
@@ -74,6 +84,7 @@ class LayerForm(QWidget):
 
     def apply(self, new: Resolved) -> None:
         """Show the selected layer."""
+        self._photos.own = new.document.photos
         node = new.document.network.node(new.document.selected)
         kind = kind_of(node.layer)
         reads = new.shapes[node.inputs[0]] if node.inputs else None
@@ -119,20 +130,34 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            # No kind with a decimal number is offered yet; a crop frame is drawn on the photo.
-            shown = (spec for spec in kind.fields if spec.form not in ("float", "frame"))
+            # No kind with a decimal number is offered yet.
+            shown = (spec for spec in kind.fields if spec.form != "float")
             self._pages[kind.name] = tuple(self._made(spec) for spec in shown)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
-        row = ChoiceRow(spec, self._photos) if spec.form == "choice" else _ROWS[spec.form](spec)
-        row.edited.connect(
-            lambda field, value, run: self.intent.emit(SetField(self._node, field, value, run))
-        )
+        row = self._row(spec)
+        row.edited.connect(lambda *edit: self.intent.emit(self._asked(*edit)))
         row.leave.connect(self.leave)
         row.complained.connect(lambda: self.complained.emit(row))
         row.retranslate(self._theme)
         self._column.addWidget(row)
         return row
+
+    def _row(self, spec: FieldSpec) -> FieldRow:
+        if spec.form == "frame":
+            return CropRow(spec, self._photos)
+        if spec.form != "choice":
+            return _ROWS[spec.form](spec)
+        if spec.choices:
+            return ChoiceRow(spec)
+        row = PhotoRow(spec, self._photos)
+        row.insertWanted.connect(self.insertWanted)
+        return row
+
+    def _asked(self, field: str, value: Any, run: int) -> SetField | SetCrop:
+        if field == "crop":
+            return SetCrop(self._node, value, run)
+        return SetField(self._node, field, value, run)
 
     def _tell(self, kind: Kind, node: Node, reads: Shape | None) -> None:
         key = f"kind.{kind.name}.about"

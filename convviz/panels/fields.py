@@ -116,6 +116,10 @@ class NumberField(QLineEdit):
                 self.setText(str(value))
         return overwrite or read_number(self.text()) == value
 
+    def set_high(self, high: int) -> None:
+        """Step up to another number at most."""
+        self._high = high
+
     def forget(self, value: int) -> None:
         """Show the document's number, whatever was being typed."""
         self._value, self._sent, self._problem = value, None, False

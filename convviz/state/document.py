@@ -25,6 +25,8 @@ class Document:
         Baseline pinned by the user.
     photos : tuple of OwnPhoto
         The user's own, which inputs may name beside those that ship.
+    file : str
+        Path of the file that it was read from or saved in; empty while there is none.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Document:
     selected: str
     pinned: Network | None = None
     photos: tuple[OwnPhoto, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,35 @@ def record(history: History, document: Document, run: Run | None = None) -> Hist
 def amend(history: History, document: Document) -> History:
     """Replace the present without a step (selection, a pinned baseline)."""
     return replace(history, present=document, run=None)
+
+
+def filed(history: History, file: str) -> History:
+    """The history once the present document is kept in `file`: its snapshots around it are too."""
+    present = history.present
+
+    def of_this(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+        """The first ones, as far as they are of this document, with the file."""
+        count = 0
+        while count < len(documents) and _same(documents[count], present):
+            count += 1
+        renamed = tuple(replace(document, file=file) for document in documents[:count])
+        return renamed + documents[count:]
+
+    return replace(
+        history,
+        present=replace(present, file=file),
+        past=of_this(history.past[::-1])[::-1],
+        future=of_this(history.future),
+    )
+
+
+def _same(one: Document, other: Document) -> bool:
+    return (one.id, one.file) == (other.id, other.file)
+
+
+def same_content(one: Document, other: Document) -> bool:
+    """Whether two documents are the same for whoever saves them: layers, weights and photos."""
+    return one.network == other.network and one.photos == other.photos
 
 
 def undo(history: History) -> History:

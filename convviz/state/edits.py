@@ -14,6 +14,7 @@ from convviz.model.typed_edits import (
     copy_filter,
     load_weights,
     set_bias,
+    set_column,
     set_kernel,
 )
 from convviz.state.document import Document, Run
@@ -24,6 +25,8 @@ from convviz.state.intents import (
     LoadWeights,
     MoveLayer,
     OpenDocument,
+    OpenFile,
+    PasteColumn,
     PasteKernel,
     RemoveLayer,
     RenameLayer,
@@ -90,6 +93,10 @@ def _open(document: Document, intent: OpenDocument) -> Document:
     return replace(open_document(intent.document), pinned=document.pinned)
 
 
+def _open_file(document: Document, intent: OpenFile) -> Document:
+    return intent.document
+
+
 def _set_photo(document: Document, intent: SetPhoto) -> Document:
     network = set_field(document.network, intent.layer, "photo", intent.photo.id)
     network = _whole_if_other(document.network, network, intent.layer)
@@ -129,6 +136,12 @@ def _paste(document: Document, intent: PasteKernel) -> Document:
     )
 
 
+def _paste_column(document: Document, intent: PasteColumn) -> Document:
+    place = (intent.filter, intent.channel, intent.row, intent.column)
+    network = set_column(document.network, intent.layer, *place, intent.numbers)
+    return replace(document, network=network)
+
+
 def _copy_filter(document: Document, intent: CopyFilter) -> Document:
     network = copy_filter(document.network, intent.layer, intent.source, intent.target)
     return replace(document, network=network)
@@ -139,7 +152,8 @@ def _load(document: Document, intent: LoadWeights) -> Document:
 
 
 def _clear(document: Document, intent: ClearTyped) -> Document:
-    return replace(document, network=clear_typed(document.network, intent.layer))
+    network = clear_typed(document.network, intent.layer, intent.filter, intent.places)
+    return replace(document, network=network)
 
 
 EDITS: dict[type, Edit] = {
@@ -149,11 +163,13 @@ EDITS: dict[type, Edit] = {
     MoveLayer: _move,
     RenameLayer: _rename,
     OpenDocument: _open,
+    OpenFile: _open_file,
     SetPhoto: _set_photo,
     SetCrop: _set_crop,
     SetWeight: _set_weight,
     SetBias: _set_bias,
     PasteKernel: _paste,
+    PasteColumn: _paste_column,
     CopyFilter: _copy_filter,
     LoadWeights: _load,
     ClearTyped: _clear,

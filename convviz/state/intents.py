@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from convviz.model.layers import Layer
 from convviz.state.photos import OwnPhoto
+from convviz.state.view import Selection, ViewOptions
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from convviz.state.document import Document
 
 FieldValue = int | float | bool | str | tuple[int, int] | Enum
 
@@ -112,6 +115,18 @@ class PasteKernel:
 
 
 @dataclass(frozen=True)
+class PasteColumn:
+    """Put numbers into one place of a filter's kernels, down its channels from `channel` on."""
+
+    layer: str
+    filter: int
+    channel: int
+    numbers: tuple[float, ...]
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
 class CopyFilter:
     """Give filter `target` the weights and the bias that filter `source` has now."""
 
@@ -130,9 +145,15 @@ class LoadWeights:
 
 @dataclass(frozen=True)
 class ClearTyped:
-    """Go back to the weights drawn from the seed."""
+    """Go back to the weights drawn from the seed: of the layer, a filter, or places in it.
+
+    Typed numbers of a filter or of places (channel, row, column) go; what was loaded from a file
+    goes with the whole layer only. A place with the channel `model.typed.BIAS` is the bias.
+    """
 
     layer: str
+    filter: int | None = None
+    places: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +171,22 @@ class OpenDocument:
     """Open one of the documents that come with the app."""
 
     document: str
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """Show a document as it was read from a file, with the cell and the view that it keeps."""
+
+    document: Document
+    cell: Selection
+    view: ViewOptions
+
+
+@dataclass(frozen=True)
+class NoteFile:
+    """Take note that the present document is kept in a file from now on."""
+
+    file: str
 
 
 @dataclass(frozen=True)
@@ -280,12 +317,15 @@ Intent = (
     | SetWeight
     | SetBias
     | PasteKernel
+    | PasteColumn
     | CopyFilter
     | LoadWeights
     | ClearTyped
     | Undo
     | Redo
     | OpenDocument
+    | OpenFile
+    | NoteFile
     | PinBaseline
     | SelectLayer
     | SelectCell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from convviz.words import (
     counts,
     dialogs,
+    documents,
     editor,
     error_texts,
     exports,
@@ -38,6 +39,7 @@ TEXTS = merged(
     stage.TEXTS,
     shell.TEXTS,
     dialogs.TEXTS,
+    documents.TEXTS,
     playback.TEXTS,
     hall.TEXTS,
     kinds.TEXTS,

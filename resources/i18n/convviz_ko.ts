@@ -229,6 +229,277 @@
     </message>
 </context>
 <context>
+    <name>documents</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Close the document</source>
+        <translation>문서 닫기</translation>
+    </message>
+    <message>
+        <source>Insert a photo…</source>
+        <translation>사진 넣기…</translation>
+    </message>
+    <message>
+        <source>Paste a picture or a file</source>
+        <translation>그림이나 파일 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Table of weights</source>
+        <translation>가중치 표</translation>
+    </message>
+    <message>
+        <source>Load weights from a file…</source>
+        <translation>파일에서 가중치 불러오기…</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Nothing opened or saved yet</source>
+        <translation>아직 열거나 저장한 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}: moved, renamed or deleted</source>
+        <translation>{file}: 옮겨졌거나 이름이 바뀌었거나 삭제되었습니다</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>목록 비우기</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>최근 파일</translation>
+    </message>
+    <message>
+        <source>What you save stands here. Or drop a file on this window.</source>
+        <translation>저장한 파일이 여기에 나옵니다. 파일을 이 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>ConvViz documents</source>
+        <translation>ConvViz 문서</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>NumPy arrays</source>
+        <translation>NumPy 배열</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>붙여넣은 그림</translation>
+    </message>
+    <message>
+        <source>Drop to open “{file}”</source>
+        <translation>놓으면 “{file}” 파일을 엽니다</translation>
+    </message>
+    <message>
+        <source>Drop to use “{file}” as the input&apos;s photo</source>
+        <translation>놓으면 “{file}” 파일을 입력 사진으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Drop to take the weights in “{file}”</source>
+        <translation>놓으면 “{file}” 파일의 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>“{file}” is no document, photo or array of weights</source>
+        <translation>“{file}” 파일은 문서도, 사진도, 가중치 배열도 아닙니다</translation>
+    </message>
+    <message>
+        <source>opening {file}…</source>
+        <translation>{file} 여는 중…</translation>
+    </message>
+    <message>
+        <source>saving {file}…</source>
+        <translation>{file} 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture and no file. Copy one, then paste again.</source>
+        <translation>클립보드에 그림이나 파일이 없습니다. 복사한 뒤 다시 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <source>weights of {layer} loaded from {file}</source>
+        <translation>{layer}의 가중치를 {file} 파일에서 불러왔습니다</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{document}”?</source>
+        <translation>“{document}” 문서의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>저장하지 않은 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>열지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>No photo taken</source>
+        <translation>사진을 넣지 못했습니다</translation>
+    </message>
+    <message>
+        <source>No weights taken</source>
+        <translation>가중치를 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The open document is as it was.</source>
+        <translation>열려 있는 문서는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>no convolution is selected</source>
+        <translation>선택한 합성곱이 없습니다</translation>
+    </message>
+    <message>
+        <source>The part of the photo that is used</source>
+        <translation>사진에서 쓰는 부분</translation>
+    </message>
+    <message>
+        <source>Drag the frame or a corner. Arrow keys move it, with Shift faster; + and − change its size; Home takes the whole photo.</source>
+        <translation>틀이나 모서리를 끌어 옮기세요. 화살표 키로 움직이고 Shift를 함께 누르면 더 빨리 움직입니다. +와 −로 크기를 바꾸고, Home을 누르면 사진 전체를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>사진 전체</translation>
+    </message>
+    <message>
+        <source>{width}×{height} of {full_width}×{full_height}</source>
+        <translation>{full_width}×{full_height} 중 {width}×{height}</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}: {kernel}</source>
+        <translation>{layer}의 가중치: {kernel}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>(전체 {count}개)</translation>
+    </message>
+    <message>
+        <source>Weights of the filter</source>
+        <translation>필터의 가중치</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>filter {filter}, channel {channel}, row {row}, column {column}: {value}</source>
+        <translation>필터 {filter}, 채널 {channel}, 행 {row}, 열 {column}: {value}</translation>
+    </message>
+    <message>
+        <source>{cell} (typed)</source>
+        <translation>{cell} (직접 입력)</translation>
+    </message>
+    <message>
+        <source>{count} typed in this layer</source>
+        <translation>이 층에 직접 입력한 수: {count}개</translation>
+    </message>
+    <message>
+        <source>Type a number, or paste a block from a spreadsheet.</source>
+        <translation>수를 입력하거나 스프레드시트에서 복사해 붙여넣으세요.</translation>
+    </message>
+    <message>
+        <source>Loaded from a file. {count} typed.</source>
+        <translation>파일에서 불러왔습니다. 직접 입력한 수: {count}개.</translation>
+    </message>
+    <message>
+        <source>Back to the seed</source>
+        <translation>시드 값으로</translation>
+    </message>
+    <message>
+        <source>These numbers (Delete)</source>
+        <translation>선택한 수(Delete)</translation>
+    </message>
+    <message>
+        <source>This filter</source>
+        <translation>이 필터</translation>
+    </message>
+    <message>
+        <source>All filters</source>
+        <translation>모든 필터</translation>
+    </message>
+    <message>
+        <source>Copy filter</source>
+        <translation>필터 복사</translation>
+    </message>
+    <message>
+        <source>to this one</source>
+        <translation>여기에 복사</translation>
+    </message>
+    <message>
+        <source>Load .npy…</source>
+        <translation>.npy 불러오기…</translation>
+    </message>
+    <message>
+        <source>No convolution in this network yet: add one in the Layers panel.</source>
+        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>The weights are still being computed.</source>
+        <translation>가중치를 아직 계산하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This layer is too large for a table: make it smaller to see its weights.</source>
+        <translation>층이 너무 커서 표로 보여 줄 수 없습니다. 가중치를 보려면 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no number. Type one such as {example}, or press Esc.</source>
+        <translation>“{given}”: 수가 아닙니다. {example} 같은 수를 입력하거나 Esc를 누르세요.</translation>
+    </message>
+</context>
+<context>
     <name>editor</name>
     <message>
         <source>Layers</source>

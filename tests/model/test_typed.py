@@ -15,13 +15,14 @@ from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Init, ReLU
 from convviz.model.network import input_shapes, rename, set_field, shapes
 from convviz.model.shape import Shape
-from convviz.model.typed import WEIGHT_LIMIT, node_weights
+from convviz.model.typed import BIAS, WEIGHT_LIMIT, node_weights
 from convviz.model.typed_edits import (
     block_of,
     clear_typed,
     copy_filter,
     load_weights,
     set_bias,
+    set_column,
     set_kernel,
 )
 from convviz.model.values import evaluate
@@ -276,3 +277,36 @@ def test_a_frame_is_kept_as_floats(network):
     layer = set_field(network, "input", "crop", [0, 0, 1, 0.5]).node("input").layer
     assert layer.crop == (0.0, 0.0, 1.0, 0.5)
     assert replace(layer, crop=None) == network.node("input").layer
+
+
+def test_a_column_of_channels_is_typed_at_once(network):
+    network = set_column(network, "conv", 1, 2, 0, 4, (1.0, 2.0, 3.0))
+    assert numbers_of(network).weights[1, 2:5, 0, 4].tolist() == [1.0, 2.0, 3.0]
+    error = refused(lambda: set_column(network, "conv", 1, 4, 0, 0, (1.0, 2.0, 3.0)))
+    assert error.code is ErrorCode.BLOCK_TOO_LARGE and error.values["expected"] == "2×1"
+    with pytest.raises(ModelError):
+        set_column(network, "conv", 0, 0, 0, 0, (1.0, WEIGHT_LIMIT * 2.0))
+
+
+def test_typed_numbers_go_back_by_place_by_filter_and_all(network):
+    seeded = numbers_of(network)
+    typed = set_kernel(network, "conv", 1, 0, 0, 0, ((7.0, 8.0),))
+    typed = set_bias(set_kernel(typed, "conv", 2, 0, 0, 0, ((9.0,),)), "conv", 1, 5.0)
+    one = clear_typed(typed, "conv", 1, ((0, 0, 1),))
+    assert numbers_of(one).weights[1, 0, 0, :2].tolist() == [7.0, seeded.weights[1, 0, 0, 1]]
+    without_bias = clear_typed(typed, "conv", 1, ((BIAS, 0, 0),))
+    assert numbers_of(without_bias).bias[1] == seeded.bias[1]
+    assert numbers_of(without_bias).weights[1, 0, 0, 0] == 7.0
+    filter_ = numbers_of(clear_typed(typed, "conv", 1))
+    assert np.array_equal(filter_.weights[1], seeded.weights[1]) and filter_.bias[1] != 5.0
+    assert filter_.weights[2, 0, 0, 0] == 9.0
+    assert clear_typed(typed, "conv").node("conv").typed is None
+    assert clear_typed(clear_typed(typed, "conv", 1), "conv", 2).node("conv").typed is None
+    assert clear_typed(typed, "conv", 3) is typed and clear_typed(network, "conv", 1) is network
+
+
+def test_what_was_loaded_stays_until_all_goes_back(network):
+    loaded = load_weights(network, "conv", np.ones((4, 6, 3, 5), np.float32))
+    typed = set_kernel(loaded, "conv", 0, 0, 0, 0, ((2.0,),))
+    assert (numbers_of(clear_typed(typed, "conv", 0)).weights == 1.0).all()
+    assert clear_typed(typed, "conv").node("conv").typed is None

@@ -10,9 +10,27 @@ from hypothesis import strategies as st
 
 from convviz.model.errors import ModelError
 from convviz.model.layers import ReLU
-from convviz.state.document import Document, History, amend, record, redo, undo
+from convviz.state.document import (
+    Document,
+    History,
+    amend,
+    filed,
+    record,
+    redo,
+    same_content,
+    undo,
+)
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
-from convviz.state.intents import AddLayer, OpenDocument, RemoveLayer, SelectLayer, SetField
+from convviz.state.intents import (
+    AddLayer,
+    OpenDocument,
+    OpenFile,
+    RemoveLayer,
+    SelectLayer,
+    SetField,
+    SetWeight,
+)
+from convviz.state.view import Selection, ViewOptions
 
 from .drawn_edits import edits
 
@@ -182,6 +200,26 @@ def test_opening_a_document_can_be_undone():
     history = made(History(open_document(SMALL)), OpenDocument("seed-direct"))
     assert history.present == open_document("seed-direct")
     assert undo(history).present == open_document(SMALL)
+
+
+def test_a_file_is_that_of_all_snapshots_of_its_document_and_of_no_other():
+    history = made(History(open_document("seed-direct")), OpenDocument(SMALL))
+    for filters in (2, 3):
+        history = made(history, SetField("conv1", "filters", filters, run=filters))
+    history = filed(undo(history), "a.convviz")
+    assert history.present.file == "a.convviz"
+    assert [document.file for document in history.past] == ["", "a.convviz"]
+    assert [document.file for document in history.future] == ["a.convviz"]
+    opened = made(history, OpenFile(history.past[0], Selection(), ViewOptions()))
+    assert filed(opened, "b.convviz").past[-1].file == "a.convviz"
+    assert undo(opened).present is history.present
+
+
+def test_content_is_layers_weights_and_photos_not_what_is_selected():
+    document = open_document(SMALL)
+    assert same_content(document, replace(document, selected="input", file="a"))
+    typed = apply_edit(document, SetWeight("conv1", 0, 0, 0, 0, 0.5))
+    assert not same_content(document, typed)
 
 
 def test_what_is_no_edit_is_refused():

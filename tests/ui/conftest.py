@@ -207,6 +207,7 @@ def opened_window(document: str = "seed-bottleneck", size: tuple[int, int] = (12
 
 def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
+    hands.window.deeds.desk.agree()
     hands.window.close()
     hands.window.deleteLater()
     QApplication.processEvents()

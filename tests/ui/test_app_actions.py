@@ -59,7 +59,8 @@ STATES = [None, edited, undone, in_the_story, cut_open, cut_through, another_lay
 @pytest.fixture
 def harmless(monkeypatch, hands):
     """A window whose actions write no file and end nothing."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for dialog in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("", ""))
     monkeypatch.setattr(hands.window.deeds, "quit", lambda: None)
     return hands
 

@@ -28,7 +28,7 @@ PHOTOS = ("coffee", "chelsea", "rocket", "china")
 
 @pytest.fixture
 def desk(qtbot):
-    return Desk(qtbot, EditorPanel(PHOTOS))
+    return Desk(qtbot, EditorPanel(dict.fromkeys(PHOTOS)))
 
 
 def field(desk, name):

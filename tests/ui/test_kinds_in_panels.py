@@ -46,7 +46,7 @@ NETWORK = chain(
 
 @pytest.fixture(params=["editor", "counts"])
 def desk(request, qtbot):
-    made = EditorPanel(("coffee",)) if request.param == "editor" else CountsPanel()
+    made = EditorPanel({"coffee": None}) if request.param == "editor" else CountsPanel()
     return Desk(qtbot, made)
 
 

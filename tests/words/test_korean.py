@@ -21,7 +21,8 @@ HANGUL = re.compile(r"[가-힣]")
 INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
-    Pretendard OFL Lucide ISC Space Enter Esc Page Up Down in out dilation bottleneck
+    Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
+    bottleneck
     PNG JPEG WebP BMP MB np save float SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()
 )

@@ -1,0 +1,89 @@
+"""One of so many, chosen by its number: a filter, a channel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from convviz import words
+from convviz.model.errors import ErrorCode, ModelError
+from convviz.panels.fields import NumberField
+from convviz.panels.text_size import fix_width
+from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
+from convviz.words.errors import error_text
+
+NUMBER_WIDTH = 58
+_LABEL = 70
+
+
+class Chooser(QWidget):
+    """One of so many: a number that is typed, stepped or turned.
+
+    Signals
+    -------
+    chosen(place: int)
+        Counted from 0.
+    refused(sentence: str)
+    """
+
+    chosen = Signal(int)
+    refused = Signal(str)
+    leave = Signal()
+
+    def __init__(self, name: str, role: Role) -> None:
+        super().__init__()
+        self._name, self._role = name, role
+        self._count, self._place = 1, 0
+        self.label = QLabel()
+        fix_width(self.label, _LABEL)
+        self.field = NumberField(1, 1)
+        self.field.setObjectName(f"weights-{name}")
+        fix_width(self.field, NUMBER_WIDTH)
+        self._of = QLabel()
+        self._of.setProperty("look", "muted")
+        self.field.entered.connect(self._entered)
+        self.field.unreadable.connect(lambda: self._refuse(self.field.text()))
+        self.field.restored.connect(lambda: self.field.forget(self._place + 1))
+        self.field.leave.connect(self.leave)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self.label, self.field, self._of):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def dress(self, theme: str) -> None:
+        """Take the present language and theme."""
+        name = words.text(f"weights.{self._name}")
+        self.label.setText(words.html((Span(name, self._role),), theme))
+        self.field.setAccessibleName(name)
+        self._write()
+
+    def show_place(self, place: int, count: int) -> None:
+        """Stand at a place of so many."""
+        moved = (place, count) != (self._place, self._count)
+        self._place, self._count = place, count
+        self.field.set_high(count)
+        if moved:
+            self.field.forget(place + 1)
+            self._write()
+        else:
+            self.field.sync(place + 1, False)
+
+    def _write(self) -> None:
+        self._of.setText(words.text("weights.of", count=self._count))
+
+    def _entered(self, number: int, run: int) -> None:
+        del run
+        if 1 <= number <= self._count:
+            self._place = number - 1
+            self.refused.emit("")
+            self.chosen.emit(number - 1)
+        else:
+            values: dict[str, int | str] = {"value": number - 1, "size": self._count}
+            self.refused.emit(error_text(ModelError(ErrorCode.OUTSIDE, values=values)))
+
+    def _refuse(self, given: str) -> None:
+        self.refused.emit(words.text("weights.unreadable", given=given, example=1))

@@ -1,0 +1,351 @@
+"""The table of weights: coloured as on stage, typed and moved in as in a spreadsheet."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from convviz.panels.fields import passed_on
+from convviz.panels.icons import ink
+from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, letters
+from convviz.panels.text_size import enlarged
+from convviz.panels.weight_field import CellField, typed_move, written_weight
+from convviz.panels.weights_cells import Cells, CellsModel
+from convviz.scene.palette import MAP_SIZE, Colour, Role, colour_map, contrast
+
+_ROW, _LEAST, _MARK = 30, 46, 7  # a row's height, a column's least width, a mark's side
+_MOST_ROWS, _LEAST_ROWS = 11, 6  # a table of more rows scrolls, and shows as many at least
+_ENDLESS = 16777215  # no greatest height
+_DARK, _LIGHT = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)  # of which one is 4.58:1 on any ground
+_BEGINS = frozenset("0123456789.,+-\N{MINUS SIGN}")
+_CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def cell_colour(value: float, high: float, theme: str) -> Colour:
+    """Give the colour that a weight has on stage too."""
+    share = 0.5 + 0.5 * min(max(value / high, -1.0), 1.0) if high > 0.0 else 0.5
+    red, green, blue = colour_map(theme, "diverging")[round(share * (MAP_SIZE - 1))]
+    return float(red), float(green), float(blue)
+
+
+def text_colour(ground: Colour) -> Colour:
+    """Give the colour of text on a cell, of two the one with the greater contrast."""
+    return max((_DARK, _LIGHT), key=lambda ink: contrast(ink, ground))
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a weight's cell."""
+
+    theme = "dark"
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        model = index.model()
+        cells = model.cells if isinstance(model, CellsModel) else None
+        if cells is None:
+            return
+        row, column = index.row(), index.column()
+        ground = cell_colour(float(cells.values[row, column]), cells.high, self.theme)
+        written = QColor.fromRgbF(*text_colour(ground))
+        area: QRect = option.rect.adjusted(0, 0, -1, -1)
+        typed = bool(cells.typed[row, column])
+        painter.save()
+        painter.fillRect(area, QColor.fromRgbF(*ground))
+        painter.setFont(letters(enlarged(BASE), SEMIBOLD if typed else REGULAR))
+        painter.setPen(written)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        painter.drawText(area.adjusted(2, 0, -2, 0), Qt.AlignmentFlag.AlignCenter, text)
+        if typed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(written)
+            corner, side = QPointF(area.right() + 1, area.top()), enlarged(_MARK)
+            edges = [corner, corner - QPointF(side, 0), corner + QPointF(0, side)]
+            painter.drawPolygon(QPolygonF(edges))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._outline(painter, option, area)
+        painter.restore()
+
+    def _outline(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        state = QStyle.StateFlag
+        focused = bool(option.state & state.State_HasFocus)
+        if not focused and not option.state & state.State_Selected:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink(self.theme, Role.PANEL), 4 if focused else 2))
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(ink(self.theme, Role.ACCENT if focused else Role.TEXT), 2))
+        painter.drawRect(area.adjusted(1, 1, 0, 0))
+
+
+class WeightsTable(QTableView):
+    """The table.
+
+    Signals
+    -------
+    entered(row: int, column: int, text: str)
+        A number was typed; whoever takes it answers with `accept` or `refuse`.
+    pasted(row: int, column: int, text: str)
+    cleared(cells: list of (row, column))
+        Back to the seed.
+    refused_no_more()
+        What could not be is given up.
+    leave()
+    """
+
+    entered = Signal(int, int, str)
+    pasted = Signal(int, int, str)
+    cleared = Signal(object)
+    refused_no_more = Signal()
+    leave = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("weights-table")
+        self.cells = CellsModel()
+        self._painter = CellPainter(self)
+        self._typing = self._refused = False
+        self.setModel(self.cells)
+        self.setItemDelegate(self._painter)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)  # after a number Tab goes on to the next, else out of here
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+            header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+            header.setMinimumSectionSize(1)
+        self.field = CellField(self.viewport())
+        self.field.setObjectName("weights-cell")
+        self.field.hide()
+        self.field.committed.connect(self._committed)
+        self.field.given_up.connect(self._give_up)
+
+    # ---- what the panel calls ----------------------------------------------------------------
+    def show_cells(self, cells: Cells | None, theme: str) -> None:
+        """Show other numbers; what is being typed stays where it is the same cell."""
+        before = self.cells.cells
+        self._painter.theme = theme
+        same = (
+            before is not None
+            and cells is not None
+            and ((before.filter, before.channel) == (cells.filter, cells.channel))
+        )
+        if self.cells.show(cells) or not same:
+            self._close_field()
+        if cells is not None and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.cells.index(0, 0))
+        self.fit()
+
+    def accept(self) -> None:
+        """The number that was typed has been taken."""
+        self._refused = False
+
+    def refuse(self, sentence: str) -> None:
+        """It cannot be: it stays in its cell, marked, until it is put right or given up."""
+        self._refused = True
+        self.field.show_error(sentence)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a number is being typed."""
+        return self._typing
+
+    def fit(self) -> None:
+        """Share the width among the columns, and be as high as a kernel needs."""
+        cells = self.cells.cells
+        rows = 1 if cells is None else cells.values.shape[0]
+        columns = 1 if cells is None else cells.values.shape[1]
+        deep = cells is not None and cells.deep
+        self.horizontalHeader().setVisible(not deep)
+        self.verticalHeader().setDefaultSectionSize(enlarged(_ROW))
+        self.horizontalHeader().setFixedHeight(enlarged(_ROW - 4))
+        room = max(self.viewport().width() // max(columns, 1), enlarged(_LEAST))
+        self.horizontalHeader().setDefaultSectionSize(room)
+        high = (rows if rows <= _MOST_ROWS else _LEAST_ROWS) * enlarged(_ROW) + 2
+        high += 0 if deep else enlarged(_ROW - 4)
+        wide = columns * room > self.viewport().width()
+        self.setMinimumHeight(
+            high + (self.horizontalScrollBar().sizeHint().height() if wide else 0)
+        )
+        self.setMaximumHeight(_ENDLESS if rows > _MOST_ROWS else self.minimumHeight())
+        if self.typing:
+            self._place_field()
+
+    # ---- typing ------------------------------------------------------------------------------
+    def edit_cell(self, text: str | None = None) -> None:
+        """Type over the current cell: from nothing, or from a first letter on."""
+        index = self.currentIndex()
+        cells = self.cells.cells
+        if cells is None or not index.isValid():
+            return
+        self._place_field()
+        value = float(cells.values[index.row(), index.column()])
+        self.field.show_error("")
+        self.field.setText(written_weight(value) if text is None else text)
+        self.field.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self._typing = True
+        self.field.show()
+        self.field.setFocus()
+        if text is not None:
+            self.field.setCursorPosition(len(text))
+            self.field.deselect()
+
+    def _place_field(self) -> None:
+        self.scrollTo(self.currentIndex())
+        area = self.visualRect(self.currentIndex())
+        wide = max(area.width(), enlarged(84))
+        left = min(area.left(), max(self.viewport().width() - wide, 0))
+        self.field.setGeometry(left, area.top(), wide, area.height())
+
+    def _committed(self, move: tuple[int, int] | None) -> None:
+        if not self.typing or not self._commit():
+            return
+        if move is not None:
+            self.setFocus()
+            self._go(*move)
+
+    def _commit(self) -> bool:
+        """Hand in what is being typed; whether it was taken."""
+        index = self.currentIndex()
+        self._refused = False
+        if self.field.isModified() or self.field.text() != self._shown(index):
+            self.entered.emit(index.row(), index.column(), self.field.text())
+        if not self._refused:
+            self._close_field()
+        return not self._refused
+
+    def _shown(self, index: QModelIndex) -> str:
+        cells = self.cells.cells
+        if cells is None or not index.isValid():
+            return ""
+        return written_weight(float(cells.values[index.row(), index.column()]))
+
+    def _give_up(self) -> None:
+        self._close_field()
+        self.refused_no_more.emit()
+        self.setFocus()
+
+    def _close_field(self) -> None:
+        self._refused = self._typing = False
+        self.field.show_error("")
+        if self.field.hasFocus():
+            self.setFocus()  # first: from what is hidden Qt goes on to the next number
+        self.field.hide()
+
+    def _go(self, rows: int, columns: int) -> None:
+        """Go on by so many cells; past the end of a row to the next one."""
+        index, count = self.currentIndex(), self.cells.columnCount()
+        if rows:
+            row = min(max(index.row() + rows, 0), self.cells.rowCount() - 1)
+            self.setCurrentIndex(self.cells.index(row, index.column()))
+            return
+        place = index.row() * count + index.column() + columns
+        if 0 <= place < count * self.cells.rowCount():
+            self.setCurrentIndex(self.cells.index(place // count, place % count))
+
+    # ---- events ------------------------------------------------------------------------------
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        copies = event.matches(QKeySequence.StandardKey.Copy)
+        pastes = event.matches(QKeySequence.StandardKey.Paste)
+        plain = not event.modifiers() & ~_PLAIN
+        return copies or pastes or (plain and (text in _BEGINS and bool(text)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif self._takes(event):
+            self.edit_cell(event.text())
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_cell()
+        elif event.key() in _CLEARS:
+            self.cleared.emit(self.chosen())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            move = typed_move(event)
+            assert move is not None
+            self._go(*move)
+        elif passed_on(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are nobody's here."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.typing and not self._commit():
+            self.field.setFocus()
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.edit_cell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    # ---- the clipboard -----------------------------------------------------------------------
+    def chosen(self) -> list[tuple[int, int]]:
+        """Give the cells that are selected, in reading order."""
+        return sorted((index.row(), index.column()) for index in self.selectedIndexes())
+
+    def copy(self) -> None:
+        """Put the selected numbers on the clipboard, as a spreadsheet does."""
+        cells, chosen = self.cells.cells, self.chosen()
+        if cells is None or not chosen:
+            return
+        (top, left), (bottom, right) = chosen[0], chosen[-1]
+        block: np.ndarray = cells.values[top : bottom + 1, left : right + 1]
+        lines = ("\t".join(written_weight(float(number)) for number in line) for line in block)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _paste(self) -> None:
+        chosen = self.chosen()
+        row, column = chosen[0] if chosen else (0, 0)
+        self.pasted.emit(row, column, QGuiApplication.clipboard().text())
+
+
+_PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
