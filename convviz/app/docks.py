@@ -170,8 +170,9 @@ class Docks:
         away = any(dock.isHidden() for dock in self.all.values())  # being arranged, or the hall
         if self._arranging or away or moved or self._movable or not self._roomy[0]:
             return
-        front = next(iter(sorted(self._tall)), "editor")
-        self._share(self.all[front], BESIDE_CELL if self._tall else COUNTS_SHARE)
+        front = self.all[next(iter(sorted(self._tall)), "editor")]
+        if self._window.dockWidgetArea(front) == RIGHT:  # not while the window puts them back
+            self._share(front, BESIDE_CELL if self._tall else COUNTS_SHARE)
 
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):
