@@ -8,7 +8,7 @@ from convviz.state.resolved import Resolved
 # What needs a convolution on stage, beside everything in the menu "play".
 _STAGED = frozenset(
     "view-reset view-front view-top view-side zoom-in zoom-out orthographic glass cut apart "
-    "cut-on cut-back copy-arithmetic".split()
+    "cut-on cut-back copy-arithmetic copy-picture export-clip".split()
 )
 
 
@@ -24,7 +24,7 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
     if resolved.stale:
         found |= dict.fromkeys(("save-torch", "save-keras"), "reason.computing")
     stage = resolved.stage
-    told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic"}
+    told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic", "export-clip"}
     if stage is None:
         found["load-weights"] = found["weights"] = "reason.no-convolution"
         return found | dict.fromkeys(_STAGED | told, "reason.no-convolution")

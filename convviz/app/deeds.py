@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QFileDialog
 
-from convviz import words
 from convviz.app.blank import Blank
 from convviz.app.document_desk import DocumentDesk
 from convviz.app.drop_frame import DropFrame
+from convviz.app.exports import Exports
 from convviz.app.hall import Hall
 from convviz.app.own_desk import OwnDesk
 from convviz.app.preferences import choose, set_software_opengl
@@ -36,6 +35,7 @@ class Deeds:
         self.hall = Hall(window)
         self.desk, self.own = DocumentDesk(window), OwnDesk(window)
         self.dropping = DropFrame(window)
+        self.exports = Exports(window)
 
     # ---- the view ----------------------------------------------------------------------------
     def _option(self, name: str, value: float | bool | None) -> None:
@@ -158,15 +158,6 @@ class Deeds:
     def copy_arithmetic(self) -> None:
         """Put every term of the active cell on the clipboard."""
         self._window.arithmetic.copy()
-
-    def save_picture(self) -> None:
-        """Ask for a file and write the window as PNG."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, words.text("action.save-picture"), "convviz.png", "PNG (*.png)"
-        )
-        if path:
-            done = self._window.grab().save(path, "PNG")
-            self._window.say("status.saved" if done else "status.not-saved", {"path": path})
 
 
 def _own_arguments() -> list[str]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
@@ -155,6 +156,8 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
                 _write(shot, folder)
         if not names or "eight-moments" in names:
             _write_moments(folder / "eight-moments.png")
+        if not names or "exports" in names:
+            _write_exports(folder / "exports.png")
     return 0
 
 
@@ -205,6 +208,30 @@ def _write_moments(path: Path) -> None:
     sheet.save(str(path), "PNG")
     print(path)
     close(window)
+
+
+def _write_exports(path: Path) -> None:
+    """The same moments as window, PNG, SVG and PDF, in both languages."""
+    from convviz.app.export_sheet import sheet
+
+    def opened(shot: Shot) -> MainWindow:
+        window = _window(shot)
+        shot.set_up(window)
+        settle(window)
+        return window
+
+    mid_sum = _at(Phase.CHANNEL, 0.42, 4)
+    shots = [
+        Shot("exports", document, set_up, (1280, 800), language, theme)
+        for language, theme in (("en", "dark"), ("ko", "light"))
+        for document, set_up in (
+            ("seed-bottleneck", _do()),
+            ("seed-bottleneck", mid_sum),
+            ("seed-direct", mid_sum),
+        )
+    ]
+    sheet([partial(opened, shot) for shot in shots], close).save(str(path), "PNG")
+    print(path)
 
 
 def close(window: MainWindow) -> None:

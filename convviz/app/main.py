@@ -23,7 +23,8 @@ def parser() -> argparse.ArgumentParser:
         nargs="?",
         metavar="FILE_OR_ID",
         help=f"document to open, past the start page: a {SUFFIX} file, {', '.join(DOCUMENTS)}; "
-        "or: count FILE_OR_ID [--json], export FILE_OR_ID --out NAME, documents [--json]",
+        "or: count FILE_OR_ID [--json], export FILE_OR_ID --out NAME, "
+        "render FILE_OR_ID --out NAME, documents [--json]",
     )
     parse.add_argument("--lang", choices=("en", "ko"), help="language of the window")
     parse.add_argument("--theme", choices=THEMES, help="theme of the window")
@@ -72,6 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from convviz.app.documents_command import run_documents
 
         return run_documents(given[1:])
+    if given[:1] == ["render"]:
+        from convviz.app.render_command import run_render
+
+        return run_render(given[1:])
     options = parser().parse_args(given)
     if options.document not in (None, *DOCUMENTS) and not _names_file(options.document):
         return refuse(

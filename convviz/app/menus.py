@@ -38,7 +38,7 @@ WITHIN |= dict.fromkeys(
 BREAKS = {
     "save",
     "insert-photo",
-    "save-picture",
+    "export-picture",
     "save-torch",
     "paste",
     "quit",

@@ -35,6 +35,9 @@ class FileErrorCode(Enum):
     ARRAY_FORMAT = "array-format"
     ARRAY_DAMAGED = "array-damaged"
     ARRAY_NUMBERS = "array-numbers"  # NaN or infinite numbers among them
+    # Clips.
+    NO_FFMPEG = "no-ffmpeg"  # extra: what brings one along
+    FFMPEG_FAILED = "ffmpeg-failed"  # reason
 
 
 class FileError(Exception):

@@ -38,7 +38,6 @@ class Sweep(pg.GraphicsObject):
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
         self._weight = 1.0
-        self._ratio = 1.0  # device pixels of a logical one: cosmetic pens are as wide in these
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[tuple[bool, bool], QBrush] = {}
 
@@ -67,7 +66,7 @@ class Sweep(pg.GraphicsObject):
             "cursor": ink(theme, Role.ACCENT),
             "dot": ink(theme, Role.PANEL),
         }
-        self._pens = {name: _cosmetic(colour) for name, colour in inks.items()}
+        self._pens = {name: QPen(colour) for name, colour in inks.items()}
         self._set_widths()
 
     def set_weight(self, weight: float) -> None:
@@ -79,7 +78,7 @@ class Sweep(pg.GraphicsObject):
     def _set_widths(self) -> None:
         for name, pen in self._pens.items():
             width = _HAIR if name == "zero" else _LINE
-            pen.setWidthF(width * self._weight * self._ratio)
+            pen.setWidthF(width * self._weight)
 
     def move_cursor(self, place: float, shown: bool) -> None:
         """Put the border between strong and faint at a slot; the fraction is part of a slot.
@@ -113,19 +112,21 @@ class Sweep(pg.GraphicsObject):
         if series is None:
             return
         self._measure(painter.transform())
-        ratio = painter.device().devicePixelRatioF()
-        if ratio != self._ratio:
-            self._ratio = ratio
-            self._set_widths()
         exposed = option.exposedRect
         first = max(int(exposed.left()), 0)
         last = min(int(exposed.right()) + 1, series.slots)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_bars(painter, series, first, last)
+        # Lines in pixels: the plot's scales differ along its two axes, and not every device knows
+        # a pen that is as wide whatever the scale.
+        lay = painter.transform()
+        painter.save()
+        painter.resetTransform()
         painter.setPen(self._pens["zero"])
-        painter.drawLine(QPointF(first, 0.0), QPointF(last, 0.0))
+        painter.drawLine(lay.map(QPointF(first, 0.0)), lay.map(QPointF(last, 0.0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self._paint_sum(painter, series, max(first - 1, 0), last + 1)
+        self._paint_sum(painter, lay, series, max(first - 1, 0), last + 1)
+        painter.restore()
 
     def _paint_bars(self, painter: QPainter, series: Series, first: int, last: int) -> None:
         bars = self._bars
@@ -147,7 +148,9 @@ class Sweep(pg.GraphicsObject):
             painter.setBrush(self._brushes[rising, True])
             painter.drawRect(bar)
 
-    def _paint_sum(self, painter: QPainter, series: Series, first: int, last: int) -> None:
+    def _paint_sum(
+        self, painter: QPainter, lay: QTransform, series: Series, first: int, last: int
+    ) -> None:
         whole = int(self._cursor)
         turn = QPointF(self._cursor, series.sum_at(self._cursor))
         done = self._points[first : min(whole, last) + 1]
@@ -155,22 +158,18 @@ class Sweep(pg.GraphicsObject):
             done = [*done, turn]
         if len(done) > 1:
             painter.setPen(self._pens["sum"])
-            painter.drawPolyline(QPolygonF(done))
+            painter.drawPolyline(lay.map(QPolygonF(done)))
         if self._cursor_shown:
-            self._paint_cursor(painter, turn)
+            self._paint_cursor(painter, lay, turn)
 
-    def _paint_cursor(self, painter: QPainter, turn: QPointF) -> None:
+    def _paint_cursor(self, painter: QPainter, lay: QTransform, turn: QPointF) -> None:
         painter.setPen(self._pens["cursor"])
         edge = self._bounds
-        painter.drawLine(QPointF(turn.x(), edge.top()), QPointF(turn.x(), edge.bottom()))
-        # In pixels: the plot's scales differ along its two axes.
-        at = painter.transform().map(turn)
-        painter.save()
-        painter.resetTransform()
+        ends = (QPointF(turn.x(), edge.top()), QPointF(turn.x(), edge.bottom()))
+        painter.drawLine(*(lay.map(end) for end in ends))
         painter.setPen(self._pens["dot"])
         painter.setBrush(self._pens["cursor"].color())
-        painter.drawEllipse(at, _DOT * self._weight, _DOT * self._weight)
-        painter.restore()
+        painter.drawEllipse(lay.map(turn), _DOT * self._weight, _DOT * self._weight)
 
     def _measure(self, transform: QTransform) -> None:
         """Make the bars, standing apart where a slot is wide enough on the screen."""
@@ -183,9 +182,3 @@ class Sweep(pg.GraphicsObject):
             QRectF(slot + inset, min(y, 0.0), width, abs(y))
             for slot, y in enumerate(self._series.parts)
         ]
-
-
-def _cosmetic(colour: object) -> QPen:
-    pen = QPen(colour)
-    pen.setCosmetic(True)
-    return pen

@@ -82,4 +82,13 @@ TEXTS: dict[str, str] = {
         "“{file}” holds numbers that are infinite or not numbers at all. "
         "Replace them, then load it again.",
     ),
+    "error.no-ffmpeg": QT_TRANSLATE_NOOP(
+        "files",
+        "MP4 needs ffmpeg, which is not here: install ffmpeg, or run “pip install {extra}”. "
+        "GIF and WebP need nothing.",
+    ),
+    "error.ffmpeg-failed": QT_TRANSLATE_NOOP(
+        "files",
+        "ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.",
+    ),
 }

@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "shell", "Small classifier: pooling, linear, softmax"
     ),
     "action.doc-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: 224×224×3 to 28×28×192"),
-    "action.save-picture": QT_TRANSLATE_NOOP("shell", "Save a picture of the window…"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),

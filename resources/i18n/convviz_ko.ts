@@ -997,6 +997,178 @@ Drag sideways to change the number.</source>
         <source>--framework goes with a .py file alone, not with “{file}”</source>
         <translation>--framework 옵션은 .py 파일에만 쓸 수 있습니다. “{file}”에는 쓸 수 없습니다</translation>
     </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>그림 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export clip…</source>
+        <translation>동영상 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy picture of the stage</source>
+        <translation>무대 그림 복사</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Export a clip</source>
+        <translation>동영상 내보내기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>무대</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>창 전체</translation>
+    </message>
+    <message>
+        <source>Plot of the sum</source>
+        <translation>합의 그래프</translation>
+    </message>
+    <message>
+        <source>Chain of layers</source>
+        <translation>층의 흐름</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>PNG (pixels)</source>
+        <translation>PNG(픽셀)</translation>
+    </message>
+    <message>
+        <source>SVG (for slides and web pages)</source>
+        <translation>SVG(슬라이드, 웹 페이지용)</translation>
+    </message>
+    <message>
+        <source>PDF (for papers)</source>
+        <translation>PDF(논문용)</translation>
+    </message>
+    <message>
+        <source>GIF (plays everywhere)</source>
+        <translation>GIF(어디서나 재생)</translation>
+    </message>
+    <message>
+        <source>WebP (for web pages, full colour)</source>
+        <translation>WebP(웹 페이지용, 천연색)</translation>
+    </message>
+    <message>
+        <source>MP4 (for slides, small)</source>
+        <translation>MP4(슬라이드용, 작은 파일)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>{width:d} × {height:d} pixels</source>
+        <translation>{width:d} × {height:d} 픽셀</translation>
+    </message>
+    <message>
+        <source>{width:d} pixels wide</source>
+        <translation>너비 {width:d} 픽셀</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>어떤 크기에서도 선명함</translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation>투명한 배경</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>구간</translation>
+    </message>
+    <message>
+        <source>This cell&apos;s sum</source>
+        <translation>이 칸의 합</translation>
+    </message>
+    <message>
+        <source>This cell, then all feature maps</source>
+        <translation>이 칸에서 모든 특징맵까지</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>시작과 끝 지정</translation>
+    </message>
+    <message>
+        <source>From (seconds)</source>
+        <translation>시작(초)</translation>
+    </message>
+    <message>
+        <source>To (seconds)</source>
+        <translation>끝(초)</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>{speed:g}×</source>
+        <translation>{speed:g}배</translation>
+    </message>
+    <message>
+        <source>{frames} frames · {seconds:.1f} s · about {megabytes:.1f} MB</source>
+        <translation>{frames}프레임 · {seconds:.1f}초 · 약 {megabytes:.1f} MB</translation>
+    </message>
+    <message>
+        <source>MP4 needs ffmpeg, which is not here. Install ffmpeg, or run “pip install {extra}”; or choose GIF or WebP.</source>
+        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF나 WebP를 골라도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The clip must end after it starts.</source>
+        <translation>동영상의 끝은 시작보다 뒤여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Frame {done} of {count}</source>
+        <translation>프레임 {done}/{count}</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>파일을 쓰는 중…</translation>
+    </message>
+    <message>
+        <source>No clip was made: {reason}</source>
+        <translation>동영상을 만들지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>the picture of the stage is copied</source>
+        <translation>무대 그림을 복사했습니다</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1075,6 +1247,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>“{file}” holds numbers that are infinite or not numbers at all. Replace them, then load it again.</source>
         <translation>“{file}” 파일에 무한대이거나 수가 아닌 값이 있습니다. 그 값을 바꾼 뒤 다시 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>MP4 needs ffmpeg, which is not here: install ffmpeg, or run “pip install {extra}”. GIF and WebP need nothing.</source>
+        <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF와 WebP에는 아무것도 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.</source>
+        <translation>ffmpeg가 “{file}” 파일을 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -2679,10 +2859,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Five filters, five channels: 5×5×3</source>
         <translation>필터 다섯 개, 채널 다섯 개: 5×5×3</translation>
-    </message>
-    <message>
-        <source>Save a picture of the window…</source>
-        <translation>창을 그림으로 저장…</translation>
     </message>
     <message>
         <source>Previous step</source>

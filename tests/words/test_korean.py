@@ -25,6 +25,7 @@ INTERNATIONAL = set(
     bottleneck
     PNG JPEG WebP BMP MB np save float
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
+    SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()
 )
 # The vocabulary of the product: where the English says one, the Korean says the other.

@@ -169,6 +169,8 @@ def test_symbols_have_subscripts() -> None:
 
 
 SAMPLE = {
+    "extra": "convviz[video]",
+    "reason": "no room",
     "value": 70000,
     "low": 1,
     "high": 65536,

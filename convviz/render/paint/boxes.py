@@ -22,6 +22,7 @@ from convviz.render.paint.projection import (
     convex_hull,
     face_frame,
 )
+from convviz.render.paint.vector_faces import FigureFaces
 from convviz.scene.order import Face, box_corners
 from convviz.scene.palette import Colour, Role, colour, hex_of, stroke
 from convviz.scene.primitives import Boxes, Colours, Scene
@@ -45,6 +46,7 @@ class BoxPainter:
     images: FaceImages
     scale: float  # device pixels per logical pixel
     fine: bool = True  # smooth borders of faces: slow where there are hundreds of boxes
+    figure: FigureFaces | None = None  # draws the faces where the device knows no perspective
 
     def paint(
         self, boxes: Boxes, box: int, shown: NDArray[np.bool_], outline: QPolygonF | None
@@ -114,35 +116,56 @@ class BoxPainter:
         tone = float(np.clip(boxes.tone[box], 0.0, 1.0))
         opacity = float(boxes.opacity[box])
         glass = opacity < 1.0
-        if glass and tone < 1.0:  # first the share of the background in the blended colour
+        if self.figure is None and glass and tone < 1.0:
+            # First the share of the background in the blended colour.
             self._wash(hull, 1.0 - (1.0 - opacity) / (1.0 - opacity * tone))
         for number, face in enumerate(faces):
             frame = face_frame(face, low, size)
             column, row = FACE_AXES[face.axis]
             count = int(boxes.count[box, column]), int(boxes.count[box, row])
             cell = self._cell_pixels(frame, count)
-            image, smooth = self.images.image(
-                boxes, box, face, self.scene.theme, (cell[0] * self.scale, cell[1] * self.scale)
-            )
-            if not glass and number == 0:  # so that nothing shines through between two faces
-                self._fill(hull, image.pixelColor(image.width() // 2, image.height() // 2))
-            self.painter.setOpacity(opacity * tone if glass else 1.0)
-            self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            origin, along, down = frame
-            transform = self.lens.transform(origin, along / image.width(), down / image.height())
-            with saved(self.painter):
-                if not self.fine and boxes.edge is not None:  # its edges cover the steps
-                    self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                self.painter.setTransform(transform, True)
-                self.painter.drawImage(QPointF(0.0, 0.0), image)
+            if self.figure is not None:
+                behind = stage_colour(self.scene, hull.boundingRect().center().y())
+                self.figure.paint(boxes, box, face, frame, cell, behind)
+            else:
+                under = hull if not glass and number == 0 else None
+                self._paint_picture(boxes, box, face, frame, cell, under)
             if boxes.colours is Colours.PADDING and min(cell) > _LINES_FROM:
                 self._hatch(frame, count, min(cell))
             if boxes.grid > 0.0 and max(cell) > _LINES_FROM:
                 role = Role.EMPTY_LINE if boxes.colours is Colours.EMPTY else Role.CELL_LINE
                 self._paint_cell_lines(boxes.grid * _LINE_STRENGTH, frame, count, role)
                 self._paint_hollow(boxes, box, face, frame, min(cell))
-        if not glass and tone < 1.0:
+        if self.figure is None and not glass and tone < 1.0:
             self._wash(hull, 1.0 - tone)
+
+    def _paint_picture(
+        self,
+        boxes: Boxes,
+        box: int,
+        face: Face,
+        frame: tuple[Array, Array, Array],
+        cell: tuple[float, float],
+        under: QPolygonF | None,
+    ) -> None:
+        """A face as one picture in perspective; `under`, if any, is filled first."""
+        along_pixels, down_pixels = cell[0] * self.scale, cell[1] * self.scale
+        image, smooth = self.images.image(
+            boxes, box, face, self.scene.theme, (along_pixels, down_pixels)
+        )
+        if under is not None:  # so that nothing shines through between two faces
+            self._fill(under, image.pixelColor(image.width() // 2, image.height() // 2))
+        opacity = float(boxes.opacity[box])
+        tone = float(np.clip(boxes.tone[box], 0.0, 1.0))
+        self.painter.setOpacity(opacity * tone if opacity < 1.0 else 1.0)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        origin, along, down = frame
+        transform = self.lens.transform(origin, along / image.width(), down / image.height())
+        with saved(self.painter):
+            if not self.fine and boxes.edge is not None:  # its edges cover the steps
+                self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self.painter.setTransform(transform, True)
+            self.painter.drawImage(QPointF(0.0, 0.0), image)
 
     def _fill(self, hull: QPolygonF, ink: QColor) -> None:
         self.painter.setOpacity(1.0)

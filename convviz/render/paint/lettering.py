@@ -25,19 +25,22 @@ def load_fonts() -> None:
 
 
 @lru_cache(maxsize=64)
-def font_of(points: float, weight: int) -> QFont:
-    """The family at a size in logical pixels, with figures of equal width."""
+def font_of(points: float, weight: int, tabular: bool = True) -> QFont:
+    """The family at a size in logical pixels; `tabular` for figures of equal width."""
     load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(max(round(points), 1))
     font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(QFont.Tag("tnum"), int(tabular))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def paint_label(painter: QPainter, scene: Scene, label: PlacedLabel) -> None:
-    """Draw the leader, the plate and the text of a label."""
+def paint_label(painter: QPainter, scene: Scene, label: PlacedLabel, tabular: bool = True) -> None:
+    """Draw the leader, the plate and the text of a label.
+
+    Without `tabular` figures a PDF can be searched: the tabular ones have no letter of their own.
+    """
     if label.alpha <= 0.0:
         return
     painter.save()
@@ -50,7 +53,7 @@ def paint_label(painter: QPainter, scene: Scene, label: PlacedLabel) -> None:
         painter.setBrush(_plate_colour(scene, label.plate))
         radius = min(_PLATE_RADIUS, label.height / 2.0)
         painter.drawRoundedRect(box, radius, radius)
-    font = font_of(label.points, label.weight)
+    font = font_of(label.points, label.weight, tabular)
     metrics = QFontMetricsF(font)
     advances = [metrics.horizontalAdvance(span.text) for span in label.spans]
     x = box.x() + (box.width() - sum(advances)) / 2.0

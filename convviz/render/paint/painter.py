@@ -17,6 +17,7 @@ from convviz.render.paint.faces import FaceImages
 from convviz.render.paint.hidden_lines import hidden_stretches, occluders, visible_parts
 from convviz.render.paint.lettering import paint_label
 from convviz.render.paint.projection import Array, Lens, clip_segments, clip_to_view, lens_of
+from convviz.render.paint.vector_faces import FigureFaces
 from convviz.scene.order import Order, back_to_front, faces_towards
 from convviz.scene.palette import hex_of, stroke
 from convviz.scene.primitives import Boxes, Lines, Scene
@@ -29,19 +30,34 @@ def _shared_images() -> FaceImages:
     return FaceImages()
 
 
-def paint_scene(painter: QPainter, scene: Scene, images: FaceImages | None = None) -> None:
+def paint_scene(
+    painter: QPainter,
+    scene: Scene,
+    images: FaceImages | None = None,
+    *,
+    flat: bool = False,
+    clear: bool = False,
+) -> None:
     """Draw a scene in logical pixels from the painter's origin.
 
     Parameters
     ----------
     images : FaceImages, optional
         Where pictures of faces are kept between calls; without it one store serves all.
+    flat : bool
+        The device knows no perspective, as SVG and PDF: faces become polygons and flat images.
+    clear : bool
+        Without the stage's background.
     """
     lens = lens_of(scene)
     device = painter.deviceTransform()
     scale = math.hypot(device.m11(), device.m12()) or 1.0
     fine = sum(len(boxes.low) for boxes in scene.boxes) <= _FINE
-    boxes = BoxPainter(painter, scene, lens, images or _shared_images(), scale, fine)
+    kept = images or _shared_images()
+    figure = None
+    if flat:
+        figure = FigureFaces(painter, lens, kept, scene.theme, scene.width, scene.height)
+    boxes = BoxPainter(painter, scene, lens, kept, scale, fine, figure)
     with saved(painter):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing
@@ -50,13 +66,14 @@ def paint_scene(painter: QPainter, scene: Scene, images: FaceImages | None = Non
         )
         frame = QRectF(0.0, 0.0, scene.width, scene.height)
         painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(frame, background(scene))
+        if not clear:
+            painter.fillRect(frame, background(scene))
         _paint_boxes_and_lines(boxes)
         for lines in scene.lines:
             if lines.on_top:
                 _draw(painter, scene, lines, clip_segments(lens, lines.start, lines.end)[0])
         for label in scene.labels:
-            paint_label(painter, scene, label)
+            paint_label(painter, scene, label, tabular=not flat)
 
 
 @dataclass(frozen=True, eq=False)

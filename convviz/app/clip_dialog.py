@@ -1,0 +1,192 @@
+"""Export a clip: span, format, size and pace; then its progress, which can be cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+
+from convviz import words
+from convviz.app.clip_process import ClipProcess
+from convviz.app.export_form import ExportForm
+from convviz.app.menus import LANGUAGE_NAMES
+from convviz.files.clips import EXTRA, ffmpeg
+from convviz.files.errors import FileError
+from convviz.files.projects import Project
+from convviz.scene.themes import THEMES
+from convviz.state.filming import SPANS, Take, span_of
+from convviz.state.settings import LANGUAGES
+from convviz.words.errors import error_text
+
+if TYPE_CHECKING:
+    from convviz.app.exports import Exports
+
+FORMS = ("gif", "webp", "mp4")
+SIZES = ((640, 360), (960, 540), (1280, 720), (1920, 1080))
+RATES = (10, 20, 25, 30)
+SPEEDS = (0.5, 1.0, 2.0, 4.0)
+_BYTES = {"gif": 0.027, "webp": 0.016, "mp4": 0.0028}  # a pixel of a frame, measured
+
+
+class ClipDialog(QDialog):
+    """The dialog, made anew each time it is opened."""
+
+    def __init__(self, exports: Exports) -> None:
+        super().__init__(exports.window)
+        self._exports = exports
+        stage = exports.window.controller.stage
+        assert stage is not None  # the action is greyed without one
+        self._story = stage.storyboard
+        self.process: ClipProcess | None = None
+        self.setObjectName("export-clip")
+        self.setWindowTitle(words.text("export.clip"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = ExportForm()
+        self._add_fields()
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        role = QDialogButtonBox.ButtonRole
+        self._buttons = QDialogButtonBox()
+        self.write = self._buttons.addButton(words.text("export.write"), role.AcceptRole)
+        self.write.setObjectName("export-write")
+        self.write.setDefault(True)
+        self._buttons.addButton(words.text("export.cancel"), role.RejectRole).setAutoDefault(False)
+        self._buttons.accepted.connect(self._ask)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 16)
+        column.setSpacing(16)
+        for part in (self.form, self.note, self.bar):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+        self.bar.hide()
+        self.form.changed.connect(self._follow)
+        self._follow()
+
+    def _add_fields(self) -> None:
+        form, settings = self.form, self._exports.window.controller.settings
+        self.span = form.add_choice(
+            "span", (*SPANS, "part"), lambda value: words.text(f"export.span.{value}"), "cell"
+        )
+        length = self._story.duration
+        now = self._exports.window.controller.playback.time
+        self.start = form.add_number("from", length, 0.0 if now >= length else now)
+        self.end = form.add_number("to", length, length)
+        self.kind = form.add_choice(
+            "form", FORMS, lambda value: words.text(f"export.form.{value}"), "gif"
+        )
+        self.size_choice = form.add_choice("size", SIZES, _written_size, SIZES[1])
+        self.rate = form.add_choice("fps", RATES, str, 20)
+        self.speed = form.add_choice(
+            "speed", SPEEDS, lambda value: words.text("export.speed.times", speed=value), 1.0
+        )
+        self.language = form.add_choice(
+            "language", LANGUAGES, lambda value: LANGUAGE_NAMES[str(value)], settings.language
+        )
+        self.theme = form.add_choice(
+            "theme", THEMES, lambda value: words.text(f"choice.{value}"), settings.theme
+        )
+
+    # ---- what is chosen ----------------------------------------------------------------------
+    @property
+    def take(self) -> Take:
+        """The frames that are wanted."""
+        start, end = self.start.value(), self.end.value()
+        if self.span.currentData() != "part":
+            start, end = span_of(self._story, self.span.currentData())
+        return Take(start, end, float(self.rate.currentData()), self.speed.currentData())
+
+    def _follow(self) -> None:
+        part = self.span.currentData() == "part"
+        self.form.show_field("from", part)
+        self.form.show_field("to", part)
+        take, kind = self.take, self.kind.currentData()
+        width, height = self.size_choice.currentData()
+        missing = kind == "mp4" and ffmpeg() is None
+        empty = take.end <= take.start
+        self.write.setEnabled(not missing and not empty)
+        if missing:
+            told = words.text("export.no-ffmpeg", extra=EXTRA)
+        elif empty:
+            told = words.text("export.empty")
+        else:
+            megabytes = take.count * width * height * _BYTES[kind] / 1e6
+            told = words.text(
+                "export.estimate", frames=take.count, seconds=take.seconds, megabytes=megabytes
+            )
+        self._tell(told, "error" if missing or empty else "muted")
+
+    def _tell(self, told: str, look: str) -> None:
+        self.note.setText(told)
+        if self.note.property("look") != look:
+            self.note.setProperty("look", look)
+            self.note.style().polish(self.note)
+
+    # ---- making it ---------------------------------------------------------------------------
+    def _ask(self) -> None:
+        path = self._exports.ask(self.kind.currentData(), "export.clip")
+        if path is None:
+            return
+        take = self.take
+        width, height = self.size_choice.currentData()
+        options = {
+            "--at": f"{take.start:.4f}",
+            "--until": f"{take.end:.4f}",
+            "--fps": f"{take.fps:g}",
+            "--speed": f"{take.speed:g}",
+            "--size": f"{width}x{height}",
+            "--lang": self.language.currentData(),
+            "--theme": self.theme.currentData(),
+        }
+        controller = self._exports.window.controller
+        project = Project(controller.history.present, controller.selection, controller.view)
+        self.process = ClipProcess(self)
+        self.process.moved.connect(self._moved)
+        self.process.ended.connect(lambda reason: self._ended(reason, str(path)))
+        self._show_busy(True)
+        try:
+            self.process.start(project, path, [part for pair in options.items() for part in pair])
+        except FileError as error:
+            self._ended(error_text(error), str(path))
+
+    def _show_busy(self, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self.write.setEnabled(not busy)
+        self.bar.setVisible(busy)
+        if busy:
+            self.bar.setRange(0, 0)
+            self._tell(words.text("export.beginning"), "muted")
+
+    def _moved(self, done: int, count: int) -> None:
+        self.bar.setRange(0, count)
+        self.bar.setValue(done)
+        key = "export.ending" if done == count else "export.frame"
+        told = words.text(key) if done == count else words.text(key, done=done + 1, count=count)
+        self._tell(told, "muted")
+
+    def _ended(self, reason: str, path: str) -> None:
+        self._show_busy(False)
+        if reason:
+            self._tell(words.text("export.failed", reason=reason), "error")
+            return
+        self._exports.window.say("status.saved", {"path": path})
+        self.accept()
+
+    def reject(self) -> None:
+        """Cancel what is being made; else close."""
+        if self.process is not None and self.process.running:
+            self.process.cancel()
+            self._show_busy(False)
+            self._follow()
+        else:
+            super().reject()
+
+
+def _written_size(value: object) -> str:
+    assert isinstance(value, tuple)
+    width, height = value
+    return words.text("export.size.pixels", width=width, height=height)

@@ -1,0 +1,87 @@
+"""The gallery's proof of the exports: the same moments as window, PNG, SVG and PDF."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from convviz.app.figures import Order
+from convviz.app.window import MainWindow
+from convviz.panels.icons import ink
+from convviz.panels.lettering import letters
+from convviz.scene.palette import Role
+
+FORMS = ("window", "png", "svg", "pdf")
+_CELL = QSize(640, 290)  # pixels
+_HEAD = 40
+# Debian's tools, so that not Qt alone says what its figures look like.
+_TOOLS = {
+    "svg": "rsvg-convert -w {width} -o {made}.png {drawn}",
+    "pdf": "pdftoppm -png -singlefile -scale-to-x {width} -scale-to-y -1 {drawn} {made}",
+}
+
+
+def sheet(rows: list[Callable[[], MainWindow]], done: Callable[[MainWindow], None]) -> QImage:
+    """A row for each moment, a column for each form; windows are opened one after another."""
+    image = QImage(
+        _CELL.width() * len(FORMS),
+        _HEAD + _CELL.height() * len(rows),
+        QImage.Format.Format_RGB32,
+    )
+    image.fill(ink("dark", Role.PANEL))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setFont(letters(18, 600))
+    painter.setPen(QColor(ink("dark", Role.TEXT)))
+    for column, form in enumerate(FORMS):
+        head = QRect(column * _CELL.width(), 0, _CELL.width(), _HEAD)
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, form.upper())
+    for row, open_window in enumerate(rows):
+        window = open_window()
+        for column, form in enumerate(FORMS):
+            found = _shown(window, form)
+            place = QPoint(column * _CELL.width(), _HEAD + row * _CELL.height())
+            size = found.size().scaled(_CELL - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRect(place + QPoint(4, 4), size), found)
+        done(window)
+    painter.end()
+    return image
+
+
+def _shown(window: MainWindow, form: str) -> QImage:
+    """The stage as it is on the screen, or as a file of some form shows it."""
+    if form == "window":
+        return window.stage.view.grab_image()
+    width = _CELL.width() * 2
+    data = window.deeds.exports.figure("stage", Order(form, width))
+    return QImage.fromData(data) if form == "png" else _drawn(data, form, width)
+
+
+def _drawn(data: bytes, form: str, width: int) -> QImage:
+    command = _TOOLS[form].split()
+    program = shutil.which(command[0])
+    if program is None:
+        return _by_qt(data, width) if form == "svg" else QImage()
+    with tempfile.TemporaryDirectory() as folder:
+        drawn, made = Path(folder, f"figure.{form}"), Path(folder, "made")
+        drawn.write_bytes(data)
+        given = [part.format(width=width, drawn=drawn, made=made) for part in command[1:]]
+        subprocess.run([program, *given], check=True)
+        return QImage(f"{made}.png")
+
+
+def _by_qt(data: bytes, width: int) -> QImage:
+    renderer = QSvgRenderer(data)
+    size = renderer.defaultSize()
+    image = QImage(width, round(size.height() * width / size.width()), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image

@@ -1,0 +1,90 @@
+"""A document brought to the stage without a window: for figures and clips, on any machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from convviz.app.stage_words import at_text_size, measure, say
+from convviz.files.errors import FileError, FileErrorCode
+from convviz.files.network_json import SUFFIX
+from convviz.files.pictures import picture_of
+from convviz.files.projects import Project, read_project
+from convviz.model.documents import DOCUMENTS
+from convviz.model.layers import Input
+from convviz.model.sources import input_values, source_limit
+from convviz.model.values import Values, evaluate
+from convviz.scene.camera import Camera
+from convviz.scene.primitives import Scene
+from convviz.state.document import Document, History
+from convviz.state.edits import open_document
+from convviz.state.frame import Viewport, frame
+from convviz.state.intents import SetView
+from convviz.state.looking import look
+from convviz.state.resolve import resolve
+from convviz.state.resolved import Resolved
+from convviz.state.settings import Settings
+from convviz.state.telling import telling_cell
+from convviz.state.view import Playback
+
+BASE = (1280.0, 720.0)  # logical pixels that a figure is laid out in; larger ones are scaled
+
+
+def opened(named: str) -> tuple[Project, bool]:
+    """The project of a file or of a document that ships, and whether it chooses its own cell.
+
+    Raises
+    ------
+    FileError
+        As `read_project`; NOT_FOUND where nothing is called that.
+    """
+    if named in DOCUMENTS:
+        return Project(open_document(named)), False
+    path = Path(named)
+    if path.suffix.lower() != SUFFIX and not path.is_file():
+        raise FileError(FileErrorCode.NOT_FOUND, file=named)
+    return read_project(path), True
+
+
+def values_of(document: Document) -> Values | None:
+    """All values of a document; those of layers that are too large are missing."""
+    inputs = {
+        node.id: input_values(node.layer, picture_of(node.layer, document.photos))
+        for node in document.network.nodes
+        if isinstance(node.layer, Input) and source_limit(node.layer) is None
+    }
+    return evaluate(document.network, inputs)
+
+
+def brought(project: Project, own_cell: bool, settings: Settings, view: str = "") -> Resolved:
+    """The snapshot of a project with its values.
+
+    Parameters
+    ----------
+    own_cell : bool
+        The project says which cell is active; else one that tells much becomes it.
+    view : str
+        "reset", "front", "top" or "side"; empty for the project's own.
+    """
+    history = History(project.document)
+    values = values_of(project.document)
+    cell, shown = project.cell, project.view
+    found = resolve(history, values, False, cell, shown, settings)
+    if found.stage is None:
+        return found
+    if not own_cell:
+        cell = telling_cell(found.stage)
+    if view:
+        shown = look(shown, SetView(view), shown.camera or Camera(), found.stage, *BASE)
+    return resolve(history, values, False, cell, shown, settings)
+
+
+def layout_scale(width: int, height: int) -> float:
+    """Device pixels per logical pixel of a figure, so that letters grow with it."""
+    return max(min(width / BASE[0], height / BASE[1]), 0.5)
+
+
+def scene_at(resolved: Resolved, playback: Playback, width: int, height: int) -> Scene:
+    """The stage at a moment, laid out for a picture of so many device pixels."""
+    scale = layout_scale(width, height)
+    viewport = Viewport(width / scale, height / scale, say, measure)
+    return at_text_size(frame(resolved, playback, viewport))
