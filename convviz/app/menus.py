@@ -30,7 +30,16 @@ ROLES = {
 LANGUAGE_NAMES = {"en": "English", "ko": "한국어"}
 # What stands in a menu within its menu.
 WITHIN = dict.fromkeys(
-    ("doc-bottleneck", "doc-direct", "doc-five", "doc-mixing", "doc-sepia"), "new"
+    (
+        "doc-bottleneck",
+        "doc-direct",
+        "doc-five",
+        "doc-mixing",
+        "doc-sepia",
+        "doc-classifier",
+        "doc-stem",
+    ),
+    "new",
 )
 WITHIN |= dict.fromkeys(
     ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras"), "export"
