@@ -128,10 +128,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("softmax", "small-classifier", _on("softmax", Phase.DIVIDE, 0.95)),
     Shot("start-page", set_up=_do("show_start")),
     Shot("commands", set_up=_do("show_commands")),
-    Shot("large-letters", set_up=_large, size=(1280, 800)),
     Shot("weights", "five-filters", _weights),
     Shot("own-photo", "five-filters", _own_photo),
     Shot("no-opengl"),
+    Shot("large-letters", set_up=_large, size=(1280, 800)),
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (
     (Phase.LIFT, 0.02, 0),
