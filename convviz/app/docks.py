@@ -7,7 +7,7 @@ the window.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -25,6 +25,7 @@ from convviz.panels.text_size import enlarged, text_factor
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
 COUNTS_SHARE = 0.5  # of the side column, at most
+TALL = ("cell", "weights")  # panels that need more room
 BESIDE_CELL = 0.42  # and while the arithmetic, which needs more room, is in front below it
 ROUNDING = 2  # logical pixels that a splitter may be off
 ARITHMETIC = 0.6  # of what it shares with the plot, at least
@@ -92,14 +93,13 @@ class Docks:
             "weights": self._dock("weights", weights),
         }
         self._roomy = (False, 0.0)
-        self._arranging = False
         self._movable = False
         self._given = 0  # the height that the counts were given
-        self._tall: set[str] = set()  # which of the panels that need room are in front
-        for name in ("cell", "weights"):
-            self.all[name].visibilityChanged.connect(
-                lambda seen, name=name: self._turned(name, seen)
-            )
+        # Asked once everything is in its place: on the way there panels show and hide.
+        self._turning = QTimer(window, singleShot=True, interval=0)
+        self._turning.timeout.connect(self._turned)
+        for name in TALL:
+            self.all[name].visibilityChanged.connect(self._turning.start)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
@@ -132,7 +132,6 @@ class Docks:
         least, most = (min(enlarged(side), width // 2) for side in SIDE)
         side = min(max(int(width * 0.265), least), most)
         window, docks = self._window, self.all
-        self._arranging = True
         if (roomy, text_factor()) != self._roomy or again:
             self._roomy = (roomy, text_factor())
             for dock in docks.values():
@@ -153,7 +152,6 @@ class Docks:
         if roomy:
             self._share(docks["editor"], COUNTS_SHARE)
         self._calm_tabs()
-        self._arranging = False
 
     def _share(self, below: QDockWidget, share: float) -> None:
         """Give the counts a share of the side column, the rest to the panel in front below."""
@@ -163,16 +161,21 @@ class Docks:
         heights = [self._given, body - self._given]
         window.resizeDocks([counts, below], heights, Qt.Orientation.Vertical)
 
-    def _turned(self, name: str, seen: bool) -> None:
+    def _turned(self) -> None:
         """Give a tall panel more room while it is in front, unless the user shared it out."""
-        self._tall = self._tall | {name} if seen else self._tall - {name}
         moved = abs(self.all["counts"].height() - self._given) > ROUNDING
-        away = any(dock.isHidden() for dock in self.all.values())  # being arranged, or the hall
-        if self._arranging or away or moved or self._movable or not self._roomy[0]:
+        away = any(dock.isHidden() for dock in self.all.values())  # in the hall
+        if away or moved or self._movable or not self._roomy[0]:
             return
-        front = self.all[next(iter(sorted(self._tall)), "editor")]
+        tall = [self.all[name] for name in TALL if self._in_front(self.all[name])]
+        front = tall[0] if tall else self.all["editor"]
         if self._window.dockWidgetArea(front) == RIGHT:  # not while the window puts them back
-            self._share(front, BESIDE_CELL if self._tall else COUNTS_SHARE)
+            self._share(front, BESIDE_CELL if tall else COUNTS_SHARE)
+
+    @staticmethod
+    def _in_front(dock: QDockWidget) -> bool:
+        """Whether a panel is not behind another's tab, where Qt puts it out of the window."""
+        return min(dock.geometry().right(), dock.geometry().bottom()) >= 0
 
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):
@@ -193,8 +196,7 @@ class Docks:
     def hides(self, widget: QWidget) -> bool:
         """Whether a widget is in a panel behind another tab, where Qt still lets it have focus."""
         return any(
-            dock.isAncestorOf(widget) and min(dock.geometry().right(), dock.geometry().bottom()) < 0
-            for dock in self.all.values()
+            dock.isAncestorOf(widget) and not self._in_front(dock) for dock in self.all.values()
         )
 
     def lend_plot(self) -> PlotPanel:

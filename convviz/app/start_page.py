@@ -43,7 +43,8 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
 _ROUND, _SIDE = 10, 14
-_LETTERS = (64, 82)  # height of a card's letters: small, large
+_ROWS = 2  # of small cards beside the large one
+_LETTERS = (92, 96)  # height of a card's letters: small, large
 _WIDE, _TWO = 760, 500  # widths at 100 % from which cards stand as on a page, or in two columns
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -58,6 +59,12 @@ def thumbnail(document: str, theme: str) -> QPixmap:
 @lru_cache(maxsize=16)
 def _picture(path: str) -> QPixmap:
     return QPixmap(path)
+
+
+def _muted(text: str) -> tuple[Span, ...]:
+    """A line in the quiet colour that may break between words, as coloured runs do not."""
+    spaced = [run for word in text.split(" ") for run in (Span(" "), Span(word, Role.MUTED))]
+    return tuple(spaced[1:])
 
 
 class Card(Painted, QAbstractButton):
@@ -85,10 +92,10 @@ class Card(Painted, QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(enlarged(240), enlarged(190))
+        return QSize(enlarged(200), enlarged(190))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(enlarged(200), enlarged(150))
+        return QSize(enlarged(176), enlarged(150))
 
     # ---- keys --------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
@@ -170,8 +177,8 @@ class Card(Painted, QAbstractButton):
     def _paint_letters(self, painter: QPainter, top: float) -> None:
         width = self.width() - 2 * _SIDE
         title, about = (VALUE + 2, BASE) if self.large else (BASE + 1, SMALL)
-        head = Paragraph((Span(self._title),), self._theme, width, title, 1, SEMIBOLD)
-        rest = Paragraph((Span(self._about, Role.MUTED),), self._theme, width, about, 1)
+        head = Paragraph((Span(self._title),), self._theme, width, title, 2, SEMIBOLD)
+        rest = Paragraph(_muted(self._about), self._theme, width, about, 1 if self.large else 2)
         top += (_LETTERS[self.large] - head.height - rest.height - 2) / 2
         head.draw(painter, _SIDE, top)
         rest.draw(painter, _SIDE, top + head.height + 2)
@@ -298,22 +305,24 @@ class StartPage(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """One large card and four small ones; in a narrow page two columns, or one."""
+        """One large card and two rows of small ones; in a narrow page two columns, or one."""
         width = self.width() / text_factor()
         columns = 3 if width >= _WIDE else 2 if width >= _TWO else 1
         if columns == self._columns:
             return
         self._columns = columns
+        across = -(-(len(self.cards) - 1) // _ROWS)
         for place, card in enumerate(self.cards):
             self._grid.removeWidget(card)
             card.large = columns == 3 and place == 0
             if columns < 3:
                 self._grid.addWidget(card, place // columns, place % columns)
             elif place == 0:
-                self._grid.addWidget(card, 0, 0, 2, 1)
+                self._grid.addWidget(card, 0, 0, _ROWS, 1)
             else:
-                self._grid.addWidget(card, (place - 1) // 2, 1 + (place - 1) % 2)
+                self._grid.addWidget(card, (place - 1) // across, 1 + (place - 1) % across)
             card.update()
-        for column in range(3):
-            stretch = 9 if columns == 3 and column == 0 else 5
-            self._grid.setColumnStretch(column, stretch if column < columns else 0)
+        for column in range(1 + across):
+            stretch = 6 if columns == 3 and column == 0 else 4
+            used = 1 + across if columns == 3 else columns
+            self._grid.setColumnStretch(column, stretch if column < used else 0)

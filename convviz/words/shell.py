@@ -28,9 +28,7 @@ TEXTS: dict[str, str] = {
     "document.small-classifier": QT_TRANSLATE_NOOP(
         "shell", "Small classifier: pooling, linear, softmax"
     ),
-    "document.googlenet-stem": QT_TRANSLATE_NOOP(
-        "shell", "GoogLeNet's stem: 224×224×3 to 28×28×192"
-    ),
+    "document.googlenet-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
     "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
     "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
     "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters, five channels: 5×5×3"),
@@ -39,7 +37,7 @@ TEXTS: dict[str, str] = {
     "action.doc-classifier": QT_TRANSLATE_NOOP(
         "shell", "Small classifier: pooling, linear, softmax"
     ),
-    "action.doc-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: 224×224×3 to 28×28×192"),
+    "action.doc-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),

@@ -2637,8 +2637,8 @@ Drag sideways to change the number.</source>
         <translation>작은 분류기: 풀링, 선형 층, 소프트맥스</translation>
     </message>
     <message>
-        <source>GoogLeNet&apos;s stem: 224×224×3 to 28×28×192</source>
-        <translation>GoogLeNet의 앞부분: 224×224×3에서 28×28×192까지</translation>
+        <source>GoogLeNet&apos;s stem: photo to 28×28×192</source>
+        <translation>GoogLeNet의 앞부분: 사진에서 28×28×192로</translation>
     </message>
     <message>
         <source>Quit</source>
