@@ -3457,7 +3457,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]opened out: cells drawn as cubes[/]</source>
-        <translation>[muted]펼침: 셀을 정육면체로 그림[/]</translation>
+        <translation>[muted]펼침: 칸을 정육면체로 그림[/]</translation>
     </message>
     <message>
         <source>[muted]channels {first}–{last} of[/] {n}</source>
