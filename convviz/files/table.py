@@ -6,29 +6,13 @@ from dataclasses import dataclass
 
 from convviz import words
 from convviz.model.counts import NetworkCounts, count
-from convviz.model.formulas import Formula, formulas
+from convviz.model.formulas import QUANTITIES, WHERE_ANY, Formula, formulas
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d, Linear
 from convviz.model.network import Network, Node
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.words.figures import TIMES
-
-QUANTITIES = (
-    "weights",
-    "biases",
-    "parameters",
-    "macs",
-    "padding_macs",
-    "multiplications",
-    "additions",
-    "comparisons",
-    "divisions",
-    "exponentials",
-    "activation_bytes",
-    "weight_bytes",
-)
-_WHERE_ANY = ("comparisons", "divisions", "exponentials")
 
 Runs = tuple[Span, ...]
 
@@ -81,7 +65,7 @@ def counts_table(network: Network, title: str) -> Table:
         As `network.shapes`.
     """
     found = count(network)
-    shown = tuple(q for q in QUANTITIES if q not in _WHERE_ANY or getattr(found.totals, q))
+    shown = tuple(q for q in QUANTITIES if q not in WHERE_ANY or getattr(found.totals, q))
     nodes = network.ordered()
     opened = ((node.name, formulas(network, node.id).get("macs")) for node in nodes)
     return Table(

@@ -11,6 +11,7 @@ from convviz.model.shape import BYTES_PER_NUMBER
 
 __all__ = [
     "QUANTITIES",
+    "WHERE_ANY",
     "Dimension",
     "Factor",
     "Formula",
@@ -34,6 +35,8 @@ QUANTITIES = (
     "activation_bytes",
     "weight_bytes",
 )
+# What is told only where a network has any.
+WHERE_ANY = ("comparisons", "divisions", "exponentials")
 
 
 def formulas(network: Network, node_id: str) -> dict[str, Formula]:

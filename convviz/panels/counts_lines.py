@@ -6,7 +6,7 @@ from functools import cached_property
 
 from convviz import words
 from convviz.model.documents import shipped_as
-from convviz.model.formulas import Formula, formulas, peak_formula, total_formulas
+from convviz.model.formulas import WHERE_ANY, Formula, formulas, peak_formula, total_formulas
 from convviz.model.layer_counts import LayerCounts
 from convviz.panels import lettering
 from convviz.panels.counts_rows import Figure, Line, Runs
@@ -34,8 +34,6 @@ DETAILS = (
     "weight_bytes",
     "peak_bytes",
 )
-# Rows that show only where a layer of the network has any.
-_WHERE_ANY = ("comparisons", "divisions", "exponentials")
 _BYTES = ("activation_bytes", "weight_bytes", "peak_bytes")
 _SIZES = ("output", "receptive_field")  # far wider than numbers where the input is huge
 _ROUNDED_FROM = 10_000
@@ -115,7 +113,7 @@ def detail(quantity: str, new: Resolved) -> tuple[Figure, Figure] | None:
     if quantity == "peak_bytes":
         return (_number(quantity, counts.peak_activation_bytes), _EMPTY)
     whole = getattr(counts.totals, quantity)
-    if quantity in _WHERE_ANY and not whole:
+    if quantity in WHERE_ANY and not whole:
         return None
     part = getattr(counts.layers[selected], quantity)
     if quantity == "padding_macs":

@@ -36,3 +36,18 @@ def assert_as_kept(found: np.ndarray, path: Path) -> None:
     off = np.abs(kept.astype(int) - found).max(axis=2)
     assert (off > 24).mean() < 0.004
     assert off.mean() < 0.5
+
+
+def shown_stage(qapp, width, height):
+    """A stage's view on the screen while a module's tests run."""
+    from convviz.app.theme import load_fonts
+    from convviz.render.gl.stage_view import StageView
+
+    load_fonts()
+    view = StageView()
+    view.resize(width, height)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+    qapp.processEvents()

@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 
 from convviz.app.stage_words import measure, say
-from convviz.app.theme import load_fonts
 from convviz.files.photos import load_picture
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, picture_size
 from convviz.model.values import evaluate
-from convviz.render.gl.stage_view import StageView
 from convviz.scene.timeline import Phase
 from convviz.state.document import History
 from convviz.state.edits import open_document
@@ -25,7 +23,7 @@ from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from .kept import assert_as_kept, shot
+from .kept import assert_as_kept, shot, shown_stage
 
 KEPT = Path(__file__).parent / "story"
 WIDTH, HEIGHT = 640, 320
@@ -55,14 +53,7 @@ MOMENTS = {
 
 @pytest.fixture(scope="module")
 def stage(qapp):
-    load_fonts()
-    view = StageView()
-    view.resize(WIDTH, HEIGHT)
-    view.show()
-    yield view
-    view.close()
-    view.deleteLater()
-    qapp.processEvents()
+    yield from shown_stage(qapp, WIDTH, HEIGHT)
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 
 from convviz.app.stage_words import measure, say
-from convviz.app.theme import load_fonts
 from convviz.model.documents import DOCUMENTS
-from convviz.render.gl.stage_view import StageView
 from convviz.resources import resource
 from convviz.scene.themes import THEMES
 from convviz.state.document import History
@@ -22,7 +20,7 @@ from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from .kept import assert_as_kept, pixels
+from .kept import assert_as_kept, pixels, shown_stage
 from .test_story_pictures import computed  # noqa: F401 - a fixture
 
 WIDTH, HEIGHT = 960, 600
@@ -31,14 +29,7 @@ SHIPPED = QSize(560, 350)  # sharp in a large card at twice the pixels of a logi
 
 @pytest.fixture(scope="module")
 def stage(qapp):
-    load_fonts()
-    view = StageView()
-    view.resize(WIDTH, HEIGHT)
-    view.show()
-    yield view
-    view.close()
-    view.deleteLater()
-    qapp.processEvents()
+    yield from shown_stage(qapp, WIDTH, HEIGHT)
 
 
 @pytest.mark.parametrize("theme", THEMES)
