@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -163,6 +164,7 @@ def stage_actions(actions: dict[str, QAction], *parts: QWidget) -> None:
         part.addActions([actions[spec.id] for spec in ACTIONS if on_stage(spec)])
 
 
+@lru_cache(maxsize=256)  # asked of every action with every edit
 def key_names(keys: tuple[str, ...]) -> str:
     """Key sequences as this system writes them."""
     native = QKeySequence.SequenceFormat.NativeText

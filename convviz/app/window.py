@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
             self._spoken, old = spoken, None
         self.counts.apply(old, new)
         self.editor.apply(old, new)
-        self.weights.apply(old, new)
         self.menus.apply(new)
         self.deeds.desk.show_name(new)
         self._owed = self._owed or (old,)
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
             return
         (old,), self._owed = self._owed, None
         for panel in self.panels:
-            if panel not in (self.counts, self.editor, self.weights):
+            if panel not in (self.counts, self.editor):
                 panel.apply(old, new)
         self.strip.apply(strip_items(new), new.settings.theme)
         self._announce(new)
