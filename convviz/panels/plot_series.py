@@ -10,8 +10,8 @@ from itertools import accumulate
 from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
+from convviz.scene.tally import COMPARED, arriving
 from convviz.scene.timeline import Phase, Storyboard
-from convviz.scene.work_place import COMPARED, arriving
 
 
 @dataclass(frozen=True)

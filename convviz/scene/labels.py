@@ -176,8 +176,9 @@ def place_labels(
     """Give every label a place, the most important first.
 
     A label that finds none is left out, unless it `must` be seen: then it takes its first place
-    inside the picture, on a plate.
+    inside the picture, on a plate, and over no other label if there is such a place.
     """
+    bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
     for want in sorted(wanted, key=lambda w: w.priority):
         spans = say(want.key, want.numbers)
@@ -187,7 +188,9 @@ def place_labels(
         if spot is None:
             if not (want.must or want.pinned):
                 continue
-            spot, plate = _inside(want, size, mask), 0.85
+            if not want.pinned:
+                spot = _spot(want, size, bare, placed)
+            spot, plate = spot or _inside(want, size, mask), 0.85
         placed.append(
             PlacedLabel(
                 want.id,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 
-from convviz.scene.bench_place import landing
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import ABOVE, BELOW, Pen
+from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
-from convviz.scene.work import compared, has_bars, result_moved, total_done
-from convviz.scene.work_place import COMPARED, Place, place_of
+from convviz.scene.work import compared, total_done
+from convviz.scene.work_paths import has_bars, result_moved, result_place
+from convviz.scene.work_place import Place, place_of
 
-ROOM = 2.5  # of a number with one decimal, in type sizes
-_STRAIGHT = ((0.0, 1.0),)
+# In type sizes: room that a number takes with one decimal, and with all; under its cell, the least
+# room and the farthest distance of its middle.
+ROOM, ROOM_WHOLE = 2.5, 3.7
+LEAST_UNDER, FAR_UNDER = 1.5, 0.9
+_THERE = ((0.0, 0.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
 
 
@@ -23,7 +27,7 @@ def working(cast: Cast, moment: Moment, pen: Pen) -> None:
     work, place = cast.work, place_of(cast)
     assert work is not None
     if moment.beat.phase is Phase.LAND:
-        _landing(cast, moment, work, place, pen)
+        _landing(cast, moment, work, pen)
         return
     _title(cast, moment, work, place, pen)
     if place.numbered and work.taken is not None:
@@ -52,22 +56,51 @@ def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> No
 
 
 def _numbers(work: Work, place: Place, pen: Pen) -> None:
-    """Each cell's number under it."""
+    """Each cell's number under it, as many as have room; none where the result passes over it."""
     assert work.taken is not None
+    bars = has_bars(work)
+    pitch, under = _gaps(place, pen)
+    short = bars or pitch < ROOM_WHOLE * pen.small
+    step = max(1, math.ceil(ROOM * pen.small / pitch)) if bars else 1
+    if under < LEAST_UNDER * pen.small or (not bars and pitch < ROOM * pen.small):
+        return
     below = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
-    step = 1
-    if has_bars(work) and len(place.cells) > 1:  # side by side: only as many as have room
-        pitch = pen.at(place.cells[1])[0] - pen.at(place.cells[0])[0]
-        step = max(1, math.ceil(ROOM * pen.small / max(pitch, 1.0)))
+    away = min(under / 2, FAR_UNDER * pen.small)
     for index, cell in enumerate(place.cells):
-        if (index - work.chosen) % step:
+        x, y = pen.at(cell + below)
+        if (index - work.chosen) % step or _passed_over(pen, x, y + away):
             continue
-        numbers: dict[str, object] = {"value": float(work.taken[index])}
-        if has_bars(work):  # there is room for few digits
-            numbers = {"value": f"{work.taken[index]:.1f}".replace("-", "\N{MINUS SIGN}")}
+        value = float(work.taken[index])
+        numbers: dict[str, object] = {"value": value}
+        if short:
+            numbers = {"value": f"{value:.1f}".replace("-", "\N{MINUS SIGN}")}
         key = "work.value" if work.inside[index] else "work.padding"
-        anchor = pen.at(cell + below)
-        pen.add(f"work-{index}", numbers, anchor, _STRAIGHT, priority=4, key=key, pinned=True)
+        if key == "work.padding" and short:
+            key = "work.padding.short"
+        anchor = (x, y + away)
+        pen.add(f"work-{index}", numbers, anchor, _THERE, priority=4, key=key, pinned=True)
+
+
+def _gaps(place: Place, pen: Pen) -> tuple[float, float]:
+    """Distance of two cells across, and what is free between two rows, in logical pixels."""
+    corners = [pen.at(cell) for cell in place.cells]
+    left, top = corners[0]
+    across = next((x - left for x, y in corners[1:] if abs(y - top) < abs(x - left)), math.inf)
+    down = next((y - top for x, y in corners[1:] if abs(y - top) >= abs(x - left)), math.inf)
+    # From the lower edge in front to the upper one behind: a cell's top is seen.
+    half = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
+    low, high = (pen.at(place.cells[0] + side) for side in (half, -half))
+    return max(across, 1.0), down - (low[1] - high[1])
+
+
+def _passed_over(pen: Pen, x: float, y: float) -> bool:
+    """Whether the result is where a number of usual size would stand."""
+    shape = pen.hulls.get("work-result")
+    if shape is None or len(shape) == 0:
+        return False
+    (x0, y0), (x1, y1) = shape.min(axis=0), shape.max(axis=0)
+    wide, high = ROOM_WHOLE * pen.small / 2, pen.small * 0.75
+    return bool(x0 - wide < x < x1 + wide and y0 - high < y < y1 + high)
 
 
 def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
@@ -113,11 +146,11 @@ def _result_key(cast: Cast, moment: Moment, work: Work, done: int) -> str:
     return f"work.over.{work.making.value}" if moment.divided > 0.0 else ""
 
 
-def _landing(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
+def _landing(cast: Cast, moment: Moment, work: Work, pen: Pen) -> None:
     """The value with its cube, on the way into the output."""
     if work.results is None or moment.landed >= 1.0:
         return
-    centre, side = landing(cast, moment, place.result.copy(), place.side)
+    centre, side = result_place(cast, moment)
     numbers: dict[str, object] = {"after": float(work.results[-1])}
     anchor = pen.at(centre + vector(0, side * 0.75, 0))
     pen.add("sum", numbers, anchor, BELOW, False, 1, "sum-lands", must=True, pinned=True)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
 from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d, Init, Input, Layer, Source
+from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
 from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
-from convviz.model.reading import reading_of
+from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
@@ -189,12 +189,21 @@ def _storyboard(
     telling, positions = telling_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
-    convolution = as_convolution(layer)
+    convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
     if convolution is None:
         phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
-        return working_storyboard(phases, positions, filter, output.channels)
-    channels = shapes[network.node(nodes[0]).inputs[0]].channels // convolution.groups
+        cells = _cells_read(reading_of(layer, read), filter)
+        block = read.height * read.width if isinstance(layer, Flatten) else 1
+        counted = cells if cells > 1 else 0
+        return working_storyboard(phases, positions, filter, output.channels, counted, block)
+    channels = read.channels // convolution.groups
     return storyboard(channels, positions, filter, convolution.filters, follows, convolution.bias)
+
+
+def _cells_read(reading: Reading, channel: int) -> int:
+    """How many cells make one cell of an output channel, on padding too."""
+    down, across = len(reading.rows(channel, 0)), len(reading.columns(channel, 0))
+    return down * across * len(reading.channels(channel))
 
 
 def _same_stage(

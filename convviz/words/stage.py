@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     ),
     "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
     "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
+    "stage.work.padding.short": QT_TRANSLATE_NOOP("stage", "[muted]pad[/]"),
     "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] [active]{best}[/]"),
     "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = [active]{before}[/]"),
     "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
