@@ -17,7 +17,7 @@ from convviz.scene.work_place import Place, place_of
 # In type sizes: room that a number takes with one decimal, and with all; under its cell, the least
 # room and the farthest distance of its middle.
 ROOM, ROOM_WHOLE = 2.5, 3.7
-LEAST_UNDER, FAR_UNDER = 1.5, 0.9
+LEAST_UNDER, FAR_UNDER = 1.25, 1.1
 _THERE = ((0.0, 0.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
 
@@ -59,7 +59,7 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
     """Each cell's number under it, as many as have room; none where the result passes over it."""
     assert work.taken is not None
     bars = has_bars(work)
-    pitch, under = _gaps(place, pen)
+    pitch, under = _gaps(work, place, pen)
     short = bars or pitch < ROOM_WHOLE * pen.small
     step = max(1, math.ceil(ROOM * pen.small / pitch)) if bars else 1
     if under < LEAST_UNDER * pen.small or (not bars and pitch < ROOM * pen.small):
@@ -81,16 +81,20 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
         pen.add(f"work-{index}", numbers, anchor, _THERE, priority=4, key=key, pinned=True)
 
 
-def _gaps(place: Place, pen: Pen) -> tuple[float, float]:
+def _gaps(work: Work, place: Place, pen: Pen) -> tuple[float, float]:
     """Distance of two cells across, and what is free between two rows, in logical pixels."""
-    corners = [pen.at(cell) for cell in place.cells]
-    left, top = corners[0]
-    across = next((x - left for x, y in corners[1:] if abs(y - top) < abs(x - left)), math.inf)
-    down = next((y - top for x, y in corners[1:] if abs(y - top) >= abs(x - left)), math.inf)
+    cells, (wide, high, deep) = place.cells, (float(side) / 2 for side in place.cell)
+    across = math.inf
+    if work.across > 1:
+        across = pen.at(cells[1])[0] - pen.at(cells[0])[0]
+    last, before = cells[-work.across :], cells[-2 * work.across : -work.across]
+    if not len(before):
+        return across, math.inf
     # From the lower edge in front to the upper one behind: a cell's top is seen.
-    half = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
-    low, high = (pen.at(place.cells[0] + side) for side in (half, -half))
-    return max(across, 1.0), down - (low[1] - high[1])
+    corners = (vector(side, -high, z) for side in (-wide, wide) for z in (-deep, deep))
+    top = min(pen.at(last[0] + corner)[1] for corner in corners)
+    bottom = pen.at(before[0] + vector(0, high, -deep))[1]
+    return across, top - bottom
 
 
 def _passed_over(pen: Pen, x: float, y: float) -> bool:
