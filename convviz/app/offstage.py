@@ -8,7 +8,7 @@ from convviz.app.stage_words import at_text_size, measure, say
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_project
+from convviz.files.projects import Project, read_chain
 from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
@@ -35,14 +35,14 @@ def opened(named: str) -> tuple[Project, bool]:
     Raises
     ------
     FileError
-        As `read_project`; NOT_FOUND where nothing is called that.
+        As `read_chain`; NOT_FOUND where nothing is called that.
     """
     if named in DOCUMENTS:
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():
         raise FileError(FileErrorCode.NOT_FOUND, file=named)
-    return read_project(path), True
+    return read_chain(path), True
 
 
 def values_of(document: Document) -> Values | None:

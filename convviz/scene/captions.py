@@ -153,7 +153,7 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
         numbers: dict[str, object] = {
             "first": moment.beat.first + first,
             "last": max(_calm(cast, moment), moment.beat.first + 1) - 1 + first,
-            "n": cast.layout.plan.depth,
+            "n": cast.layout.plan.input[0],
         }
         pen.add("product", numbers, anchor, GROWING, False, 0, "channels", must=True)
         return
@@ -163,7 +163,7 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
     kh, kw = cast.layout.plan.kernel
     numbers = {
         "channel": channel + first,
-        "n": cast.layout.plan.depth,
+        "n": cast.layout.plan.input[0],
         "result": float(cell.sums[channel]),
         "k": kh * kw,
     }

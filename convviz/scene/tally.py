@@ -26,6 +26,13 @@ def arrived(count: int, progress: float) -> int:
     return min(count, math.floor(arriving(progress) * count + 1e-9) + 1)
 
 
+def fallen(count: int, progress: float) -> float:
+    """The same as a number that grows without steps: whole whenever a cell comes into the total."""
+    if progress < FLIGHT:
+        return progress / FLIGHT
+    return min(arriving(progress) * count + 1.0, float(count))
+
+
 def look_shares(count: int) -> tuple[float, ...]:
     """Shares of the beat at which each of `count` cells is looked at: the middle of its turn."""
     return tuple((cell + 0.5) / count * COMPARED for cell in range(count))

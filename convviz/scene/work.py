@@ -37,12 +37,12 @@ def work_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
 
 
 def compared(work: Work, moment: Moment) -> tuple[int, int]:
-    """Cells looked at so far, and the best of them (-1: none)."""
-    seen = looked_at(len(work.places), moment.made)
+    """How many of `work.told` have been looked at, and the best of them (-1: none)."""
+    seen = looked_at(len(work.told), moment.made)
     if work.taken is None or seen == 0:
         return seen, -1
-    values = np.where(work.inside[:seen], work.taken[:seen], -np.inf)
-    return seen, int(values.argmax()) if work.inside[:seen].any() else -1
+    places = work.told[:seen]
+    return seen, int(places[work.taken[places].argmax()])
 
 
 # ---- the cells ---------------------------------------------------------------------------------
@@ -61,10 +61,11 @@ def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
     tone = np.ones(len(work.places))
     if work.making is Making.GREATEST and moment.beat.phase is not Phase.LIFT:
         seen, best = compared(work, moment)
-        tone[:seen] = BACK_TONE
+        tone[work.told[:seen]] = BACK_TONE
         tone[max(best, 0)] = 1.0
     elif work.making is Making.MEAN and moment.totalled > 0.0:
-        tone[: arrived(len(tone), moment.totalled + FLIGHT)] = BACK_TONE + 0.1
+        gone = arrived(len(work.told), moment.totalled + FLIGHT)
+        tone[work.told[:gone]] = BACK_TONE + 0.1
     return tuple(tone.tolist())
 
 
@@ -138,17 +139,18 @@ def _flying(cast: Cast, moment: Moment) -> Boxes | None:
     """Cells, or their bars, on their way into the total, each on a depth of its own."""
     work, place = cast.work, place_of(cast)
     assert work is not None
-    p, count = moment.totalled, len(work.places)
+    p, count = moment.totalled, len(work.told)
     if work.amounts is None or moment.beat.phase is not Phase.TOTAL or not 0.0 < p < 1.0:
         return None
     if not moment.playing and just_arrived(count, p):
         return None  # at rest a cell is in the total, and none is on its way
     begun = np.arange(count) / count * (1.0 - FLIGHT)
     share = (p - begun) / FLIGHT
-    out = np.flatnonzero((share > 0.0) & (share < 1.0) & work.inside)
+    flying = (share > 0.0) & (share < 1.0)
+    out = work.told[flying]
     if not len(out):
         return None
-    u = np.array([ease(float(s)) for s in share[out]], dtype=np.float32)[:, None]
+    u = np.array([ease(float(s)) for s in share[flying]], dtype=np.float32)[:, None]
     centre, fade = flown(cast, out, u), np.float32(SMALL) * (1.0 - 0.6 * u)
     sizes = np.repeat(fade * place.cell[0], 3, axis=1)
     colours, high = cast.input_colours, cast.input_high
@@ -166,7 +168,7 @@ def total_done(work: Work, moment: Moment) -> int:
     """Cells in the total so far."""
     if work.amounts is None:
         return 0
-    return arrived(len(work.places), moment.totalled) if moment.totalled > 0.0 else 0
+    return arrived(len(work.told), moment.totalled) if moment.totalled > 0.0 else 0
 
 
 def _total(cast: Cast, moment: Moment) -> Boxes | None:
@@ -179,7 +181,7 @@ def _total(cast: Cast, moment: Moment) -> Boxes | None:
     signed = work.making is Making.MEAN and work.taken is not None and work.taken.min() < 0.0
     colours = Colours.DIVERGING if signed else Colours.ACTIVATION
     skin = Skin(work.results, colours, work.high, edge=Role.ACTIVE, edge_width=LOUD, grid=0.0)
-    return _cube("work-total", place.total, place.total_side, skin, done - 1)
+    return _cube("work-total", place.total, place.total_side, skin, int(work.told[done - 1]))
 
 
 def _result(cast: Cast, moment: Moment) -> Boxes | None:
@@ -230,8 +232,8 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     chosen = work.chosen
     if work.making is Making.GREATEST:
         seen, chosen = compared(work, moment)
-        looked = seen - 1
-        if 0.0 < moment.made < COMPARED and looked >= 0 and looked != chosen:
+        if 0.0 < moment.made < COMPARED and seen and work.told[seen - 1] != chosen:
+            looked = int(work.told[seen - 1])
             made.append(_around("work-looked", place, looked, Role.EDGE, 1.6))
     elif work.making is Making.MEAN:
         chosen = -1

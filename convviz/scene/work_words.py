@@ -113,7 +113,7 @@ def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) 
     count, done = len(work.places), total_done(work, moment)
     numbers: dict[str, object] = {
         "n": max(done, 1),
-        "sum": float(work.results[max(done, 1) - 1]),
+        "sum": float(work.results[work.told[max(done, 1) - 1]]),
         "divisor": work.divisor,
         "before": float(work.results[count]),
         "after": float(work.results[count + 1]),

@@ -175,14 +175,14 @@ def _make_stage(
         picture_output=_is_picture(network, source) and _keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=_storyboard(network, nodes, shapes, chosen.filter),
+        storyboard=_storyboard(network, nodes, shapes, chosen),
         cast=None,
     )
     return replace(stage, cast=cast_of(stage, network, source, view))
 
 
 def _storyboard(
-    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], filter: int
+    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], chosen: Selection
 ) -> Storyboard:
     """The story that the family of a stage tells."""
     layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
@@ -192,18 +192,21 @@ def _storyboard(
     convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
     if convolution is None:
         phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
-        cells = _cells_read(reading_of(layer, read), filter)
+        cells = _cells_read(reading_of(layer, read), chosen, read)
         block = read.height * read.width if isinstance(layer, Flatten) else 1
         counted = cells if cells > 1 else 0
-        return working_storyboard(phases, positions, filter, output.channels, counted, block)
+        return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
     channels = read.channels // convolution.groups
-    return storyboard(channels, positions, filter, convolution.filters, follows, convolution.bias)
+    made = convolution.filters, follows, convolution.bias
+    return storyboard(channels, positions, chosen.filter, *made)
 
 
-def _cells_read(reading: Reading, channel: int) -> int:
-    """How many cells make one cell of an output channel, on padding too."""
-    down, across = len(reading.rows(channel, 0)), len(reading.columns(channel, 0))
-    return down * across * len(reading.channels(channel))
+def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
+    """How many cells of the input make one cell of the output; padding is none of them."""
+    down = sum(0 <= row < read.height for row in reading.rows(chosen.filter, chosen.row))
+    columns = reading.columns(chosen.filter, chosen.column)
+    across = sum(0 <= column < read.width for column in columns)
+    return down * across * len(reading.channels(chosen.filter))
 
 
 def _same_stage(

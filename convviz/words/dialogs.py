@@ -13,8 +13,8 @@ TEXTS: dict[str, str] = {
     # ---- why an action is greyed ------------------------------------------------------------
     "reason.undo": QT_TRANSLATE_NOOP("shell", "nothing has been edited yet"),
     "reason.redo": QT_TRANSLATE_NOOP("shell", "nothing has been undone"),
-    "reason.no-convolution": QT_TRANSLATE_NOOP(
-        "shell", "this network has no convolution yet: add one in the Layers panel"
+    "reason.no-layer": QT_TRANSLATE_NOOP(
+        "shell", "this network has no layer yet: add one in the Layers panel"
     ),
     "reason.computing": QT_TRANSLATE_NOOP("shell", "the values are still being computed"),
     "reason.too-large": QT_TRANSLATE_NOOP("shell", "this layer is too large to compute values for"),

@@ -132,9 +132,6 @@ TEXTS: dict[str, str] = {
         "No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.",
     ),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
-    "stage.no-convolution": QT_TRANSLATE_NOOP(
-        "shell", "No convolution in this network yet: add one in the Layers panel."
-    ),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
     "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),
 }

@@ -391,8 +391,8 @@
         <translation>열려 있는 문서는 그대로입니다.</translation>
     </message>
     <message>
-        <source>no convolution is selected</source>
-        <translation>선택한 합성곱이 없습니다</translation>
+        <source>No layer in this network yet: add one in the Layers panel.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요.</translation>
     </message>
     <message>
         <source>The part of the photo that is used</source>
@@ -485,10 +485,6 @@
     <message>
         <source>The layer on stage has no weights.</source>
         <translation>무대 위의 층에는 가중치가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No convolution in this network yet: add one in the Layers panel.</source>
-        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
     <message>
         <source>The weights are still being computed.</source>
@@ -835,8 +831,8 @@ Drag sideways to change the number.</source>
         <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
     </message>
     <message>
-        <source>This layer has no weights to type. Choose a convolution.</source>
-        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층을 고르십시오.</translation>
+        <source>This layer has no weights to type. Choose a convolution or a linear layer.</source>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱이나 선형 층을 고르세요.</translation>
     </message>
     <message>
         <source>This layer has no bias. Switch it on first.</source>
@@ -1221,6 +1217,10 @@ Drag sideways to change the number.</source>
         <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
     </message>
     <message>
+        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. On the command line, “convviz count” and “convviz export” can use it.</source>
+        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 명령줄의 “convviz count”와 “convviz export”로는 쓸 수 있습니다.</translation>
+    </message>
+    <message>
         <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
         <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰십시오.</translation>
     </message>
@@ -1310,6 +1310,58 @@ Drag sideways to change the number.</source>
     <message>
         <source>{before} [muted]→ batch norm, ReLU →[/] {after}</source>
         <translation>{before} [muted]→ 배치 정규화, ReLU →[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
+        <translation>{n}[muted]개까지 최댓값[/] {best}</translation>
+    </message>
+    <message>
+        <source>max({values}) = {value}</source>
+        <translation>max({values}) = {value}</translation>
+    </message>
+    <message>
+        <source>[muted]greatest of[/] {n} [muted]=[/] {value}</source>
+        <translation>{n}[muted]개의 최댓값 =[/] {value}</translation>
+    </message>
+    <message>
+        <source>e^({x} − {highest}) ≈ {power}</source>
+        <translation>e^({x} − {highest}) ≈ {power}</translation>
+    </message>
+    <message>
+        <source>{x}² ≈ {square}</source>
+        <translation>{x}² ≈ {square}</translation>
+    </message>
+    <message>
+        <source>{value} [muted]→[/] {value}</source>
+        <translation>{value} [muted]→[/] {value}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]≈[/] {sum}</source>
+        <translation>{n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]powers ≈[/] {sum}</source>
+        <translation>[muted]거듭제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]squares ≈[/] {sum}</source>
+        <translation>[muted]제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor}</source>
+        <translation>{x} ÷ {divisor}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor} ≈ {value}</source>
+        <translation>{x} ÷ {divisor} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ ({k} + {factor} × {sum})^{beta}</source>
+        <translation>{x} ÷ ({k} + {factor} × {sum})^{beta}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
+        <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
     </message>
     <message>
         <source>[muted]output[/] {after}</source>
@@ -1790,10 +1842,6 @@ Drag sideways to change the number.</source>
         <translation>필터 {filter}/{n}: 누르면 선택합니다</translation>
     </message>
     <message>
-        <source>No convolution to play</source>
-        <translation>재생할 합성곱이 없습니다</translation>
-    </message>
-    <message>
         <source>lift</source>
         <translation>들어 올림</translation>
     </message>
@@ -1868,10 +1916,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Output complete</source>
         <translation>출력 완성</translation>
-    </message>
-    <message>
-        <source>This network has no convolution yet: add one to see it at work.</source>
-        <translation>아직 합성곱이 없습니다. 하나 추가하면 움직임을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>[cout]{filters} filters[/] of {kernel} turn {input} into {output}. Press Space to watch one output cell come about.</source>
@@ -1980,6 +2024,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>sum so far</source>
         <translation>지금까지의 합</translation>
+    </message>
+    <message>
+        <source>No layer to play</source>
+        <translation>재생할 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>This network has no layer yet: add one to see it at work.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 하나 추가하면 어떻게 작동하는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>[cin]channel {channel}[/]</source>
@@ -2310,6 +2362,26 @@ Drag sideways to change the number.</source>
         <translation>채널 {filter}/{n}</translation>
     </message>
     <message>
+        <source>Output {filter} of {n}</source>
+        <translation>출력 {filter}/{n}</translation>
+    </message>
+    <message>
+        <source>Input {first} of {n}</source>
+        <translation>입력 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Inputs {first}–{last}</source>
+        <translation>입력 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Window cell {first} of {n}</source>
+        <translation>창의 칸 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Neighbour {first} of {n}</source>
+        <translation>이웃 {first}/{n}</translation>
+    </message>
+    <message>
         <source>channels</source>
         <translation>채널</translation>
     </message>
@@ -2382,6 +2454,18 @@ Drag sideways to change the number.</source>
         <translation>[cin]입력 {n}개[/]가 모두 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
     </message>
     <message>
+        <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}. 이것을 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.</source>
+        <translation>[cin]입력 {first}–{last}[/]도 마찬가지입니다. 곱 {count}개가 더 합해집니다.</translation>
+    </message>
+    <message>
         <source>The {n} values are compared: the greatest is {value}, and it alone goes on.</source>
         <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
     </message>
@@ -2406,8 +2490,48 @@ Drag sideways to change the number.</source>
         <translation>{value}은(는) 값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
     </message>
     <message>
-        <source>The cells are looked at.</source>
-        <translation>칸들을 살펴봅니다.</translation>
+        <source>The values of the window are compared: the greatest of them alone goes on.</source>
+        <translation>창 안의 값을 서로 견주어 가장 큰 값 하나만 다음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The greatest value is taken off each, and e is raised to what is left: always positive, and the larger the value, the faster it grows.</source>
+        <translation>각 값에서 최댓값을 뺀 만큼 e를 거듭제곱합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the neighbours are squared.</source>
+        <translation>이웃의 값을 제곱합니다.</translation>
+    </message>
+    <message>
+        <source>In use, dropout does nothing: the value passes unchanged.</source>
+        <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. 값이 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>The value stays what it is and only moves: it becomes number {filter} of the row.</source>
+        <translation>값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are added up.</source>
+        <translation>창 안의 값을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The powers of all channels are added up.</source>
+        <translation>모든 채널의 거듭제곱을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The squares of the neighbours are added up.</source>
+        <translation>이웃의 제곱을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is divided by the number of cells: the mean.</source>
+        <translation>합을 칸의 수로 나눕니다. 이것이 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Its own power over the total of all: the share of [cout]channel {filter}[/].</source>
+        <translation>자기 거듭제곱을 전체 합으로 나눕니다. [cout]채널 {filter}[/]의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The value is divided by what the squares have come to: strong neighbours weaken it.</source>
+        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃이 강할수록 약해집니다.</translation>
     </message>
     <message>
         <source>The values of the window are added up: {n} of them come to {sum}.</source>
@@ -2420,10 +2544,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>The squares of the neighbours are added up: {sum}.</source>
         <translation>이웃의 제곱을 모두 더하면 {sum}입니다.</translation>
-    </message>
-    <message>
-        <source>They are added up.</source>
-        <translation>모두 더합니다.</translation>
     </message>
     <message>
         <source>The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}.</source>
@@ -2440,10 +2560,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.</source>
         <translation>{x}을(를) ({k} + {factor} × {sum})의 {beta}제곱으로 나누면 ≈ {value}입니다.</translation>
-    </message>
-    <message>
-        <source>The value is divided.</source>
-        <translation>값을 나눕니다.</translation>
     </message>
     <message>
         <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
@@ -2552,6 +2668,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>cell {channel}</source>
         <translation>칸 {channel}</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
     <message>
         <source>{n} cells</source>
@@ -2849,10 +2973,6 @@ Drag sideways to change the number.</source>
         <translation>소프트웨어 OpenGL로 다시 시작</translation>
     </message>
     <message>
-        <source>No convolution in this network yet: add one in the Layers panel.</source>
-        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -2973,8 +3093,8 @@ Drag sideways to change the number.</source>
         <translation>되돌린 것이 없습니다</translation>
     </message>
     <message>
-        <source>this network has no convolution yet: add one in the Layers panel</source>
-        <translation>이 네트워크에는 아직 합성곱이 없습니다. 층 패널에서 추가하세요</translation>
+        <source>this network has no layer yet: add one in the Layers panel</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요</translation>
     </message>
     <message>
         <source>the values are still being computed</source>
@@ -3385,6 +3505,10 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]padding[/]</source>
+        <translation>[muted]패딩[/]</translation>
+    </message>
+    <message>
+        <source>[muted]pad[/]</source>
         <translation>[muted]패딩[/]</translation>
     </message>
     <message>
