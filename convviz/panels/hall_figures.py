@@ -12,7 +12,7 @@ from convviz.model.record import CellRecord
 from convviz.panels.caption_sentences import sentence
 from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.hall_work import WORKED, worked, worked_part
-from convviz.panels.transport_names import activation_word, read_from
+from convviz.panels.transport_names import activation_word, linear_word, read_from
 from convviz.scene.moment import Moment, moment
 from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
@@ -43,7 +43,7 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     if phase is Phase.CHANNEL or (phase is Phase.CHANNELS and told.beat.first == told.beat.last):
         return _product(record, told)
     if phase is Phase.CHANNELS:
-        return _sum(record, _calm(told))
+        return _sum(record, _calm(told), linear_word(stage))
     return words.spans(
         "hall.bias",
         sum=signed(float(record.running[-1])),
@@ -122,5 +122,7 @@ def _product(record: CellRecord, told: Moment) -> Runs:
     )
 
 
-def _sum(record: CellRecord, done: int) -> Runs:
-    return words.spans("hall.sum", n=done, sum=signed(float(record.running[max(done, 1) - 1])))
+def _sum(record: CellRecord, done: int, linear: str) -> Runs:
+    return words.spans(
+        f"hall.sum{linear}", n=done, sum=signed(float(record.running[max(done, 1) - 1]))
+    )

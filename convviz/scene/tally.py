@@ -6,6 +6,7 @@ import math
 
 COMPARED = 0.66  # share of the making in which cells are compared one by one
 FLIGHT = 0.3  # share of the total's beat that one cell flies
+SLACK = 1e-9  # rounding of stops: a cell that is to be in the total at a moment is
 SAME = 1e-6  # shares of a beat that are one
 
 
@@ -21,9 +22,9 @@ def arriving(progress: float) -> float:
 
 def arrived(count: int, progress: float) -> int:
     """How many of `count` cells have come to the total."""
-    if progress < FLIGHT:
+    if progress < FLIGHT - SLACK:
         return 0
-    return min(count, math.floor(arriving(progress) * count + 1e-9) + 1)
+    return min(count, math.floor(arriving(progress) * count + SLACK) + 1)
 
 
 def fallen(count: int, progress: float) -> float:

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "error.branches": QT_TRANSLATE_NOOP(
         "files",
         "“{file}” holds a network that branches, and only chains of layers are drawn so far. "
-        "On the command line, “convviz count” and “convviz export” can use it.",
+        "Its counts and its code can be had on the command line.",
     ),
     "error.photo-format": QT_TRANSLATE_NOOP(
         "files", "“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP."

@@ -22,6 +22,9 @@ TEXTS: dict[str, str] = {
     "hall.sum": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}"
     ),
+    "hall.sum.linear": QT_TRANSLATE_NOOP(
+        "hall", "[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}"
+    ),
     "hall.bias": QT_TRANSLATE_NOOP("hall", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
     "hall.relu": QT_TRANSLATE_NOOP("hall", "ReLU({before}) = {after}"),
     "hall.norm": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm →[/] {after}"),

@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>No layer in this network yet: add one in the Layers panel.</source>
-        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요.</translation>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
     <message>
         <source>The part of the photo that is used</source>
@@ -1217,8 +1217,8 @@ Drag sideways to change the number.</source>
         <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
     </message>
     <message>
-        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. On the command line, “convviz count” and “convviz export” can use it.</source>
-        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 명령줄의 “convviz count”와 “convviz export”로는 쓸 수 있습니다.</translation>
+        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
+        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
     </message>
     <message>
         <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
@@ -1296,6 +1296,10 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
+        <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
         <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
         <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
     </message>
@@ -1313,15 +1317,15 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
-        <translation>{n}[muted]개까지 최댓값[/] {best}</translation>
+        <translation>{n}[muted]개까지[/] [muted]최댓값[/] {best}</translation>
     </message>
     <message>
         <source>max({values}) = {value}</source>
-        <translation>max({values}) = {value}</translation>
+        <translation>최댓값({values}) = {value}</translation>
     </message>
     <message>
         <source>[muted]greatest of[/] {n} [muted]=[/] {value}</source>
-        <translation>{n}[muted]개의 최댓값 =[/] {value}</translation>
+        <translation>{n}[muted]개의 최댓값[/] [muted]=[/] {value}</translation>
     </message>
     <message>
         <source>e^({x} − {highest}) ≈ {power}</source>
@@ -1337,7 +1341,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]sum of[/] {n} [muted]≈[/] {sum}</source>
-        <translation>{n}[muted]개의 합 ≈[/] {sum}</translation>
+        <translation>{n}[muted]개의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] {n} [muted]powers ≈[/] {sum}</source>
@@ -3440,12 +3444,28 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
+        <source>{n} [muted]products[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
+        <source>{n} [muted]product[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
         <source>[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w}</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
         <source>[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]</source>
@@ -3478,6 +3498,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
         <translation>[muted]접음: 채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]inputs {first}–{last} of[/] {n}</source>
+        <translation>[muted]입력 {first}–{last} / 전체[/] {n}</translation>
     </message>
     <message>
         <source>[active]{after}[/]</source>
