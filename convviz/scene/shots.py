@@ -25,7 +25,7 @@ LONGEST = 11.0  # a row's name, in type sizes
 OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
-NEAR_EDGE, COPY_EDGE = 8.0, 20.0  # of a copy: closest to the picture's edge, and once moved off it
+NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 

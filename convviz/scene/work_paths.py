@@ -43,7 +43,9 @@ def flown(cast: Cast, out: np.ndarray, u: Floats) -> Floats:
     side = float(place.cell[0])
     centre = _across(cast, taken_off(cast)[out], place.total, u)
     lane = side / 2 + (out % LANES + 1) * side * SMALL * 1.1 + place.total_side / 2
-    centre[:, 1] -= lane * math.tan(math.radians(place.tilt))  # nearer is lower on the screen
+    # Nearer is lower and farther left on the screen: there they stay on their rows.
+    centre[:, 0] += lane * math.tan(math.radians(place.yaw))
+    centre[:, 1] -= lane * math.tan(math.radians(place.tilt))
     centre[:, 2] = -lane
     return centre
 
