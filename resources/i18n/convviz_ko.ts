@@ -2897,6 +2897,18 @@ Drag sideways to change the number.</source>
         <translation>시스템 설정대로</translation>
     </message>
     <message>
+        <source>Sea (blue to yellow)</source>
+        <translation>바다 (파랑에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Ember (violet to yellow)</source>
+        <translation>불씨 (보라에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Grey (lightness alone)</source>
+        <translation>회색 (밝기로만)</translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>움직임 줄이기</translation>
     </message>
@@ -3087,6 +3099,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Theme</source>
         <translation>테마</translation>
+    </message>
+    <message>
+        <source>Colours of values</source>
+        <translation>값의 색</translation>
+    </message>
+    <message>
+        <source>For inputs and outputs; weights keep blue and orange for their signs.</source>
+        <translation>입력과 출력에 쓰는 색입니다. 가중치는 부호를 나타내는 파랑과 주황을 그대로 씁니다.</translation>
     </message>
     <message>
         <source>Text size</source>
