@@ -13,6 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
+from convviz.app import preferences
 from convviz.app.stage_choice import FORCED
 from convviz.app.window import MainWindow
 from convviz.files.own_photos import read_photo
@@ -201,6 +202,7 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
 def _window(shot: Shot) -> MainWindow:
     from convviz.app.start import make_window
 
+    preferences.store().clear()  # of the last shot's
     if shot.name == "no-opengl":
         os.environ[FORCED] = "1"
     try:
@@ -208,7 +210,6 @@ def _window(shot: Shot) -> MainWindow:
     finally:
         os.environ.pop(FORCED, None)
     window.controller.dispatch(asked.SetPreference("reduced_motion", True))
-    window.controller.dispatch(asked.SetPreference("text_size", 100))  # not the last shot's
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)
