@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         apply_theme(app, new.settings.theme, self.deeds.hall.text_size())
         refit(self)
         name_actions(self.actions_by_id, new.settings.theme)
-        self.docks.name()
+        self.docks.dress(new.settings.theme)
         self.menus.name()
         self.stage.retranslate()
         self.pages.dress()

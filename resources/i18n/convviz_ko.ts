@@ -2913,6 +2913,14 @@ Drag sideways to change the number.</source>
         <translation>움직임 줄이기</translation>
     </message>
     <message>
+        <source>Out of the window, or back</source>
+        <translation>창 밖으로 떼거나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close (Window ▸ Panels shows it again)</source>
+        <translation>닫기 (창 ▸ 패널에서 다시 표시)</translation>
+    </message>
+    <message>
         <source>input row {row}, column {column} is read by output {rows}, {columns}, in every filter</source>
         <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 {rows}, {columns} 위치가 읽습니다</translation>
     </message>
