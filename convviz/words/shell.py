@@ -93,7 +93,7 @@ TEXTS: dict[str, str] = {
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
     "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
     "dock.float": QT_TRANSLATE_NOOP("shell", "Out of the window, or back"),
-    "dock.close": QT_TRANSLATE_NOOP("shell", "Close (Window ▸ Panels shows it again)"),
+    "dock.close": QT_TRANSLATE_NOOP("shell", "Close (Window, Panels shows it again)"),
     "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
     "status.input": QT_TRANSLATE_NOOP(
         "shell", "input · row {row}, column {column}, channel {channel} · {value}"

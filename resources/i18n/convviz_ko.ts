@@ -2917,8 +2917,8 @@ Drag sideways to change the number.</source>
         <translation>창 밖으로 떼거나 되돌리기</translation>
     </message>
     <message>
-        <source>Close (Window ▸ Panels shows it again)</source>
-        <translation>닫기 (창 ▸ 패널에서 다시 표시)</translation>
+        <source>Close (Window, Panels shows it again)</source>
+        <translation>닫기 (창 메뉴의 패널에서 다시 표시)</translation>
     </message>
     <message>
         <source>input row {row}, column {column} is read by output {rows}, {columns}, in every filter</source>
