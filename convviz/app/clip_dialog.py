@@ -141,6 +141,7 @@ class ClipDialog(QDialog):
             "--size": f"{width}x{height}",
             "--lang": self.language.currentData(),
             "--theme": self.theme.currentData(),
+            "--palette": self._exports.window.controller.settings.palette,
         }
         controller = self._exports.window.controller
         project = Project(controller.history.present, controller.selection, controller.view)

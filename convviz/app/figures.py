@@ -76,7 +76,7 @@ def chain_panel(resolved: Resolved) -> QWidget:
     """A chain strip of its own, as long as its network."""
     strip = ChainStrip()
     strip.resize(_CHAIN, strip.sizeHint().height())
-    strip.apply(strip_items(resolved), resolved.settings.theme)
+    strip.apply(strip_items(resolved), resolved.settings.look)
     strip.resize(max(_CHAIN, round(strip.strip.content_width)), strip.sizeHint().height())
     return strip
 

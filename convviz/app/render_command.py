@@ -19,7 +19,7 @@ from convviz.files.disk import write_whole
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.model.documents import DOCUMENTS
 from convviz.model.errors import ModelError
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state.filming import SPANS, Take, span_of, step_moment, step_names, step_span
 from convviz.state.resolved import Resolved
 from convviz.state.settings import LANGUAGES, Settings
@@ -84,6 +84,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parse.add_argument("--size", type=_size, metavar="WxH", help="pixels, up to 7680x4320")
     parse.add_argument("--lang", choices=LANGUAGES, default="en")
     parse.add_argument("--theme", choices=THEMES, default="dark")
+    parse.add_argument("--palette", choices=PALETTES, default=PALETTES[0])
     parse.add_argument("--view", choices=VIEWS, default="")
     parse.add_argument("--fps", type=_rate, metavar="N", help="frames per second of a clip")
     parse.add_argument("--speed", type=_rate, default=1.0, metavar="X", help="pace of a clip")
@@ -203,7 +204,7 @@ def _render(options: argparse.Namespace) -> int:
             _write(shots.resolved, options, shots)
     else:
         _prepare(options.lang, options.theme)
-        settings = Settings(language=options.lang, theme=options.theme)
+        settings = Settings(language=options.lang, theme=options.theme, palette=options.palette)
         _write(brought(project, own_cell, settings, options.view), options, None)
     print(options.out, flush=True)
     return 0

@@ -105,7 +105,7 @@ def start(options: argparse.Namespace) -> int:
     app = make_application()
     if must_be_unpacked():
         return ask_to_unpack()
-    faults = Faults()
+    faults = Faults(attended=not (options.gallery or options.snapshot))
     faults.install()
     if options.gallery:
         from convviz.app.gallery import make_gallery

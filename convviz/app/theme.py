@@ -141,8 +141,6 @@ def _names(theme: str) -> dict[str, str]:
     named["check"] = tinted("check", named["on_accent"])
     named["check_menu"] = tinted("check", named["accent"])
     named["more"] = tinted("chevrons-right", named["muted"])
-    named["close"] = tinted("x", named["muted"])
-    named["float"] = tinted("external-link", named["muted"])
     named["switch_off"] = _switch(named["raised"], named["rim_hover"], 9, named["muted"])
     named["switch_on"] = _switch(named["accent"], named["accent"], 21, named["on_accent"])
     return named
@@ -313,12 +311,6 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $thumb_hover;
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QDockWidget { color: $muted; font-weight: 600; titlebar-close-icon: url($close);
-  titlebar-normal-icon: url($float); }
-QDockWidget::title { background: $panel; padding: 8px 16px 6px 16px; text-align: left; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 5px;
-  padding: 2px; background: transparent; }
-QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px 6px 12px;

@@ -94,7 +94,9 @@ def frame(
     if kept or now.away <= 0.0:
         lines += _readers(resolved, stage)
     lines = no_thicker_than_cells(lines, cast, camera, height)
-    scene = Scene(camera, width, height, theme, boxes, lines, (), moving)
+    scene = Scene(
+        camera, width, height, theme, boxes, lines, (), moving, palette=resolved.settings.palette
+    )
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move
     return replace(scene, labels=_labels(cast, now, scene, viewport))

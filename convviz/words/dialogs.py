@@ -52,6 +52,10 @@ TEXTS: dict[str, str] = {
     "settings.start": QT_TRANSLATE_NOOP("shell", "Start"),
     "settings.language": QT_TRANSLATE_NOOP("shell", "Language"),
     "settings.theme": QT_TRANSLATE_NOOP("shell", "Theme"),
+    "settings.palette": QT_TRANSLATE_NOOP("shell", "Colours of values"),
+    "settings.palette.about": QT_TRANSLATE_NOOP(
+        "shell", "For inputs and outputs; weights keep blue and orange for their signs."
+    ),
     "settings.text_size": QT_TRANSLATE_NOOP("shell", "Text size"),
     "settings.per-cent": QT_TRANSLATE_NOOP("shell", "{size} %"),
     "settings.reduced_motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),

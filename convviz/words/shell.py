@@ -86,9 +86,14 @@ TEXTS: dict[str, str] = {
     "choice.dark": QT_TRANSLATE_NOOP("shell", "Dark"),
     "choice.light": QT_TRANSLATE_NOOP("shell", "Light"),
     "choice.projector": QT_TRANSLATE_NOOP("shell", "Projector (black on white)"),
+    "choice.sea": QT_TRANSLATE_NOOP("shell", "Sea (blue to yellow)"),
+    "choice.ember": QT_TRANSLATE_NOOP("shell", "Ember (violet to yellow)"),
+    "choice.grey": QT_TRANSLATE_NOOP("shell", "Grey (lightness alone)"),
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduce motion"),
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
     "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
+    "dock.float": QT_TRANSLATE_NOOP("shell", "Out of the window, or back"),
+    "dock.close": QT_TRANSLATE_NOOP("shell", "Close (Window, Panels shows it again)"),
     "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
     "status.input": QT_TRANSLATE_NOOP(
         "shell", "input · row {row}, column {column}, channel {channel} · {value}"

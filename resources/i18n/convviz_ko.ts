@@ -3372,6 +3372,34 @@ Drag sideways to change the number.</source>
         <source>ConvViz was started from inside its zip file. Close this, right-click the zip file, choose “Extract All…”, and start ConvViz from the folder that this makes.</source>
         <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 마우스 오른쪽 단추로 눌러 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
     </message>
+    <message>
+        <source>Sea (blue to yellow)</source>
+        <translation>바다 (파랑에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Ember (violet to yellow)</source>
+        <translation>불씨 (보라에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Grey (lightness alone)</source>
+        <translation>회색 (밝기로만)</translation>
+    </message>
+    <message>
+        <source>Out of the window, or back</source>
+        <translation>창 밖으로 떼거나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close (Window, Panels shows it again)</source>
+        <translation>닫기 (창 메뉴의 패널에서 다시 표시)</translation>
+    </message>
+    <message>
+        <source>Colours of values</source>
+        <translation>값의 색</translation>
+    </message>
+    <message>
+        <source>For inputs and outputs; weights keep blue and orange for their signs.</source>
+        <translation>입력과 출력에 쓰는 색입니다. 가중치는 부호를 나타내는 파랑과 주황을 그대로 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>

@@ -22,6 +22,7 @@ from convviz.render.gl.passes import STEP, Pass
 from convviz.render.gl.smooth_target import Region, SmoothTarget
 from convviz.render.gl.visibility import region_of, stacked
 from convviz.scene.primitives import Boxes, Lines, Scene
+from convviz.scene.themes import Look
 
 
 class Painter:
@@ -54,7 +55,7 @@ class Painter:
         self._gone: list[BoxesItem | LinesItem] = []
         self._started = False
         self._textures_stale = True
-        self._theme = ""
+        self._look: Look | None = None
         for item, place in (
             (self._background, Pass.BACKGROUND),
             (self._glass, Pass.GLASS),
@@ -85,8 +86,8 @@ class Painter:
         self._take_boxes(scene.boxes)
         self._take_lines(scene.lines)
         self._labels.set_labels(scene.labels)
-        if scene.theme != self._theme:
-            self._theme = scene.theme
+        if scene.look != self._look:
+            self._look = scene.look
             self._textures_stale = True
 
     def start(self, context: QOpenGLContext) -> None:
@@ -117,7 +118,7 @@ class Painter:
             item.release()
         self._gone.clear()
         if self._textures_stale:
-            self.textures.prepare(scene.boxes, scene.theme)
+            self.textures.prepare(scene.boxes, scene.look)
             self._textures_stale = False
         records = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
         self._arrangement.update(records, frame, scene.moving)

@@ -151,7 +151,7 @@ class StageView(GLViewWidget):
             gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
             return
         self.default_vao.bind()
-        painter.begin(scene, make_frame(scene.camera, scene.theme, width, height, ratio))
+        painter.begin(scene, make_frame(scene.camera, scene.look, width, height, ratio))
         viewport = self.getViewport()
         self.paint(region=viewport, viewport=viewport)
 
@@ -169,7 +169,7 @@ def _same_picture(a: Scene, b: Scene) -> bool:
     )
 
 
-_PLAIN = ("camera", "width", "height", "theme", "moving")
+_PLAIN = ("camera", "width", "height", "look", "moving")
 
 
 def _same_objects(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
