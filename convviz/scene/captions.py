@@ -10,7 +10,7 @@ from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel,
 from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
-from convviz.scene.labels import Wanted
+from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
@@ -223,9 +223,10 @@ def wanted_labels(
     height: float,
     hulls: Hulls,
     least: float = 0.0,
+    measure: Measure | None = None,
 ) -> list[Wanted]:
     """The labels of a moment: the stage's at rest, the bench's while it sums."""
-    pen = Pen(camera, width, height, hulls, least)
+    pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:

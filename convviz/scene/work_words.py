@@ -14,10 +14,8 @@ from convviz.scene.work import compared, total_done
 from convviz.scene.work_paths import has_bars, result_moved, result_place
 from convviz.scene.work_place import Place, place_of
 
-# In type sizes: room that a number takes with one decimal, and with all; under its cell, the least
-# room and the farthest distance of its middle.
-ROOM, ROOM_WHOLE = 2.5, 3.7
-LEAST_UNDER, FAR_UNDER = 1.25, 1.1
+ROOM, ROOM_WHOLE = 4.2, 6.4  # of a number with one decimal, and with all, in digits
+LEAST_UNDER, FAR_UNDER = 1.05, 0.9  # room under a cell, and to the number's middle, in lines
 _THERE = ((0.0, 0.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
 
@@ -60,12 +58,12 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
     assert work.taken is not None
     bars = has_bars(work)
     pitch, under = _gaps(work, place, pen)
-    short = bars or pitch < ROOM_WHOLE * pen.small
-    step = max(1, math.ceil(ROOM * pen.small / pitch)) if bars else 1
-    if under < LEAST_UNDER * pen.small or (not bars and pitch < ROOM * pen.small):
+    short = bars or pitch < ROOM_WHOLE * pen.digit
+    step = max(1, math.ceil(ROOM * pen.digit / pitch)) if bars else 1
+    if under < LEAST_UNDER * pen.line or (not bars and pitch < ROOM * pen.digit):
         return
     below = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
-    away = min(under / 2, FAR_UNDER * pen.small)
+    away = min(under / 2, FAR_UNDER * pen.line)
     for index, cell in enumerate(place.cells):
         x, y = pen.at(cell + below)
         if (index - work.chosen) % step or _passed_over(pen, x, y + away):
@@ -103,7 +101,7 @@ def _passed_over(pen: Pen, x: float, y: float) -> bool:
     if shape is None or len(shape) == 0:
         return False
     (x0, y0), (x1, y1) = shape.min(axis=0), shape.max(axis=0)
-    wide, high = ROOM_WHOLE * pen.small / 2, pen.small * 0.75
+    wide, high = ROOM_WHOLE * pen.digit / 2, pen.line * 0.6
     return bool(x0 - wide < x < x1 + wide and y0 - high < y < y1 + high)
 
 

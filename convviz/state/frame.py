@@ -126,7 +126,8 @@ def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
 def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     size = (scene.width, scene.height)
-    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, viewport.least_type)
+    asked = hulls, viewport.least_type, viewport.measure
+    wanted = wanted_labels(cast, now, scene.camera, *size, *asked)
     if not wanted:
         return ()
     mask = Mask(scene.width, scene.height)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from convviz.model.layers import AveragePool, Linear, MaxPool, ReLU, Softmax
 from convviz.scene.camera import project
 from convviz.scene.layout import corners
 from convviz.scene.timeline import Phase
-from convviz.state.frame import frame
+from convviz.state.frame import Viewport, frame
 from convviz.state.view import Playback, Selection
 
 from .label_checks import box, silhouettes_of
@@ -18,9 +20,11 @@ from .polygons import shared_area
 from .staged import (
     THEMES,
     VIEWPORTS,
+    measure,
     network_of,
     of_network,
     record_of,
+    say,
     shown,
     speaking,
     times,
@@ -79,6 +83,19 @@ def test_labels_cover_no_cell_and_no_label_at_any_moment(name, size, language):
     with speaking(language):
         for playback in moments(resolved.stage.storyboard):
             assert_free(frame(resolved, playback, viewport(*size)))
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_letters_twice_as_large_cover_nothing_either(name):
+    def doubled(spans, points, weight):
+        return measure(spans, 2 * points, weight)
+
+    resolved = staged(name)
+    large = Viewport(960.0, 460.0, say, doubled)
+    for playback in moments(resolved.stage.storyboard):
+        scene = frame(resolved, playback, large)
+        numbers = [label for label in scene.labels if label.id[5:].isdigit()]
+        assert_free(replace(scene, labels=tuple(numbers)))
 
 
 @pytest.mark.parametrize("name", STAGES)
