@@ -24,6 +24,7 @@ Measure = Callable[[tuple[Span, ...], float, int], tuple[float, float]]
 CELL = 4.0  # logical pixels of a mask cell
 AIR = 7.0  # logical pixels kept between a label and what is near it
 REACH = (1.0, 2.2, 3.6, 5.4, 8.0, 11.0, 15.0, 20.0)  # distances tried, in AIRs
+GRID, FARTHEST = 20.0, 0.25  # steps in which a place is looked for, and how far off, in widths
 AROUND = ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -175,8 +176,8 @@ def place_labels(
 ) -> tuple[PlacedLabel, ...]:
     """Give every label a place, the most important first.
 
-    A label that finds none is left out, unless it `must` be seen: then it takes its first place
-    inside the picture, on a plate, and over no other label if there is such a place.
+    A label that finds none is left out, unless it `must` be seen: then it takes the nearest free
+    place, or else one inside the picture on a plate, over no other label if there is such a place.
     """
     bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
@@ -189,8 +190,10 @@ def place_labels(
             if not (want.must or want.pinned):
                 continue
             if not want.pinned:
-                spot = _spot(want, size, bare, placed)
-            spot, plate = spot or _inside(want, size, mask), 0.85
+                spot = _nearest(want, size, mask, placed)
+            if spot is None:
+                spot = None if want.pinned else _spot(want, size, bare, placed)
+                spot, plate = spot or _inside(want, size, mask), 0.85
         placed.append(
             PlacedLabel(
                 want.id,
@@ -217,6 +220,26 @@ def _spot(
             if mask.free(rect) and not any(_touch(rect, label) for label in placed):
                 return x, y
     return None
+
+
+def _nearest(
+    want: Wanted, size: tuple[float, float], mask: Mask, placed: Sequence[PlacedLabel]
+) -> tuple[float, float] | None:
+    """The free place nearest to the first one wanted, on a grid around it."""
+    x0, y0 = _corner(want.anchor, want.towards[0], size, AIR)
+    for dx, dy in _around(int(max(mask.width, mask.height) * FARTHEST / GRID)):
+        rect = (x0 + dx, y0 + dy, *size)
+        if mask.free(rect) and not any(_touch(rect, label) for label in placed):
+            return rect[:2]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _around(reach: int) -> tuple[tuple[float, float], ...]:
+    """The points of a grid, the nearest first."""
+    steps = range(-reach, reach + 1)
+    found = sorted((x * x + y * y, x, y) for x in steps for y in steps)
+    return tuple((x * GRID, y * GRID) for _, x, y in found)
 
 
 def _corner(

@@ -126,8 +126,8 @@ def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
 def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     size = (scene.width, scene.height)
-    asked = hulls, viewport.least_type, viewport.measure
-    wanted = wanted_labels(cast, now, scene.camera, *size, *asked)
+    least, measure = viewport.least_type, viewport.measure
+    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, least, measure)
     if not wanted:
         return ()
     mask = Mask(scene.width, scene.height)
