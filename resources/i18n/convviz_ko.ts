@@ -2793,10 +2793,6 @@ Drag sideways to change the number.</source>
         <translation>다음 단계</translation>
     </message>
     <message>
-        <source>Next channel</source>
-        <translation>다음 채널</translation>
-    </message>
-    <message>
         <source>Next output position</source>
         <translation>다음 출력 위치</translation>
     </message>
@@ -2989,10 +2985,6 @@ Drag sideways to change the number.</source>
         <translation>이전 단계</translation>
     </message>
     <message>
-        <source>Previous channel</source>
-        <translation>이전 채널</translation>
-    </message>
-    <message>
         <source>Previous output position</source>
         <translation>이전 출력 위치</translation>
     </message>
@@ -3055,6 +3047,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Full screen from the start</source>
         <translation>처음부터 전체 화면</translation>
+    </message>
+    <message>
+        <source>Next channel or cell</source>
+        <translation>다음 채널 또는 칸</translation>
+    </message>
+    <message>
+        <source>Previous channel or cell</source>
+        <translation>이전 채널 또는 칸</translation>
     </message>
     <message>
         <source>Laser pointer</source>
