@@ -83,8 +83,20 @@ def layout_scale(width: int, height: int) -> float:
     return max(min(width / BASE[0], height / BASE[1]), 0.5)
 
 
-def scene_at(resolved: Resolved, playback: Playback, width: int, height: int) -> Scene:
-    """The stage at a moment, laid out for a picture of so many device pixels."""
+def scene_at(
+    resolved: Resolved,
+    playback: Playback,
+    width: int,
+    height: int,
+    layout: tuple[int, int] | None = None,
+) -> Scene:
+    """The stage at a moment, for a picture of so many device pixels.
+
+    Parameters
+    ----------
+    layout : (width, height), optional
+        Logical pixels that it is laid out in; by default what suits the picture's size.
+    """
     scale = layout_scale(width, height)
-    viewport = Viewport(width / scale, height / scale, say, measure)
-    return at_text_size(frame(resolved, playback, viewport))
+    wide, high = layout or (width / scale, height / scale)
+    return at_text_size(frame(resolved, playback, Viewport(wide, high, say, measure)))

@@ -221,8 +221,8 @@ QPushButton[look="primary"], QPushButton:default { background: $accent; color: $
   border-color: $accent; font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus, QPushButton:default:focus { border-color: $text; }
-QPushButton[look="primary"]:disabled { background: $raised; border-color: $raised;
-  color: $faded; }
+QPushButton[look="primary"]:disabled, QPushButton:default:disabled {
+  background: $raised; border-color: $raised; color: $faded; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
