@@ -3480,44 +3480,44 @@ Drag sideways to change the number.</source>
         <translation>[muted]곱[/] {n}개</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
-        <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
+        <source>[muted]channel {channel}:[/] {x} × {w} ≈ {result}</source>
+        <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ {result}</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]input {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
-        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
+        <source>[muted]input {channel}:[/] {x} × {w} ≈ {result}</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ {result}</translation>
     </message>
     <message>
         <source>[muted]input {channel}:[/] {x} × {w}</source>
         <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]</source>
-        <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] [active]{result}[/]</translation>
+        <source>[muted]channel {channel}: {k} products, summed ≈[/] {result}</source>
+        <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] {result}</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {k} products</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
     </message>
     <message>
-        <source>[muted]sum of {n}:[/] [active]{sum}[/]</source>
-        <translation>[muted]{n}개의 합:[/] [active]{sum}[/]</translation>
+        <source>[muted]sum of {n}:[/] {sum}</source>
+        <translation>[muted]{n}개의 합:[/] {sum}</translation>
     </message>
     <message>
-        <source>{sum} + [muted]bias[/] {bias} ≈ [active]{before}[/]</source>
-        <translation>{sum} + [muted]편향[/] {bias} ≈ [active]{before}[/]</translation>
+        <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
+        <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
     </message>
     <message>
-        <source>ReLU({before}) = [active]{after}[/]</source>
-        <translation>ReLU({before}) = [active]{after}[/]</translation>
+        <source>ReLU({before}) = {after}</source>
+        <translation>ReLU({before}) = {after}</translation>
     </message>
     <message>
-        <source>{before} → [active]{after}[/]</source>
-        <translation>{before} → [active]{after}[/]</translation>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
     </message>
     <message>
         <source>[muted]no values: too large to compute[/]</source>
@@ -3532,8 +3532,8 @@ Drag sideways to change the number.</source>
         <translation>[muted]입력 {first}–{last} / 전체[/] {n}</translation>
     </message>
     <message>
-        <source>[active]{after}[/]</source>
-        <translation>[active]{after}[/]</translation>
+        <source>{after}</source>
+        <translation>{after}</translation>
     </message>
     <message>
         <source>[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]</source>
@@ -3564,16 +3564,16 @@ Drag sideways to change the number.</source>
         <translation>[muted]패딩[/]</translation>
     </message>
     <message>
-        <source>[muted]greatest so far[/] [active]{best}[/]</source>
-        <translation>[muted]지금까지 최대[/] [active]{best}[/]</translation>
+        <source>[muted]greatest so far[/] {best}</source>
+        <translation>[muted]지금까지 최대[/] {best}</translation>
     </message>
     <message>
-        <source>[muted]max[/] = [active]{before}[/]</source>
-        <translation>[muted]최댓값[/] = [active]{before}[/]</translation>
+        <source>[muted]max[/] = {before}</source>
+        <translation>[muted]최댓값[/] = {before}</translation>
     </message>
     <message>
-        <source>{sum} ÷ {divisor} ≈ [active]{before}[/]</source>
-        <translation>{sum} ÷ {divisor} ≈ [active]{before}[/]</translation>
+        <source>{sum} ÷ {divisor} ≈ {before}</source>
+        <translation>{sum} ÷ {divisor} ≈ {before}</translation>
     </message>
     <message>
         <source>[muted]total[/] {sum}</source>
@@ -3588,16 +3588,16 @@ Drag sideways to change the number.</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: x²</translation>
     </message>
     <message>
-        <source>{part} ÷ {divisor} ≈ [active]{before}[/]</source>
-        <translation>{part} ÷ {divisor} ≈ [active]{before}[/]</translation>
+        <source>{part} ÷ {divisor} ≈ {before}</source>
+        <translation>{part} ÷ {divisor} ≈ {before}</translation>
     </message>
     <message>
-        <source>{x} ÷ {divisor} ≈ [active]{before}[/]</source>
-        <translation>{x} ÷ {divisor} ≈ [active]{before}[/]</translation>
+        <source>{x} ÷ {divisor} ≈ {before}</source>
+        <translation>{x} ÷ {divisor} ≈ {before}</translation>
     </message>
     <message>
-        <source>[muted]unchanged:[/] [active]{before}[/]</source>
-        <translation>[muted]그대로:[/] [active]{before}[/]</translation>
+        <source>[muted]unchanged:[/] {before}</source>
+        <translation>[muted]그대로:[/] {before}</translation>
     </message>
     <message>
         <source>[cout]{n}[/] × {shape}</source>
