@@ -42,12 +42,21 @@ WITHIN = dict.fromkeys(
     "new",
 )
 WITHIN |= dict.fromkeys(
-    ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras"), "export"
+    (
+        "export-picture",
+        "export-clip",
+        "save-table",
+        "copy-table",
+        "copy-formula",
+        "save-torch",
+        "save-keras",
+    ),
+    "export",
 )
 BREAKS = {
     "save",
     "insert-photo",
-    "export-picture",
+    "save-table",
     "save-torch",
     "paste",
     "quit",
