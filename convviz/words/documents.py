@@ -55,7 +55,7 @@ TEXTS: dict[str, str] = {
     "failed.photo": QT_TRANSLATE_NOOP("documents", "No photo taken"),
     "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights taken"),
     "failed.unchanged": QT_TRANSLATE_NOOP("documents", "The open document is as it was."),
-    "reason.no-weights": QT_TRANSLATE_NOOP("documents", "no convolution is selected"),
+    "reason.no-weights": QT_TRANSLATE_NOOP("documents", "the layer on stage has no weights"),
     # ---- the crop frame ---------------------------------------------------------------------
     "crop.name": QT_TRANSLATE_NOOP("documents", "The part of the photo that is used"),
     "crop.help": QT_TRANSLATE_NOOP(
@@ -69,11 +69,19 @@ TEXTS: dict[str, str] = {
     "weights.title": QT_TRANSLATE_NOOP("documents", "Weights of {layer}: {kernel}"),
     "weights.filter": QT_TRANSLATE_NOOP("documents", "Filter"),
     "weights.channel": QT_TRANSLATE_NOOP("documents", "Channel"),
+    "weights.filter.linear": QT_TRANSLATE_NOOP("documents", "Output"),
+    "weights.channel.linear": QT_TRANSLATE_NOOP("documents", "Input"),
     "weights.of": QT_TRANSLATE_NOOP("documents", "of {count}"),
     "weights.table": QT_TRANSLATE_NOOP("documents", "Weights of the filter"),
+    "weights.table.linear": QT_TRANSLATE_NOOP(
+        "documents", "Weights of the layer: a row for each output, a column for each input"
+    ),
     "weights.bias": QT_TRANSLATE_NOOP("documents", "Bias"),
     "weights.kernel.cell": QT_TRANSLATE_NOOP(
         "documents", "filter {filter}, channel {channel}, row {row}, column {column}: {value}"
+    ),
+    "weights.matrix.cell": QT_TRANSLATE_NOOP(
+        "documents", "output {filter}, input {channel}: {value}"
     ),
     "weights.typed": QT_TRANSLATE_NOOP("documents", "{cell} (typed)"),
     "weights.count": QT_TRANSLATE_NOOP("documents", "{count} typed in this layer"),
@@ -85,12 +93,16 @@ TEXTS: dict[str, str] = {
     "weights.reset.cell": QT_TRANSLATE_NOOP("documents", "These numbers (Delete)"),
     "weights.reset.filter": QT_TRANSLATE_NOOP("documents", "This filter"),
     "weights.reset.layer": QT_TRANSLATE_NOOP("documents", "All filters"),
+    "weights.reset.filter.linear": QT_TRANSLATE_NOOP("documents", "This output"),
+    "weights.reset.layer.linear": QT_TRANSLATE_NOOP("documents", "All outputs"),
     "weights.copy": QT_TRANSLATE_NOOP("documents", "Copy filter"),
+    "weights.copy.linear": QT_TRANSLATE_NOOP("documents", "Copy output"),
     "weights.copy.do": QT_TRANSLATE_NOOP("documents", "to this one"),
     "weights.load": QT_TRANSLATE_NOOP("documents", "Load .npy…"),
     "weights.without": QT_TRANSLATE_NOOP("documents", "The layer on stage has no weights."),
     "weights.none": QT_TRANSLATE_NOOP(
-        "documents", "No convolution in this network yet: add one in the Layers panel."
+        "documents",
+        "No layer with weights in this network yet: add one in the Layers panel.",
     ),
     "weights.computing": QT_TRANSLATE_NOOP("documents", "The weights are still being computed."),
     "weights.unvalued": QT_TRANSLATE_NOOP(
@@ -98,5 +110,8 @@ TEXTS: dict[str, str] = {
     ),
     "weights.unreadable": QT_TRANSLATE_NOOP(
         "documents", "“{given}” is no number. Type one such as {example}, or press Esc."
+    ),
+    "weights.too-many": QT_TRANSLATE_NOOP(
+        "documents", "These are more than {high} numbers. Take fewer, or a file (.npy)."
     ),
 }

@@ -391,8 +391,16 @@
         <translation>열려 있는 문서는 그대로입니다.</translation>
     </message>
     <message>
-        <source>no convolution is selected</source>
-        <translation>선택한 합성곱이 없습니다</translation>
+        <source>the layer on stage has no weights</source>
+        <translation>무대 위의 층에는 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>No layer with weights in this network yet: add one in the Layers panel.</source>
+        <translation>아직 가중치가 있는 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>These are more than {high} numbers. Take fewer, or a file (.npy).</source>
+        <translation>숫자가 {high}개를 넘습니다. 더 적게 고르거나 파일(.npy)을 쓰십시오.</translation>
     </message>
     <message>
         <source>The part of the photo that is used</source>
@@ -423,6 +431,14 @@
         <translation>채널</translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
         <source>of {count}</source>
         <translation>(전체 {count}개)</translation>
     </message>
@@ -431,12 +447,20 @@
         <translation>필터의 가중치</translation>
     </message>
     <message>
+        <source>Weights of the layer: a row for each output, a column for each input</source>
+        <translation>층의 가중치: 행마다 출력 하나, 열마다 입력 하나</translation>
+    </message>
+    <message>
         <source>Bias</source>
         <translation>편향</translation>
     </message>
     <message>
         <source>filter {filter}, channel {channel}, row {row}, column {column}: {value}</source>
         <translation>필터 {filter}, 채널 {channel}, 행 {row}, 열 {column}: {value}</translation>
+    </message>
+    <message>
+        <source>output {filter}, input {channel}: {value}</source>
+        <translation>출력 {filter}, 입력 {channel}: {value}</translation>
     </message>
     <message>
         <source>{cell} (typed)</source>
@@ -471,8 +495,20 @@
         <translation>모든 필터</translation>
     </message>
     <message>
+        <source>This output</source>
+        <translation>이 출력</translation>
+    </message>
+    <message>
+        <source>All outputs</source>
+        <translation>모든 출력</translation>
+    </message>
+    <message>
         <source>Copy filter</source>
         <translation>필터 복사</translation>
+    </message>
+    <message>
+        <source>Copy output</source>
+        <translation>출력 복사</translation>
     </message>
     <message>
         <source>to this one</source>
@@ -485,10 +521,6 @@
     <message>
         <source>The layer on stage has no weights.</source>
         <translation>무대 위의 층에는 가중치가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No convolution in this network yet: add one in the Layers panel.</source>
-        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
     <message>
         <source>The weights are still being computed.</source>
@@ -835,8 +867,8 @@ Drag sideways to change the number.</source>
         <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
     </message>
     <message>
-        <source>This layer has no weights to type. Choose a convolution.</source>
-        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층을 고르십시오.</translation>
+        <source>This layer has no weights to type. Choose a convolution or a linear layer.</source>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층이나 선형 층을 고르십시오.</translation>
     </message>
     <message>
         <source>This layer has no bias. Switch it on first.</source>
