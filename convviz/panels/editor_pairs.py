@@ -191,7 +191,7 @@ class PaddingRow(PairRow):
         self.same.setObjectName("same-padding")
         self.same.setCheckable(True)
         self.same.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.inputs.insertWidget(self.inputs.count() - 1, self.same)
+        self.add_aside(self.same)
         self.same.clicked.connect(self._same)
 
     def take(self, node: Node, reads: Shape | None, problem: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec
@@ -81,11 +81,8 @@ class CropRow(FieldRow):
         self.whole.setObjectName("crop-whole")
         self._size.setProperty("look", "small")
         self._size.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self._size, 1)
-        foot.addWidget(self.whole)
-        self.inputs.addLayout(foot, 1)
+        self.inputs.addWidget(self._size, 1)
+        self.add_aside(self.whole)
         grid = self.layout()
         assert isinstance(grid, QGridLayout)
         grid.addWidget(self.frame, 2, 0, 1, 2)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from convviz.app import preferences
+from convviz.app.start import make_window
+from convviz.app.theme import BASE_PIXELS, apply_theme
 from convviz.panels.caption import most_lines
-from convviz.panels.text_size import Painted, text_factor
+from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.state import intents as asked
 from convviz.state.settings import TEXT_SIZES
 
@@ -121,3 +126,22 @@ def test_a_term_is_clicked_where_it_is_painted(large):
     QTest.mouseClick(sheet, LEFT, pos=QPoint(60, y))
     board = large.resolved.stage.storyboard
     assert large.playback.time == pytest.approx(board.channel_time(channel + 1))
+
+
+@pytest.mark.parametrize("before", [100, 175])
+@pytest.mark.parametrize("after", [100, 175])
+def test_a_size_chosen_before_a_window_is_shown_is_everywhere(app, before, after):
+    kept = preferences.load()
+    preferences.save(replace(kept, text_size=before))
+    window = make_window("five-filters", "en", "dark")
+    window.controller.dispatch(asked.SetPreference("text_size", after))
+    window.ensurePolished()
+    found = {
+        bar: bar.font().pixelSize() for bar in (window.menuBar(), window.statusBar(), window.tools)
+    }
+    preferences.save(kept)
+    window.close()
+    window.deleteLater()
+    wanted, _ = QApplication.font().pixelSize(), apply_theme(app, "dark")
+    assert wanted == enlarged(BASE_PIXELS * after / 100)
+    assert set(found.values()) == {wanted}, found
