@@ -74,6 +74,12 @@ class FieldRow(QWidget):
         """Add a widget after the inputs, or below them where letters are large."""
         self._around.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def keep_left(self) -> None:
+        """Let all inputs be as wide as they need to be, and what is left over be to their right."""
+        self.inputs.addStretch(1)
+        self._around.setStretch(0, 0)
+        self._around.addStretch(1)
+
     # ---- for each form of field --------------------------------------------------------------
     def fields(self) -> tuple[QWidget, ...]:
         """Give the inputs, in tab order."""

@@ -13,6 +13,7 @@ from convviz.app import preferences
 from convviz.app.start import make_window
 from convviz.app.theme import BASE_PIXELS, apply_theme
 from convviz.panels.caption import most_lines
+from convviz.panels.editor import PageArea
 from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.state import intents as asked
 from convviz.state.settings import TEXT_SIZES
@@ -75,6 +76,21 @@ def test_nothing_is_clipped(hands, language, size, percent):
                     assert not too_narrow(widget), (dock, widget.objectName(), widget.text())
     assert window.caption.lines() <= most_lines(window.caption.width())
     assert window.stage.height() >= 0.3 * window.height()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("document", ["seed-bottleneck", "small-classifier"])
+def test_no_panel_scrolls_sideways(large, language, document):
+    window = large.window
+    window.resize(1024, 640)
+    large.do(asked.SetPreference("language", language), asked.OpenDocument(document))
+    for node in large.resolved.document.network.nodes:
+        large.do(asked.SelectLayer(node.id))
+        for name in ("editor", "counts", "weights"):
+            window.docks.show(name)
+            large.run(0.01)
+            for area in getattr(window, name).findChildren(PageArea):
+                assert area.horizontalScrollBar().maximum() == 0, (node.id, name)
 
 
 def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
