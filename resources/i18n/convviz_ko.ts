@@ -3157,6 +3157,14 @@ Drag sideways to change the number.</source>
         <translation>기본값으로 되돌리기</translation>
     </message>
     <message>
+        <source>Undo changes</source>
+        <translation>변경 취소</translation>
+    </message>
+    <message>
+        <source>Back to how it was when this was opened</source>
+        <translation>이 창을 열었을 때의 상태로 되돌립니다</translation>
+    </message>
+    <message>
         <source>Every change counts at once and is remembered.</source>
         <translation>바꾸면 바로 적용되고, 다음에도 그대로입니다.</translation>
     </message>
