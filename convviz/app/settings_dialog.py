@@ -121,16 +121,16 @@ class SettingsDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.RestoreDefaults | standard.Close)
+        # No standard buttons: of those Qt writes the text anew when the language changes.
+        role, self.buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
         self.buttons.setContentsMargins(28, 8, 28, 16)
-        self.buttons.button(standard.Close).setDefault(True)
-        defaults = self.buttons.button(standard.RestoreDefaults)
-        defaults.setAutoDefault(False)
-        defaults.clicked.connect(self.restore_defaults)
-        self.undo = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
-        self.undo.setObjectName("settings-undo")
-        self.undo.setAutoDefault(False)
+        self.defaults = self.buttons.addButton("", role.ResetRole)
+        self.undo = self.buttons.addButton("", role.ResetRole)
+        self._close = self.buttons.addButton("", role.RejectRole)
+        self._close.setDefault(True)
+        for button in (self.defaults, self.undo):
+            button.setAutoDefault(False)
+        self.defaults.clicked.connect(self.restore_defaults)
         self.undo.clicked.connect(lambda: self._go_back(*self._before))
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -242,10 +242,8 @@ class SettingsDialog(QDialog):
                 for place, choice in enumerate(CHOICES[name]):
                     spoken = LANGUAGE_NAMES.get(choice) or words.text(f"choice.{choice}")
                     field.setItemText(place, spoken)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons.button(standard.Close).setText(words.text("keys.close"))
-        defaults = self.buttons.button(standard.RestoreDefaults)
-        defaults.setText(words.text("settings.defaults"))
+        self._close.setText(words.text("keys.close"))
+        self.defaults.setText(words.text("settings.defaults"))
         self.undo.setText(words.text("settings.undo"))
         self.undo.setToolTip(words.text("settings.undo.about"))
         self._follow(self._controller.settings)

@@ -206,7 +206,10 @@ def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
     dialog.fields["language"].activated.emit(2 if language == "en" else 1)
     assert hands.resolved.settings != before and dialog.undo.isEnabled()
     hands.run(0.02)
-    assert not [button for button in dialog.buttons.buttons() if too_narrow(button)]
+    told = {words.text(key) for key in ("settings.defaults", "settings.undo", "keys.close")}
+    assert {button.text() for button in dialog.buttons.buttons()} == told
+    narrow = [button.text() for button in dialog.buttons.buttons() if too_narrow(button)]
+    assert not narrow
     QTest.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     assert hands.resolved.settings == before == preferences.load()
     dialog.fields["text_size"].slider.setValue(2)
