@@ -64,6 +64,12 @@ class OwnDesk(QObject):
         else:  # whatever else it is, opening it says what is wrong with it
             self._window.deeds.desk.open_file(str(path))
 
+    def take_from_outside(self, path: Path) -> None:
+        """Use a file that the system hands over, and come to the front."""
+        self._window.raise_()
+        self._window.activateWindow()
+        self.take(path)
+
     # ---- photos ------------------------------------------------------------------------------
     def insert_photo(self) -> None:
         """Ask for a photo and have the input show it."""
