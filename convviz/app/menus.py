@@ -50,6 +50,7 @@ BREAKS = {
     "export-picture",
     "save-torch",
     "paste",
+    "layers",
     "quit",
     "copy-arithmetic",
     "start",

@@ -129,9 +129,7 @@ class OwnDesk(QObject):
     # ---- weights -----------------------------------------------------------------------------
     def show_weights(self) -> None:
         """Bring the table of weights forward and give it the keyboard."""
-        self._window.docks.all["weights"].show()
-        self._window.docks.show("weights")
-        self._window.weights.begin()
+        self._window.docks.enter("weights")
 
     def choose_weights(self) -> None:
         """Ask for an array and take it as the weights of the layer on stage."""

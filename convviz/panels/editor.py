@@ -196,6 +196,10 @@ class EditorPanel(QWidget):
         if self._complaining is not None and self._complaining.isVisible():
             self.area.ensureWidgetVisible(self._complaining, 0, MARGIN)
 
+    def begin(self) -> None:
+        """Give the keyboard to the list of layers."""
+        self.chain.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         """Follow the language and the theme, with the `apply` that comes next."""
         self._theme = ""

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "action.close": QT_TRANSLATE_NOOP("documents", "Close the document"),
     "action.insert-photo": QT_TRANSLATE_NOOP("documents", "Insert a photo…"),
     "action.paste": QT_TRANSLATE_NOOP("documents", "Paste a picture or a file"),
+    "action.layers": QT_TRANSLATE_NOOP("documents", "List of layers"),
     "action.weights": QT_TRANSLATE_NOOP("documents", "Table of weights"),
     "action.load-weights": QT_TRANSLATE_NOOP("documents", "Load weights from a file…"),
     "dock.weights": QT_TRANSLATE_NOOP("documents", "Weights"),

@@ -263,6 +263,10 @@
         <translation>그림이나 파일 붙여넣기</translation>
     </message>
     <message>
+        <source>List of layers</source>
+        <translation>층 목록</translation>
+    </message>
+    <message>
         <source>Table of weights</source>
         <translation>가중치 표</translation>
     </message>
