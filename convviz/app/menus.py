@@ -77,6 +77,8 @@ class Menus:
         self.reasons: dict[str, str] = {}  # key of the reason, by action that cannot act
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        for name, menu in self._menus.items():
+            menu.setObjectName(f"menu-{name}")
         for spec in ACTIONS:
             menu = self._menus[spec.menu]
             if spec.id in WITHIN:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QListView, QMenu, QTabBar
 
+from convviz import words
 from convviz.app import preferences
 from convviz.app.start import make_window
 from convviz.files.projects import read_project
@@ -223,3 +225,137 @@ def checked_sum(hands: Hands) -> float:
     value = before + float(stage.bias[place.filter])
     assert record.before == pytest.approx(value, abs=1e-5)
     return record.before
+
+
+# ---- by mouse ------------------------------------------------------------------------------------
+def click_menu(hands: Hands, menu: str, action: str) -> None:
+    """Open a menu of the bar and click an action in it, each where it is seen."""
+    bar, popup = hands.window.menuBar(), hands.window.menuBar().findChild(QMenu, f"menu-{menu}")
+    QTest.mouseClick(bar, LEFT, NONE, bar.actionGeometry(popup.menuAction()).center())
+    hands.until(popup.isVisible)
+    place = popup.actionGeometry(hands.window.actions_by_id[action]).center()
+    QTest.mouseMove(popup, place)
+    QTest.mouseClick(popup, LEFT, NONE, place)
+
+
+def click_tool(hands: Hands, action: str) -> None:
+    """Click a button of the tool bar."""
+    button = hands.window.tools.widgetForAction(hands.window.actions_by_id[action])
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+
+
+def pick_file(name: str) -> Callable[[QFileDialog], None]:
+    """Click a file in the dialog's list, and its button to open."""
+
+    def act(dialog: QFileDialog) -> None:
+        files = dialog.findChild(QListView, "listView")
+        rows = [files.model().index(row, 0, files.rootIndex()) for row in range(9)]
+        index = next(index for index in rows if index.data() == name)
+        QTest.mouseClick(files.viewport(), LEFT, NONE, files.visualRect(index).center())
+        accept(dialog)
+
+    return act
+
+
+def accept(dialog: QFileDialog) -> None:
+    """Click the button that opens or saves."""
+    box = dialog.findChild(QDialogButtonBox)
+    role = QDialogButtonBox.ButtonRole.AcceptRole
+    QTest.mouseClick(next(b for b in box.buttons() if box.buttonRole(b) == role), LEFT)
+
+
+def drag_label(hands: Hands, name: str, steps: int) -> None:
+    """Drag a field's label so many steps sideways."""
+    label = hands.find(f"row-{name}").label
+    start = QPoint(8, label.height() // 2)
+    QTest.mousePress(label, LEFT, NONE, start)
+    for moved in range(1, 5):
+        hands.move(label, start + QPoint(steps * moved, 0), LEFT)  # four pixels a step
+    QTest.mouseRelease(label, LEFT, NONE, start + QPoint(4 * steps, 0))
+
+
+def test_the_whole_way_by_mouse(begun, folder):
+    preferences.note_folder(str(folder))
+    hands = begun()
+    window = hands.window
+    hands.click(hands.find("start-five-filters"))
+    hands.until(lambda: hands.resolved.document.id == "five-filters" and hands.playback.playing)
+    hands.click(hands.find("transport-play"))
+    assert not hands.playback.playing
+
+    # A photo of one's own.
+    faults = in_dialog(pick_file("사진.png"))
+    click_menu(hands, "file", "insert-photo")
+    hands.until(lambda: faults or hands.resolved.document.photos)
+    assert not faults
+    in_front(hands)
+    hands.settle()
+    assert photo_shown(hands)
+
+    # The kernel: 5 to 3, by its label.
+    chain = window.editor.chain
+    row = chain.visualRect(chain.model().index(1, 0)).center()
+    QTest.mouseClick(chain.viewport(), LEFT, NONE, row)
+    assert hands.resolved.document.selected == "conv1"
+    drag_label(hands, "kernel", -2)
+    hands.settle()
+    assert hands.resolved.document.network.node("conv1").layer.kernel == (3, 3)
+    assert hands.resolved.stage.weights.shape == (5, 3, 3, 3)
+    click_tool(hands, "undo")
+    assert hands.resolved.document.network.node("conv1").layer.kernel == (5, 5)  # one step
+    click_tool(hands, "redo")
+    assert hands.resolved.document.network.node("conv1").layer.kernel == (3, 3)
+
+    # A weight.
+    tabs = next(
+        bar for bar in window.findChildren(QTabBar)
+        if bar.isVisible() and words.text("dock.weights") in tab_texts(bar)
+    )  # fmt: skip
+    at = tab_texts(tabs).index(words.text("dock.weights"))
+    QTest.mouseClick(tabs, LEFT, NONE, tabs.tabRect(at).center())
+    table = window.weights.table
+    hands.until(lambda: not table.visibleRegion().isEmpty())
+    place = table.visualRect(table.cells.index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), LEFT, NONE, place)
+    QTest.mouseDClick(table.viewport(), LEFT, NONE, place)
+    hands.type("0.75")  # a number is typed, also by who has the mouse in hand
+    elsewhere = table.visualRect(table.cells.index(2, 2)).center()
+    QTest.mouseClick(table.viewport(), LEFT, NONE, elsewhere)
+    hands.settle()
+    assert hands.resolved.stage.weights[0, 0, 0, 1] == 0.75
+
+    # The sum.
+    hands.click(hands.find("transport-start"))
+    hands.click(hands.find("transport-play"))
+    hands.until(lambda: beat_of(hands) is Phase.CHANNEL)
+    hands.click(hands.find("transport-play"))
+    assert not hands.playback.playing
+    shown = checked_sum(hands)
+
+    # Saved, under the name that is offered, and the app closed.
+    faults = in_dialog(accept)
+    click_tool(hands, "save")
+    hands.until(lambda: faults or hands.resolved.document.file)
+    assert not faults
+    in_front(hands)
+    path = Path(hands.resolved.document.file)
+    assert path.parent == folder and read_project(path).document.photos
+    click_menu(hands, "file", "quit")
+    hands.until(lambda: not window.isVisible())
+
+    # And open again, from the start page.
+    again = begun()
+    recent = again.find("start-recent-0")
+    assert recent.text() and recent.isVisible()
+    again.click(recent)
+    again.until(lambda: again.resolved.document.file == str(path))
+    again.settle()
+    assert not again.window.pages.starting
+    assert photo_shown(again) and again.resolved.stage.weights[0, 0, 0, 1] == 0.75
+    assert checked_sum(again) == shown
+
+
+def tab_texts(bar: QTabBar) -> list[str]:
+    """What the tabs of a bar say."""
+    return [bar.tabText(place) for place in range(bar.count())]
