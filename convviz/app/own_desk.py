@@ -125,6 +125,7 @@ class OwnDesk(QObject):
         self._controller.dispatch(asked.SelectLayer(layer))
         self._controller.dispatch(asked.SetPhoto(layer, photo))
         self._window.docks.show("editor")
+        self._window.editor.reveal("crop")
 
     # ---- weights -----------------------------------------------------------------------------
     def show_weights(self) -> None:

@@ -65,7 +65,9 @@ TEXTS: dict[str, str] = {
         "size; Home takes the whole photo.",
     ),
     "crop.whole": QT_TRANSLATE_NOOP("documents", "Whole photo"),
-    "crop.size": QT_TRANSLATE_NOOP("documents", "{width}×{height} of {full_width}×{full_height}"),
+    "crop.size": QT_TRANSLATE_NOOP(
+        "documents", "{width}×{height} of {full_width}×{full_height} pixels"
+    ),
     # ---- the table of weights ---------------------------------------------------------------
     "weights.title": QT_TRANSLATE_NOOP("documents", "Weights of {layer}: {kernel}"),
     "weights.filter": QT_TRANSLATE_NOOP("documents", "Filter"),

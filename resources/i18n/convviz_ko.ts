@@ -419,8 +419,8 @@
         <translation>사진 전체</translation>
     </message>
     <message>
-        <source>{width}×{height} of {full_width}×{full_height}</source>
-        <translation>{full_width}×{full_height} 중 {width}×{height}</translation>
+        <source>{width}×{height} of {full_width}×{full_height} pixels</source>
+        <translation>{full_width}×{full_height}픽셀 중 {width}×{height}픽셀</translation>
     </message>
     <message>
         <source>Weights of {layer}: {kernel}</source>
