@@ -104,8 +104,7 @@ TEXTS: dict[str, str] = {
     "weights.load": QT_TRANSLATE_NOOP("documents", "Load .npy…"),
     "weights.without": QT_TRANSLATE_NOOP("documents", "The layer on stage has no weights."),
     "weights.none": QT_TRANSLATE_NOOP(
-        "documents",
-        "No layer with weights in this network yet: add one in the Layers panel.",
+        "documents", "No layer in this network yet: add one in the Layers panel."
     ),
     "weights.computing": QT_TRANSLATE_NOOP("documents", "The weights are still being computed."),
     "weights.unvalued": QT_TRANSLATE_NOOP(
