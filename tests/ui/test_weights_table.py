@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
+from convviz.files.projects import Project, write_project
 from convviz.model.layers import Flatten, Linear
 from convviz.panels.lettering import BASE, SEMIBOLD, letters
 from convviz.panels.text_size import enlarged
@@ -20,6 +21,7 @@ from convviz.panels.weights_table import MOST_COPIED
 from convviz.scene.palette import contrast
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
+from convviz.state.view import Selection, ViewOptions
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -367,6 +369,24 @@ def test_a_linear_layer_takes_a_matrix_from_a_file(hands, matrix, tmp_path, monk
     hands.click(hands.window.weights.load)
     hands.until(lambda: hands.resolved.document.network.node("linear").typed)
     assert np.array_equal(weights(hands)[:, :, 0, 0], given)
+
+
+def test_a_typed_matrix_is_saved_and_opened_again(hands, matrix, tmp_path):
+    hands.type("0.5")
+    hands.press(Key.Key_Return)
+    hands.do(asked.SetBias("linear", 9, -0.25))
+    before = weights(hands).copy()
+    path = tmp_path / "분류기.convviz"
+    write_project(path, Project(hands.resolved.document, Selection(), ViewOptions()))
+    hands.do(asked.OpenDocument("five-filters"))
+    hands.window.deeds.desk.agree()
+    hands.window.deeds.own.take(path)
+    hands.until(lambda: hands.resolved.document.file == str(path))
+    hands.do(asked.SelectLayer("linear"), asked.SelectCell(filter=9))
+    hands.settle()
+    assert np.array_equal(weights(hands), before) and before[0, 0, 0, 0] == 0.5
+    assert hands.resolved.stage.bias[9] == -0.25 and typed(hands, "linear") == 2
+    assert float(hands.find("weights-bias").text()) == -0.25
 
 
 def test_a_matrix_of_25_088_inputs_is_shown_and_typed_in_at_once(hands):
