@@ -263,6 +263,10 @@
         <translation>그림이나 파일 붙여넣기</translation>
     </message>
     <message>
+        <source>List of layers</source>
+        <translation>층 목록</translation>
+    </message>
+    <message>
         <source>Table of weights</source>
         <translation>가중치 표</translation>
     </message>
@@ -391,8 +395,12 @@
         <translation>열려 있는 문서는 그대로입니다.</translation>
     </message>
     <message>
-        <source>No layer in this network yet: add one in the Layers panel.</source>
-        <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
+        <source>the layer on stage has no weights</source>
+        <translation>무대 위의 층에는 가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>These are more than {high} numbers. Take fewer, or a file (.npy).</source>
+        <translation>숫자가 {high}개를 넘습니다. 더 적게 고르거나 파일(.npy)을 쓰십시오.</translation>
     </message>
     <message>
         <source>The part of the photo that is used</source>
@@ -407,8 +415,8 @@
         <translation>사진 전체</translation>
     </message>
     <message>
-        <source>{width}×{height} of {full_width}×{full_height}</source>
-        <translation>{full_width}×{full_height} 중 {width}×{height}</translation>
+        <source>{width}×{height} of {full_width}×{full_height} pixels</source>
+        <translation>{full_width}×{full_height}픽셀 중 {width}×{height}픽셀</translation>
     </message>
     <message>
         <source>Weights of {layer}: {kernel}</source>
@@ -423,6 +431,14 @@
         <translation>채널</translation>
     </message>
     <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
         <source>of {count}</source>
         <translation>(전체 {count}개)</translation>
     </message>
@@ -431,12 +447,20 @@
         <translation>필터의 가중치</translation>
     </message>
     <message>
+        <source>Weights of the layer: a row for each output, a column for each input</source>
+        <translation>층의 가중치: 행마다 출력 하나, 열마다 입력 하나</translation>
+    </message>
+    <message>
         <source>Bias</source>
         <translation>편향</translation>
     </message>
     <message>
         <source>filter {filter}, channel {channel}, row {row}, column {column}: {value}</source>
         <translation>필터 {filter}, 채널 {channel}, 행 {row}, 열 {column}: {value}</translation>
+    </message>
+    <message>
+        <source>output {filter}, input {channel}: {value}</source>
+        <translation>출력 {filter}, 입력 {channel}: {value}</translation>
     </message>
     <message>
         <source>{cell} (typed)</source>
@@ -471,8 +495,20 @@
         <translation>모든 필터</translation>
     </message>
     <message>
+        <source>This output</source>
+        <translation>이 출력</translation>
+    </message>
+    <message>
+        <source>All outputs</source>
+        <translation>모든 출력</translation>
+    </message>
+    <message>
         <source>Copy filter</source>
         <translation>필터 복사</translation>
+    </message>
+    <message>
+        <source>Copy output</source>
+        <translation>출력 복사</translation>
     </message>
     <message>
         <source>to this one</source>
@@ -497,6 +533,10 @@
     <message>
         <source>“{given}” is no number. Type one such as {example}, or press Esc.</source>
         <translation>“{given}”: 수가 아닙니다. {example} 같은 수를 입력하거나 Esc를 누르세요.</translation>
+    </message>
+    <message>
+        <source>No layer in this network yet: add one in the Layers panel.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
 </context>
 <context>
@@ -832,7 +872,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>This layer has no weights to type. Choose a convolution or a linear layer.</source>
-        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱이나 선형 층을 고르세요.</translation>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층이나 선형 층을 고르십시오.</translation>
     </message>
     <message>
         <source>This layer has no bias. Switch it on first.</source>
@@ -1217,10 +1257,6 @@ Drag sideways to change the number.</source>
         <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
     </message>
     <message>
-        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
-        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
-    </message>
-    <message>
         <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
         <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰십시오.</translation>
     </message>
@@ -1255,6 +1291,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.</source>
         <translation>ffmpeg가 “{file}” 파일을 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
+        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1296,10 +1336,6 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
-        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
-    </message>
-    <message>
         <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
         <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
     </message>
@@ -1314,6 +1350,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>{before} [muted]→ batch norm, ReLU →[/] {after}</source>
         <translation>{before} [muted]→ 배치 정규화, ReLU →[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]output[/] {after}</source>
+        <translation>[muted]출력[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
@@ -1366,10 +1410,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
-    </message>
-    <message>
-        <source>[muted]output[/] {after}</source>
-        <translation>[muted]출력[/] {after}</translation>
     </message>
 </context>
 <context>
@@ -2030,14 +2070,6 @@ Drag sideways to change the number.</source>
         <translation>지금까지의 합</translation>
     </message>
     <message>
-        <source>No layer to play</source>
-        <translation>재생할 층이 없습니다</translation>
-    </message>
-    <message>
-        <source>This network has no layer yet: add one to see it at work.</source>
-        <translation>이 네트워크에는 아직 층이 없습니다. 하나 추가하면 어떻게 작동하는지 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>[cin]channel {channel}[/]</source>
         <translation>[cin]채널 {channel}[/]</translation>
     </message>
@@ -2366,26 +2398,6 @@ Drag sideways to change the number.</source>
         <translation>채널 {filter}/{n}</translation>
     </message>
     <message>
-        <source>Output {filter} of {n}</source>
-        <translation>출력 {filter}/{n}</translation>
-    </message>
-    <message>
-        <source>Input {first} of {n}</source>
-        <translation>입력 {first}/{n}</translation>
-    </message>
-    <message>
-        <source>Inputs {first}–{last}</source>
-        <translation>입력 {first}–{last}</translation>
-    </message>
-    <message>
-        <source>Window cell {first} of {n}</source>
-        <translation>창의 칸 {first}/{n}</translation>
-    </message>
-    <message>
-        <source>Neighbour {first} of {n}</source>
-        <translation>이웃 {first}/{n}</translation>
-    </message>
-    <message>
         <source>channels</source>
         <translation>채널</translation>
     </message>
@@ -2458,18 +2470,6 @@ Drag sideways to change the number.</source>
         <translation>[cin]입력 {n}개[/]가 모두 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
     </message>
     <message>
-        <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}. 이것을 합에 더합니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.</source>
-        <translation>[cin]입력 {first}–{last}[/]도 마찬가지입니다. 곱 {count}개가 더 합해집니다.</translation>
-    </message>
-    <message>
         <source>The {n} values are compared: the greatest is {value}, and it alone goes on.</source>
         <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
     </message>
@@ -2492,50 +2492,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{value} keeps its value and only moves: it becomes number {filter} of the row.</source>
         <translation>{value}은(는) 값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The values of the window are compared: the greatest of them alone goes on.</source>
-        <translation>창 안의 값을 서로 견주어 가장 큰 값 하나만 다음으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>The greatest value is taken off each, and e is raised to what is left: always positive, and the larger the value, the faster it grows.</source>
-        <translation>각 값에서 최댓값을 뺀 만큼 e를 거듭제곱합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
-    </message>
-    <message>
-        <source>The values of the neighbours are squared.</source>
-        <translation>이웃의 값을 제곱합니다.</translation>
-    </message>
-    <message>
-        <source>In use, dropout does nothing: the value passes unchanged.</source>
-        <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. 값이 그대로 지나갑니다.</translation>
-    </message>
-    <message>
-        <source>The value stays what it is and only moves: it becomes number {filter} of the row.</source>
-        <translation>값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The values of the window are added up.</source>
-        <translation>창 안의 값을 모두 더합니다.</translation>
-    </message>
-    <message>
-        <source>The powers of all channels are added up.</source>
-        <translation>모든 채널의 거듭제곱을 더합니다.</translation>
-    </message>
-    <message>
-        <source>The squares of the neighbours are added up.</source>
-        <translation>이웃의 제곱을 모두 더합니다.</translation>
-    </message>
-    <message>
-        <source>The sum is divided by the number of cells: the mean.</source>
-        <translation>합을 칸의 수로 나눕니다. 이것이 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Its own power over the total of all: the share of [cout]channel {filter}[/].</source>
-        <translation>자기 거듭제곱을 전체 합으로 나눕니다. [cout]채널 {filter}[/]의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The value is divided by what the squares have come to: strong neighbours weaken it.</source>
-        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃이 강할수록 약해집니다.</translation>
     </message>
     <message>
         <source>The values of the window are added up: {n} of them come to {sum}.</source>
@@ -2674,14 +2630,6 @@ Drag sideways to change the number.</source>
         <translation>칸 {channel}</translation>
     </message>
     <message>
-        <source>cell {channel} of {n}: {result}, sum so far {sum}</source>
-        <translation>칸 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
-    </message>
-    <message>
-        <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
-        <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
-    </message>
-    <message>
         <source>{n} cells</source>
         <translation>칸 {n}개</translation>
     </message>
@@ -2696,6 +2644,98 @@ Drag sideways to change the number.</source>
     <message>
         <source>x = {x} → y = {y}</source>
         <translation>x = {x} → y = {y}</translation>
+    </message>
+    <message>
+        <source>No layer to play</source>
+        <translation>재생할 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>This network has no layer yet: add one to see it at work.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 하나 추가하면 어떻게 작동하는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Output {filter} of {n}</source>
+        <translation>출력 {filter}/{n}</translation>
+    </message>
+    <message>
+        <source>Input {first} of {n}</source>
+        <translation>입력 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Inputs {first}–{last}</source>
+        <translation>입력 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Window cell {first} of {n}</source>
+        <translation>창의 칸 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Neighbour {first} of {n}</source>
+        <translation>이웃 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}. 이것을 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.</source>
+        <translation>[cin]입력 {first}–{last}[/]도 마찬가지입니다. 곱 {count}개가 더 합해집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are compared: the greatest of them alone goes on.</source>
+        <translation>창 안의 값을 서로 견주어 가장 큰 값 하나만 다음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The greatest value is taken off each, and e is raised to what is left: always positive, and the larger the value, the faster it grows.</source>
+        <translation>각 값에서 최댓값을 뺀 만큼 e를 거듭제곱합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the neighbours are squared.</source>
+        <translation>이웃의 값을 제곱합니다.</translation>
+    </message>
+    <message>
+        <source>In use, dropout does nothing: the value passes unchanged.</source>
+        <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. 값이 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>The value stays what it is and only moves: it becomes number {filter} of the row.</source>
+        <translation>값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are added up.</source>
+        <translation>창 안의 값을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The powers of all channels are added up.</source>
+        <translation>모든 채널의 거듭제곱을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The squares of the neighbours are added up.</source>
+        <translation>이웃의 제곱을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is divided by the number of cells: the mean.</source>
+        <translation>합을 칸의 수로 나눕니다. 이것이 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Its own power over the total of all: the share of [cout]channel {filter}[/].</source>
+        <translation>자기 거듭제곱을 전체 합으로 나눕니다. [cout]채널 {filter}[/]의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The value is divided by what the squares have come to: strong neighbours weaken it.</source>
+        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃이 강할수록 약해집니다.</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
 </context>
 <context>
@@ -3049,14 +3089,6 @@ Drag sideways to change the number.</source>
         <translation>처음부터 전체 화면</translation>
     </message>
     <message>
-        <source>Next channel or cell</source>
-        <translation>다음 채널 또는 칸</translation>
-    </message>
-    <message>
-        <source>Previous channel or cell</source>
-        <translation>이전 채널 또는 칸</translation>
-    </message>
-    <message>
         <source>Laser pointer</source>
         <translation>레이저 포인터</translation>
     </message>
@@ -3095,10 +3127,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>nothing has been undone</source>
         <translation>되돌린 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>this network has no layer yet: add one in the Layers panel</source>
-        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요</translation>
     </message>
     <message>
         <source>the values are still being computed</source>
@@ -3249,6 +3277,14 @@ Drag sideways to change the number.</source>
         <translation>기본값으로 되돌리기</translation>
     </message>
     <message>
+        <source>Undo changes</source>
+        <translation>변경 취소</translation>
+    </message>
+    <message>
+        <source>Back to how it was when this was opened</source>
+        <translation>이 창을 열었을 때의 상태로 되돌립니다</translation>
+    </message>
+    <message>
         <source>Every change counts at once and is remembered.</source>
         <translation>바꾸면 바로 적용되고, 다음에도 그대로입니다.</translation>
     </message>
@@ -3373,6 +3409,18 @@ Drag sideways to change the number.</source>
         <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 마우스 오른쪽 단추로 눌러 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
     </message>
     <message>
+        <source>Next channel or cell</source>
+        <translation>다음 채널 또는 칸</translation>
+    </message>
+    <message>
+        <source>Previous channel or cell</source>
+        <translation>이전 채널 또는 칸</translation>
+    </message>
+    <message>
+        <source>this network has no layer yet: add one in the Layers panel</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요</translation>
+    </message>
+    <message>
         <source>Sea (blue to yellow)</source>
         <translation>바다 (파랑에서 노랑으로)</translation>
     </message>
@@ -3472,52 +3520,12 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
-        <source>{n} [muted]products[/]</source>
-        <translation>[muted]곱[/] {n}개</translation>
-    </message>
-    <message>
-        <source>{n} [muted]product[/]</source>
-        <translation>[muted]곱[/] {n}개</translation>
-    </message>
-    <message>
-        <source>[muted]channel {channel}:[/] {x} × {w} ≈ {result}</source>
-        <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ {result}</translation>
-    </message>
-    <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]input {channel}:[/] {x} × {w} ≈ {result}</source>
-        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ {result}</translation>
-    </message>
-    <message>
-        <source>[muted]input {channel}:[/] {x} × {w}</source>
-        <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
-    </message>
-    <message>
-        <source>[muted]channel {channel}: {k} products, summed ≈[/] {result}</source>
-        <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] {result}</translation>
-    </message>
-    <message>
         <source>[muted]channel {channel}:[/] {k} products</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
-    </message>
-    <message>
-        <source>[muted]sum of {n}:[/] {sum}</source>
-        <translation>[muted]{n}개의 합:[/] {sum}</translation>
-    </message>
-    <message>
-        <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
-        <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
-    </message>
-    <message>
-        <source>ReLU({before}) = {after}</source>
-        <translation>ReLU({before}) = {after}</translation>
-    </message>
-    <message>
-        <source>{before} → {after}</source>
-        <translation>{before} → {after}</translation>
     </message>
     <message>
         <source>[muted]no values: too large to compute[/]</source>
@@ -3526,14 +3534,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
         <translation>[muted]접음: 채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
-    </message>
-    <message>
-        <source>[muted]inputs {first}–{last} of[/] {n}</source>
-        <translation>[muted]입력 {first}–{last} / 전체[/] {n}</translation>
-    </message>
-    <message>
-        <source>{after}</source>
-        <translation>{after}</translation>
     </message>
     <message>
         <source>[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]</source>
@@ -3560,22 +3560,6 @@ Drag sideways to change the number.</source>
         <translation>[muted]패딩[/]</translation>
     </message>
     <message>
-        <source>[muted]pad[/]</source>
-        <translation>[muted]패딩[/]</translation>
-    </message>
-    <message>
-        <source>[muted]greatest so far[/] {best}</source>
-        <translation>[muted]지금까지 최대[/] {best}</translation>
-    </message>
-    <message>
-        <source>[muted]max[/] = {before}</source>
-        <translation>[muted]최댓값[/] = {before}</translation>
-    </message>
-    <message>
-        <source>{sum} ÷ {divisor} ≈ {before}</source>
-        <translation>{sum} ÷ {divisor} ≈ {before}</translation>
-    </message>
-    <message>
         <source>[muted]total[/] {sum}</source>
         <translation>[muted]전체[/] {sum}</translation>
     </message>
@@ -3586,18 +3570,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: x²</translation>
-    </message>
-    <message>
-        <source>{part} ÷ {divisor} ≈ {before}</source>
-        <translation>{part} ÷ {divisor} ≈ {before}</translation>
-    </message>
-    <message>
-        <source>{x} ÷ {divisor} ≈ {before}</source>
-        <translation>{x} ÷ {divisor} ≈ {before}</translation>
-    </message>
-    <message>
-        <source>[muted]unchanged:[/] {before}</source>
-        <translation>[muted]그대로:[/] {before}</translation>
     </message>
     <message>
         <source>[cout]{n}[/] × {shape}</source>
@@ -3638,6 +3610,82 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]channels {first}–{last} of[/] {n}</source>
         <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
+    </message>
+    <message>
+        <source>{n} [muted]products[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
+        <source>{n} [muted]product[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}:[/] {x} × {w} ≈ {result}</source>
+        <translation>[muted]채널 {channel}:[/] {x} × {w} ≈ {result}</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w} ≈ {result}</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ {result}</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w}</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
+    </message>
+    <message>
+        <source>[muted]channel {channel}: {k} products, summed ≈[/] {result}</source>
+        <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] {result}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of {n}:[/] {sum}</source>
+        <translation>[muted]{n}개의 합:[/] {sum}</translation>
+    </message>
+    <message>
+        <source>{sum} + [muted]bias[/] {bias} ≈ {before}</source>
+        <translation>{sum} + [muted]편향[/] {bias} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>ReLU({before}) = {after}</source>
+        <translation>ReLU({before}) = {after}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>[muted]inputs {first}–{last} of[/] {n}</source>
+        <translation>[muted]입력 {first}–{last} / 전체[/] {n}</translation>
+    </message>
+    <message>
+        <source>{after}</source>
+        <translation>{after}</translation>
+    </message>
+    <message>
+        <source>[muted]pad[/]</source>
+        <translation>[muted]패딩[/]</translation>
+    </message>
+    <message>
+        <source>[muted]greatest so far[/] {best}</source>
+        <translation>[muted]지금까지 최대[/] {best}</translation>
+    </message>
+    <message>
+        <source>[muted]max[/] = {before}</source>
+        <translation>[muted]최댓값[/] = {before}</translation>
+    </message>
+    <message>
+        <source>{sum} ÷ {divisor} ≈ {before}</source>
+        <translation>{sum} ÷ {divisor} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>{part} ÷ {divisor} ≈ {before}</source>
+        <translation>{part} ÷ {divisor} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor} ≈ {before}</source>
+        <translation>{x} ÷ {divisor} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>[muted]unchanged:[/] {before}</source>
+        <translation>[muted]그대로:[/] {before}</translation>
     </message>
 </context>
 </TS>
