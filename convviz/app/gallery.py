@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QPainter, QPixmap
 
 from convviz.app import preferences
+from convviz.app.render_command import run_render
+from convviz.app.settling import close, settle, wait_for
 from convviz.app.stage_choice import FORCED
 from convviz.app.window import MainWindow
+from convviz.app.window_shots import seen
 from convviz.files.own_photos import read_photo
 from convviz.resources import resource
 from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
 
-WAIT_MS = 30_000
-POLL_MS = 20
 STRIP_COLUMNS = 2
-_BEHIND = 110  # of 255: how much darker a window is drawn behind its dialog
 
 
 @dataclass(frozen=True)
@@ -132,25 +131,12 @@ def _full_screen(window: MainWindow) -> None:
 
 
 SHOTS: tuple[Shot, ...] = (
-    Shot("default"),
-    Shot("sum", set_up=_at(Phase.CHANNEL, 0.42, 4)),
     Shot("map", set_up=_at(Phase.FILTER, 0.55, 5)),
     Shot("edited", set_up=_edit),
-    Shot("cut-open", set_up=_do("toggle_cut")),
-    Shot("pulled-apart", set_up=_do("toggle_apart")),
-    Shot("seed-direct", "seed-direct", _at(Phase.CHANNEL, 0.42, 3)),
-    Shot("five-filters", "five-filters"),
-    Shot("colour-mixing", "colour-mixing-sepia"),
-    Shot("korean-light", set_up=_at(Phase.CHANNELS, 0.6), language="ko", theme="light"),
     Shot("small-window", size=(1024, 640), language="ko"),
-    Shot("full-screen", set_up=_full_screen, size=(1920, 1080)),
-    Shot("pool", "small-classifier", _on("pool1", Phase.MAKE, 0.5)),
     Shot("average", "small-classifier", _on("mean", Phase.TOTAL, 0.55)),
     Shot("linear", "small-classifier", _on("linear", Phase.CHANNEL, 0.42, 4)),
-    Shot("softmax", "small-classifier", _on("softmax", Phase.DIVIDE, 0.95)),
-    Shot("start-page", set_up=_do("show_start")),
-    Shot("commands", set_up=_do("show_commands")),
-    Shot("weights", "five-filters", _weights),
+    Shot("weights-typed", "five-filters", _weights),
     Shot("own-photo", "five-filters", _own_photo),
     Shot("no-opengl"),
     Shot("large-letters", set_up=_prefer(_SUM, text_size=200)),
@@ -165,7 +151,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("settings-ko", set_up=_do("show_settings"), language="ko", theme="light"),
     Shot("shortcuts-ko", set_up=_do("show_keys"), language="ko", theme="projector"),
     Shot("commands-ko", set_up=_do("show_commands"), language="ko"),
-    Shot("weights-ko", "five-filters", _weights, language="ko", theme="light"),
+    Shot("weights-typed-ko", "five-filters", _weights, language="ko", theme="light"),
     Shot("pool-ko", "small-classifier", _on("pool1", Phase.MAKE, 0.5), language="ko"),
     Shot("linear-ko", "small-classifier", _on("linear", Phase.CHANNEL, 0.42, 4), language="ko"),
     Shot("large-letters-ko", set_up=_prefer(_SUM, text_size=200), language="ko", theme="light"),
@@ -183,6 +169,13 @@ MOMENTS: tuple[tuple[Phase, float, int], ...] = (
 )
 
 
+def readme_pictures() -> dict[str, list[str]]:
+    """What ``convviz render`` is given for each picture of the README, by file name."""
+    listed = resource("gallery", "pictures.txt").read_text(encoding="utf-8").splitlines()
+    lines = (line.split() for line in listed if line and not line.startswith("#"))
+    return {name: arguments for name, *arguments in lines}
+
+
 def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
     """Write every picture into a folder; returns the exit status."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -192,6 +185,9 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
         for shot in SHOTS:
             if not names or shot.name in names:
                 _write(shot, folder)
+        for name, arguments in readme_pictures().items():
+            if not names or name in names or name.split(".")[0] in names:
+                run_render([*arguments, "--out", str(folder / name)])
         if not names or "eight-moments" in names:
             _write_moments(folder / "eight-moments.png")
         if not names or "exports" in names:
@@ -223,24 +219,9 @@ def _write(shot: Shot, folder: Path) -> None:
     shot.set_up(window)
     settle(window)
     path = folder / f"{shot.name}.png"
-    _seen(window).save(str(path), "PNG")
+    seen(window).save(str(path), "PNG")
     print(path)
     close(window)
-
-
-def _seen(window: MainWindow) -> QPixmap:
-    """The window with the dialog that is open over it."""
-    picture = window.grab()
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible() and dialog.isWindow():
-            grabbed = dialog.grab()
-            place = grabbed.rect()
-            place.moveCenter(picture.rect().center())
-            painter = QPainter(picture)
-            painter.fillRect(picture.rect(), QColor(0, 0, 0, _BEHIND))
-            painter.drawPixmap(place, grabbed)
-            painter.end()
-    return picture
 
 
 def _write_moments(path: Path) -> None:
@@ -285,40 +266,3 @@ def _write_exports(path: Path) -> None:
     ]
     sheet([partial(opened, shot) for shot in shots], close).save(str(path), "PNG")
     print(path)
-
-
-def close(window: MainWindow) -> None:
-    """Close a window and let go of it."""
-    window.deeds.desk.agree()
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
-
-
-def settle(window: MainWindow) -> None:
-    """Wait until values are there, nothing moves and everything has painted."""
-    wait_for(lambda: not window.controller.moving and not _stale(window))
-    for _ in range(4):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def _stale(window: MainWindow) -> bool:
-    return window.controller.resolved is None or window.controller.resolved.stale
-
-
-def wait_for(ready: Callable[[], bool]) -> None:
-    """Run the event loop until something is so.
-
-    Raises
-    ------
-    TimeoutError
-        After half a minute.
-    """
-    clock, wake = QElapsedTimer(), QTimer()
-    clock.start()
-    wake.start(POLL_MS)  # what is waited for below may come without an event of its own
-    while not ready():
-        if clock.elapsed() > WAIT_MS:
-            raise TimeoutError("the window did not become ready")
-        # Without a time limit: with one, Qt does not wait but goes round and round.
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,6 +20,7 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.model.documents import DOCUMENTS
 from convviz.model.errors import ModelError
 from convviz.scene.themes import PALETTES, THEMES
+from convviz.state.document import Document
 from convviz.state.filming import SPANS, Take, span_of, step_moment, step_names, step_span
 from convviz.state.resolved import Resolved
 from convviz.state.settings import LANGUAGES, TEXT_SIZES, Settings
@@ -81,6 +82,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     moment.add_argument("--step", metavar="NAME", help="lift, channel-3, channels, land, ...")
     moment.add_argument("--span", choices=SPANS, help="of a clip: this cell, or the whole sum")
     parse.add_argument("--until", type=_seconds, metavar="T", help="where a clip from --at ends")
+    parse.add_argument("--layer", metavar="NAME", help="the layer on stage")
     parse.add_argument("--size", type=_size, metavar="WxH", help="pixels, up to 7680x4320")
     parse.add_argument("--lang", choices=LANGUAGES, default="en")
     parse.add_argument("--theme", choices=THEMES, default="dark")
@@ -90,6 +92,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parse.add_argument("--speed", type=_rate, default=1.0, metavar="X", help="pace of a clip")
     parse.add_argument("--what", choices=WHAT, default="stage")
     parse.add_argument("--window", action="store_true", help="the whole main window")
+    parse.add_argument(
+        "--do", action="append", default=[], metavar="ACTION", help="first, with --window: cut, ..."
+    )
     parse.add_argument("--layout", type=_size, metavar="WxH", help="logical pixels it is laid in")
     parse.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=100, help="per cent")
     parse.add_argument("--transparent", action="store_true", help="no background")
@@ -98,9 +103,22 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     suffix = options.out.suffix.lower()
     if suffix not in (*FIGURE_SUFFIXES, *CLIP_SUFFIXES):
         parse.error(f"--out is a file of {suffixes.replace('|', ', ')}, not {suffix or 'none'}")
+    if options.do:
+        _check_actions(parse, options)
     if suffix in CLIP_SUFFIXES and options.what != "stage":
         parse.error("a clip shows the stage or, with --window, the window")
     return options
+
+
+def _check_actions(parse: _Parser, options: argparse.Namespace) -> None:
+    from convviz.app.actions import ACTIONS
+
+    known = [spec.id for spec in ACTIONS]
+    if not options.window:
+        parse.error("--do needs --window: only a window has actions")
+    for name in options.do:
+        if name not in known:
+            parse.error(f"no action named {name!r}; there are {', '.join(known)}")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -199,10 +217,14 @@ def _render(options: argparse.Namespace) -> int:
             raise
         known = ", ".join(DOCUMENTS)
         raise Refused(f"no document named {options.document!r}; there are {known}") from error
+    if options.layer:
+        selected = _layer(project.document, options.layer)
+        project = replace(project, document=replace(project.document, selected=selected))
     if options.window:
         from convviz.app.window_shots import WindowShots
 
-        with WindowShots(project if own_cell else options.document, options) as shots:
+        shown = project if own_cell else options.document
+        with WindowShots(shown, project.document.selected, options) as shots:
             _write(shots.resolved, options, shots)
     else:
         _prepare(options.lang, options.theme, options.text_size)
@@ -210,6 +232,21 @@ def _render(options: argparse.Namespace) -> int:
         _write(brought(project, own_cell, settings, options.view), options, None)
     print(options.out, flush=True)
     return 0
+
+
+def _layer(document: Document, named: str) -> str:
+    """The id of the layer that is called so.
+
+    Raises
+    ------
+    Refused
+        None is.
+    """
+    nodes = document.network.ordered()
+    for node in nodes:
+        if named in (node.id, node.name):
+            return node.id
+    raise Refused(f"no layer named {named!r}; there are {', '.join(node.name for node in nodes)}")
 
 
 def _prepare(language: str, theme: str, text_size: int) -> None:

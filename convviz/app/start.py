@@ -43,9 +43,11 @@ def make_application() -> QApplication:
     if preferences.software_opengl():
         os.environ["LIBGL_ALWAYS_SOFTWARE"] = "1"
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseSoftwareOpenGL)
-    _without_a_bus()
-    prepare_surfaces()
-    app = QApplication.instance() or Application(["convviz"])
+    app = QApplication.instance()
+    if app is None:
+        _without_a_bus()
+        prepare_surfaces()
+        app = Application(["convviz"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvViz")
     app.setOrganizationName("ConvViz")

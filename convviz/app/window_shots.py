@@ -5,20 +5,25 @@ from __future__ import annotations
 import argparse
 import tempfile
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from convviz.app.figures import Order, window_figure
-from convviz.app.gallery import close, settle, wait_for
+from convviz.app.making import png
+from convviz.app.settling import close, settle, wait_for
 from convviz.app.start import make_application, make_window
 from convviz.files.projects import Project
 from convviz.state import intents as asked
 from convviz.state.resolved import Resolved
 
+if TYPE_CHECKING:
+    from convviz.app.window import MainWindow
+
 _SIZE = (1280, 800)
+_BEHIND = 110  # of 255: how much darker a window is drawn behind its dialog
 
 
 class WindowShots:
@@ -28,12 +33,15 @@ class WindowShots:
     ----------
     document : str or Project
         What it shows.
+    layer : str
+        The layer on stage.
     options : Namespace
-        Of the command line: size, lang, theme, view.
+        Of the command line: size, lang, theme, palette, view, do.
     """
 
-    def __init__(self, document: str | Project, options: argparse.Namespace) -> None:
-        self._document, self._options = document, options
+    def __init__(self, document: str | Project, layer: str, options: argparse.Namespace) -> None:
+        self._document, self._layer, self._options = document, layer, options
+        self._to_do = list(options.do)
 
     def __enter__(self) -> Self:
         options = self._options
@@ -50,6 +58,8 @@ class WindowShots:
         window.resize(*(options.size or _SIZE))
         window.show()
         wait_for(lambda: bool(done))
+        if self._layer != window.controller.history.present.selected:
+            window.controller.dispatch(asked.SelectLayer(self._layer))
         if options.view:
             window.controller.dispatch(asked.SetView(options.view))
         settle(window)
@@ -75,18 +85,46 @@ class WindowShots:
         """The window at a story time."""
         self._seek(time)
         settle(self._window)
+        self._act()
         stage = self._window.stage
+        if order.form == "png":
+            return png(seen(self._window).toImage())
         return window_figure(self._window, stage.view, stage.scene, order)
 
     def shot(self, time: float, playing: bool) -> QImage:
         """The window at a story time, as a frame of a clip."""
         del playing
         self._seek(time)
+        self._act()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         image = self._window.grab().toImage()
         wanted = QSize(*(self._options.size or _SIZE))
         return image if image.size() == wanted else image.scaled(wanted)
 
+    def _act(self) -> None:
+        """Do what is to be done first, once."""
+        doing, self._to_do = self._to_do, []
+        for name in doing:
+            self._window.actions_by_id[name].trigger()
+        if doing:
+            self._window.resize(*(self._options.size or _SIZE))  # which full screen changes
+            settle(self._window)
+
     def _seek(self, time: float) -> None:
         if time > 0.0:
             self._window.controller.dispatch(asked.Seek(time))
+
+
+def seen(window: MainWindow) -> QPixmap:
+    """The window with the dialog that is open over it."""
+    picture = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible() and dialog.isWindow():
+            grabbed = dialog.grab()
+            place = grabbed.rect()
+            place.moveCenter(picture.rect().center())
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, _BEHIND))
+            painter.drawPixmap(place, grabbed)
+            painter.end()
+    return picture

@@ -46,7 +46,7 @@ def pytest_terminal_summary(terminalreporter: object) -> None:
 @pytest.fixture(scope="module")
 def window(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """The app's window, 1280×800 with the default document, as the app opens it."""
-    from convviz.app.gallery import close, settle, wait_for
+    from convviz.app.settling import close, settle, wait_for
     from convviz.app.start import make_window
     from convviz.app.theme import load_fonts
 

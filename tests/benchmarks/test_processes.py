@@ -74,7 +74,7 @@ app.exec()
 MEMORY = """
 import sys
 from pathlib import Path
-from convviz.app.gallery import settle, wait_for
+from convviz.app.settling import settle, wait_for
 from convviz.app.start import make_application, make_window
 from convviz.state import intents as asked
 app = make_application()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from convviz.app.gallery import settle, wait_for
+from convviz.app.settling import settle, wait_for
 from convviz.files.own_photos import LONGEST_SIDE, photo_id
 from convviz.files.projects import Project, write_project
 from convviz.model.documents import DOCUMENTS
