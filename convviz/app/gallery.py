@@ -24,6 +24,7 @@ from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
 
 STRIP_COLUMNS = 2
+_LIST = "pictures.txt"  # of the pictures that commands make
 
 
 @dataclass(frozen=True)
@@ -169,9 +170,10 @@ MOMENTS: tuple[tuple[Phase, float, int], ...] = (
 )
 
 
-def readme_pictures() -> dict[str, list[str]]:
-    """What ``convviz render`` is given for each picture of the README, by file name."""
-    listed = resource("gallery", "pictures.txt").read_text(encoding="utf-8").splitlines()
+def listed_pictures(folder: Path) -> dict[str, list[str]]:
+    """What ``convviz render`` is given for each picture listed in a folder, by file name."""
+    kept = folder / _LIST
+    listed = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else []
     lines = (line.split() for line in listed if line and not line.startswith("#"))
     return {name: arguments for name, *arguments in lines}
 
@@ -185,7 +187,7 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
         for shot in SHOTS:
             if not names or shot.name in names:
                 _write(shot, folder)
-        for name, arguments in readme_pictures().items():
+        for name, arguments in listed_pictures(folder).items():
             if not names or name in names or name.split(".")[0] in names:
                 run_render([*arguments, "--out", str(folder / name)])
         if not names or "eight-moments" in names:

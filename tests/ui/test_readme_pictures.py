@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +14,11 @@ import pytest
 from PIL import Image
 
 from convviz.app.filming import Take
-from convviz.app.gallery import readme_pictures
+from convviz.app.gallery import listed_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "resources" / "gallery"
-PICTURES = readme_pictures()
+PICTURES = listed_pictures(GALLERY)
 WINDOWS = [name for name in PICTURES if name.endswith(".png")]
 # The whole gallery makes them too; here in one process, without its other pictures.
 MAKE = "from convviz.app.start import make_application; app = make_application(); \
@@ -37,6 +39,7 @@ def pixels(picture: Image.Image) -> np.ndarray:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("gallery")
+    shutil.copy(GALLERY / "pictures.txt", folder)
     run("-c", MAKE, folder, *WINDOWS)
     return folder
 
@@ -59,7 +62,7 @@ def test_a_picture_is_as_the_command_makes_it_now(made, name):
 def test_the_clip_has_the_frames_of_now(tmp_path):
     (name,) = (name for name in PICTURES if name.endswith(".webp"))
     arguments = PICTURES[name]
-    given = dict(zip(arguments, arguments[1:], strict=False))
+    given = dict(pairwise(arguments))
     fps, speed = float(given["--fps"]), float(given["--speed"])
     with Image.open(GALLERY / name) as clip:
         assert f"{clip.size[0]}x{clip.size[1]}" == given["--size"]
