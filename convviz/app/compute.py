@@ -1,6 +1,6 @@
 """The one worker thread: values of a network; the newest request wins, between layers it stops.
 
-It also reads and writes files: one after another, in the order asked for, before values.
+It also reads and writes files: one after another, in the order asked for, before the next layer.
 """
 
 from __future__ import annotations
@@ -118,6 +118,14 @@ class Compute(QObject):
         ready = self._wanted is not None and not self._held
         return bool(self._jobs) or self._closing or ready
 
+    def _do_jobs(self) -> None:
+        while True:
+            with self._wake:
+                job = self._jobs.popleft() if self._jobs else None
+            if job is None:
+                return
+            self._do(job)
+
     def _do(self, job: Job) -> None:
         try:
             outcome = job.act()
@@ -130,6 +138,7 @@ class Compute(QObject):
         network = document.network
 
         def stopped() -> bool:
+            self._do_jobs()  # a large network is computed for seconds, and files do not wait
             return generation != self._generation
 
         try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What can be asked for without leaving the start page.
 _BESIDE_START = frozenset(
     "show_start show_settings show_commands show_keys show_about toggle_theme toggle_language "
-    "toggle_blank quit desk.open".split()
+    "toggle_blank quit desk.open recovering.ask".split()
 )
 
 

@@ -138,6 +138,9 @@ def start(options: argparse.Namespace) -> int:
     window.show()
     if fault is not None:
         window.deeds.desk.tell("failed.open", error_text(fault))
+    if not options.snapshot:
+        window.deeds.desk.ask_if_shared()
+        window.deeds.recovering.offer()
     return app.exec()
 
 
