@@ -108,7 +108,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             try:
                 os.replace(part.file, part.target)
             except OSError as error:
-                raise _write_error(part.path, error, replacing=part.mode is not None) from error
+                raise write_error(part.path, error, replacing=part.mode is not None) from error
     finally:
         for part in parts:
             with contextlib.suppress(OSError):
@@ -135,7 +135,7 @@ def _begin(path: Path) -> _Part:
             raise FileError(FileErrorCode.NO_ACCESS, file=path.name)
         return _Part(path, target, mode, *_new_file(target.parent))
     except (OSError, ValueError) as error:
-        raise _write_error(path, error) from error
+        raise write_error(path, error) from error
 
 
 def _fill(part: _Part, data: bytes) -> None:
@@ -147,7 +147,7 @@ def _fill(part: _Part, data: bytes) -> None:
         if part.mode is not None:
             os.chmod(part.file, part.mode)
     except OSError as error:
-        raise _write_error(part.path, error, replacing=part.mode is not None) from error
+        raise write_error(part.path, error, replacing=part.mode is not None) from error
 
 
 def _present_mode(target: Path) -> int | None:
@@ -208,7 +208,8 @@ def read_error(path: Path, error: Exception) -> FileError:
     return FileError(code, file=path.name)
 
 
-def _write_error(path: Path, error: Exception, replacing: bool = False) -> FileError:
+def write_error(path: Path, error: Exception, replacing: bool = False) -> FileError:
+    """Return the coded error for what the system said when a file was written."""
     number, windows = getattr(error, "errno", None), getattr(error, "winerror", None)
     locked = windows in _WINDOWS_LOCKED or (windows == _WINDOWS_DENIED and replacing)
     code = FileErrorCode.NOT_WRITTEN

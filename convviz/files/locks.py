@@ -10,6 +10,7 @@ from pathlib import Path
 
 _HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _ATTEMPTS = 10
+_DIGITS = 20
 
 if sys.platform == "win32":
     import msvcrt
@@ -31,10 +32,12 @@ class FileLock:
     ----------
     path : Path
         The file that stands for it; it says nothing by being there.
+    predecessor : int
+        The process that had it last and was killed, 0 where there was none.
     """
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self.path, self._handle = path, handle
+    def __init__(self, path: Path, handle: int, predecessor: int) -> None:
+        self.path, self._handle, self.predecessor = path, handle, predecessor
 
     @classmethod
     def take(cls, path: Path) -> FileLock | None:
@@ -50,14 +53,17 @@ class FileLock:
         path.parent.mkdir(parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            known = True
             try:
                 _lock(handle)
             except OSError as error:
+                known = False
                 if error.errno in _HELD:
                     os.close(handle)
                     return None
             if _still_there(path, handle):
-                return cls(path, handle)
+                predecessor = _signed(handle)
+                return cls(path, handle, predecessor if known else 0)
             os.close(handle)  # whoever had it took its file away in between
         return None
 
@@ -70,6 +76,16 @@ class FileLock:
         if remove and sys.platform == "win32":
             with contextlib.suppress(OSError):
                 self.path.unlink()
+
+
+def _signed(handle: int) -> int:
+    """Put this process's number into a lock's file; return the one that was there."""
+    found = os.read(handle, _DIGITS)
+    with contextlib.suppress(OSError):  # a full disk: the lock holds without
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, str(os.getpid()).encode())
+    return int(found) if found.isdigit() else 0
 
 
 def _still_there(path: Path, handle: int) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from convviz.files.disk import Stamp, stamp_of
+from convviz.files.disk import Stamp, clear_parts, stamp_of
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.locks import FileLock
 from convviz.files.projects import Project, read_project, write_project
@@ -87,6 +87,8 @@ class OpenFiles:
             return True  # no claims without a folder for them; changes are noticed all the same
         if claim is not None:
             self._claims[path] = claim
+            if claim.predecessor not in (0, os.getpid()):  # killed, perhaps while it saved
+                clear_parts(Path(os.path.realpath(path)).parent, claim.predecessor)
         return claim is not None
 
     def share(self, path: Path) -> None:

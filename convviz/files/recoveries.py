@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from convviz.files.archive import Archive, packed
-from convviz.files.disk import Stamp, clear_parts, write_whole
+from convviz.files.disk import Stamp, clear_parts, write_error, write_whole
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.fields import JSON_LIMIT, Field, parsed
 from convviz.files.locks import FileLock
@@ -143,9 +143,20 @@ class Session:
                 self.path.unlink()
 
     def adopt(self, found: Found) -> None:
-        """Make another's recovery file this window's own; it stays until something is saved."""
-        self.end()
-        self._lock = found.lock
+        """Make another's recovery file this window's own; it stays until something is saved.
+
+        Raises
+        ------
+        FileError
+            NO_ACCESS, NO_FOLDER, NOT_WRITTEN.
+        """
+        if self._lock is None:
+            self._lock = self._claimed()
+        try:  # a single step: there is one recovery file at any moment
+            os.replace(found.path, self._lock.path.with_suffix(SUFFIX))
+        except OSError as error:
+            raise write_error(found.path, error) from error
+        found.lock.release()
 
     def end(self) -> None:
         """Take everything away: the window closes in good order."""
@@ -193,7 +204,7 @@ def abandoned(folder: Path) -> tuple[list[Found], list[Unread]]:
             continue
         document = recovery.project.document
         if document.file and process not in living:
-            clear_parts(Path(document.file).parent, process)
+            clear_parts(Path(os.path.realpath(document.file)).parent, process)
         each = Found(path, lock, document.id, document.file, recovery.kept)
         if _is_saved(recovery.project):
             discard(each)
