@@ -125,6 +125,7 @@ class Pages(QObject):
         top, foot = window.menuBar().height(), window.statusBar().height()
         assert self._start is not None
         self._start.setGeometry(QRect(0, top, window.width(), window.height() - top - foot))
+        self._start.raise_()  # docks in tabs come forward when the window is shown
 
     def take_focus(self) -> None:
         """Give the keyboard to the start page, or else to the stage."""

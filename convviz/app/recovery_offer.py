@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,14 +22,13 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.app.questions import ask_to_discard
 from convviz.files.recoveries import Found
-from convviz.panels.lettering import shortened
 from convviz.panels.text_size import enlarged
 
 if TYPE_CHECKING:
     from convviz.app.recovering import Recovering
 
 _WIDTH = 560  # logical pixels
-_NAME, _PLACE = 420, 480
+_SIDE = 12
 _MOST_SEEN = 4  # rows without scrolling
 
 
@@ -43,6 +42,7 @@ class RecoveryOffer(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._recovering, self._found = recovering, list(found)
         self.list = QListWidget(objectName="recovery-list")
+        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(words.text("recovery.list"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._found:
@@ -59,9 +59,6 @@ class RecoveryOffer(QDialog):
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        rows = min(len(self._found), _MOST_SEEN)
-        height = self.list.sizeHintForRow(0)
-        self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth() + 2)
         buttons = QDialogButtonBox()
         buttons.addButton(self.recover, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.discard, QDialogButtonBox.ButtonRole.DestructiveRole)
@@ -76,13 +73,32 @@ class RecoveryOffer(QDialog):
             column.addWidget(_label(words.text("recovery.others"), "muted"))
         column.addWidget(buttons)
         self.setMinimumWidth(enlarged(_WIDTH))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the rows the height of their letters, which the style sheet has by now."""
+        rows = [self.list.itemWidget(self.list.item(row)) for row in range(self.list.count())]
+        for place, row in enumerate(rows):
+            for label in row.findChildren(QLabel):
+                label.ensurePolished()
+            row.fit()
+            self.list.item(place).setSizeHint(QSize(0, row.layout().sizeHint().height() + 12))
+        height = self.list.item(0).sizeHint().height()
+        seen = min(len(rows), _MOST_SEEN)
+        self.list.setFixedHeight(seen * height + 2 * self.list.frameWidth() + 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _add(self, found: Found) -> None:
-        name = shortened(document_name(found), enlarged(_NAME))
-        place = shortened(found.file or words.text("recovery.unsaved"), enlarged(_PLACE))
+        name, place = document_name(found), found.file or words.text("recovery.unsaved")
         when = words.text("recovery.when", when=_when(found.kept))
-        item = QListWidgetItem(f"{name} · {when}\n{place}", self.list)
+        row = _Row(name, when, place)
+        item = QListWidgetItem(self.list)
         item.setToolTip(found.file)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}. {when}. {place}")
+        self.list.setItemWidget(item, row)
 
     # ---- what is chosen ----------------------------------------------------------------------
     def _taken(self) -> Found | None:
@@ -115,6 +131,37 @@ class RecoveryOffer(QDialog):
             self._ask()
             return True
         return super().eventFilter(watched, event)
+
+
+class _Row(QWidget):
+    """A document by its name; below, since when and where it belongs, cut to the width."""
+
+    def __init__(self, name: str, when: str, place: str) -> None:
+        super().__init__()
+        self._texts = (name, when, place)
+        self._name, self._detail = _label(" ", "value"), _label(" ", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 8, _SIDE, 8)
+        column.setSpacing(2)
+        for label in (self._name, self._detail):
+            label.setWordWrap(False)
+            column.addWidget(label)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Cut the texts to the width, in the letters that they have now."""
+        name, when, place = self._texts
+        width = self.width() - 2 * _SIDE
+        large, small = self._name.fontMetrics(), self._detail.fontMetrics()
+        self._name.setText(large.elidedText(name, Qt.TextElideMode.ElideRight, width))
+        left = width - small.horizontalAdvance(words.text("recovery.detail", when=when, place=""))
+        # The middle of a path says least.
+        place = small.elidedText(place, Qt.TextElideMode.ElideMiddle, left)
+        self._detail.setText(words.text("recovery.detail", when=when, place=place))
 
 
 def document_name(found: Found) -> str:

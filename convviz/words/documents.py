@@ -85,6 +85,7 @@ TEXTS: dict[str, str] = {
     ),
     "recovery.list": QT_TRANSLATE_NOOP("documents", "What was not saved"),
     "recovery.when": QT_TRANSLATE_NOOP("documents", "last change {when}"),
+    "recovery.detail": QT_TRANSLATE_NOOP("documents", "{when} · {place}"),
     "recovery.today": QT_TRANSLATE_NOOP("documents", "today, {clock}"),
     "recovery.day": QT_TRANSLATE_NOOP("documents", "{day}, {clock}"),
     "recovery.unsaved": QT_TRANSLATE_NOOP("documents", "not in any file yet"),

@@ -451,6 +451,10 @@
         <translation>마지막 변경: {when}</translation>
     </message>
     <message>
+        <source>{when} · {place}</source>
+        <translation>{when} · {place}</translation>
+    </message>
+    <message>
         <source>today, {clock}</source>
         <translation>오늘 {clock}</translation>
     </message>
