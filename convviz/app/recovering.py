@@ -52,21 +52,30 @@ class Recovering(QObject):
         self._window, self._controller = window, window.controller
         self._session = Session(user_folder() / "recovery")
         self._kept: _Moment | None = None  # what the recovery file holds, None where there is none
-        self._busy = self._failing = self._ended = False
+        self._on = self._busy = self._failing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
         self._controller.resolvedChanged.connect(lambda *_: self._soon())
         self._controller.ticked.connect(self._soon)
 
+    def begin(self) -> None:
+        """Keep what is edited from now on, and offer what an earlier run left.
+
+        A window that only draws pictures for a command does neither.
+        """
+        self._on = True
+        self._soon()
+        self.offer()
+
     # ---- keeping -----------------------------------------------------------------------------
     def _soon(self, pause: int = PAUSE_MS) -> None:
         """See before long whether something is to be kept; not later because of further edits."""
-        if not (self._timer.isActive() or self._busy or self._ended):
+        if self._on and not (self._timer.isActive() or self._busy):
             self._timer.start(pause)
 
     def _look(self) -> None:
-        if self._busy or self._ended:
+        if self._busy or not self._on:
             return
         if not self._window.deeds.desk.modified:
             if self._kept is not None:
@@ -134,7 +143,7 @@ class Recovering(QObject):
 
     def end(self) -> None:
         """Take the recovery file away: the window closes in good order."""
-        self._ended = True
+        self._on = False
         self._timer.stop()
         files, session = self._window.deeds.desk.files, self._session
 

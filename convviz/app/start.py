@@ -140,7 +140,7 @@ def start(options: argparse.Namespace) -> int:
         window.deeds.desk.tell("failed.open", error_text(fault))
     if not options.snapshot:
         window.deeds.desk.ask_if_shared()
-        window.deeds.recovering.offer()
+        window.deeds.recovering.begin()
     return app.exec()
 
 

@@ -1,4 +1,4 @@
-"""Nothing lost: kept as it is edited, offered after a crash; two windows on one file; full disks."""
+"""Nothing lost: kept while edited, offered after a crash; two windows on one file; full disks."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def folder():
 def nothing_kept(hands):
     """No recovery file but that of the window of this module, which has nothing to keep yet."""
     session = hands.window.deeds.recovering._session
+    hands.window.deeds.recovering.begin()
     hands.until(lambda: not session.keeps)
     hands.window.deeds.desk.read_only.clear()
     yield
@@ -194,6 +195,9 @@ def test_the_user_is_told_once_when_it_cannot_be_kept(hands, monkeypatch):
 def test_a_window_that_closes_in_good_order_leaves_nothing(open_window):
     hands = open_window("five-filters")
     edit(hands, 9)
+    hands.run(0.6)
+    assert not kept(hands)  # a window that only draws pictures for a command keeps nothing
+    hands.window.deeds.recovering.begin()
     hands.until(lambda: kept(hands))
     hands.window.deeds.desk.agree()
     hands.window.close()
