@@ -123,6 +123,28 @@ def test_without_a_folder_for_claims_files_are_opened(tmp_path, file):
     assert filters(file) == 2
 
 
+def test_another_process_is_noticed_until_it_ends(windows, file, tmp_path):
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from convviz.files.open_files import OpenFiles\n"
+        "window = OpenFiles(Path(sys.argv[2]))\n"
+        "window.read(Path(sys.argv[1]))\n"
+        "print('open', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(file), str(tmp_path / "open")], text=True,
+        cwd=ROOT, env=dict(os.environ, PYTHONPATH=str(ROOT)),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as other:  # fmt: skip
+        assert other.stdout.readline() == "open\n"
+        assert refused(lambda: windows[0].read(file)) is FileErrorCode.IN_USE
+        other.stdin.close()
+        other.wait(timeout=30)
+    windows[0].read(file)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_a_killed_window_leaves_its_file_free_and_clean(windows, file, tmp_path):
     code = (

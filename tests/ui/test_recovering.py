@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 
@@ -158,6 +159,17 @@ def test_edits_in_a_row_do_not_put_it_off(hands):
         edit(hands, number)
         hands.run(0.01)
         assert time.monotonic() - began < LOST
+
+
+def test_an_edit_is_kept_while_something_long_is_computed(hands):
+    computed = threading.Event()
+    hands.controller.compute.perform(computed.wait, lambda _: None, long=True)
+    edit(hands, 9)
+    began = time.monotonic()
+    hands.until(lambda: kept(hands))
+    assert time.monotonic() - began < LOST and hands.resolved.stale
+    computed.set()
+    hands.settle()
 
 
 def test_playing_writes_nothing(hands, monkeypatch):
