@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 560  # logical pixels
 _SIDE = 12
+_MARGIN = 24
+_SHARE = 0.5  # of the window's height, that the rows may take
 _MOST_SEEN = 4  # rows without scrolling
 
 
@@ -40,6 +42,7 @@ class RecoveryOffer(QDialog):
         self.setObjectName("recovery-offer")
         self.setWindowTitle(words.text("recovery.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = window
         self._recovering, self._found = recovering, list(found)
         self.list = QListWidget(objectName="recovery-list")
         self.list.setUniformItemSizes(True)
@@ -72,7 +75,7 @@ class RecoveryOffer(QDialog):
         if len(self._found) > 1:
             column.addWidget(_label(words.text("recovery.others"), "muted"))
         column.addWidget(buttons)
-        self.setMinimumWidth(enlarged(_WIDTH))
+        self.setFixedWidth(min(enlarged(_WIDTH), self._window.width() - 2 * _MARGIN))
         self._fit()
 
     def _fit(self) -> None:
@@ -84,7 +87,10 @@ class RecoveryOffer(QDialog):
             row.fit()
             self.list.item(place).setSizeHint(QSize(0, row.layout().sizeHint().height() + 12))
         height = self.list.item(0).sizeHint().height()
-        seen = min(len(rows), _MOST_SEEN)
+        room = max(
+            self._window.height() * _SHARE // height, 1
+        )  # with large letters in a small window
+        seen = min(len(rows), _MOST_SEEN, int(room))
         self.list.setFixedHeight(seen * height + 2 * self.list.frameWidth() + 2)
 
     def showEvent(self, event: QShowEvent) -> None:
