@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-stem", "file", ("Ctrl+7",), asked.OpenDocument("googlenet-stem")),
     ActionSpec("start-page", "file", ("Ctrl+0", "Ctrl+N"), "show_start", "presentation"),
     ActionSpec("open", "file", ("Ctrl+O",), "desk.open", "folder-open"),
+    ActionSpec("recover", "file", (), "recovering.ask"),
     ActionSpec("save", "file", ("Ctrl+S",), "desk.save", "save"),
     ActionSpec("save-as", "file", ("Ctrl+Shift+S",), "desk.save_as"),
     ActionSpec("close", "file", ("Ctrl+W",), "desk.close"),

@@ -1,6 +1,7 @@
-"""The one worker thread: values of a network; the newest request wins, between layers it stops.
+"""The worker thread: values of a network; the newest request wins, between layers it stops.
 
-It also reads and writes files: one after another, in the order asked for, before values.
+A thread beside it reads and writes files, one after another in the order asked for: what is edited
+is kept within two seconds, and a large network may be computed for longer than that.
 """
 
 from __future__ import annotations
@@ -58,29 +59,39 @@ class Compute(QObject):
         self._wake = threading.Condition()
         self._wanted: tuple[int, Document] | None = None
         self._generation = 0
-        self._jobs: deque[Job] = deque()
+        self._jobs: deque[Job] = deque()  # of the thread for files
+        self._long: deque[Job] = deque()  # of the one that computes
         self._held = False
         self._closing = False
         self._previous: tuple[Network, Values] | None = None
         self._inputs: dict[Input, Floats] = {}
         self._done.connect(self._arrived)
         self._did.connect(lambda job, outcome: job.done(outcome))
-        self._thread = threading.Thread(target=self._run, name="compute", daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._run, name="compute", daemon=True),
+            threading.Thread(target=self._run_files, name="files", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def request(self, document: Document) -> int:
         """Ask for a document's values; earlier requests are dropped. Returns the generation."""
         with self._wake:
             self._generation += 1
             self._wanted = (self._generation, document)
-            self._wake.notify()
+            self._wake.notify_all()
             return self._generation
 
-    def perform(self, act: Callable[[], object], done: Callable[[object], None]) -> None:
-        """Do something in the worker; `done` gets its result, or the exception that it raised."""
+    def perform(
+        self, act: Callable[[], object], done: Callable[[object], None], long: bool = False
+    ) -> None:
+        """Do something with files; `done` gets its result, or the exception that it raised.
+
+        What takes more than a second (`long`) is done by the worker that computes.
+        """
         with self._wake:
-            self._jobs.append(Job(act, done))
-            self._wake.notify()
+            (self._long if long else self._jobs).append(Job(act, done))
+            self._wake.notify_all()
 
     def hold(self, held: bool) -> None:
         """While held (the animation plays) work waits: a busy BLAS thread costs frames."""
@@ -88,21 +99,22 @@ class Compute(QObject):
             return
         with self._wake:
             self._held = held
-            self._wake.notify()
+            self._wake.notify_all()
 
     def close(self) -> None:
-        """End the thread, once the files that it was to write are written."""
+        """End the threads, once the files that they were to write are written."""
         with self._wake:
             self._closing = True
             self._generation += 1
-            self._wake.notify()
-        self._thread.join(timeout=5.0)
+            self._wake.notify_all()
+        for thread in self._threads:
+            thread.join(timeout=5.0)
 
     def _run(self) -> None:
         while True:
             with self._wake:
                 self._wake.wait_for(self._has_work)
-                job = self._jobs.popleft() if self._jobs else None
+                job = self._long.popleft() if self._long else None
                 if job is None and self._closing:
                     return
                 if job is None:
@@ -118,7 +130,16 @@ class Compute(QObject):
 
     def _has_work(self) -> bool:
         ready = self._wanted is not None and not self._held
-        return bool(self._jobs) or self._closing or ready
+        return bool(self._long) or self._closing or ready
+
+    def _run_files(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._jobs or self._closing)
+                if not self._jobs:
+                    return
+                job = self._jobs.popleft()
+            self._do(job)
 
     def _do(self, job: Job) -> None:
         try:

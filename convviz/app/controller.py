@@ -21,7 +21,7 @@ from convviz.state.document import History, amend, filed, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
-from convviz.state.playing import PLAYS, advance, keep_phase
+from convviz.state.playing import PLAYS, advance, keep_phase, seek
 from convviz.state.resolve import resolve
 from convviz.state.resolved import Problem, Resolved, Stage
 from convviz.state.settings import Settings
@@ -119,7 +119,9 @@ class Controller(QObject):
         if document.network == self.history.present.network and not opens:
             self._resolve()
             return
-        self.history = record(self.history, document, run_of(intent))
+        saved = getattr(intent, "saved", None)
+        history = self.history if saved is None else record(self.history, saved)
+        self.history = record(history, document, run_of(intent))
         if not opens:
             self._edited()
             return
@@ -218,6 +220,10 @@ class Controller(QObject):
             self._choosing = False  # no telling cell: this one was chosen
             self.selection, self.view = kept.cell, kept.view
             self._resolve()
+            time = getattr(kept, "time", 0.0)
+            if self.stage is not None and time:
+                self.playback = seek(self.playback, self.stage.storyboard, time)
+                self.ticked.emit()
 
     def _start_over(self) -> None:
         """Begin a stage anew: a cell that tells much becomes the active one."""

@@ -15,6 +15,7 @@ from convviz.app.exports import Exports
 from convviz.app.hall import Hall
 from convviz.app.own_desk import OwnDesk
 from convviz.app.preferences import choose, set_software_opengl
+from convviz.app.recovering import Recovering
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.playing import SPEED_RANGE
@@ -34,6 +35,7 @@ class Deeds:
         self._blank: Blank | None = None
         self.hall = Hall(window)
         self.desk, self.own = DocumentDesk(window), OwnDesk(window)
+        self.recovering = Recovering(window)
         self.dropping = DropFrame(window)
         self.exports = Exports(window)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.opening import FileOpening
 from convviz.app.questions import Choice, ask_to_save, tell_failure
+from convviz.app.saving import Saving
+from convviz.app.user_folder import user_folder
 from convviz.app.waiting import Waiting
+from convviz.files.disk import stamp_of
 from convviz.files.network_json import SUFFIX
-from convviz.files.projects import Project, read_chain, write_project
+from convviz.files.open_files import OpenFiles
 from convviz.model.documents import DEFAULT_DOCUMENT
 from convviz.state import intents as asked
 from convviz.state.document import Document, same_content
@@ -30,17 +33,33 @@ Then = Callable[[], None]
 
 
 class DocumentDesk(QObject):
-    """The documents of one window. Files are read and written by the worker thread."""
+    """The documents of one window. Files are read and written by the worker thread.
+
+    Attributes
+    ----------
+    files : OpenFiles
+        Used by the worker alone, once there is a window.
+    read_only : set of str
+        Paths that this window does not write, as another one has them open.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._controller = window, window.controller
-        self._on_disk: dict[str, Document] = {}  # as files hold them, by path
+        self._on_disk: dict[str, Document | None] = {}  # as files hold them, by path
         self._agreed = False  # that the window closes
+        self._in_hand = ""  # the file that is claimed for what is shown
+        self._shared = False  # another window has the file that this one began with
+        self.files = OpenFiles(user_folder() / "open")
+        self.read_only: set[str] = set()
         self.waiting = Waiting(window)
+        self.opening, self.saving = FileOpening(window, self), Saving(window, self)
         present = self._present
         if present.file:
-            self._noted(present.file, present)
+            path = Path(present.file)
+            self.noted(present.file, present)
+            self.files.expect(path, stamp_of(path))
+            self._shared = not self.files.claim(path)
 
     # ---- what is open ------------------------------------------------------------------------
     @property
@@ -62,12 +81,24 @@ class DocumentDesk(QObject):
 
     def show_name(self, new: Resolved) -> None:
         """Name the document in the window's title, marked while it is not saved."""
-        del new
+        file = new.document.file
+        if file != self._in_hand:
+            self._in_hand = file
+            self._controller.compute.perform(lambda: self._follow(file), lambda _: None)
         name = self.name.replace("[*]", "[*][*]")  # Qt's own mark, where a name has it
+        if file in self.read_only:
+            name = words.text("app.read-only", document=name)
         title, modified = words.text("app.title", document=f"{name}[*]"), self.modified
         if (title, modified) != (self._window.windowTitle(), self._window.isWindowModified()):
             self._window.setWindowTitle(title)
             self._window.setWindowModified(modified)
+
+    def _follow(self, file: str) -> None:
+        """Claim the file that is shown, and no other: what Undo brings back has one too."""
+        path = Path(file) if file else None
+        self.files.keep_only(path)
+        if path is not None:
+            self.files.claim(path)
 
     # ---- new, open ---------------------------------------------------------------------------
     def new(self, document: str, then: Then | None = None) -> None:
@@ -79,7 +110,7 @@ class DocumentDesk(QObject):
             if then is not None:
                 then()
 
-        self._leave(begin)
+        self.leave(begin)
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -92,24 +123,13 @@ class DocumentDesk(QObject):
 
     def open_file(self, path: str) -> None:
         """Open a file; the document that is open stays where it cannot be read."""
-        self._leave(lambda: self._read(Path(path).absolute()))
+        self.leave(lambda: self.opening.read(Path(path).absolute()))
 
-    def _read(self, path: Path) -> None:
-        def arrived(outcome: object) -> None:
-            self.waiting.end()
-            if isinstance(outcome, Project):
-                self._show(path, outcome)
-            else:
-                self._failed("failed.open", outcome)
-
-        self.waiting.begin("status.reading", path.name)
-        self._controller.compute.perform(lambda: read_chain(path), arrived)
-
-    def _show(self, path: Path, project: Project) -> None:
-        document = replace(project.document, file=str(path))
-        self._noted(str(path), document)
-        self._window.pages.leave_start()
-        self._controller.dispatch(asked.OpenFile(document, project.cell, project.view))
+    def ask_if_shared(self) -> None:
+        """Ask about the file that the window began with, where another window has it."""
+        if self._shared:
+            self._shared = False
+            self.opening.ask(Path(self._present.file))
 
     def close(self) -> None:
         """Put the document away: the start page offers the next one."""
@@ -120,56 +140,16 @@ class DocumentDesk(QObject):
                 self._controller.dispatch(asked.OpenDocument(DEFAULT_DOCUMENT))
             self._window.pages.show_start()
 
-        self._leave(away)
+        self.leave(away)
 
     # ---- save --------------------------------------------------------------------------------
     def save(self) -> None:
         """Save in the document's file; ask for one while it has none."""
-        self._save(None)
+        self.saving.save(None)
 
     def save_as(self) -> None:
         """Ask for a file and save in that one."""
-        self._save_elsewhere(None)
-
-    def _save(self, then: Then | None) -> None:
-        file = self._present.file
-        if file:
-            self._write(Path(file), then)
-        else:
-            self._save_elsewhere(then)
-
-    def _save_elsewhere(self, then: Then | None) -> None:
-        file = self._present.file
-        start = file or str(Path(preferences.last_folder(), f"{_plain(self.name)}{SUFFIX}"))
-        kinds = f"{words.text('file.documents')} (*{SUFFIX})"
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, words.text("action.save-as").rstrip("…"), start, kinds
-        )
-        if path:
-            chosen = Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX)
-            self._write(chosen.absolute(), then)
-
-    def _write(self, path: Path, then: Then | None) -> None:
-        controller = self._controller
-        document, file = self._present, self._present.file
-        stage = controller.stage
-        cell = controller.selection if stage is None else stage.selection
-        project = Project(document, cell, controller.view)
-
-        def written(outcome: object) -> None:
-            self.waiting.end()
-            if isinstance(outcome, Exception):
-                self._failed("failed.save", outcome, lambda: self._save_elsewhere(then))
-                return
-            self._noted(str(path), document)
-            if (self._present.id, self._present.file) == (document.id, file):
-                controller.dispatch(asked.NoteFile(str(path)))
-            self._window.say("status.saved", {"path": str(path)})
-            if then is not None:
-                then()
-
-        self.waiting.begin("status.writing", path.name)
-        controller.compute.perform(lambda: write_project(path, project), written)
+        self.saving.elsewhere(None)
 
     # ---- before something is lost ------------------------------------------------------------
     def closes(self) -> bool:
@@ -187,32 +167,45 @@ class DocumentDesk(QObject):
         self._agreed = True
         self._window.close()
 
-    def _leave(self, then: Then) -> None:
+    def leave(self, then: Then, otherwise: Then | None = None) -> None:
         """Go on to another document; first ask what becomes of this one, if it has changes.
 
-        Before a full hall nothing is asked: Undo brings the document back.
+        Before a full hall nothing is asked: Undo brings the document back. `otherwise` follows
+        where the user would rather stay.
         """
         if self.modified and not self._window.deeds.hall.on:
-            self._ask(then)
+            self._ask(then, otherwise)
         else:
             then()
 
-    def _ask(self, then: Then) -> None:
+    def _ask(self, then: Then, otherwise: Then | None = None) -> None:
         def answered(choice: Choice) -> None:
             if choice is Choice.SAVE:
-                self._save(then)
+                self.saving.save(then)
             elif choice is Choice.DISCARD:
                 then()
+            elif otherwise is not None:
+                otherwise()
 
         ask_to_save(self._window, self.name, answered)
 
     # ---- what came of it ---------------------------------------------------------------------
-    def _noted(self, path: str, document: Document) -> None:
+    def noted(self, path: str, document: Document, read_only: bool = False) -> None:
+        """Take note that a file holds a document, and whether this window may write it."""
         self._on_disk[path] = document
+        if read_only:
+            self.read_only.add(path)
+        else:
+            self.read_only.discard(path)
         preferences.note_file(path)
         preferences.note_folder(str(Path(path).parent))
 
-    def _failed(self, what: str, fault: object, elsewhere: Then | None = None) -> None:
+    def recovered(self, path: str, saved: Document | None) -> None:
+        """Take note of what a file holds, None where it is gone, while what is open differs."""
+        self._on_disk[path] = saved
+
+    def failed(self, what: str, fault: object, elsewhere: Then | None = None) -> None:
+        """Tell that something was not done, for a coded reason or any other."""
         assert isinstance(fault, Exception)
         self.tell(what, fault_text(fault), elsewhere)
 
@@ -220,8 +213,3 @@ class DocumentDesk(QObject):
         """Tell why something was not done: in the status bar, and in a box."""
         self._window.say("status.problem", {"sentence": sentence})
         tell_failure(self._window, what, sentence, elsewhere)
-
-
-def _plain(name: str) -> str:
-    """A name that every file system takes."""
-    return "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).strip()

@@ -9,17 +9,17 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import qVersion
 
 from convviz import __version__
+from convviz.app.user_folder import user_folder
 
 LIMIT = 256 * 1024  # bytes, of each of the two files
 
 
 def log_file() -> Path:
     """Where the log is; it need not exist."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(place) / "faults.log"
+    return user_folder() / "faults.log"
 
 
 def details(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:

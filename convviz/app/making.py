@@ -81,7 +81,7 @@ class ImageMaking(Making):
         if out is None:
             QTimer.singleShot(0, lambda: self._written(None))
             return
-        self._compute.perform(lambda: self._put(out, image), self._written)
+        self._compute.perform(lambda: self._put(out, image), self._written, long=True)
 
     def _put(self, out: Path, image: QImage) -> None:
         data = png(image)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What can be asked for without leaving the start page.
 _BESIDE_START = frozenset(
     "show_start show_settings show_commands show_keys show_about toggle_theme toggle_language "
-    "toggle_blank quit desk.open".split()
+    "toggle_blank quit desk.open recovering.ask".split()
 )
 
 
@@ -125,6 +125,7 @@ class Pages(QObject):
         top, foot = window.menuBar().height(), window.statusBar().height()
         assert self._start is not None
         self._start.setGeometry(QRect(0, top, window.width(), window.height() - top - foot))
+        self._start.raise_()  # docks in tabs come forward when the window is shown
 
     def take_focus(self) -> None:
         """Give the keyboard to the start page, or else to the stage."""

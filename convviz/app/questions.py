@@ -21,6 +21,15 @@ class Choice(Enum):
     CANCEL = "cancel"
 
 
+class Opening(Enum):
+    """How a file is opened that another window has."""
+
+    COPY = "copy"
+    READ_ONLY = "read-only"
+    ANYWAY = "anyway"
+    NOT = "not"
+
+
 _CHOICES = {Button.Save: Choice.SAVE, Button.Discard: Choice.DISCARD}
 
 
@@ -35,6 +44,57 @@ def ask_to_save(parent: QWidget, document: str, answered: Callable[[Choice], Non
     box.setDefaultButton(Button.Save)
     box.setEscapeButton(Button.Cancel)
     box.finished.connect(lambda code: answered(_CHOICES.get(Button(code), Choice.CANCEL)))
+    box.open()
+
+
+def ask_in_use(parent: QWidget, file: str, answered: Callable[[Opening], None]) -> None:
+    """Ask how to open a file that another window has; Enter opens a copy, Esc nothing."""
+    box = _box(parent, words.text("ask.in-use", file=file), words.text("ask.in-use.about"))
+    box.setObjectName("ask-in-use")
+    box.setIcon(QMessageBox.Icon.Question)
+    role = QMessageBox.ButtonRole.AcceptRole
+    ways = (Opening.COPY, Opening.READ_ONLY, Opening.ANYWAY)
+    buttons = {box.addButton(words.text(f"ask.open.{way.value}"), role): way for way in ways}
+    no = box.addButton(words.text("ask.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(next(iter(buttons)))
+    box.setEscapeButton(no)
+    box.finished.connect(lambda _: answered(buttons.get(box.clickedButton(), Opening.NOT)))
+    box.open()
+
+
+def ask_over(
+    parent: QWidget, sentence: str, over: Callable[[], None], elsewhere: Callable[[], None]
+) -> None:
+    """Ask whether to save over what somebody else made of a file; Enter saves elsewhere."""
+    box = _box(parent, words.text("failed.save"), sentence, words.text("failed.unchanged"))
+    box.setObjectName("ask-over")
+    box.setIcon(QMessageBox.Icon.Warning)
+    accept, destroy = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole
+    other = box.addButton(words.text("action.save-as"), accept)
+    same = box.addButton(words.text("ask.over"), destroy)
+    no = box.addButton(words.text("ask.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other)
+    box.setEscapeButton(no)
+    does = {other: elsewhere, same: over}
+    box.finished.connect(lambda _: does.get(box.clickedButton(), lambda: None)())
+    box.open()
+
+
+def ask_to_discard(parent: QWidget, document: str, discarded: Callable[[], None]) -> None:
+    """Ask before what was kept of a document is thrown away; Enter and Esc keep it."""
+    box = _box(
+        parent,
+        words.text("ask.discard", document=document),
+        words.text("ask.discard.about"),
+    )
+    box.setObjectName("ask-to-discard")
+    box.setIcon(QMessageBox.Icon.Warning)
+    destroy = QMessageBox.ButtonRole.DestructiveRole
+    yes = box.addButton(words.text("recovery.discard").rstrip("…"), destroy)
+    no = box.addButton(words.text("ask.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.finished.connect(lambda _: discarded() if box.clickedButton() is yes else None)
     box.open()
 
 

@@ -143,6 +143,9 @@ def start(options: argparse.Namespace) -> int:
         window.deeds.desk.tell("failed.open", error_text(fault))
     if isinstance(app, Application):
         app.hand_files_to(window.deeds.own.take_from_outside)
+    if not options.snapshot:
+        window.deeds.desk.ask_if_shared()
+        window.deeds.recovering.begin()
     return app.exec()
 
 

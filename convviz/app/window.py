@@ -244,5 +244,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         memory.remember(self)
+        self.deeds.recovering.end()
         self.controller.close()
         super().closeEvent(event)

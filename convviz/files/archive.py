@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import struct
 import zipfile
 import zlib
@@ -57,12 +58,15 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        size = check_size(path, FILE_LIMIT)
+        check_size(path, FILE_LIMIT)
         try:
             self._file = path.open("rb")
         except OSError as error:
             raise read_error(path, error) from error
         try:
+            size = os.fstat(self._file.fileno()).st_size  # somebody may just have replaced it
+            if size > FILE_LIMIT:
+                raise self._too_big(FILE_LIMIT)
             self._check_end(size)
             self._zip = zipfile.ZipFile(self._file)
             self._entries = self._checked(self._zip.infolist())

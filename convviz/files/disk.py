@@ -23,6 +23,9 @@ _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 _WINDOWS_LOCKED = {32, 33}  # a sharing or a lock violation
 _WINDOWS_DENIED = 5  # also when a file that another program has open is to be replaced
 _ATTEMPTS = 100
+_PART = ".part"  # ends the name of a new file until it takes the old one's place
+
+Stamp = tuple[int, int]  # when a file was last modified, in nanoseconds; its size in bytes
 
 
 def check_size(path: Path, limit: int) -> int:
@@ -42,6 +45,15 @@ def check_size(path: Path, limit: int) -> int:
     if found.st_size > limit:
         raise FileError(FileErrorCode.TOO_BIG, file=path.name, limit=limit // MEGABYTE)
     return found.st_size
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what tells whether a file has changed since; None where there is none to be seen."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def read_whole(path: Path, limit: int) -> bytes:
@@ -96,7 +108,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             try:
                 os.replace(part.file, part.target)
             except OSError as error:
-                raise _write_error(part.path, error, replacing=part.mode is not None) from error
+                raise write_error(part.path, error, replacing=part.mode is not None) from error
     finally:
         for part in parts:
             with contextlib.suppress(OSError):
@@ -123,7 +135,7 @@ def _begin(path: Path) -> _Part:
             raise FileError(FileErrorCode.NO_ACCESS, file=path.name)
         return _Part(path, target, mode, *_new_file(target.parent))
     except (OSError, ValueError) as error:
-        raise _write_error(path, error) from error
+        raise write_error(path, error) from error
 
 
 def _fill(part: _Part, data: bytes) -> None:
@@ -135,7 +147,7 @@ def _fill(part: _Part, data: bytes) -> None:
         if part.mode is not None:
             os.chmod(part.file, part.mode)
     except OSError as error:
-        raise _write_error(part.path, error, replacing=part.mode is not None) from error
+        raise write_error(part.path, error, replacing=part.mode is not None) from error
 
 
 def _present_mode(target: Path) -> int | None:
@@ -153,10 +165,23 @@ def _new_file(folder: Path) -> tuple[int, Path]:
     """Open a new file beside the one to replace, for writing; nobody else has it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     for attempt in range(_ATTEMPTS):
-        part = folder / f".convviz-{os.getpid()}-{attempt}.part"
+        part = folder / f"{_part_start(os.getpid())}{attempt}{_PART}"
         with contextlib.suppress(FileExistsError):
             return os.open(part, flags, 0o666), part
     raise FileExistsError(errno.EEXIST, "no free name")
+
+
+def clear_parts(folder: Path, process: int) -> None:
+    """Take away what a process that was killed while it wrote had begun in a folder."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(_part_start(process)) and name.endswith(_PART):
+                with contextlib.suppress(OSError):
+                    Path(folder, name).unlink()
+
+
+def _part_start(process: int) -> str:
+    return f".convviz-{process}-"
 
 
 def _settle(folder: Path) -> None:
@@ -183,7 +208,8 @@ def read_error(path: Path, error: Exception) -> FileError:
     return FileError(code, file=path.name)
 
 
-def _write_error(path: Path, error: Exception, replacing: bool = False) -> FileError:
+def write_error(path: Path, error: Exception, replacing: bool = False) -> FileError:
+    """Return the coded error for what the system said when a file was written."""
     number, windows = getattr(error, "errno", None), getattr(error, "winerror", None)
     locked = windows in _WINDOWS_LOCKED or (windows == _WINDOWS_DENIED and replacing)
     code = FileErrorCode.NOT_WRITTEN

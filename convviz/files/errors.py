@@ -21,6 +21,8 @@ class FileErrorCode(Enum):
     NOT_READ = "not-read"
     NOT_WRITTEN = "not-written"
     TOO_BIG = "too-big"  # limit (MB)
+    IN_USE = "in-use"  # another window has it open
+    CHANGED = "changed"  # by somebody else, since it was read or written here
     # Documents.
     NOT_OURS = "not-ours"
     DAMAGED = "damaged"

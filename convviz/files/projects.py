@@ -63,17 +63,28 @@ def read_project(path: Path) -> Project:
         PHOTO_NOT_HERE, PHOTO_PIXELS.
     """
     with Archive(path) as archive:
-        told = outline(document_field(archive))
-        _check_names(archive, told)
-        photos = tuple(_photo(archive, photo) for photo in told.photos)
-        network = Network(
-            tuple(
-                replace(node, typed=_typed(archive, place)) if node.id in told.typed else node
-                for place, node in enumerate(told.document.network.nodes)
-            )
+        return project_in(archive)
+
+
+def project_in(archive: Archive, beside: frozenset[str] = frozenset()) -> Project:
+    """Return the project in an archive, which may hold the entries `beside` it too.
+
+    Raises
+    ------
+    FileError
+        NOT_OURS, TOO_BIG, DAMAGED, NEWER, WRONG_FIELD, PHOTO_NOT_HERE, PHOTO_PIXELS.
+    """
+    told = outline(document_field(archive))
+    _check_names(archive, told, beside)
+    photos = tuple(_photo(archive, photo) for photo in told.photos)
+    network = Network(
+        tuple(
+            replace(node, typed=_typed(archive, place)) if node.id in told.typed else node
+            for place, node in enumerate(told.document.network.nodes)
         )
+    )
     document = replace(told.document, network=network, photos=photos)
-    _check_photos(document, path.name)
+    _check_photos(document, archive.path.name)
     return Project(document, told.cell, told.view)
 
 
@@ -85,11 +96,21 @@ def read_chain(path: Path) -> Project:
     FileError
         As `read_project`, and BRANCHES.
     """
-    project = read_project(path)
+    return as_chain(read_project(path), path.name)
+
+
+def as_chain(project: Project, file: str) -> Project:
+    """Return a project, its network checked to be a chain of layers.
+
+    Raises
+    ------
+    FileError
+        BRANCHES (values: file).
+    """
     try:
         project.document.network.chain()
     except ModelError as error:
-        raise FileError(FileErrorCode.BRANCHES, file=path.name) from error
+        raise FileError(FileErrorCode.BRANCHES, file=file) from error
     return project
 
 
@@ -101,12 +122,24 @@ def write_project(path: Path, project: Project) -> None:
     FileError
         TOO_BIG (values: limit); NO_ACCESS, LOCKED, DISK_FULL, NO_FOLDER, NOT_WRITTEN.
     """
+    entries = project_entries(project, path.name)
+    stored = frozenset(name for name in entries if name.endswith(".png"))
+    write_whole(path, packed(entries, stored))
+
+
+def project_entries(project: Project, file: str) -> dict[str, bytes]:
+    """Return the entries of a file by name: the same bytes for the same project.
+
+    Raises
+    ------
+    FileError
+        TOO_BIG (values: file, limit).
+    """
     entries = _entries(project)
     over = len(entries[DOCUMENT]) > JSON_LIMIT or max(map(len, entries.values())) > PART_LIMIT
     if over or sum(map(len, entries.values())) > INFLATED_LIMIT:
-        raise FileError(FileErrorCode.TOO_BIG, file=path.name, limit=INFLATED_LIMIT // MEGABYTE)
-    stored = frozenset(name for name in entries if name.endswith(".png"))
-    write_whole(path, packed(entries, stored))
+        raise FileError(FileErrorCode.TOO_BIG, file=file, limit=INFLATED_LIMIT // MEGABYTE)
+    return entries
 
 
 def _entries(project: Project) -> dict[str, bytes]:
@@ -121,10 +154,10 @@ def _entries(project: Project) -> dict[str, bytes]:
     return entries
 
 
-def _check_names(archive: Archive, told: Outline) -> None:
-    """Check that the archive holds what its document speaks of, and nothing else."""
+def _check_names(archive: Archive, told: Outline, beside: frozenset[str]) -> None:
+    """Check that the archive holds what its document speaks of, and nothing that is not known."""
     needed = {DOCUMENT, *map(_photo_name, told.photos)}
-    allowed = set(needed)
+    allowed = needed | beside
     for place, node in enumerate(told.document.network.nodes):
         if node.id in told.typed:
             names = [_part_name(place, part) for part in PARTS]

@@ -185,11 +185,16 @@ class OpenDocument:
 
 @dataclass(frozen=True)
 class OpenFile:
-    """Show a document as it was read from a file, with the cell and the view that it keeps."""
+    """Show a document as it was read from a file, with the cell and the view that it keeps.
+
+    One that was recovered goes back, by Undo, to what was `saved`, and on from its story's `time`.
+    """
 
     document: Document
     cell: Selection
     view: ViewOptions
+    saved: Document | None = None
+    time: float = 0.0
 
 
 @dataclass(frozen=True)

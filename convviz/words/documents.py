@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "menu.new": QT_TRANSLATE_NOOP("documents", "&New"),
     "menu.recent": QT_TRANSLATE_NOOP("documents", "Open &recent"),
     "action.open": QT_TRANSLATE_NOOP("documents", "Open…"),
+    "action.recover": QT_TRANSLATE_NOOP("documents", "Recover unsaved work…"),
     "action.save": QT_TRANSLATE_NOOP("documents", "Save"),
     "action.save-as": QT_TRANSLATE_NOOP("documents", "Save as…"),
     "action.close": QT_TRANSLATE_NOOP("documents", "Close the document"),
@@ -30,6 +31,8 @@ TEXTS: dict[str, str] = {
     "file.documents": QT_TRANSLATE_NOOP("documents", "ConvViz documents"),
     "file.photos": QT_TRANSLATE_NOOP("documents", "Photos"),
     "file.arrays": QT_TRANSLATE_NOOP("documents", "NumPy arrays"),
+    "file.copy": QT_TRANSLATE_NOOP("documents", "{file} copy"),
+    "app.read-only": QT_TRANSLATE_NOOP("documents", "{document} (read-only)"),
     "file.untitled": QT_TRANSLATE_NOOP("documents", "Untitled"),
     "picture.pasted": QT_TRANSLATE_NOOP("documents", "Pasted picture"),
     "drop.document": QT_TRANSLATE_NOOP("documents", "Drop to open “{file}”"),
@@ -57,6 +60,52 @@ TEXTS: dict[str, str] = {
     "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights taken"),
     "failed.unchanged": QT_TRANSLATE_NOOP("documents", "The open document is as it was."),
     "reason.no-weights": QT_TRANSLATE_NOOP("documents", "the layer on stage has no weights"),
+    # ---- a file that is open elsewhere, or was changed there --------------------------------
+    "ask.in-use": QT_TRANSLATE_NOOP(
+        "documents", "“{file}” is open in another ConvViz window. Open it here too?"
+    ),
+    "ask.in-use.about": QT_TRANSLATE_NOOP(
+        "documents",
+        "A copy has a file of its own. Read-only shows it, and changes go into another file. "
+        "Opened anyway, whoever saves last wins.",
+    ),
+    "ask.open.copy": QT_TRANSLATE_NOOP("documents", "Open a copy"),
+    "ask.open.read-only": QT_TRANSLATE_NOOP("documents", "Open read-only"),
+    "ask.open.anyway": QT_TRANSLATE_NOOP("documents", "Open anyway"),
+    "ask.over": QT_TRANSLATE_NOOP("documents", "Save over it"),
+    # ---- after a crash ----------------------------------------------------------------------
+    "recovery.title": QT_TRANSLATE_NOOP("documents", "Recover unsaved work?"),
+    "recovery.about": QT_TRANSLATE_NOOP(
+        "documents",
+        "ConvViz ended before this was saved. It is kept until you save or discard it.",
+    ),
+    "recovery.others": QT_TRANSLATE_NOOP(
+        "documents",
+        "One at a time is opened here. The others wait under “Recover unsaved work…” in the "
+        "File menu.",
+    ),
+    "recovery.list": QT_TRANSLATE_NOOP("documents", "What was not saved"),
+    "recovery.when": QT_TRANSLATE_NOOP("documents", "last change {when}"),
+    "recovery.detail": QT_TRANSLATE_NOOP("documents", "{when} · {place}"),
+    "recovery.today": QT_TRANSLATE_NOOP("documents", "today, {clock}"),
+    "recovery.day": QT_TRANSLATE_NOOP("documents", "{day}, {clock}"),
+    "recovery.unsaved": QT_TRANSLATE_NOOP("documents", "not in any file yet"),
+    "recovery.recover": QT_TRANSLATE_NOOP("documents", "Recover"),
+    "recovery.discard": QT_TRANSLATE_NOOP("documents", "Discard…"),
+    "recovery.later": QT_TRANSLATE_NOOP("documents", "Later"),
+    "ask.discard": QT_TRANSLATE_NOOP("documents", "Discard what was not saved of “{document}”?"),
+    "ask.discard.about": QT_TRANSLATE_NOOP("documents", "It cannot be brought back."),
+    "failed.recovery": QT_TRANSLATE_NOOP("documents", "Not recovered"),
+    "failed.recovery.where": QT_TRANSLATE_NOOP("documents", "It is kept as {path}"),
+    "status.recovered": QT_TRANSLATE_NOOP(
+        "documents", "“{document}” is recovered. It is not saved yet."
+    ),
+    "status.nothing-to-recover": QT_TRANSLATE_NOOP(
+        "documents", "Nothing to recover: all earlier work was saved or discarded."
+    ),
+    "status.not-kept": QT_TRANSLATE_NOOP(
+        "documents", "Save soon: changes cannot be kept for a crash. {sentence}"
+    ),
     # ---- the crop frame ---------------------------------------------------------------------
     "crop.name": QT_TRANSLATE_NOOP("documents", "The part of the photo that is used"),
     "crop.help": QT_TRANSLATE_NOOP(

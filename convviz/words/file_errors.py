@@ -37,6 +37,16 @@ TEXTS: dict[str, str] = {
         "“{file}” is over the limit of {limit} MB. "
         "Use fewer or smaller photos, or fewer typed weights.",
     ),
+    "error.in-use": QT_TRANSLATE_NOOP(
+        "files",
+        "“{file}” is open in another ConvViz window, whose changes would be lost. "
+        "Save in another file, or close it there first.",
+    ),
+    "error.changed": QT_TRANSLATE_NOOP(
+        "files",
+        "“{file}” was changed by someone else since it was opened here. "
+        "Save in another file to keep both, or save over it.",
+    ),
     "error.not-ours": QT_TRANSLATE_NOOP(
         "files", "“{file}” is not a ConvViz document. Choose a file that ConvViz has saved."
     ),

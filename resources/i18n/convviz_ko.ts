@@ -538,6 +538,118 @@
         <source>No layer in this network yet: add one in the Layers panel.</source>
         <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
+    <message>
+        <source>Recover unsaved work…</source>
+        <translation>저장하지 않은 작업 복구…</translation>
+    </message>
+    <message>
+        <source>{file} copy</source>
+        <translation>{file} 사본</translation>
+    </message>
+    <message>
+        <source>{document} (read-only)</source>
+        <translation>{document} (읽기 전용)</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another ConvViz window. Open it here too?</source>
+        <translation>“{file}”은(는) 다른 ConvViz 창에 열려 있습니다. 여기서도 열까요?</translation>
+    </message>
+    <message>
+        <source>A copy has a file of its own. Read-only shows it, and changes go into another file. Opened anyway, whoever saves last wins.</source>
+        <translation>사본은 별도의 파일로 저장됩니다. 읽기 전용으로 열면 바꾼 내용은 다른 파일에 저장합니다. 그냥 열면 나중에 저장한 쪽이 남습니다.</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>사본으로 열기</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>읽기 전용으로 열기</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>그냥 열기</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>덮어쓰기</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work?</source>
+        <translation>저장하지 않은 작업을 복구할까요?</translation>
+    </message>
+    <message>
+        <source>ConvViz ended before this was saved. It is kept until you save or discard it.</source>
+        <translation>저장하기 전에 ConvViz가 종료되었습니다. 저장하거나 버릴 때까지 보관합니다.</translation>
+    </message>
+    <message>
+        <source>One at a time is opened here. The others wait under “Recover unsaved work…” in the File menu.</source>
+        <translation>이 창에서는 한 번에 하나씩 엽니다. 나머지는 파일 메뉴의 “저장하지 않은 작업 복구…”에 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>What was not saved</source>
+        <translation>저장하지 않은 작업</translation>
+    </message>
+    <message>
+        <source>last change {when}</source>
+        <translation>마지막 변경: {when}</translation>
+    </message>
+    <message>
+        <source>{when} · {place}</source>
+        <translation>{when} · {place}</translation>
+    </message>
+    <message>
+        <source>today, {clock}</source>
+        <translation>오늘 {clock}</translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <translation>{day} {clock}</translation>
+    </message>
+    <message>
+        <source>not in any file yet</source>
+        <translation>아직 파일로 저장한 적 없음</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>버리기…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Discard what was not saved of “{document}”?</source>
+        <translation>“{document}”에서 저장하지 않은 내용을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>버리면 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not recovered</source>
+        <translation>복구하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>It is kept as {path}</source>
+        <translation>다음 위치에 보관했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>“{document}” is recovered. It is not saved yet.</source>
+        <translation>“{document}”을(를) 복구했습니다. 아직 저장하지 않은 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to recover: all earlier work was saved or discarded.</source>
+        <translation>복구할 것이 없습니다. 이전 작업은 모두 저장했거나 버렸습니다.</translation>
+    </message>
+    <message>
+        <source>Save soon: changes cannot be kept for a crash. {sentence}</source>
+        <translation>지금 저장하세요. 비상 종료에 대비한 자동 보관이 되지 않습니다. {sentence}</translation>
+    </message>
 </context>
 <context>
     <name>editor</name>
@@ -1295,6 +1407,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
         <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another ConvViz window, whose changes would be lost. Save in another file, or close it there first.</source>
+        <translation>“{file}”은(는) 다른 ConvViz 창에 열려 있어, 저장하면 그 창에서 바꾼 내용이 사라집니다. 다른 파일로 저장하거나 그 창에서 먼저 닫으세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed by someone else since it was opened here. Save in another file to keep both, or save over it.</source>
+        <translation>“{file}”은(는) 여기서 연 뒤에 다른 곳에서 바뀌었습니다. 둘 다 남기려면 다른 파일로 저장하고, 아니면 덮어쓰세요.</translation>
     </message>
 </context>
 <context>
