@@ -16,11 +16,13 @@ from PIL import Image
 
 from convviz.files.disk import MEGABYTE, read_whole
 from convviz.files.errors import FileError, FileErrorCode
+from convviz.files.photo_parts import takes_long
 from convviz.model.network import NAME_LIMIT
 from convviz.state.photos import OwnPhoto
 
 PHOTO_BYTES_LIMIT = 64 * MEGABYTE
 PIXEL_LIMIT = 50_000_000
+SIDE_LIMIT = 200_000  # a picture a pixel wide takes many times the memory of its pixels
 LONGEST_SIDE = 2048
 
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
@@ -61,13 +63,15 @@ def photo_of(data: bytes, name: str) -> OwnPhoto:
     Raises
     ------
     FileError
-        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS (values: file, limit), before memory
-        is taken for it; PHOTO_DAMAGED.
+        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS and PHOTO_SIDE (values: file, limit)
+        and PHOTO_PACKED, before memory and time are taken for it; PHOTO_DAMAGED.
     """
     image = _opened(data, FORMATS, name)
     with image:
         if image.width * image.height > PIXEL_LIMIT:
             raise _too_many_pixels(name)
+        if max(image.size) > SIDE_LIMIT:
+            raise FileError(FileErrorCode.PHOTO_SIDE, file=name, limit=SIDE_LIMIT)
         turn = _upright(image)
         width, height = image.size
         small = _decoded(image, name)
@@ -119,6 +123,8 @@ def photo_id(pixels: NDArray[np.uint8]) -> str:
 
 def _opened(data: bytes, formats: tuple[str, ...], name: str) -> Image.Image:
     """Return an image whose header has been read, and no more."""
+    if takes_long(data):
+        raise FileError(FileErrorCode.PHOTO_PACKED, file=name)
     if _is_webp(data) and math.prod(_webp_size(data)) > PIXEL_LIMIT:
         raise _too_many_pixels(name)
     try:

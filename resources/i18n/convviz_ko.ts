@@ -1229,6 +1229,14 @@ Drag sideways to change the number.</source>
         <translation>“{file}” 파일의 그림은 {limit}백만 화소를 넘습니다. 그림을 줄인 뒤 다시 여십시오.</translation>
     </message>
     <message>
+        <source>The picture in “{file}” is longer than {limit} pixels. Cut a piece out of it, then open that.</source>
+        <translation>“{file}” 파일의 그림은 한 변이 {limit}픽셀을 넘습니다. 일부를 잘라 낸 뒤 그것을 여십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” is packed in a way that takes too long to open. Save it again as PNG or JPEG, then open that.</source>
+        <translation>“{file}” 파일의 그림은 여는 데 너무 오래 걸리는 방식으로 저장되어 있습니다. PNG나 JPEG로 다시 저장한 뒤 여십시오.</translation>
+    </message>
+    <message>
         <source>The picture in “{file}” is damaged. Open another copy of it, or another photo.</source>
         <translation>“{file}” 파일의 그림이 손상되었습니다. 다른 사본이나 다른 사진을 여십시오.</translation>
     </message>
