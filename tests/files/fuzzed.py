@@ -1,4 +1,4 @@
-"""Files of every kind that went wrong, through the app's own reading code, as CI and a person run it.
+"""Files of every kind that went wrong, through the app's own reading code.
 
 By hand, with a count and a first seed: ``python -m tests.files.fuzzed 50000 0``. Ends with 1 at the
 first that is not read and no coded error either, takes over five seconds, or over a gigabyte.
@@ -90,7 +90,7 @@ def peak() -> int:
 
 
 def confine() -> None:
-    """Have the system refuse memory far beyond the limit, so that a bomb is an error, not a fire."""
+    """Have the system refuse memory far beyond the limit: a bomb is then an error."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 

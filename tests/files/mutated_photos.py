@@ -170,10 +170,10 @@ def _scans(chance: random.Random, data: bytes) -> bytes:
 
 def _exif(chance: random.Random, data: bytes) -> bytes:
     """EXIF that turns it in no way there is, says it is huge, or points anywhere."""
+    tags = (0x0112, 0x8769, 0x8825, 0x0201, 0x010E)
     values = (0, 1, 6, 8, 9, 65_535, 2**31, 2**32 - 1)
     entries = [
-        (chance.choice((0x0112, 0x8769, 0x8825, 0x0201, 0x010E)), chance.randrange(14))
-        + (chance.choice(values), chance.choice(values))
+        (chance.choice(tags), chance.randrange(14), chance.choice(values), chance.choice(values))
         for _ in range(chance.choice((1, 3, 5000)))
     ]
     told = tiff([(0x0112, 3, 1, chance.choice(values)), *entries])[: chance.choice((9, 40, 65_000))]
