@@ -23,7 +23,8 @@ from convviz.files.own_photos import read_photo
 from convviz.files.pictures import picture_of
 from convviz.files.projects import Project, read_project
 from convviz.model.layers import Input
-from convviz.model.sources import source_limit
+from convviz.model.sources import input_values, source_limit
+from convviz.model.values import evaluate
 from convviz.state.document import History
 from convviz.state.frame import frame
 from convviz.state.resolve import resolve
@@ -36,21 +37,28 @@ from .mutated_arrays import mutated_array
 from .mutated_photos import mutated_photo
 
 SECONDS, MEMORY = 5.0, 1_000_000_000  # of one file; of the whole process
+COMPUTED = 0.2  # seconds of computing, which stops between layers
 SPACE = 3 * MEMORY  # of addresses, most of which numpy and Pillow never touch
 STUCK = 60.0  # seconds until a file that never ends is named
 
 
 def read_document(path: Path) -> None:
-    """Open a document as the window does: read, count, cast, and a frame of it, without values."""
+    """Open a document as the window does: read, compute, count, cast, and two frames of it."""
     project = read_project(path)
     assert isinstance(project, Project)
     read_network(path)
     document = project.document
-    for node in document.network.nodes:
-        if isinstance(node.layer, Input) and source_limit(node.layer) is None:
-            picture_of(node.layer, document.photos)
-    resolved = resolve(History(document), None, True, project.cell, project.view, Settings())
-    frame(resolved, Playback(), viewport())
+    inputs = {
+        node.id: input_values(node.layer, picture_of(node.layer, document.photos))
+        for node in document.network.nodes
+        if isinstance(node.layer, Input) and source_limit(node.layer) is None
+    }
+    end = time.perf_counter() + COMPUTED
+    values = evaluate(document.network, inputs, lambda: time.perf_counter() > end)
+    history, cell, view = History(document), project.cell, project.view
+    resolved = resolve(history, values, values is None, cell, view, Settings())
+    for moment in (0.0, 4.0):
+        frame(resolved, Playback(moment), viewport())
 
 
 KINDS: tuple[tuple[str, Callable[[int], bytes], Callable[[Path], object]], ...] = (
