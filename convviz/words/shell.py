@@ -131,6 +131,11 @@ TEXTS: dict[str, str] = {
         "shell",
         "No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.",
     ),
+    "stage.gl-lost": QT_TRANSLATE_NOOP(
+        "shell",
+        "The graphics driver no longer draws, so the stage is a still picture. "
+        "Counts, arithmetic and plot work.",
+    ),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
     "stage.no-convolution": QT_TRANSLATE_NOOP(
         "shell", "No convolution in this network yet: add one in the Layers panel."

@@ -2853,6 +2853,10 @@ Drag sideways to change the number.</source>
         <translation>OpenGL 3.3을 쓸 수 없어 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
     <message>
+        <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
+        <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Restart with software OpenGL</source>
         <translation>소프트웨어 OpenGL로 다시 시작</translation>
     </message>

@@ -36,7 +36,7 @@ from .mutated import mutated
 from .mutated_arrays import mutated_array
 from .mutated_photos import mutated_photo
 
-SECONDS, MEMORY = 5.0, 1_000_000_000  # of one file; of the whole process
+SECONDS, MEMORY = 5.0, 1_000_000_000  # of computing for one file; of the whole process
 COMPUTED = 0.2  # seconds of computing, which stops between layers
 SPACE = 3 * MEMORY  # of addresses, most of which numpy and Pillow never touch
 STUCK = 60.0  # seconds until a file that never ends is named
@@ -118,13 +118,13 @@ def run(count: int, first: int, folder: Path) -> tuple[Counter[str], float, int]
     for seed in range(first, first + count):
         path = fuzzed(folder, seed)
         faulthandler.dump_traceback_later(STUCK, exit=True)
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             outcomes[f"{path.suffix} {told(path)}"] += 1
         except BaseException:
             print(f"seed {seed} ({path.suffix})", file=sys.stderr)
             raise
-        taken = time.perf_counter() - start
+        taken = time.process_time() - start
         faulthandler.cancel_dump_traceback_later()
         if taken > longest:
             longest, slowest = taken, seed

@@ -62,9 +62,9 @@ def test_a_photo_is_fuzzed_from_one_that_is_read(photo):
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
 def test_a_file_that_once_found_a_fault_finds_none(path):
-    start = time.perf_counter()
+    start = time.process_time()
     assert told(path) in CODES
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def jpeg(**options) -> bytes:
@@ -89,11 +89,11 @@ def test_a_photo_in_countless_pieces_is_refused_at_once():
         "no runs": bmp((70, 70), 1, b"\0\2\0\0" * 15_000_000),
     }
     for name, data in files.items():
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(FileError) as caught:
             photo_of(data, "a")
         assert caught.value.code is FileErrorCode.PHOTO_PACKED, name
-        assert time.perf_counter() - start < 1.0, name
+        assert time.process_time() - start < 1.0, name
 
 
 def test_a_photo_of_many_pieces_as_programs_write_them_is_read():
