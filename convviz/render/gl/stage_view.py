@@ -31,6 +31,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene
 
 GL_CONTEXT_LOST = 0x0507  # OpenGL 4.5, 2.3.1; a driver may say so in an older context too
+LOST = "the OpenGL context is lost"
 
 
 class StageView(GLViewWidget):
@@ -95,7 +96,7 @@ class StageView(GLViewWidget):
         self._painted = False
         super().paintEvent(ev)
         if not self._painted:
-            self.failed.emit(RuntimeError("the OpenGL context is lost"))
+            self.failed.emit(RuntimeError(LOST))
 
     def paintGL(self) -> None:
         self._painted = True
@@ -104,7 +105,10 @@ class StageView(GLViewWidget):
         except Exception as error:
             self.failed.emit(error)
             raise
-        self.framePainted.emit()
+        if self.painter.device.gl.glGetError() == GL_CONTEXT_LOST:
+            self.failed.emit(RuntimeError(LOST))
+        else:
+            self.framePainted.emit()
 
     def paint(self, *, region: Any, viewport: Any, useItemNames: bool = False) -> None:
         self.setProjection(region, viewport)
@@ -166,8 +170,6 @@ class StageView(GLViewWidget):
         painter.begin(scene, make_frame(scene.camera, scene.theme, width, height, ratio))
         viewport = self.getViewport()
         self.paint(region=viewport, viewport=viewport)
-        if painter.device.gl.glGetError() == GL_CONTEXT_LOST:
-            raise RuntimeError("the OpenGL context is lost")
 
 
 def _place(ev: QMouseEvent | QWheelEvent) -> tuple[float, float]:
