@@ -5,7 +5,7 @@ from __future__ import annotations
 from convviz.app.actions import ACTIONS
 from convviz.state.resolved import Resolved
 
-# What needs a convolution on stage, beside everything in the menu "play".
+# What needs a layer on stage, beside everything in the menu "play".
 _STAGED = frozenset(
     "view-reset view-front view-top view-side zoom-in zoom-out orthographic glass cut apart "
     "cut-on cut-back copy-arithmetic copy-picture export-clip".split()
@@ -26,8 +26,8 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
     stage = resolved.stage
     told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic", "export-clip"}
     if stage is None:
-        found["load-weights"] = found["weights"] = "reason.no-convolution"
-        return found | dict.fromkeys(_STAGED | told, "reason.no-convolution")
+        found["load-weights"] = found["weights"] = "reason.no-layer"
+        return found | dict.fromkeys(_STAGED | told, "reason.no-layer")
     if stage.record is None:
         reason = "reason.computing" if resolved.stale else "reason.too-large"
         found |= dict.fromkeys(told, reason)

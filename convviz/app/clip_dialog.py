@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from convviz import words
-from convviz.app.clip_process import ClipProcess
-from convviz.app.export_form import ExportForm
+from convviz.app.export_dialog import ExportDialog
 from convviz.app.menus import LANGUAGE_NAMES
+from convviz.app.render_process import RenderProcess
 from convviz.files.clips import EXTRA, ffmpeg
-from convviz.files.errors import FileError
-from convviz.files.projects import Project
 from convviz.scene.themes import THEMES
 from convviz.state.filming import SPANS, Take, span_of
 from convviz.state.settings import LANGUAGES
-from convviz.words.errors import error_text
 
 if TYPE_CHECKING:
     from convviz.app.exports import Exports
@@ -29,33 +25,16 @@ SPEEDS = (0.5, 1.0, 2.0, 4.0)
 _BYTES = {"gif": 0.027, "webp": 0.016, "mp4": 0.0028}  # a pixel of a frame, measured
 
 
-class ClipDialog(QDialog):
+class ClipDialog(ExportDialog):
     """The dialog, made anew each time it is opened."""
 
     def __init__(self, exports: Exports) -> None:
-        super().__init__(exports.window)
-        self._exports = exports
+        super().__init__(exports, "clip")
         stage = exports.window.controller.stage
         assert stage is not None  # the action is greyed without one
         self._story = stage.storyboard
-        self.process: ClipProcess | None = None
-        self.setObjectName("export-clip")
-        self.setWindowTitle(words.text("export.clip"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = ExportForm()
         self._add_fields()
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        role = QDialogButtonBox.ButtonRole
-        self._buttons = QDialogButtonBox()
-        self.write = self._buttons.addButton(words.text("export.write"), role.AcceptRole)
-        self.write.setObjectName("export-write")
-        self.write.setDefault(True)
-        self._buttons.addButton(words.text("export.cancel"), role.RejectRole).setAutoDefault(False)
         self._buttons.accepted.connect(self._ask)
-        self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 16)
         column.setSpacing(16)
@@ -63,7 +42,6 @@ class ClipDialog(QDialog):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.bar.hide()
         self.form.changed.connect(self._follow)
         self._follow()
 
@@ -120,12 +98,6 @@ class ClipDialog(QDialog):
             )
         self._tell(told, "error" if missing or empty else "muted")
 
-    def _tell(self, told: str, look: str) -> None:
-        self.note.setText(told)
-        if self.note.property("look") != look:
-            self.note.setProperty("look", look)
-            self.note.style().polish(self.note)
-
     # ---- making it ---------------------------------------------------------------------------
     def _ask(self) -> None:
         path = self._exports.ask(self.kind.currentData(), "export.clip")
@@ -141,49 +113,16 @@ class ClipDialog(QDialog):
             "--size": f"{width}x{height}",
             "--lang": self.language.currentData(),
             "--theme": self.theme.currentData(),
+            "--palette": self._exports.window.controller.settings.palette,
         }
+        given = [part for pair in options.items() for part in pair]
         controller = self._exports.window.controller
-        project = Project(controller.history.present, controller.selection, controller.view)
-        self.process = ClipProcess(self)
-        self.process.moved.connect(self._moved)
-        self.process.ended.connect(lambda reason: self._ended(reason, str(path)))
-        self._show_busy(True)
-        try:
-            self.process.start(project, path, [part for pair in options.items() for part in pair])
-        except FileError as error:
-            self._ended(error_text(error), str(path))
-
-    def _show_busy(self, busy: bool) -> None:
-        self.form.setEnabled(not busy)
-        self.write.setEnabled(not busy)
-        self.bar.setVisible(busy)
-        if busy:
-            self.bar.setRange(0, 0)
-            self._tell(words.text("export.beginning"), "muted")
+        self._make(RenderProcess(self, controller, path, given), lambda: self._saved(path))
 
     def _moved(self, done: int, count: int) -> None:
-        self.bar.setRange(0, count)
-        self.bar.setValue(done)
-        key = "export.ending" if done == count else "export.frame"
-        told = words.text(key) if done == count else words.text(key, done=done + 1, count=count)
-        self._tell(told, "muted")
-
-    def _ended(self, reason: str, path: str) -> None:
-        self._show_busy(False)
-        if reason:
-            self._tell(words.text("export.failed", reason=reason), "error")
-            return
-        self._exports.window.say("status.saved", {"path": path})
-        self.accept()
-
-    def reject(self) -> None:
-        """Cancel what is being made; else close."""
-        if self.process is not None and self.process.running:
-            self.process.cancel()
-            self._show_busy(False)
-            self._follow()
-        else:
-            super().reject()
+        super()._moved(done, count)
+        if done < count:
+            self._tell(words.text("export.frame", done=done + 1, count=count), "muted")
 
 
 def _written_size(value: object) -> str:

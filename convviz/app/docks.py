@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.dock_title import DockTitle
 from convviz.panels.counts import CountsPanel
 from convviz.panels.plot import PlotPanel
 from convviz.panels.text_size import enlarged, text_factor
@@ -93,7 +94,7 @@ class Docks:
             "weights": self._dock("weights", weights),
         }
         self._roomy = (False, 0.0)
-        self._movable = False
+        self._movable, self._theme = False, "dark"
         self._given = 0  # the height that the counts were given
         # Asked once everything is in its place: on the way there panels show and hide.
         self._turning = QTimer(window, singleShot=True, interval=0)
@@ -124,8 +125,7 @@ class Docks:
         for dock in self.all.values():
             dock.setFeatures(LOOSE if movable else STILL)
             before = dock.titleBarWidget()
-            # None is Qt's own title bar, by which a panel is dragged.
-            dock.setTitleBarWidget(None if movable else QWidget())
+            dock.setTitleBarWidget(DockTitle(dock, self._theme) if movable else QWidget())
             if before is not None:
                 before.deleteLater()  # Qt keeps it
 
@@ -188,10 +188,14 @@ class Docks:
             bar.setDocumentMode(True)
             bar.setExpanding(True)
 
-    def name(self) -> None:
-        """Give the docks their titles in the present language."""
+    def dress(self, theme: str) -> None:
+        """Give the docks their titles in the present language, and a theme."""
+        self._theme = theme
         for name, dock in self.all.items():
             dock.setWindowTitle(words.text(f"dock.{name}"))
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.dress(theme)
 
     def show(self, name: str) -> None:
         """Bring a panel to the front of its tabs, if it is not closed."""

@@ -15,7 +15,7 @@ from convviz.app import preferences
 from convviz.app.questions import Choice, ask_to_save, tell_failure
 from convviz.app.waiting import Waiting
 from convviz.files.network_json import SUFFIX
-from convviz.files.projects import Project, read_project, write_project
+from convviz.files.projects import Project, read_chain, write_project
 from convviz.model.documents import DEFAULT_DOCUMENT
 from convviz.state import intents as asked
 from convviz.state.document import Document, same_content
@@ -101,7 +101,7 @@ class DocumentDesk(QObject):
                 self._failed("failed.open", outcome)
 
         self.waiting.begin("status.reading", path.name)
-        self._controller.compute.perform(lambda: read_project(path), arrived)
+        self._controller.compute.perform(lambda: read_chain(path), arrived)
 
     def _show(self, path: Path, project: Project) -> None:
         document = replace(project.document, file=str(path))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from convviz.app.figures import Order
+from convviz.app.figures import Order, stage_figure
 from convviz.app.window import MainWindow
 from convviz.panels.icons import ink
 from convviz.panels.lettering import letters
@@ -60,8 +60,11 @@ def _shown(window: MainWindow, form: str) -> QImage:
     if form == "window":
         return window.stage.view.grab_image()
     width = _CELL.width() * 2
-    data = window.deeds.exports.figure("stage", Order(form, width))
-    return QImage.fromData(data) if form == "png" else _drawn(data, form, width)
+    if form == "png":
+        return window.deeds.exports.preview("stage", width, False)
+    scene = window.stage.scene
+    assert scene is not None
+    return _drawn(stage_figure(scene, Order(form, width)), form, width)
 
 
 def _drawn(data: bytes, form: str, width: int) -> QImage:

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from convviz import words
 from convviz.app import figures
 from convviz.app.figures import Order
-from convviz.files.disk import write_whole
-from convviz.files.errors import FileError
-from convviz.words.errors import error_text
+from convviz.app.making import ImageMaking, Making, TileMaking
+from convviz.app.render_process import RenderProcess
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -44,7 +43,21 @@ class Exports:
 
     def copy(self) -> None:
         """Put the picture of the stage on the clipboard."""
-        self.copy_figure("stage", Order("png", _COPY))
+        making = self.making(self.window, "stage", Order("png", _COPY), None)
+        making.ended.connect(lambda reason: self._copied(making, reason))
+        making.start()
+
+    def _copied(self, making: Making, reason: str) -> None:
+        if reason:
+            self.window.statusBar().showMessage(words.text("export.failed", reason=reason))
+        else:
+            self.to_clipboard(making)
+        making.deleteLater()
+
+    def to_clipboard(self, making: Making) -> None:
+        """Put what was made on the clipboard."""
+        QGuiApplication.clipboard().setImage(making.image)
+        self.window.say("status.picture-copied", {})
 
     # ---- figures -----------------------------------------------------------------------------
     def size_of(self, what: str) -> QSize:
@@ -55,14 +68,55 @@ class Exports:
             return self.window.stage.view.size()
         return self._panel(what).size()
 
-    def figure(self, what: str, order: Order) -> bytes:
-        """The stage, window, plot or chain as it is now."""
+    def making(self, parent: QWidget, what: str, order: Order, out: Path | None) -> Making:
+        """The stage, window, plot or chain as it is now, ready to be made.
+
+        Parameters
+        ----------
+        out : Path or None
+            None where the image alone is wanted.
+        """
+        controller, stage = self.window.controller, self.window.stage
+        if what == "window":
+            image = self.window.grab().toImage()
+            return ImageMaking(parent, controller.compute, image, out)
+        tiles = stage.tiles if what == "stage" and order.form == "png" else None
+        if tiles is not None:
+            return TileMaking(
+                parent, controller.compute, lambda: tiles(order.width, order.clear), out
+            )
+        return RenderProcess(parent, controller, out, self._options(what, order))
+
+    def _options(self, what: str, order: Order) -> list[str]:
+        settings, size = self.window.controller.settings, self.size_of(what)
+        height = round(size.height() * order.width / max(size.width(), 1))
+        options = {
+            "--what": what,
+            "--at": f"{self.window.controller.playback.time:.4f}",
+            "--size": f"{order.width}x{height}",
+            "--layout": f"{size.width()}x{size.height()}",
+            "--lang": settings.language,
+            "--theme": settings.theme,
+            "--palette": settings.palette,
+            "--text-size": str(self.window.deeds.hall.text_size()),
+        }
+        given = [part for pair in options.items() for part in pair]
+        return [*given, "--transparent"] if order.clear else given
+
+    def preview(self, what: str, width: int, clear: bool) -> QImage:
+        """A small picture of what would be made, at once."""
         stage = self.window.stage
         if what == "window":
-            return figures.window_figure(self.window, stage.view, stage.scene, order)
-        if what == "stage" and stage.scene is not None:
-            return figures.stage_figure(stage.scene, order)
-        return figures.panel_figure(self._panel(what), order)
+            return self.window.grab().toImage()
+        if what == "stage":
+            tiles = stage.tiles
+            if tiles is None:
+                return stage.view.grab_image()
+            picture = tiles(width, clear)
+            while not picture.step():
+                pass
+            return picture.image
+        return self._panel(what).grab().toImage()
 
     def _panel(self, what: str) -> QWidget:
         controller = self.window.controller
@@ -70,25 +124,6 @@ class Exports:
         if what == "plot":
             return figures.plot_panel(controller.resolved, controller.playback)
         return figures.chain_panel(controller.resolved)
-
-    def copy_figure(self, what: str, order: Order) -> None:
-        """Put a figure on the clipboard."""
-        image = QImage.fromData(self.figure(what, order))
-        QGuiApplication.clipboard().setImage(image)
-        self.window.say("status.picture-copied", {})
-
-    def write_picture(self, what: str, order: Order) -> bool:
-        """Ask for a file and write a figure; whether that was done."""
-        path = self.ask(order.form, "export.picture")
-        if path is None:
-            return False
-        try:
-            write_whole(path, self.figure(what, order))
-        except FileError as error:
-            self.window.statusBar().showMessage(error_text(error))
-            return False
-        self.window.say("status.saved", {"path": path})
-        return True
 
     def ask(self, form: str, title: str) -> Path | None:
         """Where to write; None where nobody wants it."""

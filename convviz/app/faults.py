@@ -34,6 +34,11 @@ MOST = 20  # faults that are logged in one run: one in every frame would write w
 class Faults:
     """What is done about every exception that nothing expected.
 
+    Parameters
+    ----------
+    attended : bool
+        Somebody is there to read a dialog; otherwise a fault is written and ends the run.
+
     Attributes
     ----------
     window : MainWindow or None
@@ -44,7 +49,8 @@ class Faults:
         The one that is open: further faults do not open more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, attended: bool = True) -> None:
+        self._attended = attended
         self.window: MainWindow | None = None
         self.count = 0
         self.dialog: FaultDialog | None = None
@@ -66,6 +72,9 @@ class Faults:
         if sys.stderr is not None:
             print(text, file=sys.stderr)
         path = write_log(text) if self.count <= MOST else None
+        if not self._attended:
+            QApplication.exit(1)
+            return
         if self._telling or QApplication.instance() is None:
             return
         self._telling = True

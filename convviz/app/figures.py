@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from convviz.app.making import png
 from convviz.app.strip_items import strip_items
 from convviz.panels.chain_strip import ChainStrip
 from convviz.panels.plot import PlotPanel
@@ -76,7 +77,7 @@ def chain_panel(resolved: Resolved) -> QWidget:
     """A chain strip of its own, as long as its network."""
     strip = ChainStrip()
     strip.resize(_CHAIN, strip.sizeHint().height())
-    strip.apply(strip_items(resolved), resolved.settings.theme)
+    strip.apply(strip_items(resolved), resolved.settings.look)
     strip.resize(max(_CHAIN, round(strip.strip.content_width)), strip.sizeHint().height())
     return strip
 
@@ -108,14 +109,6 @@ def window_figure(window: QWidget, view: QWidget, scene: Scene | None, order: Or
     stage = stage.replace("<svg ", f'<svg x="{place.x()}" y="{place.y()}" ', 1)
     whole, end = made.decode("utf-8").rsplit("</svg>", 1)
     return f"{whole}{stage}</svg>{end}".encode()
-
-
-def png(image: QImage) -> bytes:
-    """An image as the bytes of a PNG file."""
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, "PNG")
-    return bytes(kept.data().data())
 
 
 def _pixels(panel: QWidget, width: int) -> QImage:

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, QTimer
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
+from convviz.app import preferences
 from convviz.app.stage_choice import FORCED
 from convviz.app.window import MainWindow
 from convviz.files.own_photos import read_photo
@@ -23,6 +24,7 @@ from convviz.state import intents as asked
 WAIT_MS = 30_000
 POLL_MS = 20
 STRIP_COLUMNS = 2
+_BEHIND = 110  # of 255: how much darker a window is drawn behind its dialog
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,20 @@ def _do(*names: str) -> Callable[[MainWindow], None]:
     return act
 
 
+_SUM = _at(Phase.CHANNEL, 0.42, 4)
+
+
 def _edit(window: MainWindow) -> None:
     window.controller.dispatch(asked.SetField("conv1", "filters", 32))
 
 
-def _large(window: MainWindow) -> None:
-    window.controller.dispatch(asked.SetPreference("text_size", 175))
-    _at(Phase.CHANNEL, 0.42, 4)(window)
+def _prefer(then: Callable[[MainWindow], None], **values: str | int) -> Callable[..., None]:
+    def set_up(window: MainWindow) -> None:
+        for name, value in values.items():
+            window.controller.dispatch(asked.SetPreference(name, value))
+        then(window)
+
+    return set_up
 
 
 def _weights(window: MainWindow) -> None:
@@ -101,6 +110,19 @@ def _own_photo(window: MainWindow) -> None:
     window.docks.show("editor")
     settle(window)
     window.editor.area.ensureWidgetVisible(window.editor.form.rows()[-1])
+
+
+def _everything(window: MainWindow) -> None:
+    """Every panel with a title of its own, and the story in mid-sum."""
+    window.run("toggle_move_panels")
+    _weights(window)
+    _SUM(window)
+
+
+def _hall_pool(window: MainWindow) -> None:
+    _on("pool1", Phase.MAKE, 0.5)(window)
+    window.run("hall.toggle")
+    window.resize(1920, 1080)
 
 
 def _full_screen(window: MainWindow) -> None:
@@ -131,7 +153,23 @@ SHOTS: tuple[Shot, ...] = (
     Shot("weights", "five-filters", _weights),
     Shot("own-photo", "five-filters", _own_photo),
     Shot("no-opengl"),
-    Shot("large-letters", set_up=_large, size=(1280, 800)),
+    Shot("large-letters", set_up=_prefer(_SUM, text_size=200)),
+    Shot("relu", "seed-direct", _at(Phase.ACTIVATION, 0.6)),
+    Shot("settings", set_up=_do("show_settings")),
+    Shot("shortcuts", set_up=_do("show_keys")),
+    Shot("ember", set_up=_prefer(_do(), palette="ember")),
+    Shot("everything-open", "five-filters", _everything, (1024, 640)),
+    Shot("hall-light", set_up=_full_screen, size=(1920, 1080), theme="light"),
+    Shot("hall-projector", "small-classifier", _hall_pool, (1920, 1080), "ko", "projector"),
+    Shot("start-page-ko", set_up=_do("show_start"), language="ko", theme="light"),
+    Shot("settings-ko", set_up=_do("show_settings"), language="ko", theme="light"),
+    Shot("shortcuts-ko", set_up=_do("show_keys"), language="ko", theme="projector"),
+    Shot("commands-ko", set_up=_do("show_commands"), language="ko"),
+    Shot("weights-ko", "five-filters", _weights, language="ko", theme="light"),
+    Shot("pool-ko", "small-classifier", _on("pool1", Phase.MAKE, 0.5), language="ko"),
+    Shot("linear-ko", "small-classifier", _on("linear", Phase.CHANNEL, 0.42, 4), language="ko"),
+    Shot("large-letters-ko", set_up=_prefer(_SUM, text_size=200), language="ko", theme="light"),
+    Shot("everything-open-ko", "five-filters", _everything, (1024, 640), "ko", "projector"),
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (
     (Phase.LIFT, 0.02, 0),
@@ -164,6 +202,7 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
 def _window(shot: Shot) -> MainWindow:
     from convviz.app.start import make_window
 
+    preferences.store().clear()  # of the last shot's
     if shot.name == "no-opengl":
         os.environ[FORCED] = "1"
     try:
@@ -171,7 +210,6 @@ def _window(shot: Shot) -> MainWindow:
     finally:
         os.environ.pop(FORCED, None)
     window.controller.dispatch(asked.SetPreference("reduced_motion", True))
-    window.controller.dispatch(asked.SetPreference("text_size", 100))  # not the last shot's
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)
@@ -185,9 +223,24 @@ def _write(shot: Shot, folder: Path) -> None:
     shot.set_up(window)
     settle(window)
     path = folder / f"{shot.name}.png"
-    window.grab().save(str(path), "PNG")
+    _seen(window).save(str(path), "PNG")
     print(path)
     close(window)
+
+
+def _seen(window: MainWindow) -> QPixmap:
+    """The window with the dialog that is open over it."""
+    picture = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible() and dialog.isWindow():
+            grabbed = dialog.grab()
+            place = grabbed.rect()
+            place.moveCenter(picture.rect().center())
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, _BEHIND))
+            painter.drawPixmap(place, grabbed)
+            painter.end()
+    return picture
 
 
 def _write_moments(path: Path) -> None:

@@ -8,7 +8,7 @@ from convviz.app.stage_words import at_text_size, measure, say
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_project
+from convviz.files.projects import Project, read_chain
 from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
@@ -35,14 +35,14 @@ def opened(named: str) -> tuple[Project, bool]:
     Raises
     ------
     FileError
-        As `read_project`; NOT_FOUND where nothing is called that.
+        As `read_chain`; NOT_FOUND where nothing is called that.
     """
     if named in DOCUMENTS:
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():
         raise FileError(FileErrorCode.NOT_FOUND, file=named)
-    return read_project(path), True
+    return read_chain(path), True
 
 
 def values_of(document: Document) -> Values | None:
@@ -83,8 +83,20 @@ def layout_scale(width: int, height: int) -> float:
     return max(min(width / BASE[0], height / BASE[1]), 0.5)
 
 
-def scene_at(resolved: Resolved, playback: Playback, width: int, height: int) -> Scene:
-    """The stage at a moment, laid out for a picture of so many device pixels."""
+def scene_at(
+    resolved: Resolved,
+    playback: Playback,
+    width: int,
+    height: int,
+    layout: tuple[int, int] | None = None,
+) -> Scene:
+    """The stage at a moment, for a picture of so many device pixels.
+
+    Parameters
+    ----------
+    layout : (width, height), optional
+        Logical pixels that it is laid out in; by default what suits the picture's size.
+    """
     scale = layout_scale(width, height)
-    viewport = Viewport(width / scale, height / scale, say, measure)
-    return at_text_size(frame(resolved, playback, viewport))
+    wide, high = layout or (width / scale, height / scale)
+    return at_text_size(frame(resolved, playback, Viewport(wide, high, say, measure)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from convviz import words
-from convviz.app.export_form import ExportForm
+from convviz.app.export_dialog import ExportDialog
 from convviz.app.figures import FORMS, WIDEST, Order
+from convviz.app.making import Making
 from convviz.panels.text_size import enlarged
 
 if TYPE_CHECKING:
@@ -21,16 +22,12 @@ _WIDTHS = (1280, 1920, 2560, 3840, WIDEST)  # pixels
 _PREVIEW = QSize(400, 250)  # logical pixels
 
 
-class PictureDialog(QDialog):
+class PictureDialog(ExportDialog):
     """The dialog, made anew each time it is opened."""
 
     def __init__(self, exports: Exports) -> None:
-        super().__init__(exports.window)
-        self._exports = exports
-        self.setObjectName("export-picture")
-        self.setWindowTitle(words.text("export.picture"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = form = ExportForm()
+        super().__init__(exports, "picture")
+        form = self.form
         self.what = form.add_choice(
             "what", WHAT, lambda value: words.text(f"export.what.{value}"), "stage"
         )
@@ -41,8 +38,6 @@ class PictureDialog(QDialog):
             "size", _WIDTHS, lambda value: words.text("export.width", width=value), 1920
         )
         self.clear = form.add_switch("clear")
-        self._note = QLabel()
-        self._note.setProperty("look", "small")
         self._preview = QLabel()
         self._preview.setAccessibleName(words.text("export.preview"))
         self._preview.setFixedSize(_PREVIEW)
@@ -56,20 +51,15 @@ class PictureDialog(QDialog):
 
     def _lay_out(self) -> None:
         role = QDialogButtonBox.ButtonRole
-        buttons = QDialogButtonBox()
-        write = buttons.addButton(words.text("export.write"), role.AcceptRole)
-        write.setObjectName("export-write")
-        write.setDefault(True)
-        copy = buttons.addButton(words.text("export.copy"), role.ActionRole)
-        copy.setObjectName("export-copy")
-        copy.setAutoDefault(False)
-        buttons.addButton(words.text("export.cancel"), role.RejectRole).setAutoDefault(False)
-        buttons.accepted.connect(self._write)
-        buttons.rejected.connect(self.reject)
-        copy.clicked.connect(self._copy)
+        self.copy = self._buttons.addButton(words.text("export.copy"), role.ActionRole)
+        self.copy.setObjectName("export-copy")
+        self.copy.setAutoDefault(False)
+        self._buttons.accepted.connect(self._write)
+        self.copy.clicked.connect(self._copy)
         left = QVBoxLayout()
         left.addWidget(self.form)
-        left.addWidget(self._note)
+        left.addWidget(self.note)
+        left.addWidget(self.bar)
         left.addStretch(1)
         body = QHBoxLayout()
         body.setSpacing(28)
@@ -79,27 +69,30 @@ class PictureDialog(QDialog):
         column.setContentsMargins(28, 24, 28, 16)
         column.setSpacing(20)
         column.addLayout(body)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons)
 
     @property
     def chosen(self) -> tuple[str, Order]:
-        """What is wanted, and how."""
-        what, form = self.what.currentData(), self.kind.currentData()
+        """What is wanted, and how; the window is a picture of the screen."""
+        what = self.what.currentData()
+        form = "png" if what == "window" else self.kind.currentData()
         clear = self.clear.isChecked() and what == "stage"
         return what, Order(form, self.width_choice.currentData(), clear)
 
     def _follow(self) -> None:
         what, order = self.chosen
         pixels = order.form == "png"
+        self.form.show_field("form", what != "window")
         self.form.show_field("size", pixels and what != "window")
         self.form.show_field("clear", what == "stage")
+        self.copy.setEnabled(True)
         size = self._exports.size_of(what)
-        width = size.width() if what == "window" else order.width
+        ratio = self.devicePixelRatioF()
+        width = round(size.width() * ratio) if what == "window" else order.width
         height = round(size.height() * width / max(size.width(), 1))
         key = "export.size.pixels" if pixels else "export.size.any"
-        self._note.setText(
-            words.text(key, width=width, height=height) if pixels else words.text(key)
-        )
+        told = words.text(key, width=width, height=height) if pixels else words.text(key)
+        self._tell(told, "muted")
         self._later.start(0)
 
     def _show_preview(self) -> None:
@@ -108,8 +101,7 @@ class PictureDialog(QDialog):
         room = QSize(enlarged(_PREVIEW.width()), enlarged(_PREVIEW.height()))
         self._preview.setFixedSize(room)
         size = self._exports.size_of(what).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        data = self._exports.figure(what, Order("png", round(size.width() * ratio), order.clear))
-        image = QImage.fromData(data)
+        image = self._exports.preview(what, round(size.width() * ratio), order.clear)
         image = image.scaled(
             size * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
@@ -119,10 +111,17 @@ class PictureDialog(QDialog):
         self._preview.setPixmap(QPixmap.fromImage(image))
 
     def _write(self) -> None:
-        if self._exports.write_picture(*self.chosen):
-            self.accept()
+        what, order = self.chosen
+        path = self._exports.ask(order.form, "export.picture")
+        if path is not None:
+            self._make(self._exports.making(self, what, order, path), lambda: self._saved(path))
 
     def _copy(self) -> None:
         what, order = self.chosen
-        self._exports.copy_figure(what, Order("png", order.width, order.clear))
+        order = Order("png", order.width, order.clear)
+        making = self._exports.making(self, what, order, None)
+        self._make(making, lambda: self._copied(making))
+
+    def _copied(self, making: Making) -> None:
+        self._exports.to_clipboard(making)
         self.accept()

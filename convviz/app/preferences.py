@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
 MOST_RECENT = 8  # files in the list of those opened last
@@ -58,6 +58,7 @@ def load(language: str | None = None, theme: str | None = None) -> Settings:
         text_size=_one_of(TEXT_SIZES, kept.value("text_size"), 100),
         pace=_one_of(PACES, kept.value("pace"), 1.0),
         start_page=kept.value("start_page", "true") == "true",
+        palette=_one_of(PALETTES, kept.value("palette"), PALETTES[0]),
     )
     valid_language = settings.language_choice in (*LANGUAGES, "system")
     valid_theme = settings.theme_choice in (*THEMES, "system")
@@ -81,6 +82,7 @@ def save(settings: Settings) -> None:
     kept.setValue("reduced_motion", "true" if settings.reduced_motion else "false")
     kept.setValue("text_size", settings.text_size)
     kept.setValue("pace", settings.pace)
+    kept.setValue("palette", settings.palette)
     kept.setValue("start_page", "true" if settings.start_page else "false")
 
 

@@ -19,10 +19,10 @@ from convviz.files.disk import write_whole
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.model.documents import DOCUMENTS
 from convviz.model.errors import ModelError
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state.filming import SPANS, Take, span_of, step_moment, step_names, step_span
 from convviz.state.resolved import Resolved
-from convviz.state.settings import LANGUAGES, Settings
+from convviz.state.settings import LANGUAGES, TEXT_SIZES, Settings
 from convviz.state.view import Playback
 
 if TYPE_CHECKING:
@@ -84,11 +84,14 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parse.add_argument("--size", type=_size, metavar="WxH", help="pixels, up to 7680x4320")
     parse.add_argument("--lang", choices=LANGUAGES, default="en")
     parse.add_argument("--theme", choices=THEMES, default="dark")
+    parse.add_argument("--palette", choices=PALETTES, default=PALETTES[0])
     parse.add_argument("--view", choices=VIEWS, default="")
     parse.add_argument("--fps", type=_rate, metavar="N", help="frames per second of a clip")
     parse.add_argument("--speed", type=_rate, default=1.0, metavar="X", help="pace of a clip")
     parse.add_argument("--what", choices=WHAT, default="stage")
     parse.add_argument("--window", action="store_true", help="the whole main window")
+    parse.add_argument("--layout", type=_size, metavar="WxH", help="logical pixels it is laid in")
+    parse.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=100, help="per cent")
     parse.add_argument("--transparent", action="store_true", help="no background")
     parse.add_argument("--progress", action="store_true", help="tell each frame on stdout")
     options = parse.parse_args(arguments)
@@ -202,14 +205,14 @@ def _render(options: argparse.Namespace) -> int:
         with WindowShots(project if own_cell else options.document, options) as shots:
             _write(shots.resolved, options, shots)
     else:
-        _prepare(options.lang, options.theme)
-        settings = Settings(language=options.lang, theme=options.theme)
+        _prepare(options.lang, options.theme, options.text_size)
+        settings = Settings(language=options.lang, theme=options.theme, palette=options.palette)
         _write(brought(project, own_cell, settings, options.view), options, None)
     print(options.out, flush=True)
     return 0
 
 
-def _prepare(language: str, theme: str) -> None:
+def _prepare(language: str, theme: str, text_size: int) -> None:
     """Make an application that neither has nor wants OpenGL."""
     from PySide6.QtWidgets import QApplication
 
@@ -219,7 +222,7 @@ def _prepare(language: str, theme: str) -> None:
     app = QApplication.instance() or QApplication(["convviz"])
     assert isinstance(app, QApplication)
     switch_language(language)
-    apply_theme(app, theme)
+    apply_theme(app, theme, text_size)
 
 
 def _write(resolved: Resolved, options: argparse.Namespace, shots: WindowShots | None) -> None:
@@ -248,7 +251,7 @@ def _figure(
         return figures.panel_figure(figures.plot_panel(resolved, playback), order)
     if options.what == "chain":
         return figures.panel_figure(figures.chain_panel(resolved), order)
-    return figures.stage_figure(scene_at(resolved, playback, width, height), order)
+    return figures.stage_figure(scene_at(resolved, playback, width, height, options.layout), order)
 
 
 def _write_clip(

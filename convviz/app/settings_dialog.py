@@ -26,7 +26,7 @@ from convviz.app import preferences
 from convviz.app.menus import LANGUAGE_NAMES
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport import written_speed
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state import intents as asked
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
@@ -35,11 +35,15 @@ if TYPE_CHECKING:
 
 # Groups of settings; those that end in "*" have a sentence of explanation.
 GROUPS = (
-    ("look", ("language", "theme", "text_size")),
+    ("look", ("language", "theme", "palette*", "text_size")),
     ("story", ("pace", "reduced_motion*")),
     ("start", ("start_page", "software*")),
 )
-CHOICES = {"language": ("system", *LANGUAGES), "theme": ("system", *THEMES)}
+CHOICES = {
+    "language": ("system", *LANGUAGES),
+    "theme": ("system", *THEMES),
+    "palette": PALETTES,
+}
 SCALES: dict[str, Sequence[int] | Sequence[float]] = {"text_size": TEXT_SIZES, "pace": PACES}
 _DEFAULTS = Settings()
 
@@ -168,9 +172,7 @@ class SettingsDialog(QDialog):
         if name in CHOICES:
             box = QComboBox()
             box.addItems([""] * len(CHOICES[name]))
-            box.activated.connect(
-                lambda place: self._window.deeds.choose(**{name: CHOICES[name][place]})
-            )
+            box.activated.connect(lambda place: self._choose(name, CHOICES[name][place]))
             return box
         if name in SCALES:
             scale = Scale(name)
@@ -182,7 +184,13 @@ class SettingsDialog(QDialog):
         return switch
 
     # ---- what it does ------------------------------------------------------------------------
-    def _set(self, name: str, value: float | bool) -> None:
+    def _choose(self, name: str, value: str) -> None:
+        if CHOICES[name][0] == "system":
+            self._window.deeds.choose(**{name: value})
+        else:
+            self._set(name, value)
+
+    def _set(self, name: str, value: float | bool | str) -> None:
         if name == "software":
             preferences.set_software_opengl(bool(value))
             return
@@ -193,7 +201,7 @@ class SettingsDialog(QDialog):
     def restore_defaults(self) -> None:
         """Take back every change ever made here."""
         self._window.deeds.choose("system", "system")
-        for name in ("text_size", "pace", "reduced_motion", "start_page"):
+        for name in ("palette", "text_size", "pace", "reduced_motion", "start_page"):
             self._set(name, getattr(_DEFAULTS, name))
         self._set("software", False)
         self._follow(self._controller.settings)
@@ -202,7 +210,7 @@ class SettingsDialog(QDialog):
     def _follow(self, settings: Settings) -> None:
         for name, field in self.fields.items():
             if isinstance(field, QComboBox):
-                chosen = getattr(settings, f"{name}_choice")
+                chosen = getattr(settings, f"{name}_choice", None) or getattr(settings, name)
                 field.setCurrentIndex(CHOICES[name].index(chosen))
             elif isinstance(field, Scale):
                 field.show_value(getattr(settings, name))

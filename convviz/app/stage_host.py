@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
@@ -13,6 +16,9 @@ from convviz.scene.primitives import Scene
 from convviz.state import intents as asked
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
+
+if TYPE_CHECKING:
+    from convviz.render.gl.tiled_picture import TiledPicture
 
 CLICK = 4.0  # logical pixels that the mouse may move in a click
 DEGREES = 0.35  # orbit per logical pixel
@@ -97,6 +103,17 @@ class StageHost(QWidget):
         self.scene = at_text_size(scene)
         controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
+
+    @property
+    def tiles(self) -> Callable[[int, bool], TiledPicture] | None:
+        """What begins a picture of the stage as it is now, by width and whether it is clear.
+
+        None where there is no OpenGL.
+        """
+        begin, scene = getattr(self.view, "tiled", None), self.scene
+        if begin is None or scene is None:
+            return None
+        return lambda width, clear: begin(scene, width, clear)
 
     def _was_painted(self) -> None:
         if not self._drawn and self.scene is not None:

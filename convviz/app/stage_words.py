@@ -10,13 +10,19 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from convviz import words
 from convviz.model.shape import Shape
+from convviz.panels.figure_runs import signed
 from convviz.panels.text_size import enlarged, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene, Span
 
+_SIGNED = frozenset(("sum", "before", "after", "bias", "result", "best", "w"))
+
 
 def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
-    """The words of a stage label, shapes in the colours of their dimensions."""
+    """The words of a stage label, shapes in the colours of their dimensions.
+
+    Values are in the colours of their signs, as in every panel.
+    """
     values = dict(numbers)
     if "kh" in values:
         kh, kw, c = (_whole(values[name]) for name in ("kh", "kw", "c"))
@@ -27,6 +33,9 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         values["shape"] = words.shape_spans(Shape(c, h, w), role)
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
+    for name in _SIGNED & values.keys():  # a loud red -0.07 would be read as positive
+        number = values[name]
+        values[name] = signed(number) if isinstance(number, float) else number
     return words.spans(key, **values)
 
 

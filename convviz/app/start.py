@@ -23,7 +23,7 @@ from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
-from convviz.files.projects import Project, read_project
+from convviz.files.projects import Project, read_chain
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.resources import resource
 from convviz.words.errors import error_text
@@ -106,7 +106,7 @@ def start(options: argparse.Namespace) -> int:
     app = make_application()
     if must_be_unpacked():
         return ask_to_unpack()
-    faults = Faults()
+    faults = Faults(attended=not (options.gallery or options.snapshot))
     faults.install()
     if options.gallery:
         from convviz.app.gallery import make_gallery
@@ -148,7 +148,7 @@ def told_document(named: str) -> str | Project | FileError:
         return named
     path = Path(named).absolute()
     try:
-        project = read_project(path)
+        project = read_chain(path)
     except FileError as error:
         return error
     return replace(project, document=replace(project.document, file=str(path)))

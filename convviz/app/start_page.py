@@ -50,10 +50,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-def thumbnail(document: str, theme: str) -> QPixmap:
-    """The shipped picture of a document's stage; a theme without its own takes the light one."""
-    path = resource("thumbnails", f"{document}-{theme}.png")
-    return _picture(str(path if path.exists() else path.with_name(f"{document}-light.png")))
+def thumbnail(name: str, theme: str) -> QPixmap:
+    """A shipped picture, of a document's stage; a theme without its own takes the light one."""
+    path = resource("thumbnails", f"{name}-{theme}.png")
+    return _picture(str(path if path.exists() else path.with_name(f"{name}-light.png")))
 
 
 @lru_cache(maxsize=16)
@@ -135,7 +135,7 @@ class Card(Painted, QAbstractButton):
         painter.save()
         painter.setClipPath(path)
         painter.fillRect(area, ink(self._theme, Role.PANEL))
-        self._paint_picture(painter, picture)
+        self._paint_pictures(painter, picture)
         lit = self.hasFocus() or self.underMouse()
         share = 0.0 if lit else 0.6
         painter.fillRect(
@@ -152,9 +152,19 @@ class Card(Painted, QAbstractButton):
         painter.drawPath(path)
         painter.end()
 
-    def _paint_picture(self, painter: QPainter, place: QRectF) -> None:
+    def _paint_pictures(self, painter: QPainter, place: QRectF) -> None:
+        """The stage; in a tall card, below it, a moment of the sum that is to be seen there."""
+        names = (self.document,)
+        if self.large and place.height() > place.width():
+            names = (self.document, f"{self.document}-sum")
+        height = place.height() / len(names)
+        for row, name in enumerate(names):
+            part = QRectF(place.left(), place.top() + row * height, place.width(), height)
+            self._paint_picture(painter, part, thumbnail(name, self._theme))
+
+    @staticmethod
+    def _paint_picture(painter: QPainter, place: QRectF, picture: QPixmap) -> None:
         """Show the whole picture; its outermost pixels, all background, fill what it leaves."""
-        picture = thumbnail(self.document, self._theme)
         width, height = float(picture.width()), float(picture.height())
         scale = min(place.width() / width, place.height() / height)
         whole = QRectF(0.0, 0.0, width * scale, height * scale)

@@ -141,8 +141,6 @@ def _names(theme: str) -> dict[str, str]:
     named["check"] = tinted("check", named["on_accent"])
     named["check_menu"] = tinted("check", named["accent"])
     named["more"] = tinted("chevrons-right", named["muted"])
-    named["close"] = tinted("x", named["muted"])
-    named["float"] = tinted("external-link", named["muted"])
     named["switch_off"] = _switch(named["raised"], named["rim_hover"], 9, named["muted"])
     named["switch_on"] = _switch(named["accent"], named["accent"], 21, named["on_accent"])
     return named
@@ -223,8 +221,8 @@ QPushButton[look="primary"], QPushButton:default { background: $accent; color: $
   border-color: $accent; font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus, QPushButton:default:focus { border-color: $text; }
-QPushButton[look="primary"]:disabled { background: $raised; border-color: $raised;
-  color: $faded; }
+QPushButton[look="primary"]:disabled, QPushButton:default:disabled {
+  background: $raised; border-color: $raised; color: $faded; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
@@ -313,12 +311,6 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $thumb_hover;
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QDockWidget { color: $muted; font-weight: 600; titlebar-close-icon: url($close);
-  titlebar-normal-icon: url($float); }
-QDockWidget::title { background: $panel; padding: 8px 16px 6px 16px; text-align: left; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 5px;
-  padding: 2px; background: transparent; }
-QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
 QTabWidget::pane { border: none; border-top: 1px solid $hair; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px 6px 12px;

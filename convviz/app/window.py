@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             if panel not in (self.counts, self.editor):
                 panel.apply(old, new)
-        self.strip.apply(strip_items(new), new.settings.theme)
+        self.strip.apply(strip_items(new), new.settings.look)
         self._announce(new)
 
     def _dress(self, new: Resolved, language: bool) -> None:
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         apply_theme(app, new.settings.theme, self.deeds.hall.text_size())
         refit(self)
         name_actions(self.actions_by_id, new.settings.theme)
-        self.docks.name()
+        self.docks.dress(new.settings.theme)
         self.menus.name()
         self.stage.retranslate()
         self.pages.dress()

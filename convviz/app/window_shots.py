@@ -44,6 +44,7 @@ class WindowShots:
         QSettings.setPath(QSettings.Format.IniFormat, user, self._clean.name)
         self._window = window = make_window(self._document, options.lang, options.theme)
         window.controller.dispatch(asked.SetPreference("reduced_motion", True))
+        window.controller.dispatch(asked.SetPreference("palette", options.palette))
         done: list[bool] = []
         window.complete.connect(lambda: done.append(True))
         window.resize(*(options.size or _SIZE))

@@ -203,7 +203,9 @@ class Sheet(Painted, QWidget):
         """Say whose products these are, what they come to, and which lie on padding."""
         channel, known = max(self._known.current, 0), self._known
         kernel = int(record.weights[0].size)
-        runs = words.spans("playback.sum.grid", channel=channel + 1, n=kernel)
+        runs = words.spans(
+            "playback.sum.grid", channel=record.channels.start + channel + 1, n=kernel
+        )
         left = draw_spans(painter, _SIDE, 14, runs, self._theme, SMALL)
         sign = words.text("playback.sum.grid.sum") + " "
         result = "…"
@@ -263,7 +265,8 @@ class Sheet(Painted, QWidget):
             painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
         painter.setOpacity(1.0 if look.told else _TO_COME)
         weight = SEMIBOLD if look.active else REGULAR
-        figures.begin(words.number(channel + 1), _SIDE, baseline, Role.CIN, BASE, weight)
+        number = words.number(record.channels.start + channel + 1)
+        figures.begin(number, _SIDE, baseline, Role.CIN, BASE, weight)
         x, w, product = self._columns()
         decimals = decimals_of(record)
         if not _has_grid(record):

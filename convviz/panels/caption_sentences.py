@@ -8,7 +8,7 @@ from convviz.model.record import Step, outputs_reading
 from convviz.panels.arithmetic_rows import decimals_of
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.figure_runs import Runs, signed
-from convviz.panels.transport_names import activation_word, told_index
+from convviz.panels.transport_names import activation_word, linear_word, read_from, told_index
 from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -87,15 +87,16 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
 
 def _channel(stage: Stage, beat: Beat) -> Runs:
     record, channel = stage.sum, beat.first
-    first, n = _read_from(stage), stage.input_shape.channels
+    first, n = read_from(stage), stage.input_shape.channels
     numbers: dict[str, object] = {"channel": first + channel + 1, "n": n}
+    linear = linear_word(stage)
     if record is None or channel >= len(record.channel_sums):
-        return words.spans("playback.say.channel.bare", **numbers)
+        return words.spans(f"playback.say.channel.bare{linear}", **numbers)
     numbers["result"] = signed(float(record.channel_sums[channel]))
     kernel = record.weights.shape[1:]
     if kernel == (1, 1):
         return words.spans(
-            "playback.say.channel",
+            f"playback.say.channel{linear}",
             x=float(record.inputs[channel, 0, 0]),
             w=signed(float(record.weights[channel, 0, 0])),
             **numbers,
@@ -103,15 +104,10 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
     return words.spans("playback.say.channel.block", k=int(record.weights[0].size), **numbers)
 
 
-def _read_from(stage: Stage) -> int:
-    """Give the first input channel that the filter's group reads."""
-    return stage.reading.channels(stage.selection.filter).start
-
-
 def _channels(stage: Stage, beat: Beat) -> Runs:
-    first = _read_from(stage)
+    first = read_from(stage)
     return words.spans(
-        "playback.say.channels",
+        f"playback.say.channels{linear_word(stage)}",
         first=first + beat.first + 1,
         last=first + beat.last + 1,
         count=beat.last - beat.first + 1,
@@ -184,7 +180,7 @@ def _map(stage: Stage, beat: Beat) -> Runs:
 
 
 def _filter(stage: Stage, beat: Beat) -> Runs:
-    key = "playback.say.filter" + (".linear" if stage.kind == "linear" else "")
+    key = "playback.say.filter" + linear_word(stage)
     return words.spans(key, filter=beat.first + 1, n=stage.storyboard.filters)
 
 

@@ -22,6 +22,7 @@ from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.strip import Strip, StripItem, lay_strip, volume_at
+from convviz.scene.themes import Look
 
 HEIGHT = 96
 _STEPS = {
@@ -54,20 +55,20 @@ class ChainStrip(Painted, QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._items: tuple[StripItem, ...] = ()
-        self._theme = "dark"
+        self._look = Look("dark")
         self._strip: Strip | None = None
         self._offset = 0.0
         self._hovered: str | None = None
         self._cursor: str | None = None
 
-    def apply(self, items: tuple[StripItem, ...], theme: str) -> None:
+    def apply(self, items: tuple[StripItem, ...], look: Look) -> None:
         """Show a network's stages; nothing is painted when they are the ones shown."""
-        if items == self._items and theme == self._theme:
+        if items == self._items and look == self._look:
             return
         selected = next((item.id for item in items if item.selected), None)
         if selected is not None and selected != self._selected():
             self._cursor = selected
-        self._items, self._theme = items, theme
+        self._items, self._look = items, look
         if self._cursor not in [item.id for item in items]:
             self._cursor = selected
         self._strip = None
@@ -208,20 +209,20 @@ class ChainStrip(Painted, QWidget):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
-        painter.setPen(ink(self._theme, Role.LINE))
+        painter.fillRect(self.rect(), ink(self._look.theme, Role.PANEL))
+        painter.setPen(ink(self._look.theme, Role.LINE))
         painter.drawLine(QLineF(0.0, 0.5, self.width(), 0.5))
         strip = self.strip
         painter.translate(-self._offset, 0.0)
         keyed = self._cursor if self.hasFocus() else None
-        StripDrawing(painter, self._theme).draw(strip, self._hovered, keyed)
+        StripDrawing(painter, self._look).draw(strip, self._hovered, keyed)
         painter.translate(self._offset, 0.0)
         self._fade_ends(painter, strip)
         painter.end()
 
     def _fade_ends(self, painter: QPainter, strip: Strip) -> None:
         """Show that there is more to scroll to."""
-        drawing = StripDrawing(painter, self._theme)
+        drawing = StripDrawing(painter, self._look)
         if self._offset > 0.5:
             drawing.fade(QRectF(0.0, 1.0, 28.0, HEIGHT - 1.0), to_the_left=True)
         if strip.content_width - self._offset > self.width() + 0.5:

@@ -11,7 +11,8 @@ from convviz import words
 from convviz.model.record import CellRecord
 from convviz.panels.caption_sentences import sentence
 from convviz.panels.figure_runs import Runs, signed
-from convviz.panels.transport_names import activation_word
+from convviz.panels.hall_work import WORKED, worked, worked_part
+from convviz.panels.transport_names import activation_word, linear_word, read_from
 from convviz.scene.moment import Moment, moment
 from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
@@ -19,39 +20,46 @@ from convviz.state.view import Playback
 
 _MADE, _FALLEN = 0.45, 0.85  # of a channel's step: its product is made, is in the sum
 _STOPS = 12  # times that the sum is read out while many channels pass at once
-_FIGURED = frozenset((Phase.CHANNEL, Phase.CHANNELS, Phase.BIAS, Phase.ACTIVATION, Phase.LAND))
+_FIGURED = WORKED | {Phase.CHANNEL, Phase.CHANNELS, Phase.BIAS, Phase.ACTIVATION, Phase.LAND}
 
 
 def figures(resolved: Resolved, playback: Playback) -> Runs:
     """Give the line; nothing where the step calculates nothing, or no value is known."""
     stage = resolved.stage
     told = _told(stage, playback)
-    if stage is None or stage.sum is None or told is None:
+    if stage is None or stage.record is None or told is None:
         return ()
-    phase, record = told.beat.phase, stage.sum
+    phase = told.beat.phase
+    if phase in WORKED:
+        return worked(stage, told)
+    after = signed(stage.record.after)
+    if phase is Phase.ACTIVATION:
+        key = f"hall.{activation_word(stage)}"
+        return words.spans(key, before=signed(stage.record.before), after=after)
+    if phase is Phase.LAND:
+        return words.spans("hall.land", after=after)
+    record = stage.sum
+    assert record is not None  # only a sum has any other step that calculates
     if phase is Phase.CHANNEL or (phase is Phase.CHANNELS and told.beat.first == told.beat.last):
         return _product(record, told)
     if phase is Phase.CHANNELS:
-        return _sum(record, _calm(told))
-    if phase is Phase.BIAS:
-        return words.spans(
-            "hall.bias",
-            sum=signed(float(record.running[-1])),
-            bias=signed(record.bias),
-            before=signed(record.before),
-        )
-    after = signed(record.after)
-    if phase is Phase.ACTIVATION:
-        key = f"hall.{activation_word(stage)}"
-        return words.spans(key, before=signed(record.before), after=after)
-    return words.spans("hall.land", after=after)
+        return _sum(record, _calm(told), linear_word(stage))
+    return words.spans(
+        "hall.bias",
+        sum=signed(float(record.running[-1])),
+        bias=signed(record.bias),
+        before=signed(record.before),
+    )
 
 
 def figures_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
     """Give what the line depends on besides `resolved`: equal keys, equal lines."""
-    told = _told(resolved.stage, playback)
-    if told is None:
+    stage = resolved.stage
+    told = _told(stage, playback)
+    if told is None or stage is None:
         return ()
+    if told.beat.phase in WORKED:
+        return told.beat.phase, worked_part(stage, told)
     whole = told.beat.phase is Phase.CHANNELS and told.beat.first != told.beat.last
     part = _calm(told) if whole else _part(told)
     return told.beat.phase, told.beat.first, part
@@ -61,14 +69,14 @@ def hall_sentence(resolved: Resolved, playback: Playback) -> Runs:
     """Give the caption: without numbers where these stand in the line under it."""
     stage = resolved.stage
     told = _told(stage, playback)
-    if stage is None or stage.sum is None or told is None:
+    if stage is None or stage.record is None or told is None:
         return sentence(resolved, playback)
-    kernel = stage.sum.weights.shape[1:]
+    kernel = stage.reading.kernel
     if told.beat.phase is Phase.CHANNEL and kernel != (1, 1):
         return words.spans(
             "hall.channel.block",
-            channel=told.beat.first + 1,
-            n=stage.storyboard.channels,
+            channel=read_from(stage) + told.beat.first + 1,
+            n=stage.input_shape.channels,
             count=kernel[0] * kernel[1],
         )
     bare = replace(resolved, stages=(replace(stage, record=None),))
@@ -114,5 +122,7 @@ def _product(record: CellRecord, told: Moment) -> Runs:
     )
 
 
-def _sum(record: CellRecord, done: int) -> Runs:
-    return words.spans("hall.sum", n=done, sum=signed(float(record.running[max(done, 1) - 1])))
+def _sum(record: CellRecord, done: int, linear: str) -> Runs:
+    return words.spans(
+        f"hall.sum{linear}", n=done, sum=signed(float(record.running[max(done, 1) - 1]))
+    )

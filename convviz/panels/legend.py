@@ -38,6 +38,7 @@ from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
+from convviz.scene.themes import Look
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
@@ -55,7 +56,7 @@ class LegendBar(Painted, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = "dark"
+        self._theme, self._palette = Look("dark")
         self._resolved: Resolved | None = None
         self._keys: tuple[str, ...] = RESTING
         self._sets: dict[tuple[str, ...], tuple[Entry, ...]] = {}
@@ -68,10 +69,10 @@ class LegendBar(Painted, QWidget):
         """Show what the colours on the stage of `new` mean."""
         first = self._resolved is None
         self._resolved = new
-        themed = first or old is None or old.settings.theme != new.settings.theme
+        themed = first or old is None or old.settings.look != new.settings.look
         if not themed and old is not None and old.stage is new.stage:
             return
-        self._theme = new.settings.theme
+        self._theme, self._palette = new.settings.look
         self._read(new)
         self._renew()
 
@@ -216,7 +217,7 @@ class LegendBar(Painted, QWidget):
         draw_text(painter, left, baseline, item.name, self._theme, Role.MUTED, TYPE)
 
     def _gradient(self, name: str, left: float) -> QLinearGradient:
-        table = colour_map(self._theme, name)
+        table = colour_map(self._theme, name, self._palette)
         gradient = QLinearGradient(left, 0, left + self._layout.air.bar, 0)
         for stop in range(_STOPS):
             share = stop / (_STOPS - 1)
@@ -226,7 +227,7 @@ class LegendBar(Painted, QWidget):
 
     def _paint_arrow(self, painter: QPainter, item: Range, x: float, top: float, way: int) -> None:
         """Mark that values lie beyond an end, in the colour that they all get."""
-        rgb = colour_map(self._theme, item.maps[0])[-1 if way > 0 else 0]
+        rgb = colour_map(self._theme, item.maps[0], self._palette)[-1 if way > 0 else 0]
         painter.setPen(ink(self._theme, Role.LINE))
         painter.setBrush(QColor.fromRgbF(*(float(c) for c in rgb)))
         points = [

@@ -33,6 +33,7 @@ from convviz.panels.plot_series import (
     Series,
     cells_series,
     channel_ticks,
+    first_channel,
     place_at,
     round_ticks,
     series_of,
@@ -62,6 +63,7 @@ class PlotPanel(QWidget):
         self._resolved: Resolved | None = None
         self._playback = Playback()
         self._record: AnyRecord | None = None
+        self._channels = 0  # of the input
         self._alone: SourceRecord | None = None  # a cell that is a function of one value
         self._series: Series | None = None
         self._bounds = (0.0, 1.0)  # of the values on the axis
@@ -166,6 +168,7 @@ class PlotPanel(QWidget):
     def _take(self, resolved: Resolved) -> None:
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
         self._record, self._series, self._alone = record, None, None
+        self._channels = 0 if stage is None else stage.input_shape.channels
         if stage is None or record is None:
             return
         if isinstance(record, SourceRecord):
@@ -213,10 +216,11 @@ class PlotPanel(QWidget):
         channels = channel_ticks(
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
-        marks = [(number - 0.5, words.number(number)) for number in channels]
+        start = 1 if self._record is None else first_channel(self._record)
+        marks = [(number - 0.5, words.number(number + start - 1)) for number in channels]
         windowed = isinstance(self._record, WindowRecord)
         first = "playback.plot.cell" if windowed else "playback.plot.first"
-        marks[0] = (0.5, words.text(first, channel=1))
+        marks[0] = (0.5, words.text(first, channel=start))
         slot = self.plot.width() / self._series.slots
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
@@ -256,14 +260,17 @@ class PlotPanel(QWidget):
         else:
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
-                left = words.spans(slot_key(self._record), channel=slot + 1)
+                left = words.spans(
+                    slot_key(self._record), channel=slot + first_channel(self._record)
+                )
             left = (*left, Span("  "), *signed(series.parts[slot], places))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(self._record, CellRecord):
             key = "greatest" if series.greatest else "total"
         total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         # As on the stage: a channel counts once its product has fallen into the sum.
-        done = series.sums[min(int(place + 1e-6), series.slots)]
+        count = slot + 1 if series.greatest else int(place + 1e-6)
+        done = series.sums[min(count, series.slots)]
         self.readout.show_runs(left, (total, *signed(done, places)), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
@@ -286,9 +293,10 @@ class PlotPanel(QWidget):
         whole = words.fixed(series.sums[slot + 1], places)
         if slot >= series.channels:
             return words.text("playback.plot.hint.bias", bias=part, before=whole)
-        return words.text(
-            "playback.plot.hint", channel=slot + 1, n=series.channels, result=part, sum=whole
-        )
+        channel, key, count = slot + first_channel(self._record), "hint", self._channels
+        if isinstance(self._record, WindowRecord):
+            key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
+        return words.text(f"playback.plot.{key}", channel=channel, n=count, result=part, sum=whole)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and watched is self.plot.viewport():

@@ -10,8 +10,8 @@ from itertools import accumulate
 from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
+from convviz.scene.tally import COMPARED, fallen
 from convviz.scene.timeline import Phase, Storyboard
-from convviz.scene.work_place import COMPARED, arriving
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,13 @@ def cells_series(record: AnyRecord) -> Series | None:
     return None
 
 
+def first_channel(record: AnyRecord) -> int:
+    """Give the channel of the input, counted from 1, that the first bar stands for."""
+    if isinstance(record, CellRecord):
+        return record.channels.start + 1
+    return int(record.channels[0]) + 1 if isinstance(record, NormRecord) else 1
+
+
 def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
     """Give the bounds of an axis with room for both."""
     return min(first[0], second[0]), max(first[1], second[1])
@@ -101,8 +108,9 @@ def place_at(board: Storyboard, series: Series, time: float) -> float:
     """Give the slot that the story has come to at a time."""
     now = moment(board, time)
     if not board.channels:  # no channels are summed: cells are compared, or added up
-        adding = board.first_of(Phase.TOTAL) is not None
-        return series.slots * (arriving(now.totalled) if adding else min(now.made / COMPARED, 1.0))
+        if board.first_of(Phase.TOTAL) is not None:
+            return fallen(series.slots, now.totalled) if now.totalled > 0.0 else 0.0
+        return series.slots * min(now.made / COMPARED, 1.0)
     place = now.summed + (now.biased if series.has_bias else 0.0)
     return min(place, float(series.slots))
 

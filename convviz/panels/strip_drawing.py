@@ -22,6 +22,7 @@ from convviz.scene.strip import (
     StripArrow,
     StripVolume,
 )
+from convviz.scene.themes import Look
 
 _FACES = {"top": (1.0, 0.16), "front": (1.0, 0.0), "side": (0.74, 0.0)}  # times, towards white
 _SLICE = 3.0  # logical pixels of a channel from which channels are told apart
@@ -30,9 +31,9 @@ _SLICE = 3.0  # logical pixels of a channel from which channels are told apart
 class StripDrawing:
     """Draws a placed strip in one theme."""
 
-    def __init__(self, painter: QPainter, theme: str) -> None:
+    def __init__(self, painter: QPainter, look: Look) -> None:
         self._painter = painter
-        self._theme = theme
+        self._theme, self._palette = look
 
     def draw(self, strip: Strip, hovered: str | None, keyed: str | None) -> None:
         """Draw all stages.
@@ -133,7 +134,7 @@ class StripDrawing:
 
     def _face(self, name: str, lit: bool, hovered: bool) -> QColor:
         """Matt: a calm grey-blue, and for the lit volume the colour of activations."""
-        table = colour_map(self._theme, "activation")
+        table = colour_map(self._theme, "activation", self._palette)
         calm = np.asarray(colour_map(self._theme, "diverging")[128], dtype=float)
         base = np.asarray(table[112], dtype=float)
         share = 0.9 if lit else 0.45 if hovered else 0.22

@@ -50,7 +50,9 @@ _KEYS = {
 }
 _LARGE, _SMALL_BUTTON = 40, 32
 _SIDES = 28  # margins and gaps beside the buttons
-_ROOM_FOR_CLOCK, _ROOM_FOR_STEPS = 270, 170  # pixels at 100 % beside the buttons
+_ENDS = ("start", "end")
+# Pixels at 100 % beside the buttons.
+_ROOM_FOR_CLOCK, _ROOM_FOR_ENDS, _ROOM_FOR_STEPS = 270, 230, 170
 
 
 class StepLine(Painted, QWidget):
@@ -288,15 +290,24 @@ class TransportBar(QWidget):
         self.make_room()
 
     def make_room(self) -> None:
-        """Let the clock, then the names of the steps, give way to large letters."""
-        buttons = sum(button.width() for button in self.buttons.values())
-        room = (self.width() - buttons - 2 * _SIDES) / text_factor()
+        """Let the clock, Home and End, then the names of the steps, give way to large letters."""
         large = text_factor() > 1.0
+        room = self._room(tuple(self.buttons))
+        ends = not large or room >= _ROOM_FOR_ENDS
+        for name in _ENDS:  # their keys are there all the same
+            self.buttons[name].setVisible(ends)
+        if not ends:
+            room = self._room(tuple(name for name in self.buttons if name not in _ENDS))
         clock = not large or room >= _ROOM_FOR_CLOCK
         self.clock.setVisible(clock)
         # Without the clock the names get its room, and the buttons leave the middle.
         self._controls.setStretchFactor(self._right, int(clock))
         self.steps.setVisible(not large or room >= _ROOM_FOR_STEPS)
+
+    def _room(self, names: tuple[str, ...]) -> float:
+        """Pixels at 100 % beside these buttons."""
+        buttons = sum(self.buttons[name].width() for name in names)
+        return (self.width() - buttons - 2 * _SIDES) / text_factor()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._resolved.settings.theme if self._resolved is not None else "dark"

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.scene.moment import moment
+from convviz.scene.tally import arrived, looked_at
 from convviz.scene.timeline import Beat, Phase, Storyboard
+from convviz.state.families import Family
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
+
+_READABLE = 25  # cells that are counted aloud while they pass
+_PARTS = {Family.WINDOW: "part.window", Family.EACH: "part.neighbour", Family.SHARE: "channel"}
 
 
 def activation_word(stage: Stage) -> str:
@@ -14,6 +20,11 @@ def activation_word(stage: Stage) -> str:
     if "relu" not in kinds:
         return "norm"
     return "norm-relu" if "batch" in kinds else "relu"
+
+
+def linear_word(stage: Stage) -> str:
+    """Give the end of the keys that speak of inputs and outputs, not of channels and filters."""
+    return ".linear" if stage.kind == "linear" else ""
 
 
 def label(beat: Beat, stage: Stage) -> str:
@@ -25,7 +36,9 @@ def name(beat: Beat, stage: Stage) -> str:
     """Give a step's name in full."""
     key = _key(beat, stage)
     if stage.kind != "conv2d" and beat.phase is Phase.FILTER:
-        key += ".alone"
+        key += linear_word(stage) or ".alone"
+    if beat.phase in (Phase.CHANNEL, Phase.CHANNELS):
+        key += linear_word(stage)
     return words.text(f"playback.step.{key}", **_numbers(beat, stage))
 
 
@@ -41,7 +54,29 @@ def present_name(stage: Stage, playback: Playback) -> str:
         return words.text("playback.step.ready")
     if playback.time >= board.duration:
         return words.text("playback.step.end")
-    return name(board.beats[told_index(board, playback)], stage)
+    beat = board.beats[told_index(board, playback)]
+    return _part_name(beat, stage, playback) or name(beat, stage)
+
+
+def _part_name(beat: Beat, stage: Stage, playback: Playback) -> str:
+    """Give the channel, or cell, that the story has come to inside a step; "" where it has none."""
+    board = stage.storyboard
+    now = moment(board, playback.time, playback.playing)
+    if now.progress >= 1.0:
+        return ""
+    if beat.phase is Phase.CHANNELS and not playback.playing:
+        done = int(now.summed)
+        if done <= beat.first:
+            return ""
+        return words.text(f"playback.step.channel{linear_word(stage)}", **_counted(stage, done))
+    if beat is not board.counting or (playback.playing and board.cells > _READABLE):
+        return ""
+    compared = beat.phase is Phase.MAKE
+    count = (looked_at if compared else arrived)(board.cells, now.progress)
+    if count == 0:
+        return ""
+    key = f"playback.step.{_PARTS[stage.family]}"
+    return words.text(key, first=count, n=board.cells)
 
 
 def next_name(stage: Stage, playback: Playback) -> str:
@@ -79,4 +114,14 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
     if beat.phase is Phase.FILTER:
         return {"filter": beat.first + 1, "n": stage.storyboard.filters}
-    return {"first": beat.first + 1, "last": beat.last + 1, "n": stage.storyboard.channels}
+    return {**_counted(stage, beat.first + 1), "last": read_from(stage) + beat.last + 1}
+
+
+def _counted(stage: Stage, channel: int) -> dict[str, object]:
+    """Give a channel of the filter, counted from 1, as the input counts it."""
+    return {"first": read_from(stage) + channel, "n": stage.input_shape.channels}
+
+
+def read_from(stage: Stage) -> int:
+    """Give the first input channel that the filter's group reads."""
+    return stage.reading.channels(stage.selection.filter).start

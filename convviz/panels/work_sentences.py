@@ -63,8 +63,8 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
         return words.spans("playback.say.make.share", highest=words.bracketed(record.highest))
     if isinstance(record, NormRecord):
         return words.spans("playback.say.make.strength", n=len(record.inputs))
-    if record is None or not words.has(f"playback.say.make.{stage.kind}"):
-        return words.spans("playback.say.make.bare")
+    if record is None:
+        return _bare(stage, "make")
     key = f"playback.say.make.{stage.kind}"
     return words.spans(key, value=signed(record.before), filter=record.filter + 1)
 
@@ -79,7 +79,7 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
         return words.spans("playback.say.total.share", n=count, sum=signed(record.total))
     if isinstance(record, NormRecord):
         return words.spans("playback.say.total.strength", sum=signed(record.squares))
-    return words.spans("playback.say.total.bare")
+    return _bare(stage, "total")
 
 
 def _divide(stage: Stage, _beat: Beat) -> Runs:
@@ -108,7 +108,15 @@ def _divide(stage: Stage, _beat: Beat) -> Runs:
             value=signed(record.before),
             **norm_numbers(record),
         )
-    return words.spans("playback.say.divide.bare")
+    return _bare(stage, "divide")
+
+
+def _bare(stage: Stage, step: str) -> Runs:
+    """Give the sentence of a step without its numbers: a larger line has them, or none is known."""
+    making = stage.telling.making
+    assert making is not None
+    name = stage.kind if making is Making.PASSED else making.value
+    return words.spans(f"playback.say.{step}.{name}.bare", filter=stage.selection.filter + 1)
 
 
 def norm_numbers(record: NormRecord) -> dict[str, object]:

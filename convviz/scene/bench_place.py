@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, vector
+from convviz.scene.layout import Floats, Layout, corners, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
@@ -268,13 +268,33 @@ def read_shift(cast: Cast, moment: Moment) -> float | None:
     A window on one channel by itself would be hidden by the channels in front of it.
     """
     plan = cast.layout.plan
-    if cast.work is None or plan.depth != 1 or plan.output[0] != plan.input[0]:
+    if not _reads_alone(cast.layout) or len(cast.reading.channels(moment.filter)) > 1:
         return None
     shift = copy_shift(cast, moment)
     if shift is None:
         return None
     away = plan.input[1] * COPY_AWAY + cast.layout.plate
     return -(moment.filter + 1) * cast.layout.unit - away
+
+
+def _reads_alone(layout: Layout) -> bool:
+    """Whether each channel of the output is made of the same one of the input."""
+    plan = layout.plan
+    return not plan.filters and plan.depth == 1 and plan.output[0] == plan.input[0]
+
+
+def copies(layout: Layout) -> Floats:
+    """Corners of the copies of a map and of the channel that it reads, (8 n, 3); n may be 0."""
+    plan = layout.plan
+    low, size = [], []
+    if plan.output[0] > 1 and plan.output[1:] != (1, 1):
+        places = [(plan.output, layout.output_low)]
+        places += [(plan.input, layout.input_low)] if _reads_alone(layout) else []
+        for (_, rows, columns), corner in places:
+            away = layout.unit + rows * COPY_AWAY + layout.plate
+            low.append(corner - vector(0, 0, away))
+            size.append(vector(columns, rows, layout.unit))
+    return corners(np.reshape(low, (-1, 3)), np.reshape(size, (-1, 3)))
 
 
 def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:

@@ -10,7 +10,7 @@ from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel,
 from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
-from convviz.scene.labels import Wanted
+from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
@@ -33,7 +33,7 @@ def resting(cast: Cast, pen: Pen) -> None:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
         key = "filter" if plan.filters == 1 else "filters"
-        key = "filters.linear" if cast.kind == "linear" else key
+        key = f"filters{_linear(cast)}" if _linear(cast) else key
         pen.over("filters", "filters", numbers, 1, key)
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     low, size = layout.input_low, layout.input_size
@@ -47,6 +47,11 @@ def resting(cast: Cast, pen: Pen) -> None:
     pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
     _notes(cast, pen)
     _deep(cast, pen)
+
+
+def _linear(cast: Cast) -> str:
+    """The end of the keys that speak of inputs and outputs, not of channels and filters."""
+    return ".linear" if cast.kind == "linear" else ""
 
 
 def _deep(cast: Cast, pen: Pen) -> None:
@@ -104,8 +109,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         if id == "row-results" and _sweeping(moment):
             numbers = {"n": _calm(cast, moment)}
         key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
-        if id == "row-filter" and cast.kind == "linear":
-            key = "row-filter.linear"
+        if id != "row-column":
+            key += _linear(cast)
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
     _running_numbers(cast, moment, pen, bench)
@@ -153,9 +158,11 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
         numbers: dict[str, object] = {
             "first": moment.beat.first + first,
             "last": max(_calm(cast, moment), moment.beat.first + 1) - 1 + first,
-            "n": cast.layout.plan.depth,
+            "n": cast.layout.plan.input[0],
         }
-        pen.add("product", numbers, anchor, GROWING, False, 0, "channels", must=True)
+        pen.add(
+            "product", numbers, anchor, GROWING, False, 0, f"channels{_linear(cast)}", must=True
+        )
         return
     cell = cast.cell
     if cell.sums is None or cell.taken is None or cast.weights is None:
@@ -163,7 +170,7 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
     kh, kw = cast.layout.plan.kernel
     numbers = {
         "channel": channel + first,
-        "n": cast.layout.plan.depth,
+        "n": cast.layout.plan.input[0],
         "result": float(cell.sums[channel]),
         "k": kh * kw,
     }
@@ -173,6 +180,7 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
     key = "product" if kh * kw == 1 else "products"
     if progress < (MERGED if kh * kw == 1 else DRAWN):
         key += "-open"
+    key += _linear(cast)
     pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True)
 
 
@@ -215,9 +223,10 @@ def wanted_labels(
     height: float,
     hulls: Hulls,
     least: float = 0.0,
+    measure: Measure | None = None,
 ) -> list[Wanted]:
     """The labels of a moment: the stage's at rest, the bench's while it sums."""
-    pen = Pen(camera, width, height, hulls, least)
+    pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:

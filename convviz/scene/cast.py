@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +98,11 @@ class Work:
     chosen: int
     divisor: float
     high: float
+
+    @cached_property
+    def told(self) -> NDArray[np.intp]:
+        """Indices of the cells that are compared, or added up, in order: padding is passed over."""
+        return np.flatnonzero(self.inside)
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,7 @@ Measure = Callable[[tuple[Span, ...], float, int], tuple[float, float]]
 CELL = 4.0  # logical pixels of a mask cell
 AIR = 7.0  # logical pixels kept between a label and what is near it
 REACH = (1.0, 2.2, 3.6, 5.4, 8.0, 11.0, 15.0, 20.0)  # distances tried, in AIRs
+FARTHEST = 0.25  # how far off a free place is looked for, in the longer side of the picture
 AROUND = ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
 
 
@@ -99,15 +100,34 @@ class Mask:
         x, y, w, h = rect
         if x < 4 or y < 4 or x + w > self.width - 4 or y + h > self.height - 4:
             return False
+        c0, r0 = int(x / CELL), int(y / CELL)
+        c1 = min(int((x + w) / CELL) + 1, self._columns)
+        r1 = min(int((y + h) / CELL) + 1, self._rows)
+        table = self._table()
+        return bool(table[r1, c1] - table[r0, c1] - table[r1, c0] + table[r0, c0] == 0)
+
+    def all_free(self, w: float, h: float) -> NDArray[np.float64]:
+        """The corners (x, y) of all rectangles of a size that are free, (n, 2), on the mask's grid.
+
+        n is 0 where the size does not fit.
+        """
+        table, wide, high = self._table(), int(w / CELL) + 2, int(h / CELL) + 2
+        if wide >= self._columns - 2 or high >= self._rows - 2:
+            return np.zeros((0, 2))
+        full = table[high:, wide:] - table[:-high, wide:] - table[high:, :-wide]
+        rows, columns = np.nonzero(full + table[:-high, :-wide] == 0)
+        found = np.stack([columns, rows], axis=1) * CELL
+        fits = (found >= CELL).all(axis=1)
+        fits &= (found[:, 0] + w <= self.width - 4) & (found[:, 1] + h <= self.height - 4)
+        return np.asarray(found[fits], dtype=np.float64)
+
+    def _table(self) -> NDArray[np.int64]:
+        """Cells taken above and left of each, summed."""
         if self._sum is None:
             total = np.zeros((self._rows + 1, self._columns + 1), dtype=np.int64)
             total[1:, 1:] = self._taken.cumsum(axis=0).cumsum(axis=1)
             self._sum = total
-        c0, r0 = int(x / CELL), int(y / CELL)
-        c1 = min(int((x + w) / CELL) + 1, self._columns)
-        r1 = min(int((y + h) / CELL) + 1, self._rows)
-        table = self._sum
-        return bool(table[r1, c1] - table[r0, c1] - table[r1, c0] + table[r0, c0] == 0)
+        return self._sum
 
     def share(self) -> float:
         """Share of the picture that boxes cover, 0..1."""
@@ -175,9 +195,10 @@ def place_labels(
 ) -> tuple[PlacedLabel, ...]:
     """Give every label a place, the most important first.
 
-    A label that finds none is left out, unless it `must` be seen: then it takes its first place
-    inside the picture, on a plate.
+    A label that finds none is left out, unless it `must` be seen: then it takes the nearest free
+    place, or else one inside the picture on a plate, over no other label if there is such a place.
     """
+    bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
     for want in sorted(wanted, key=lambda w: w.priority):
         spans = say(want.key, want.numbers)
@@ -187,7 +208,11 @@ def place_labels(
         if spot is None:
             if not (want.must or want.pinned):
                 continue
-            spot, plate = _inside(want, size, mask), 0.85
+            if not want.pinned:
+                spot = _nearest(want, size, mask, placed)
+            if spot is None:
+                spot = None if want.pinned else _spot(want, size, bare, placed)
+                spot, plate = spot or _inside(want, size, mask), 0.85
         placed.append(
             PlacedLabel(
                 want.id,
@@ -213,6 +238,23 @@ def _spot(
             rect = (x, y, *size)
             if mask.free(rect) and not any(_touch(rect, label) for label in placed):
                 return x, y
+    return None
+
+
+def _nearest(
+    want: Wanted, size: tuple[float, float], mask: Mask, placed: Sequence[PlacedLabel]
+) -> tuple[float, float] | None:
+    """The free place nearest to the first one wanted."""
+    x, y = _corner(want.anchor, want.towards[0], size, AIR)
+    found = mask.all_free(*size)
+    away = np.hypot(found[:, 0] - x, found[:, 1] - y)
+    farthest = max(mask.width, mask.height) * FARTHEST
+    for place in np.argsort(away, kind="stable"):
+        rect = (float(found[place, 0]), float(found[place, 1]), *size)
+        if away[place] > farthest:
+            break
+        if not any(_touch(rect, label) for label in placed):
+            return rect[:2]
     return None
 
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.scene.themes import PALETTES
+
 Colour = tuple[float, float, float]
 
 
@@ -155,6 +157,16 @@ _MAPS: dict[tuple[str, str], tuple[str, ...]] = {
     ("projector", "blue"): ("#0a1024", "#3f76f5"),
 }
 
+# Activations in the other palettes: heat, and lightness alone for prints and grey projectors.
+_ACTIVATIONS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("dark", "ember"): ("#5a4468", "#8f4a80", "#cf5a6a", "#f29455", "#fde9a0"),
+    ("light", "ember"): ("#b9a0b4", "#c4708c", "#b03c4c", "#7c1d30", "#3a0a1c"),
+    ("projector", "ember"): ("#b397ae", "#bb6080", "#a02c3e", "#6a1226", "#2c0414"),
+    ("dark", "grey"): ("#50545b", "#7c8087", "#a6a9af", "#d2d4d8", "#ffffff"),
+    ("light", "grey"): ("#a4a7ac", "#808389", "#5c5f65", "#3a3c41", "#16181b"),
+    ("projector", "grey"): ("#9fa2a7", "#797c82", "#55585d", "#313337", "#000000"),
+}
+
 MAP_SIZE = 256
 MAP_NAMES = ("activation", "diverging", "grey", "red", "green", "blue")
 
@@ -182,10 +194,14 @@ def colour(theme: str, role: Role) -> Colour:
     return hex_colour(_HEX[theme][role])
 
 
-@lru_cache(maxsize=32)
-def colour_map(theme: str, name: str) -> NDArray[np.float32]:
-    """A colour map, (256, 3) float32 sRGB 0..1; for diverging maps zero lies in the middle."""
-    stops = np.array([hex_colour(stop) for stop in _MAPS[theme, name]])
+@lru_cache(maxsize=64)
+def colour_map(theme: str, name: str, palette: str = PALETTES[0]) -> NDArray[np.float32]:
+    """A colour map, (256, 3) float32 sRGB 0..1; for diverging maps zero lies in the middle.
+
+    The palette counts for activations alone.
+    """
+    chosen = _ACTIVATIONS.get((theme, palette)) if name == "activation" else None
+    stops = np.array([hex_colour(stop) for stop in chosen or _MAPS[theme, name]])
     at = np.linspace(0.0, 1.0, len(stops))
     grid = np.linspace(0.0, 1.0, MAP_SIZE)
     table = np.stack([np.interp(grid, at, stops[:, i]) for i in range(3)], axis=1)

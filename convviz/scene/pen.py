@@ -8,14 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.scene.camera import Camera, project
-from convviz.scene.labels import AROUND, Wanted
+from convviz.scene.labels import AROUND, Measure, Wanted
 from convviz.scene.layout import Floats
+from convviz.scene.primitives import Span
 
 ABOVE = ((0.0, -1.0), (-0.35, -1.0), (0.35, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, -1.0))
 GROWING = ((1.0, -1.0), (-1.0, -1.0), *ABOVE)  # what is written on keeps where it begins
 BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
 FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
+
+DIGIT, LINE = 0.6, 1.2  # width of a digit and height of a line, in type sizes
 
 Hulls = dict[str, NDArray[np.float64]]
 
@@ -31,10 +34,20 @@ class Pen:
     """Collects wanted labels of one picture; knows how to come from the world to the screen."""
 
     def __init__(
-        self, camera: Camera, width: float, height: float, hulls: Hulls, least: float = 0.0
+        self,
+        camera: Camera,
+        width: float,
+        height: float,
+        hulls: Hulls,
+        least: float = 0.0,
+        measure: Measure | None = None,
     ) -> None:
         self.camera, self.width, self.height, self.hulls = camera, width, height, hulls
         self.title, self.small = sizes(width, height, least)
+        # A digit of the smaller labels as it is set, in logical pixels.
+        self.digit, self.line = self.small * DIGIT, self.small * LINE
+        if measure is not None:
+            self.digit, self.line = measure((Span("0"),), self.small, 500)
         self.wanted: list[Wanted] = []
 
     def at(self, point: Floats) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from convviz.scene.camera import Camera
 from convviz.scene.palette import Role
+from convviz.scene.themes import PALETTES, Look
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -160,3 +161,9 @@ class Scene:
     labels: tuple[PlacedLabel, ...] = ()
     moving: bool = False  # True while something moves: renderers may drop multisampling
     notes: tuple[str, ...] = field(default=())
+    palette: str = PALETTES[0]
+
+    @property
+    def look(self) -> Look:
+        """Theme and palette."""
+        return Look(self.theme, self.palette)

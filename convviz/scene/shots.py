@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import Bench
+from convviz.scene.bench_place import Bench, copies
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, project
 from convviz.scene.cast import Cast
@@ -25,6 +25,7 @@ LONGEST = 11.0  # a row's name, in type sizes
 OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
+NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 
@@ -44,7 +45,18 @@ def view_camera(layout: Layout, name: str, width: float, height: float, flat: bo
     if name != "reset":
         return fit(camera, points, width, height, margins)
     tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in PITCHES)
-    return max(tilts, key=lambda c: covered(c, points, width, height))
+    best = max(tilts, key=lambda c: covered(c, points, width, height))
+    return _with_copies(best, layout, width, height)
+
+
+def _with_copies(camera: Camera, layout: Layout, width: float, height: float) -> Camera:
+    """A resting view, from farther off where copies in front of the volumes would leave it."""
+    extra, (left, top, right, bottom) = copies(layout), _margins(width, height)
+    x, y, _ = project(camera, width, height, extra).T
+    if not len(extra) or (x.min() >= NEAR_EDGE and y.max() <= height - NEAR_EDGE):
+        return camera
+    points = np.concatenate((content(layout), extra))
+    return fit(camera, points, width, height, (left, top, right, min(bottom, COPY_EDGE)))
 
 
 def covered(camera: Camera, points: Floats, width: float, height: float) -> float:

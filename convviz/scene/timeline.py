@@ -9,6 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+from convviz.scene.tally import arrival_shares, look_shares
+
 SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
 JUST_OVER = 1e-5  # story seconds: at rest, a step that ended here is still what is shown
 WHOLE = 1e-6  # a count this close to a whole number is that number: stops are rounded times
@@ -88,6 +90,10 @@ class Storyboard:
         Output positions of one feature map (H · W).
     filter, filters : int
         Filter that the story starts with, and how many there are.
+    cells : int
+        Of a cell that is no sum of products: cells told one by one, 0 where there is but one.
+    block : int
+        Filters that belong together: those that a flatten makes of one channel.
     """
 
     beats: tuple[Beat, ...]
@@ -95,6 +101,8 @@ class Storyboard:
     positions: int
     filter: int
     filters: int
+    cells: int = 0
+    block: int = 1
 
     @property
     def duration(self) -> float:
@@ -132,6 +140,28 @@ class Storyboard:
                     share = FOLDING + (1.0 - FOLDING) * share
                 return beat.end if share == 1.0 else beat.start + beat.duration * share
         return self.channels_end
+
+    @property
+    def counting(self) -> Beat | None:
+        """The beat in which cells are compared, or added up, one by one."""
+        if not self.cells:
+            return None
+        return self.first_of(Phase.TOTAL) or self.first_of(Phase.MAKE)
+
+    def part_times(self) -> tuple[float, ...]:
+        """Story times at which a part is told: a channel of a sum, else a cell of the window."""
+        if self.channels:
+            return tuple(self.channel_time(channel) for channel in range(self.channels + 1))
+        times: list[float] = []
+        for beat in self.beats:
+            if beat.phase is Phase.LAND:
+                break
+            if beat is self.counting:
+                compared = beat.phase is Phase.MAKE
+                shares = look_shares(self.cells) if compared else arrival_shares(self.cells)[:-1]
+                times += [beat.start + share * beat.duration for share in shares]
+            times.append(beat.end)
+        return tuple(times)
 
     @property
     def channels_end(self) -> float:
@@ -189,7 +219,12 @@ WORKING = {Phase.MAKE: MAKE, Phase.TOTAL: TOTAL, Phase.DIVIDE: DIVIDE, Phase.ACT
 
 
 def working_storyboard(
-    phases: tuple[Phase, ...], positions: int, filter: int, filters: int
+    phases: tuple[Phase, ...],
+    positions: int,
+    filter: int,
+    filters: int,
+    cells: int = 0,
+    block: int = 1,
 ) -> Storyboard:
     """The story of a cell that is no sum of products: its kind's own phases, then its map.
 
@@ -199,6 +234,8 @@ def working_storyboard(
         Of `WORKING`, in order.
     positions, filter, filters : int
         As for a sum; a filter is an output channel.
+    cells, block : int
+        As in `Storyboard`.
     """
     plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
     plan += [(phase, WORKING[phase], filter, filter) for phase in phases]
@@ -206,7 +243,7 @@ def working_storyboard(
     if positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
     plan += _further(positions, filter, filters)
-    return Storyboard(_laid(plan), 0, positions, filter, filters)
+    return Storyboard(_laid(plan), 0, positions, filter, filters, cells, block)
 
 
 def _further(positions: int, filter: int, filters: int) -> list[tuple[Phase, float, int, int]]:

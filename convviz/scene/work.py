@@ -7,19 +7,18 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import landing, mix
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
 from convviz.scene.primitives import Boxes, Colours, Lines
+from convviz.scene.tally import COMPARED, FLIGHT, arrived, just_arrived, looked_at
 from convviz.scene.timeline import Phase
-from convviz.scene.work_place import COMPARED, FLIGHT, Place, arrived, bars_of, place_of
+from convviz.scene.work_paths import SMALL, flown, has_bars, result_moved, result_place
+from convviz.scene.work_place import Place, bars_of, place_of
 
 BACK_TONE = 0.62  # of cells that lost, or have been added
-LANES = 9  # depths on which cells fly, so that they never meet
-SMALL = 0.3  # of a cell, of what flies into the total
 GLASS = 0.45
 LOUD = 2.4  # logical pixels
 
@@ -38,13 +37,12 @@ def work_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
 
 
 def compared(work: Work, moment: Moment) -> tuple[int, int]:
-    """Cells looked at so far, and the best of them (-1: none)."""
-    count = len(work.places)
-    seen = min(int(moment.made / COMPARED * count) + 1, count) if moment.made > 0.0 else 0
+    """How many of `work.told` have been looked at, and the best of them (-1: none)."""
+    seen = looked_at(len(work.told), moment.made)
     if work.taken is None or seen == 0:
         return seen, -1
-    values = np.where(work.inside[:seen], work.taken[:seen], -np.inf)
-    return seen, int(values.argmax()) if work.inside[:seen].any() else -1
+    places = work.told[:seen]
+    return seen, int(places[work.taken[places].argmax()])
 
 
 # ---- the cells ---------------------------------------------------------------------------------
@@ -63,10 +61,11 @@ def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
     tone = np.ones(len(work.places))
     if work.making is Making.GREATEST and moment.beat.phase is not Phase.LIFT:
         seen, best = compared(work, moment)
-        tone[:seen] = BACK_TONE
+        tone[work.told[:seen]] = BACK_TONE
         tone[max(best, 0)] = 1.0
     elif work.making is Making.MEAN and moment.totalled > 0.0:
-        tone[: arrived(len(tone), moment.totalled + FLIGHT)] = BACK_TONE + 0.1
+        gone = arrived(len(work.told), moment.totalled + FLIGHT)
+        tone[work.told[:gone]] = BACK_TONE + 0.1
     return tuple(tone.tolist())
 
 
@@ -127,11 +126,6 @@ def _bars(cast: Cast, moment: Moment) -> Boxes | None:
     return _grown(cast, ease(moment.made, 0.05, 0.8))
 
 
-def has_bars(work: Work) -> bool:
-    """Whether a bar over each cell shows what it adds."""
-    return work.amounts is not None and work.making in (Making.SHARE, Making.STRENGTH)
-
-
 @lru_cache(maxsize=16)
 def _grown(cast: Cast, grown: float) -> Boxes:
     work = cast.work
@@ -145,27 +139,20 @@ def _flying(cast: Cast, moment: Moment) -> Boxes | None:
     """Cells, or their bars, on their way into the total, each on a depth of its own."""
     work, place = cast.work, place_of(cast)
     assert work is not None
-    p = moment.totalled
+    p, count = moment.totalled, len(work.told)
     if work.amounts is None or moment.beat.phase is not Phase.TOTAL or not 0.0 < p < 1.0:
         return None
-    count = len(work.places)
+    if not moment.playing and just_arrived(count, p):
+        return None  # at rest a cell is in the total, and none is on its way
     begun = np.arange(count) / count * (1.0 - FLIGHT)
     share = (p - begun) / FLIGHT
-    out = np.flatnonzero((share > 0.0) & (share < 1.0) & work.inside)
+    flying = (share > 0.0) & (share < 1.0)
+    out = work.told[flying]
     if not len(out):
         return None
-    u = np.array([ease(float(s)) for s in share[out]], dtype=np.float32)[:, None]
-    start = place.cells.copy()
-    if has_bars(work):
-        centre, size = bars_of(cast, 1.0)
-        start[:, 1] = centre[:, 1] - size[:, 1] / 2
-    side = float(place.cell[0])
-    start = start[out]
-    centre = start + (place.total - start) * u
-    lane = side / 2 + (out % LANES + 1) * side * SMALL * 1.1 + place.total_side / 2
-    centre[:, 2] = -lane
-    fade = np.float32(SMALL) * (1.0 - 0.6 * u)
-    sizes = np.repeat(fade * np.float32(side), 3, axis=1)
+    u = np.array([ease(float(s)) for s in share[flying]], dtype=np.float32)[:, None]
+    centre, fade = flown(cast, out, u), np.float32(SMALL) * (1.0 - 0.6 * u)
+    sizes = np.repeat(fade * place.cell[0], 3, axis=1)
     colours, high = cast.input_colours, cast.input_high
     if has_bars(work):
         colours, high = Colours.ACTIVATION, float(work.amounts.max()) or 1.0
@@ -181,7 +168,7 @@ def total_done(work: Work, moment: Moment) -> int:
     """Cells in the total so far."""
     if work.amounts is None:
         return 0
-    return arrived(len(work.places), moment.totalled) if moment.totalled > 0.0 else 0
+    return arrived(len(work.told), moment.totalled) if moment.totalled > 0.0 else 0
 
 
 def _total(cast: Cast, moment: Moment) -> Boxes | None:
@@ -194,22 +181,7 @@ def _total(cast: Cast, moment: Moment) -> Boxes | None:
     signed = work.making is Making.MEAN and work.taken is not None and work.taken.min() < 0.0
     colours = Colours.DIVERGING if signed else Colours.ACTIVATION
     skin = Skin(work.results, colours, work.high, edge=Role.ACTIVE, edge_width=LOUD, grid=0.0)
-    return _cube("work-total", place.total, place.total_side, skin, done - 1)
-
-
-def result_moved(cast: Cast, moment: Moment) -> float:
-    """0..1, how far what was chosen has gone over to the place of the result."""
-    work = cast.work
-    assert work is not None
-    if moment.beat.phase is Phase.LAND:
-        return 1.0
-    if work.making is Making.GREATEST:
-        return ease(moment.made, COMPARED + 0.04, 0.96)
-    if work.making is Making.PASSED:
-        if cast.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
-            return ease(moment.activated, 0.05, 0.45)
-        return ease(moment.made, 0.1, 0.85)
-    return ease(moment.divided, 0.05, 0.5)
+    return _cube("work-total", place.total, place.total_side, skin, int(work.told[done - 1]))
 
 
 def _result(cast: Cast, moment: Moment) -> Boxes | None:
@@ -245,26 +217,6 @@ def _worth(cast: Cast, work: Work, moment: Moment) -> tuple[Floats | None, int, 
     return work.results, count, cast.input_colours, cast.input_high
 
 
-def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
-    """Centre and side of the result's cube."""
-    work, place = cast.work, place_of(cast)
-    assert work is not None
-    if moment.beat.phase is Phase.LAND:
-        return landing(cast, moment, place.result.copy(), place.side)
-    u = result_moved(cast, moment)
-    if work.making is Making.MEAN:
-        return place.result, place.side
-    start, small = place.cells[work.chosen].copy(), float(place.cell[0])
-    if has_bars(work):
-        centre, size = bars_of(cast, 1.0)
-        start[1] = centre[work.chosen, 1] - size[work.chosen, 1] / 2
-    centre = start + (place.result - start) * np.float32(u)
-    out = ease(u, 0.0, 0.3) * (1.0 - ease(u, 0.75, 1.0))
-    lift = (place.side + small) * 0.56
-    centre[2] = -lift * out if u > 0.12 else -lift * max(out, 0.92)
-    return centre.astype(np.float32), mix(small * 0.9, place.side, ease(u, 0.1, 0.9))
-
-
 def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes:
     sizes = np.full((1, 3), side, dtype=np.float32)
     return _each(id, centre[None], sizes, np.array([index]), skin)
@@ -280,8 +232,8 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     chosen = work.chosen
     if work.making is Making.GREATEST:
         seen, chosen = compared(work, moment)
-        looked = seen - 1
-        if 0.0 < moment.made < COMPARED and looked >= 0 and looked != chosen:
+        if 0.0 < moment.made < COMPARED and seen and work.told[seen - 1] != chosen:
+            looked = int(work.told[seen - 1])
             made.append(_around("work-looked", place, looked, Role.EDGE, 1.6))
     elif work.making is Making.MEAN:
         chosen = -1

@@ -6,7 +6,6 @@ what comes of it. Seen nearly from the front, so that a window keeps its look.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,8 +24,6 @@ ROW, PITCH, ALONG = 0.13, 0.2, 1.25  # cells side by side: height, widest distan
 LOWEST = 0.8  # of the picture, in heights of the bench: a single cell does not fill it
 BAR, TOTAL = 0.58, 0.2  # tallest bar over them; side of their total
 UNDER, BESIDE, TIGHT = 0.55, 0.2, 0.07  # between cells, in cells: with numbers, and without
-FLIGHT = 0.3  # share of the total's beat that one cell flies
-COMPARED = 0.66  # share of the making in which cells are compared one by one
 TILE = 0.4  # depth of a window's cells, in their width
 
 
@@ -156,15 +153,3 @@ def bars_of(cast: Cast, grown: float) -> tuple[Floats, Floats]:
     centre = place.cells.copy()
     centre[:, 1] = place.floor - size[:, 1] / 2
     return centre, size
-
-
-def arriving(progress: float) -> float:
-    """Share of the cells, setting out one after another, that have come to the total."""
-    return min(max((progress - FLIGHT) / (1.0 - FLIGHT), 0.0), 1.0)
-
-
-def arrived(count: int, progress: float) -> int:
-    """How many of `count` cells have come to the total."""
-    if progress < FLIGHT:
-        return 0
-    return min(count, math.floor(arriving(progress) * count + 1e-9) + 1)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 
-from convviz.scene.bench_place import landing
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import ABOVE, BELOW, Pen
+from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
-from convviz.scene.work import compared, has_bars, result_moved, total_done
-from convviz.scene.work_place import COMPARED, Place, place_of
+from convviz.scene.work import compared, total_done
+from convviz.scene.work_paths import has_bars, result_moved, result_place
+from convviz.scene.work_place import Place, place_of
 
-ROOM = 2.5  # of a number with one decimal, in type sizes
-_STRAIGHT = ((0.0, 1.0),)
+ROOM, ROOM_WHOLE = 4.2, 6.4  # of a number with one decimal, and with all, in digits
+LEAST_UNDER, FAR_UNDER = 1.05, 0.9  # room under a cell, and to the number's middle, in lines
+_THERE = ((0.0, 0.0),)
 _SIDES = (*ABOVE[:1], *BELOW)
 
 
@@ -23,7 +25,7 @@ def working(cast: Cast, moment: Moment, pen: Pen) -> None:
     work, place = cast.work, place_of(cast)
     assert work is not None
     if moment.beat.phase is Phase.LAND:
-        _landing(cast, moment, work, place, pen)
+        _landing(cast, moment, work, pen)
         return
     _title(cast, moment, work, place, pen)
     if place.numbered and work.taken is not None:
@@ -52,22 +54,55 @@ def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> No
 
 
 def _numbers(work: Work, place: Place, pen: Pen) -> None:
-    """Each cell's number under it."""
+    """Each cell's number under it, as many as have room; none where the result passes over it."""
     assert work.taken is not None
+    bars = has_bars(work)
+    pitch, under = _gaps(work, place, pen)
+    short = bars or pitch < ROOM_WHOLE * pen.digit
+    step = max(1, math.ceil(ROOM * pen.digit / pitch)) if bars else 1
+    if under < LEAST_UNDER * pen.line or (not bars and pitch < ROOM * pen.digit):
+        return
     below = vector(0.0, float(place.cell[1]) / 2, -float(place.cell[2]) / 2)
-    step = 1
-    if has_bars(work) and len(place.cells) > 1:  # side by side: only as many as have room
-        pitch = pen.at(place.cells[1])[0] - pen.at(place.cells[0])[0]
-        step = max(1, math.ceil(ROOM * pen.small / max(pitch, 1.0)))
+    away = min(under / 2, FAR_UNDER * pen.line)
     for index, cell in enumerate(place.cells):
-        if (index - work.chosen) % step:
+        x, y = pen.at(cell + below)
+        if (index - work.chosen) % step or _passed_over(pen, x, y + away):
             continue
-        numbers: dict[str, object] = {"value": float(work.taken[index])}
-        if has_bars(work):  # there is room for few digits
-            numbers = {"value": f"{work.taken[index]:.1f}".replace("-", "\N{MINUS SIGN}")}
+        value = float(work.taken[index])
+        numbers: dict[str, object] = {"value": value}
+        if short:
+            numbers = {"value": f"{value:.1f}".replace("-", "\N{MINUS SIGN}")}
         key = "work.value" if work.inside[index] else "work.padding"
-        anchor = pen.at(cell + below)
-        pen.add(f"work-{index}", numbers, anchor, _STRAIGHT, priority=4, key=key, pinned=True)
+        if key == "work.padding" and short:
+            key = "work.padding.short"
+        anchor = (x, y + away)
+        pen.add(f"work-{index}", numbers, anchor, _THERE, priority=4, key=key, pinned=True)
+
+
+def _gaps(work: Work, place: Place, pen: Pen) -> tuple[float, float]:
+    """Distance of two cells across, and what is free between two rows, in logical pixels."""
+    cells, (wide, high, deep) = place.cells, (float(side) / 2 for side in place.cell)
+    across = math.inf
+    if work.across > 1:
+        across = pen.at(cells[1])[0] - pen.at(cells[0])[0]
+    last, before = cells[-work.across :], cells[-2 * work.across : -work.across]
+    if not len(before):
+        return across, math.inf
+    # From the lower edge in front to the upper one behind: a cell's top is seen.
+    corners = (vector(side, -high, z) for side in (-wide, wide) for z in (-deep, deep))
+    top = min(pen.at(last[0] + corner)[1] for corner in corners)
+    bottom = pen.at(before[0] + vector(0, high, -deep))[1]
+    return across, top - bottom
+
+
+def _passed_over(pen: Pen, x: float, y: float) -> bool:
+    """Whether the result is where a number of usual size would stand."""
+    shape = pen.hulls.get("work-result")
+    if shape is None or len(shape) == 0:
+        return False
+    (x0, y0), (x1, y1) = shape.min(axis=0), shape.max(axis=0)
+    wide, high = ROOM_WHOLE * pen.digit / 2, pen.line * 0.6
+    return bool(x0 - wide < x < x1 + wide and y0 - high < y < y1 + high)
 
 
 def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
@@ -76,7 +111,7 @@ def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) 
     count, done = len(work.places), total_done(work, moment)
     numbers: dict[str, object] = {
         "n": max(done, 1),
-        "sum": float(work.results[max(done, 1) - 1]),
+        "sum": float(work.results[work.told[max(done, 1) - 1]]),
         "divisor": work.divisor,
         "before": float(work.results[count]),
         "after": float(work.results[count + 1]),
@@ -113,11 +148,11 @@ def _result_key(cast: Cast, moment: Moment, work: Work, done: int) -> str:
     return f"work.over.{work.making.value}" if moment.divided > 0.0 else ""
 
 
-def _landing(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
+def _landing(cast: Cast, moment: Moment, work: Work, pen: Pen) -> None:
     """The value with its cube, on the way into the output."""
     if work.results is None or moment.landed >= 1.0:
         return
-    centre, side = landing(cast, moment, place.result.copy(), place.side)
+    centre, side = result_place(cast, moment)
     numbers: dict[str, object] = {"after": float(work.results[-1])}
     anchor = pen.at(centre + vector(0, side * 0.75, 0))
     pen.add("sum", numbers, anchor, BELOW, False, 1, "sum-lands", must=True, pinned=True)

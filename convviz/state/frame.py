@@ -94,7 +94,9 @@ def frame(
     if kept or now.away <= 0.0:
         lines += _readers(resolved, stage)
     lines = no_thicker_than_cells(lines, cast, camera, height)
-    scene = Scene(camera, width, height, theme, boxes, lines, (), moving)
+    scene = Scene(
+        camera, width, height, theme, boxes, lines, (), moving, palette=resolved.settings.palette
+    )
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move
     return replace(scene, labels=_labels(cast, now, scene, viewport))
@@ -124,7 +126,8 @@ def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
 def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     size = (scene.width, scene.height)
-    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, viewport.least_type)
+    least, measure = viewport.least_type, viewport.measure
+    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, least, measure)
     if not wanted:
         return ()
     mask = Mask(scene.width, scene.height)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from convviz.scene.timeline import Phase, Storyboard
+from convviz.scene.timeline import Beat, Phase, Storyboard
 from convviz.state.intents import Jump, Seek, SetSpeed, Step, TogglePlay
 from convviz.state.view import Playback
 
@@ -72,14 +72,20 @@ def _span_forward(playback: Playback, story: Storyboard) -> Playback:
 
 def _stops_of(story: Storyboard, unit: str, now: float) -> tuple[float, ...]:
     if unit == "channel":
-        return (0.0, *(story.channel_time(c) for c in range(story.channels + 1)))
+        return (0.0, *story.part_times())
     if unit == "position":
         return _position_stops(story, now)
     if unit == "filter":
         last = Phase.MAP if story.first_of(Phase.MAP) else Phase.LAND  # of the first filter
-        ends = [b.end for b in story.beats if b.phase in (last, Phase.FILTER)]
-        return (0.0, *ends)
+        told = (beat for beat in story.beats if beat.phase in (last, Phase.FILTER))
+        return (0.0, *(beat.end for beat in told if _ends_block(story, beat)))
     return stops(story)
+
+
+def _ends_block(story: Storyboard, beat: Beat) -> bool:
+    """Whether filters that belong together are all told with `beat`."""
+    told = beat.last + 1
+    return told % story.block == 0 or told == story.filters
 
 
 def _position_stops(story: Storyboard, now: float) -> tuple[float, ...]:

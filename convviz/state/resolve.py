@@ -8,10 +8,10 @@ from dataclasses import replace
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
 from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d, Init, Input, Layer, Source
+from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
 from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
-from convviz.model.reading import reading_of
+from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
@@ -175,26 +175,38 @@ def _make_stage(
         picture_output=_is_picture(network, source) and _keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=_storyboard(network, nodes, shapes, chosen.filter),
+        storyboard=_storyboard(network, nodes, shapes, chosen),
         cast=None,
     )
     return replace(stage, cast=cast_of(stage, network, source, view))
 
 
 def _storyboard(
-    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], filter: int
+    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], chosen: Selection
 ) -> Storyboard:
     """The story that the family of a stage tells."""
     layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
     telling, positions = telling_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
-    convolution = as_convolution(layer)
+    convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
     if convolution is None:
         phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
-        return working_storyboard(phases, positions, filter, output.channels)
-    channels = shapes[network.node(nodes[0]).inputs[0]].channels // convolution.groups
-    return storyboard(channels, positions, filter, convolution.filters, follows, convolution.bias)
+        cells = _cells_read(reading_of(layer, read), chosen, read)
+        block = read.height * read.width if isinstance(layer, Flatten) else 1
+        counted = cells if cells > 1 else 0
+        return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
+    channels = read.channels // convolution.groups
+    made = convolution.filters, follows, convolution.bias
+    return storyboard(channels, positions, chosen.filter, *made)
+
+
+def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
+    """How many cells of the input make one cell of the output; padding is none of them."""
+    down = sum(0 <= row < read.height for row in reading.rows(chosen.filter, chosen.row))
+    columns = reading.columns(chosen.filter, chosen.column)
+    across = sum(0 <= column < read.width for column in columns)
+    return down * across * len(reading.channels(chosen.filter))
 
 
 def _same_stage(

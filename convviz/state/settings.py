@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convviz.scene.themes import PALETTES, Look
+
 LANGUAGES = ("en", "ko")
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # per cent
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0)
@@ -30,6 +32,8 @@ class Settings:
         Speed at which a story is told to begin with, one of `PACES`.
     start_page : bool
         Whether the app opens on its start page.
+    palette : str
+        Colours of activations, one of `PALETTES`.
     """
 
     language: str = "en"
@@ -40,3 +44,9 @@ class Settings:
     text_size: int = 100
     pace: float = 1.0
     start_page: bool = True
+    palette: str = PALETTES[0]
+
+    @property
+    def look(self) -> Look:
+        """Theme and palette."""
+        return Look(self.theme, self.palette)

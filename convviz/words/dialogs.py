@@ -13,8 +13,8 @@ TEXTS: dict[str, str] = {
     # ---- why an action is greyed ------------------------------------------------------------
     "reason.undo": QT_TRANSLATE_NOOP("shell", "nothing has been edited yet"),
     "reason.redo": QT_TRANSLATE_NOOP("shell", "nothing has been undone"),
-    "reason.no-convolution": QT_TRANSLATE_NOOP(
-        "shell", "this network has no convolution yet: add one in the Layers panel"
+    "reason.no-layer": QT_TRANSLATE_NOOP(
+        "shell", "this network has no layer yet: add one in the Layers panel"
     ),
     "reason.computing": QT_TRANSLATE_NOOP("shell", "the values are still being computed"),
     "reason.too-large": QT_TRANSLATE_NOOP("shell", "this layer is too large to compute values for"),
@@ -52,6 +52,10 @@ TEXTS: dict[str, str] = {
     "settings.start": QT_TRANSLATE_NOOP("shell", "Start"),
     "settings.language": QT_TRANSLATE_NOOP("shell", "Language"),
     "settings.theme": QT_TRANSLATE_NOOP("shell", "Theme"),
+    "settings.palette": QT_TRANSLATE_NOOP("shell", "Colours of values"),
+    "settings.palette.about": QT_TRANSLATE_NOOP(
+        "shell", "For inputs and outputs; weights keep blue and orange for their signs."
+    ),
     "settings.text_size": QT_TRANSLATE_NOOP("shell", "Text size"),
     "settings.per-cent": QT_TRANSLATE_NOOP("shell", "{size} %"),
     "settings.reduced_motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),

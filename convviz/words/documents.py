@@ -55,7 +55,6 @@ TEXTS: dict[str, str] = {
     "failed.photo": QT_TRANSLATE_NOOP("documents", "No photo taken"),
     "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights taken"),
     "failed.unchanged": QT_TRANSLATE_NOOP("documents", "The open document is as it was."),
-    "reason.no-weights": QT_TRANSLATE_NOOP("documents", "no convolution is selected"),
     # ---- the crop frame ---------------------------------------------------------------------
     "crop.name": QT_TRANSLATE_NOOP("documents", "The part of the photo that is used"),
     "crop.help": QT_TRANSLATE_NOOP(
@@ -90,7 +89,7 @@ TEXTS: dict[str, str] = {
     "weights.load": QT_TRANSLATE_NOOP("documents", "Load .npy…"),
     "weights.without": QT_TRANSLATE_NOOP("documents", "The layer on stage has no weights."),
     "weights.none": QT_TRANSLATE_NOOP(
-        "documents", "No convolution in this network yet: add one in the Layers panel."
+        "documents", "No layer in this network yet: add one in the Layers panel."
     ),
     "weights.computing": QT_TRANSLATE_NOOP("documents", "The weights are still being computed."),
     "weights.unvalued": QT_TRANSLATE_NOOP(

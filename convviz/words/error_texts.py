@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
         "errors", "This frame is empty or reaches beyond the photo. Draw one inside it."
     ),
     "error.no-weights": QT_TRANSLATE_NOOP(
-        "errors", "This layer has no weights to type. Choose a convolution."
+        "errors", "This layer has no weights to type. Choose a convolution or a linear layer."
     ),
     "error.no-bias": QT_TRANSLATE_NOOP("errors", "This layer has no bias. Switch it on first."),
     "error.weight-range": QT_TRANSLATE_NOOP(

@@ -26,7 +26,7 @@ _CONTROLS = {
     "playback.hint.filter": QT_TRANSLATE_NOOP(
         "playback", "Filter {filter} of {n}: click to select it"
     ),
-    "playback.none": QT_TRANSLATE_NOOP("playback", "No convolution to play"),
+    "playback.none": QT_TRANSLATE_NOOP("playback", "No layer to play"),
 }
 
 # The same step twice: on its segment of the scrub bar, and named in full.
@@ -57,7 +57,7 @@ _STEPS = {
 
 _CAPTIONS = {
     "playback.say.nothing": QT_TRANSLATE_NOOP(
-        "playback", "This network has no convolution yet: add one to see it at work."
+        "playback", "This network has no layer yet: add one to see it at work."
     ),
     "playback.say.rest": QT_TRANSLATE_NOOP(
         "playback",

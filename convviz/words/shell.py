@@ -45,8 +45,8 @@ TEXTS: dict[str, str] = {
     "action.play": QT_TRANSLATE_NOOP("shell", "Play or pause"),
     "action.step": QT_TRANSLATE_NOOP("shell", "Next step"),
     "action.step-back": QT_TRANSLATE_NOOP("shell", "Previous step"),
-    "action.channel": QT_TRANSLATE_NOOP("shell", "Next channel"),
-    "action.channel-back": QT_TRANSLATE_NOOP("shell", "Previous channel"),
+    "action.channel": QT_TRANSLATE_NOOP("shell", "Next channel or cell"),
+    "action.channel-back": QT_TRANSLATE_NOOP("shell", "Previous channel or cell"),
     "action.position": QT_TRANSLATE_NOOP("shell", "Next output position"),
     "action.position-back": QT_TRANSLATE_NOOP("shell", "Previous output position"),
     "action.filter": QT_TRANSLATE_NOOP("shell", "Next filter"),
@@ -86,9 +86,14 @@ TEXTS: dict[str, str] = {
     "choice.dark": QT_TRANSLATE_NOOP("shell", "Dark"),
     "choice.light": QT_TRANSLATE_NOOP("shell", "Light"),
     "choice.projector": QT_TRANSLATE_NOOP("shell", "Projector (black on white)"),
+    "choice.sea": QT_TRANSLATE_NOOP("shell", "Sea (blue to yellow)"),
+    "choice.ember": QT_TRANSLATE_NOOP("shell", "Ember (violet to yellow)"),
+    "choice.grey": QT_TRANSLATE_NOOP("shell", "Grey (lightness alone)"),
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduce motion"),
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
     "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
+    "dock.float": QT_TRANSLATE_NOOP("shell", "Out of the window, or back"),
+    "dock.close": QT_TRANSLATE_NOOP("shell", "Close (Window, Panels shows it again)"),
     "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
     "status.input": QT_TRANSLATE_NOOP(
         "shell", "input · row {row}, column {column}, channel {channel} · {value}"
@@ -137,9 +142,6 @@ TEXTS: dict[str, str] = {
         "Counts, arithmetic and plot work.",
     ),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
-    "stage.no-convolution": QT_TRANSLATE_NOOP(
-        "shell", "No convolution in this network yet: add one in the Layers panel."
-    ),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
     "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),
 }

@@ -24,10 +24,16 @@ TEXTS: dict[str, str] = {
     "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights of {filter}[/] {shape}"),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
+    "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]products[/]"),
+    "stage.row-result.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]product[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
         "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]"
     ),
     "stage.product-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {x} × {w}"),
+    "stage.product.linear": QT_TRANSLATE_NOOP(
+        "stage", "[muted]input {channel}:[/] {x} × {w} ≈ [active]{result}[/]"
+    ),
+    "stage.product-open.linear": QT_TRANSLATE_NOOP("stage", "[muted]input {channel}:[/] {x} × {w}"),
     "stage.products": QT_TRANSLATE_NOOP(
         "stage", "[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]"
     ),
@@ -43,6 +49,7 @@ TEXTS: dict[str, str] = {
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
+    "stage.channels.linear": QT_TRANSLATE_NOOP("stage", "[muted]inputs {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
     # The bench of a kind that is no sum of products.
     "stage.work.greatest": QT_TRANSLATE_NOOP(
@@ -63,6 +70,7 @@ TEXTS: dict[str, str] = {
     ),
     "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
     "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
+    "stage.work.padding.short": QT_TRANSLATE_NOOP("stage", "[muted]pad[/]"),
     "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] [active]{best}[/]"),
     "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = [active]{before}[/]"),
     "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),

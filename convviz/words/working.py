@@ -21,6 +21,11 @@ _STEPS = {
     "playback.step.divide": QT_TRANSLATE_NOOP("playback", "Divide"),
     "playback.step.map.alone": QT_TRANSLATE_NOOP("playback", "Rest of this channel"),
     "playback.step.filter.alone": QT_TRANSLATE_NOOP("playback", "Channel {filter} of {n}"),
+    "playback.step.filter.linear": QT_TRANSLATE_NOOP("playback", "Output {filter} of {n}"),
+    "playback.step.channel.linear": QT_TRANSLATE_NOOP("playback", "Input {first} of {n}"),
+    "playback.step.channels.linear": QT_TRANSLATE_NOOP("playback", "Inputs {first}–{last}"),
+    "playback.step.part.window": QT_TRANSLATE_NOOP("playback", "Window cell {first} of {n}"),
+    "playback.step.part.neighbour": QT_TRANSLATE_NOOP("playback", "Neighbour {first} of {n}"),
     "playback.track.channels": QT_TRANSLATE_NOOP("playback", "channels"),
     "playback.hint.channel": QT_TRANSLATE_NOOP(
         "playback", "Channel {filter} of {n}: click to select it"
@@ -103,6 +108,17 @@ _CAPTIONS = {
         "All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of"
         " [cout]output {filter}[/].",
     ),
+    "playback.say.channel.linear": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.",
+    ),
+    "playback.say.channel.bare.linear": QT_TRANSLATE_NOOP(
+        "playback", "[cin]Input {channel}[/] of {n}: input × weight is added to the sum."
+    ),
+    "playback.say.channels.linear": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.",
+    ),
     "playback.say.make.greatest": QT_TRANSLATE_NOOP(
         "playback", "The {n} values are compared: the greatest is {value}, and it alone goes on."
     ),
@@ -125,7 +141,24 @@ _CAPTIONS = {
         "playback",
         "{value} keeps its value and only moves: it becomes number {filter} of the row.",
     ),
-    "playback.say.make.bare": QT_TRANSLATE_NOOP("playback", "The cells are looked at."),
+    "playback.say.make.greatest.bare": QT_TRANSLATE_NOOP(
+        "playback", "The values of the window are compared: the greatest of them alone goes on."
+    ),
+    "playback.say.make.share.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The greatest value is taken off each, and e is raised to what is left:"
+        " always positive, and the larger the value, the faster it grows.",
+    ),
+    "playback.say.make.strength.bare": QT_TRANSLATE_NOOP(
+        "playback", "The values of the neighbours are squared."
+    ),
+    "playback.say.make.dropout.bare": QT_TRANSLATE_NOOP(
+        "playback", "In use, dropout does nothing: the value passes unchanged."
+    ),
+    "playback.say.make.flatten.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The value stays what it is and only moves: it becomes number {filter} of the row.",
+    ),
     "playback.say.total.mean": QT_TRANSLATE_NOOP(
         "playback", "The values of the window are added up: {n} of them come to {sum}."
     ),
@@ -135,7 +168,15 @@ _CAPTIONS = {
     "playback.say.total.strength": QT_TRANSLATE_NOOP(
         "playback", "The squares of the neighbours are added up: {sum}."
     ),
-    "playback.say.total.bare": QT_TRANSLATE_NOOP("playback", "They are added up."),
+    "playback.say.total.mean.bare": QT_TRANSLATE_NOOP(
+        "playback", "The values of the window are added up."
+    ),
+    "playback.say.total.share.bare": QT_TRANSLATE_NOOP(
+        "playback", "The powers of all channels are added up."
+    ),
+    "playback.say.total.strength.bare": QT_TRANSLATE_NOOP(
+        "playback", "The squares of the neighbours are added up."
+    ),
     "playback.say.divide.mean": QT_TRANSLATE_NOOP(
         "playback", "The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}."
     ),
@@ -152,7 +193,16 @@ _CAPTIONS = {
         "playback",
         "{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.",
     ),
-    "playback.say.divide.bare": QT_TRANSLATE_NOOP("playback", "The value is divided."),
+    "playback.say.divide.mean.bare": QT_TRANSLATE_NOOP(
+        "playback", "The sum is divided by the number of cells: the mean."
+    ),
+    "playback.say.divide.share.bare": QT_TRANSLATE_NOOP(
+        "playback", "Its own power over the total of all: the share of [cout]channel {filter}[/]."
+    ),
+    "playback.say.divide.strength.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The value is divided by what the squares have come to: strong neighbours weaken it.",
+    ),
     "playback.say.land.alone": QT_TRANSLATE_NOOP(
         "playback",
         "{after} lands in the output at ([h]{row}[/], [w]{column}[/])"
@@ -221,6 +271,12 @@ _ARITHMETIC = {
     "playback.cells.value": QT_TRANSLATE_NOOP("playback", "value"),
     "playback.cells.step": QT_TRANSLATE_NOOP("playback", "after {name}"),
     "playback.plot.cell": QT_TRANSLATE_NOOP("playback", "cell {channel}"),
+    "playback.plot.hint.cell": QT_TRANSLATE_NOOP(
+        "playback", "cell {channel} of {n}: {result}, sum so far {sum}"
+    ),
+    "playback.plot.hint.greatest": QT_TRANSLATE_NOOP(
+        "playback", "cell {channel} of {n}: {result}, greatest so far {sum}"
+    ),
     "playback.plot.cells": QT_TRANSLATE_NOOP("playback", "{n} cells"),
     "playback.plot.total": QT_TRANSLATE_NOOP("playback", "total"),
     "playback.plot.greatest": QT_TRANSLATE_NOOP("playback", "greatest"),

@@ -391,10 +391,6 @@
         <translation>열려 있는 문서는 그대로입니다.</translation>
     </message>
     <message>
-        <source>no convolution is selected</source>
-        <translation>선택한 합성곱이 없습니다</translation>
-    </message>
-    <message>
         <source>The part of the photo that is used</source>
         <translation>사진에서 쓰는 부분</translation>
     </message>
@@ -487,10 +483,6 @@
         <translation>무대 위의 층에는 가중치가 없습니다.</translation>
     </message>
     <message>
-        <source>No convolution in this network yet: add one in the Layers panel.</source>
-        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
-    </message>
-    <message>
         <source>The weights are still being computed.</source>
         <translation>가중치를 아직 계산하고 있습니다.</translation>
     </message>
@@ -501,6 +493,10 @@
     <message>
         <source>“{given}” is no number. Type one such as {example}, or press Esc.</source>
         <translation>“{given}”: 수가 아닙니다. {example} 같은 수를 입력하거나 Esc를 누르세요.</translation>
+    </message>
+    <message>
+        <source>No layer in this network yet: add one in the Layers panel.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
     </message>
 </context>
 <context>
@@ -835,10 +831,6 @@ Drag sideways to change the number.</source>
         <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
     </message>
     <message>
-        <source>This layer has no weights to type. Choose a convolution.</source>
-        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층을 고르십시오.</translation>
-    </message>
-    <message>
         <source>This layer has no bias. Switch it on first.</source>
         <translation>이 층에는 편향이 없습니다. 먼저 편향을 켜십시오.</translation>
     </message>
@@ -861,6 +853,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>The pasted rows differ in length. Paste as many numbers in every row.</source>
         <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하십시오.</translation>
+    </message>
+    <message>
+        <source>This layer has no weights to type. Choose a convolution or a linear layer.</source>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱이나 선형 층을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1260,10 @@ Drag sideways to change the number.</source>
         <source>ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.</source>
         <translation>ffmpeg가 “{file}” 파일을 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
     </message>
+    <message>
+        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
+        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>hall</name>
@@ -1322,6 +1322,62 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]output[/] {after}</source>
         <translation>[muted]출력[/] {after}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
+        <translation>{n}[muted]개까지[/] [muted]최댓값[/] {best}</translation>
+    </message>
+    <message>
+        <source>max({values}) = {value}</source>
+        <translation>최댓값({values}) = {value}</translation>
+    </message>
+    <message>
+        <source>[muted]greatest of[/] {n} [muted]=[/] {value}</source>
+        <translation>{n}[muted]개의 최댓값[/] [muted]=[/] {value}</translation>
+    </message>
+    <message>
+        <source>e^({x} − {highest}) ≈ {power}</source>
+        <translation>e^({x} − {highest}) ≈ {power}</translation>
+    </message>
+    <message>
+        <source>{x}² ≈ {square}</source>
+        <translation>{x}² ≈ {square}</translation>
+    </message>
+    <message>
+        <source>{value} [muted]→[/] {value}</source>
+        <translation>{value} [muted]→[/] {value}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]≈[/] {sum}</source>
+        <translation>{n}[muted]개의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]powers ≈[/] {sum}</source>
+        <translation>[muted]거듭제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]squares ≈[/] {sum}</source>
+        <translation>[muted]제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor}</source>
+        <translation>{x} ÷ {divisor}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ {divisor} ≈ {value}</source>
+        <translation>{x} ÷ {divisor} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ ({k} + {factor} × {sum})^{beta}</source>
+        <translation>{x} ÷ ({k} + {factor} × {sum})^{beta}</translation>
+    </message>
+    <message>
+        <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
+        <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
     </message>
 </context>
 <context>
@@ -1798,10 +1854,6 @@ Drag sideways to change the number.</source>
         <translation>필터 {filter}/{n}: 누르면 선택합니다</translation>
     </message>
     <message>
-        <source>No convolution to play</source>
-        <translation>재생할 합성곱이 없습니다</translation>
-    </message>
-    <message>
         <source>lift</source>
         <translation>들어 올림</translation>
     </message>
@@ -1876,10 +1928,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Output complete</source>
         <translation>출력 완성</translation>
-    </message>
-    <message>
-        <source>This network has no convolution yet: add one to see it at work.</source>
-        <translation>아직 합성곱이 없습니다. 하나 추가하면 움직임을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>[cout]{filters} filters[/] of {kernel} turn {input} into {output}. Press Space to watch one output cell come about.</source>
@@ -2414,10 +2462,6 @@ Drag sideways to change the number.</source>
         <translation>{value}은(는) 값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
     </message>
     <message>
-        <source>The cells are looked at.</source>
-        <translation>칸들을 살펴봅니다.</translation>
-    </message>
-    <message>
         <source>The values of the window are added up: {n} of them come to {sum}.</source>
         <translation>창의 값 {n}개를 더하면 {sum}입니다.</translation>
     </message>
@@ -2428,10 +2472,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>The squares of the neighbours are added up: {sum}.</source>
         <translation>이웃의 제곱을 모두 더하면 {sum}입니다.</translation>
-    </message>
-    <message>
-        <source>They are added up.</source>
-        <translation>모두 더합니다.</translation>
     </message>
     <message>
         <source>The sum is divided by the number of cells: {sum} ÷ {divisor} ≈ {value}.</source>
@@ -2448,10 +2488,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.</source>
         <translation>{x}을(를) ({k} + {factor} × {sum})의 {beta}제곱으로 나누면 ≈ {value}입니다.</translation>
-    </message>
-    <message>
-        <source>The value is divided.</source>
-        <translation>값을 나눕니다.</translation>
     </message>
     <message>
         <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
@@ -2577,6 +2613,98 @@ Drag sideways to change the number.</source>
         <source>x = {x} → y = {y}</source>
         <translation>x = {x} → y = {y}</translation>
     </message>
+    <message>
+        <source>No layer to play</source>
+        <translation>재생할 층이 없습니다</translation>
+    </message>
+    <message>
+        <source>This network has no layer yet: add one to see it at work.</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 하나 추가하면 어떻게 작동하는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Output {filter} of {n}</source>
+        <translation>출력 {filter}/{n}</translation>
+    </message>
+    <message>
+        <source>Input {first} of {n}</source>
+        <translation>입력 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Inputs {first}–{last}</source>
+        <translation>입력 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Window cell {first} of {n}</source>
+        <translation>창의 칸 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>Neighbour {first} of {n}</source>
+        <translation>이웃 {first}/{n}</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}. 이것을 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
+        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.</source>
+        <translation>[cin]입력 {first}–{last}[/]도 마찬가지입니다. 곱 {count}개가 더 합해집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are compared: the greatest of them alone goes on.</source>
+        <translation>창 안의 값을 서로 견주어 가장 큰 값 하나만 다음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>The greatest value is taken off each, and e is raised to what is left: always positive, and the larger the value, the faster it grows.</source>
+        <translation>각 값에서 최댓값을 뺀 만큼 e를 거듭제곱합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
+    </message>
+    <message>
+        <source>The values of the neighbours are squared.</source>
+        <translation>이웃의 값을 제곱합니다.</translation>
+    </message>
+    <message>
+        <source>In use, dropout does nothing: the value passes unchanged.</source>
+        <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. 값이 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>The value stays what it is and only moves: it becomes number {filter} of the row.</source>
+        <translation>값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are added up.</source>
+        <translation>창 안의 값을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The powers of all channels are added up.</source>
+        <translation>모든 채널의 거듭제곱을 더합니다.</translation>
+    </message>
+    <message>
+        <source>The squares of the neighbours are added up.</source>
+        <translation>이웃의 제곱을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is divided by the number of cells: the mean.</source>
+        <translation>합을 칸의 수로 나눕니다. 이것이 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Its own power over the total of all: the share of [cout]channel {filter}[/].</source>
+        <translation>자기 거듭제곱을 전체 합으로 나눕니다. [cout]채널 {filter}[/]의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The value is divided by what the squares have come to: strong neighbours weaken it.</source>
+        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃이 강할수록 약해집니다.</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
+        <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
+        <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -2671,10 +2799,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Next step</source>
         <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Next channel</source>
-        <translation>다음 채널</translation>
     </message>
     <message>
         <source>Next output position</source>
@@ -2861,10 +2985,6 @@ Drag sideways to change the number.</source>
         <translation>소프트웨어 OpenGL로 다시 시작</translation>
     </message>
     <message>
-        <source>No convolution in this network yet: add one in the Layers panel.</source>
-        <translation>아직 합성곱이 없습니다. 층(레이어) 패널에서 추가하세요.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -2875,10 +2995,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Previous step</source>
         <translation>이전 단계</translation>
-    </message>
-    <message>
-        <source>Previous channel</source>
-        <translation>이전 채널</translation>
     </message>
     <message>
         <source>Previous output position</source>
@@ -2983,10 +3099,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>nothing has been undone</source>
         <translation>되돌린 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>this network has no convolution yet: add one in the Layers panel</source>
-        <translation>이 네트워크에는 아직 합성곱이 없습니다. 층 패널에서 추가하세요</translation>
     </message>
     <message>
         <source>the values are still being computed</source>
@@ -3260,6 +3372,46 @@ Drag sideways to change the number.</source>
         <source>ConvViz was started from inside its zip file. Close this, right-click the zip file, choose “Extract All…”, and start ConvViz from the folder that this makes.</source>
         <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 마우스 오른쪽 단추로 눌러 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
     </message>
+    <message>
+        <source>Next channel or cell</source>
+        <translation>다음 채널 또는 칸</translation>
+    </message>
+    <message>
+        <source>Previous channel or cell</source>
+        <translation>이전 채널 또는 칸</translation>
+    </message>
+    <message>
+        <source>this network has no layer yet: add one in the Layers panel</source>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요</translation>
+    </message>
+    <message>
+        <source>Sea (blue to yellow)</source>
+        <translation>바다 (파랑에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Ember (violet to yellow)</source>
+        <translation>불씨 (보라에서 노랑으로)</translation>
+    </message>
+    <message>
+        <source>Grey (lightness alone)</source>
+        <translation>회색 (밝기로만)</translation>
+    </message>
+    <message>
+        <source>Out of the window, or back</source>
+        <translation>창 밖으로 떼거나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close (Window, Panels shows it again)</source>
+        <translation>닫기 (창 메뉴의 패널에서 다시 표시)</translation>
+    </message>
+    <message>
+        <source>Colours of values</source>
+        <translation>값의 색</translation>
+    </message>
+    <message>
+        <source>For inputs and outputs; weights keep blue and orange for their signs.</source>
+        <translation>입력과 출력에 쓰는 색입니다. 가중치는 부호를 나타내는 파랑과 주황을 그대로 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -3474,6 +3626,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]channels {first}–{last} of[/] {n}</source>
         <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
+    </message>
+    <message>
+        <source>{n} [muted]products[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
+        <source>{n} [muted]product[/]</source>
+        <translation>[muted]곱[/] {n}개</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w} ≈ [active]{result}[/]</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w} ≈ [active]{result}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]input {channel}:[/] {x} × {w}</source>
+        <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
+    </message>
+    <message>
+        <source>[muted]inputs {first}–{last} of[/] {n}</source>
+        <translation>[muted]입력 {first}–{last} / 전체[/] {n}</translation>
+    </message>
+    <message>
+        <source>[muted]pad[/]</source>
+        <translation>[muted]패딩[/]</translation>
     </message>
 </context>
 </TS>

@@ -19,16 +19,17 @@ from convviz.files import projects as kept
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import bare, read_network
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_project, write_project
+from convviz.files.projects import Project, read_chain, read_project, write_project
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import BatchNorm, Conv2d, Input, Source
+from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Input, Source
 from convviz.model.network import Network, Node
 from convviz.model.typed_edits import load_weights, set_kernel
 from convviz.state.document import Document
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.intents import CopyFilter, SetBias, SetPhoto, SetWeight
 from convviz.state.view import Selection, ViewOptions
+from convviz.words.errors import error_text
 
 from .drawn_projects import own_photo, plain, projects
 
@@ -401,3 +402,23 @@ def test_counting_a_file_loads_no_qt_and_no_numpy():
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_network_that_branches_is_refused_with_a_sentence_where_it_is_to_be_drawn(tmp_path):
+    def node(id, layer, *inputs):
+        return Node(id, id, layer, inputs)
+
+    input = node("input", Input(3, 8, 8, Source.NOISE))
+    first, second = (node(id, Conv2d(3, (1, 1)), "input") for id in ("first", "second"))
+    for joined in (Concat(), Add()):
+        network = Network((input, first, second, node("joined", joined, "first", "second")))
+        path = tmp_path / "branches.convviz"
+        write_project(path, Project(Document("branches", network, "joined")))
+        assert read_project(path).document.network == network  # counted and exported it can be
+        with pytest.raises(FileError) as caught:
+            read_chain(path)
+        assert caught.value.code is FileErrorCode.BRANCHES
+        assert "branches.convviz" in error_text(caught.value)
+    again = tmp_path / "chain.convviz"
+    write_project(again, full_project())
+    assert plain(read_chain(again)) == plain(read_project(again))

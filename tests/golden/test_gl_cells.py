@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -17,13 +18,14 @@ from convviz.render.gl.visibility import cells_per_pixel, nearest_first
 from convviz.scene.camera import Camera, project
 from convviz.scene.palette import colour_map
 from convviz.scene.primitives import Colours
+from convviz.scene.themes import Look
 
 from . import gl_scenes as scenes
 
 
 def rgb(boxes, theme="dark"):
     """(m, 3) uint8"""
-    return cell_colours(boxes, theme).view(np.uint8).reshape(-1, 4)[:, :3]
+    return cell_colours(boxes, Look(theme)).view(np.uint8).reshape(-1, 4)[:, :3]
 
 
 def volume(values, **looks):
@@ -68,15 +70,17 @@ def test_a_picture_has_one_colour_per_column():
 
 
 def test_textures_are_shared_by_what_looks_the_same():
+    key = partial(cell_key, look=Look("dark"))
     boxes = volume(scenes.waves(2, 3, 4))
-    assert cell_key(boxes, "dark") == cell_key(replace(boxes, id="w", shown_until=3), "dark")
+    assert key(boxes) == key(replace(boxes, id="w", shown_until=3))
     for other in (
         replace(boxes, high=2.0),
         replace(boxes, colours=Colours.GREY),
         replace(boxes, values=scenes.frozen(boxes.values)),
     ):
-        assert cell_key(boxes, "dark") != cell_key(other, "dark") or other.values is boxes.values
-    assert cell_key(boxes, "dark") != cell_key(boxes, "light")
+        assert key(boxes) != key(other) or other.values is boxes.values
+    for look in (Look("light"), Look("dark", "ember")):
+        assert key(boxes) != cell_key(boxes, look)
     assert not has_cells(replace(boxes, values=None))
     assert not has_cells(replace(boxes, colours=Colours.PADDING))
 
@@ -98,7 +102,7 @@ def test_cells_that_fit_no_texture_are_an_error():
 @pytest.mark.parametrize("orthographic", [False, True])
 def test_the_nearest_box_comes_first(orthographic):
     camera = Camera(yaw=0.0, pitch=0.0, distance=50.0, orthographic=orthographic)
-    frame = make_frame(camera, "dark", 480, 300, 1.0)
+    frame = make_frame(camera, Look("dark"), 480, 300, 1.0)
     low = np.array([[0, 0, 20], [0, 0, -9], [0, 0, 5]], np.float32)
     size = np.array([[1, 1, 1], [1, 1, 40], [1, 1, 1]], np.float32)
     assert nearest_first(low, size, frame.eye).tolist() == [1, 2, 0]
@@ -111,7 +115,7 @@ def test_the_nearest_box_comes_first(orthographic):
 def test_cells_per_pixel_are_those_of_the_picture(yaw, pitch, orthographic, nx, ny, nz):
     """Against the distance on the screen of two neighbouring lines of cells."""
     camera = Camera(yaw=yaw, pitch=pitch, distance=2000.0, field=2.0, orthographic=orthographic)
-    frame = make_frame(camera, "dark", 800, 600, 1.0)
+    frame = make_frame(camera, Look("dark"), 800, 600, 1.0)
     low = np.array([[-10, -8, -6]], np.float32)
     size = np.array([[20, 16, 12]], np.float32)
     count = np.array([[nx, ny, nz]], np.int32)
@@ -145,8 +149,8 @@ def test_halved_colours_are_means_along_the_axis(level, step, length):
 
 
 def test_the_eye_of_a_frame_is_where_things_are_seen_from():
-    perspective = make_frame(Camera(distance=70.0), "dark", 480, 300, 1.0)
-    parallel = make_frame(Camera(distance=70.0, orthographic=True), "dark", 480, 300, 1.0)
+    perspective = make_frame(Camera(distance=70.0), Look("dark"), 480, 300, 1.0)
+    parallel = make_frame(Camera(distance=70.0, orthographic=True), Look("dark"), 480, 300, 1.0)
     assert perspective.eye[3] == 1.0
     assert parallel.eye[3] == 0.0
     assert np.linalg.norm(perspective.eye[:3]) == pytest.approx(70.0)

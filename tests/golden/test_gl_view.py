@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from convviz.render.gl.stage_view import StageView
 from convviz.render.gl.surface import default_format, probe
 from convviz.scene.primitives import Colours
+from convviz.scene.themes import Look
 
 from . import gl_scenes as scenes
 
@@ -105,7 +106,7 @@ def test_more_cells_than_a_buffer_texture_holds_lie_in_rows(stage, qtbot):
     show(stage, replace(scene, boxes=()), qtbot)
     show(stage, scene, qtbot)
     textures = stage.painter.textures
-    assert [textures.find(each, "dark").sheet for each in scene.boxes] == [True, False, False]
+    assert [textures.find(each, Look("dark")).sheet for each in scene.boxes] == [True, False, False]
     assert stage.grab_image() == before
 
 

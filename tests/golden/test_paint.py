@@ -23,7 +23,7 @@ from convviz.scene.order import Face
 from convviz.scene.palette import Role, colour, colour_map, hex_of
 from convviz.scene.picking import pick
 from convviz.scene.primitives import Colours, Scene
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import THEMES, Look
 
 from . import paint_scenes as scenes
 
@@ -229,7 +229,7 @@ def test_cells_without_a_value_are_hollow_and_zeros_are_not(theme):
     hollow = hollow_cells(boxes, 0, Face.FRONT)
     assert hollow is not None
     assert not hollow.reshape(-1)[[0, 9, 20]].any() and hollow.reshape(-1)[[10, 19, 21]].all()
-    found = face_colours(boxes, 0, Face.FRONT, theme).reshape(-1, 3)
+    found = face_colours(boxes, 0, Face.FRONT, Look(theme)).reshape(-1, 3)
     assert found[10] == pytest.approx(colour(theme, Role.EMPTY), abs=1e-3)
     assert hollow_cells(replace(boxes, blank=0.0), 0, Face.FRONT) is None
     assert hollow_cells(replace(boxes, shown_until=boxes.values.size), 0, Face.FRONT) is None

@@ -24,7 +24,7 @@ from convviz.scene.palette import (
     stroke,
 )
 from convviz.scene.primitives import Colours
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state.frame import frame
 from convviz.state.view import Playback
 
@@ -102,7 +102,8 @@ def test_zeros_and_cells_without_a_value_are_seen_on_the_stage(theme, ground):
 
 
 def zeros(theme):
-    return colour_map(theme, "activation")[0], colour_map(theme, "diverging")[128]
+    activations = [colour_map(theme, "activation", palette)[0] for palette in PALETTES]
+    return *activations, colour_map(theme, "diverging")[128]
 
 
 @pytest.mark.parametrize("vision", VISIONS)
@@ -118,7 +119,7 @@ def test_nobody_takes_a_cell_without_a_value_for_a_zero(theme, vision):
         assert difference(lab(zero, vision), lab(empty, vision)) >= 1.5 * APART
 
 
-def cell_colours(record, theme):
+def cell_colours(record, theme, palette=PALETTES[0]):
     """The colour of every cell of a record, (n, 3), as the renderers give it."""
     values = record.values / max(record.high, 1e-20)
     if record.colours is Colours.PICTURE:
@@ -130,18 +131,19 @@ def cell_colours(record, theme):
             [table[(part * 255).astype(int)] for table, part in zip(maps, parts, strict=True)]
         )
     place = values / 2 + 0.5 if record.colours is Colours.DIVERGING else values
-    table = colour_map(theme, record.colours.value)
+    table = colour_map(theme, record.colours.value, palette)
     return table[(np.clip(place, 0.0, 1.0) * 255).astype(int)]
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize("document_id", DOCUMENT_IDS)
-def test_the_median_cell_is_seen_on_the_stage(document_id, theme):
+def test_the_median_cell_is_seen_on_the_stage(document_id, palette, theme):
     scene = frame(opened(document_id, theme), Playback(), viewport())
     for name in ("input", "filters", "output"):
         record = record_of(scene.boxes, name)
         for ground in STAGE:
-            found = contrasts(cell_colours(record, theme), colour(theme, ground))
+            found = contrasts(cell_colours(record, theme, palette), colour(theme, ground))
             assert np.median(found) >= CELLS, (name, ground, float(np.median(found)))
 
 
@@ -203,8 +205,9 @@ def test_everybody_can_tell_negative_from_positive(theme, vision):
 
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("theme", THEMES)
-def test_everybody_sees_a_larger_value_as_lighter_or_darker(theme, vision):
-    lightness = lab(colour_map(theme, "activation"), vision)[:, 0]
+@pytest.mark.parametrize("palette", PALETTES)
+def test_everybody_sees_a_larger_value_as_lighter_or_darker(palette, theme, vision):
+    lightness = lab(colour_map(theme, "activation", palette), vision)[:, 0]
     steps = np.diff(lightness) * (1 if theme == "dark" else -1)
     assert (steps > -0.05).all()
     assert abs(lightness[-1] - lightness[0]) > 40
@@ -220,10 +223,13 @@ def test_the_diverging_map_is_balanced_about_zero(theme):
     assert abs(away[0] - away[-1]) < 12.0
 
 
-@pytest.mark.parametrize("name", MAP_NAMES)
+@pytest.mark.parametrize(
+    ("name", "palette"),
+    [*((name, "sea") for name in MAP_NAMES), *(("activation", each) for each in PALETTES[1:])],
+)
 @pytest.mark.parametrize("theme", THEMES)
-def test_maps_are_smooth_and_read_only(theme, name):
-    table = colour_map(theme, name)
+def test_maps_are_smooth_and_read_only(theme, name, palette):
+    table = colour_map(theme, name, palette)
     assert table.shape == (256, 3) and not table.flags.writeable
     assert ((table >= 0.0) & (table <= 1.0)).all()
     steps = lab(table)

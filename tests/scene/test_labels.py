@@ -291,3 +291,33 @@ def test_a_stage_without_values_says_so():
 def test_type_can_be_read_and_titles_are_larger(size):
     title, small = sizes(*size)
     assert 15.0 <= small < title <= 34.0
+
+
+@few
+@given(
+    st.lists(st.tuples(st.floats(0, 380), st.floats(0, 280)), min_size=3, max_size=6),
+    st.floats(10.0, 300.0),
+    st.floats(8.0, 200.0),
+)
+def test_all_free_places_are_free_and_none_near_is_missed(points, w, h):
+    mask = Mask(400.0, 300.0)
+    mask.stamp(hull(np.array(points)))
+    found = mask.all_free(w, h)
+    assert all(mask.free((x, y, w, h)) for x, y in found)
+    if not len(found):  # but for a cell of the mask there is no room
+        grid = [(x * CELL, y * CELL) for x in range(100) for y in range(75)]
+        assert not any(mask.free((x, y, w + 2 * CELL, h + 2 * CELL)) for x, y in grid)
+
+
+def test_a_label_that_must_be_seen_takes_the_nearest_free_place():
+    mask = Mask(400.0, 300.0)
+    mask.stamp(np.array([(0, 0), (400, 0), (400, 210), (0, 210)], dtype=float))
+    wants = [
+        Wanted(str(i), "k", {}, (200.0, 180.0), ((0.0, -1.0),), 15.0, must=True) for i in (1, 2)
+    ]
+    placed = place_labels(wants, mask, lambda key, numbers: (), lambda *_: (80.0, 20.0))
+    assert [label.plate for label in placed] == [0.0, 0.0]
+    assert all(label.y >= 210 for label in placed)
+    assert not shared_area(
+        *(rectangle(label.x, label.y, label.width, label.height) for label in placed)
+    )

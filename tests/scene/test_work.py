@@ -96,7 +96,7 @@ def test_the_greatest_cell_stays_and_padding_never_wins(place):
         seen, best = compared(work, moment(board, beat.start + share * beat.duration))
         if best >= 0:
             assert work.inside[best]
-            assert work.taken[best] == work.taken[:seen][work.inside[:seen]].max()
+            assert work.taken[best] == work.taken[work.told[:seen]].max()
     assert best == work.chosen
     x, y, _ = work.places[best]
     assert (y, x) == stage.record.winner

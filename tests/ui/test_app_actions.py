@@ -104,7 +104,7 @@ def test_every_action_acts_or_says_why_not(harmless, state):
 def test_what_needs_a_convolution_is_greyed_without_one(hands):
     without_convolution(hands)
     greyed = hands.window.menus.reasons
-    assert greyed["play"] == greyed["cut"] == greyed["view-front"] == "reason.no-convolution"
+    assert greyed["play"] == greyed["cut"] == greyed["view-front"] == "reason.no-layer"
     hands.do(asked.AddLayer("input", Conv2d(4, (1, 1))))
     hands.settle()
     assert not hands.window.menus.reasons.keys() & {"play", "cut", "view-front"}

@@ -20,7 +20,7 @@ from convviz.app.start_page import thumbnail
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.panels.key_caps import KeyCaps, chord
 from convviz.resources import resource
-from convviz.scene.themes import THEMES
+from convviz.scene.themes import PALETTES, THEMES
 from convviz.state import intents as asked
 from convviz.state.settings import Settings
 
@@ -186,6 +186,22 @@ def test_defaults_take_everything_back(hands, settings):
         assert getattr(now, name) == getattr(default, name)
     assert not preferences.software_opengl()
     assert not settings.fields["software"].isChecked()
+
+
+def test_the_palette_colours_stage_strip_and_legend(hands, settings):
+    window, box = hands.window, settings.fields["palette"]
+    parts = (window.stage, window.strip, window.legend)
+    before = [part.grab().toImage() for part in parts]
+    for place in (1, 2):
+        box.setCurrentIndex(place)
+        box.activated.emit(place)
+        hands.settle()
+        after = [part.grab().toImage() for part in parts]
+        assert all(new != old for new, old in zip(after, before, strict=True))
+        before = after
+    assert preferences.load().palette == hands.resolved.settings.palette == PALETTES[2]
+    settings.restore_defaults()
+    assert hands.resolved.settings.palette == PALETTES[0]
 
 
 def test_every_setting_is_named_and_reached_by_keyboard(hands, settings):

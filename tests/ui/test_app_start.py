@@ -271,6 +271,21 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
     assert again.window.dockWidgetArea(counts) != left and not again.window.docks.movable
 
 
+def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
+    hands = open_window("five-filters")
+    hands.window.run("toggle_move_panels")
+    counts = hands.window.docks.all["counts"]
+    title = counts.titleBarWidget()
+    hands.click(title.floating)
+    assert counts.isFloating()
+    hands.click(title.floating)
+    assert not counts.isFloating()
+    hands.click(title.closing)
+    assert counts.isHidden()
+    hands.window.run("reset_layout")
+    assert counts.isVisible()
+
+
 @pytest.mark.parametrize("given", [(), ("five-filters",)])
 def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given):
     from convviz.app import start

@@ -14,6 +14,7 @@ from convviz.panels.chain_strip import HEIGHT, ChainStrip
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
 from convviz.scene.strip import StripItem
+from convviz.scene.themes import Look
 
 
 def chain(count=3, selected=1):
@@ -36,7 +37,7 @@ def strip(qtbot):
     made = ChainStrip()
     qtbot.addWidget(made)
     made.resize(1024, HEIGHT)
-    made.apply(chain(), "dark")
+    made.apply(chain(), Look("dark"))
     return made
 
 
@@ -106,16 +107,16 @@ def test_only_its_own_keys_are_kept_from_the_window(strip, key, modifiers, own):
 
 
 def test_the_keyboard_follows_what_is_opened_elsewhere(strip):
-    strip.apply(chain(selected=2), "dark")
+    strip.apply(chain(selected=2), Look("dark"))
     assert strip.accessibleDescription() == "layer 2: 28×28"
-    strip.apply(chain(count=2, selected=0), "dark")
+    strip.apply(chain(count=2, selected=0), Look("dark"))
     assert strip.accessibleDescription() == "layer 0: 28×28"
 
 
 def test_it_is_named_by_its_stages(strip):
     assert strip.accessibleName() == "layer 0: 28×28; layer 1: 28×28; layer 2: 28×28"
     plain = tuple(replace(item, description="") for item in chain(1, selected=0))
-    strip.apply(plain, "dark")
+    strip.apply(plain, Look("dark"))
     assert strip.accessibleName() == "layer 0, 28×28×192"
 
 
@@ -137,15 +138,15 @@ def test_the_same_again_paints_nothing(qtbot, strip):
     qtbot.wait(50)
     paints = Paints()
     strip.installEventFilter(paints)
-    strip.apply(chain(), "dark")
+    strip.apply(chain(), Look("dark"))
     qtbot.wait(50)
     assert paints.count == 0
-    strip.apply(chain(selected=2), "dark")
+    strip.apply(chain(selected=2), Look("dark"))
     qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_a_long_chain_scrolls_to_the_current_layer(qtbot, strip):
-    strip.apply(chain(count=30, selected=29), "dark")
+    strip.apply(chain(count=30, selected=29), Look("dark"))
     assert strip.strip.content_width > strip.width()
     assert 0 <= place(strip, 29).x() <= strip.width()
     end = strip.offset
@@ -166,13 +167,13 @@ def test_a_long_chain_scrolls_to_the_current_layer(qtbot, strip):
         QApplication.sendEvent(strip, event)
     assert strip.offset == 0.0
     strip.resize(1500, HEIGHT)
-    strip.apply(chain(count=3), "dark")
+    strip.apply(chain(count=3), Look("dark"))
     assert strip.offset == 0.0
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_the_lit_volume_is_outlined_in_the_active_colour(strip, theme):
-    strip.apply(chain(), theme)
+    strip.apply(chain(), Look(theme))
     image = strip.grab().toImage()
     ratio = image.devicePixelRatio()
     wanted = hex_of(theme, Role.ACTIVE)
@@ -189,7 +190,7 @@ def test_the_lit_volume_is_outlined_in_the_active_colour(strip, theme):
 
 
 def test_an_empty_network_is_an_empty_panel(strip):
-    strip.apply((), "light")
+    strip.apply((), Look("light"))
     assert strip.grab().toImage().pixelColor(300, 40).name() == hex_of("light", Role.PANEL)
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -19,7 +20,10 @@ from convviz.app import preferences
 from convviz.app.drop_frame import DropFrame
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_project, write_project
+from convviz.model.layers import Add, Conv2d, Input, Source
+from convviz.model.network import Network, Node
 from convviz.state import intents as asked
+from convviz.state.document import Document
 from convviz.state.edits import open_document
 from convviz.state.view import Selection, ViewOptions
 
@@ -282,11 +286,23 @@ def test_a_document_dropped_on_the_window_is_opened(hands, tmp_path):
     assert hands.resolved.stage.selection == Selection(3, 4, 5)
 
 
+def packed_branches():
+    """The bytes of a document whose network is no chain."""
+    input = Node("input", "input", Input(3, 8, 8, Source.NOISE))
+    pair = [Node(id, id, Conv2d(3, (1, 1)), ("input",)) for id in ("first", "second")]
+    network = Network((input, *pair, Node("sum", "sum", Add(), ("first", "second"))))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "branches.convviz")
+        write_project(path, Project(Document("branches", network, "sum")))
+        return path.read_bytes()
+
+
 # ---- what cannot be opened or saved --------------------------------------------------------------
 BAD = {
     "not-ours": b"hello",
     "damaged": b"PK\x03\x04" + bytes(200),
     "not-found": None,
+    "branches": packed_branches(),
 }
 
 

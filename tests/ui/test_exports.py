@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
+from shiboken6 import isValid
 
 from convviz.app import clip_dialog
 from convviz.app.clip_dialog import ClipDialog
-from convviz.app.figures import Order
+from convviz.app.figures import FORMS, Order
 from convviz.app.picture_dialog import WHAT, PictureDialog
 from convviz.state import intents as asked
+from tests.golden.kept import pixels
 
+SVG = "http://www.w3.org/2000/svg"
+SMOOTH = Qt.TransformationMode.SmoothTransformation
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -51,19 +56,81 @@ def choose(box, value) -> None:
 
 
 # ---- pictures --------------------------------------------------------------------------------
-@pytest.mark.parametrize("what", WHAT)
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_everything_leaves_in_every_form(exports, what, form):
-    data = exports.figure(what, Order(form, 900))
+def made(hands, making):
+    """What is made, with the reason where it is not."""
+    reasons = []
+    making.ended.connect(reasons.append)
+    making.start()
+    hands.until(lambda: reasons)
+    return reasons[0]
+
+
+# The window is a picture of the screen; only the command line makes more of it.
+EVERYTHING = [(what, form) for what in WHAT for form in FORMS if what != "window" or form == "png"]
+
+
+@pytest.mark.parametrize(("what", "form"), EVERYTHING)
+def test_everything_leaves_in_every_form(hands, exports, tmp_path, what, form):
+    path = tmp_path / f"made.{form}"
+    assert made(hands, exports.making(hands.window, what, Order(form, 900), path)) == ""
     if form == "png":
-        image = QImage.fromData(data)
+        image = QImage(str(path))
         assert image.width() == (1280 if what == "window" else 900)
         assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 2
     elif form == "svg":
-        root = ET.fromstring(data)
+        root = ET.fromstring(path.read_bytes())
         assert [*root.iter("{http://www.w3.org/2000/svg}text")]
     else:
-        assert data.startswith(b"%PDF-")
+        assert path.read_bytes().startswith(b"%PDF-")
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_figure_of_a_process_is_laid_out_as_on_the_screen(hands, exports, tmp_path):
+    """The still picture is as wide, and says the same in the same size, as the stage."""
+    hands.do(asked.SetPreference("text_size", 125), asked.Seek(5.0))
+    hands.do(asked.Orbit(20.0, -5.0))
+    hands.settle()
+    hands.run(0.2)  # everything has its new size
+    view = hands.window.stage.view
+    path = tmp_path / "made.svg"
+    assert made(hands, exports.making(hands.window, "stage", Order("svg", 1920), path)) == ""
+    root = ET.fromstring(path.read_bytes())
+    assert (float(root.get("width")), float(root.get("height"))) == (view.width(), view.height())
+    words_seen = {"".join(text.itertext()) for text in root.iter(f"{{{SVG}}}text")}
+    assert words_seen == {"".join(s.text for s in x.spans) for x in hands.window.stage.scene.labels}
+
+
+@pytest.mark.parametrize("clear", [False, True])
+def test_tiles_make_the_picture_that_is_on_the_screen(hands, clear):
+    hands.do(asked.Seek(5.0))
+    hands.settle()
+    stage = hands.window.stage
+    shown = pixels(stage.view.grab_image())
+    for width in (stage.view.width(), 2 * stage.view.width()):
+        picture = stage.tiles(width, clear)
+        while not picture.step():
+            hands.run(0.001)  # the window draws in between
+        found = pixels(picture.image.scaledToWidth(stage.view.width(), SMOOTH))
+        kept = picture.image.pixelColor(2, 2).alpha()
+        assert kept == (0 if clear else 255)
+        if not clear:
+            off = np.abs(found.astype(int) - shown).max(axis=2)
+            assert (off > 40).mean() < (0.0005 if width == stage.view.width() else 0.02)
+    assert picture.count > 2
+    assert np.array_equal(pixels(stage.view.grab_image()), shown)
+
+
+def test_a_large_picture_can_be_cancelled(hands, exports, tmp_path):
+    path = tmp_path / "made.png"
+    making = exports.making(hands.window, "stage", Order("png", 7680), path)
+    steps = []
+    making.moved.connect(lambda done, count: steps.append((done, count)))
+    making.start()
+    hands.until(lambda: len(steps) > 3)
+    making.cancel()
+    count = len(steps)
+    hands.run(0.2)
+    assert len(steps) == count and not making.running and [*tmp_path.iterdir()] == []
 
 
 def test_the_picture_dialog_writes_what_was_chosen(hands, saved_as):
@@ -72,9 +139,10 @@ def test_the_picture_dialog_writes_what_was_chosen(hands, saved_as):
     choose(found.kind, "svg")
     assert not found.width_choice.isVisible()
     push(found, "export-write")
+    assert not found.write.isEnabled() and found.bar.isVisible()
+    hands.until(lambda: not isValid(found) or not found.isVisible())
     assert (saved_as / "made.svg").read_bytes().startswith(b"<?xml")
     assert "made.svg" in hands.status
-    assert not found.isVisible()
 
 
 def test_a_picture_that_cannot_be_written_is_told_and_can_be_tried_again(
@@ -84,15 +152,27 @@ def test_a_picture_that_cannot_be_written_is_told_and_can_be_tried_again(
     exports.picture()
     found = dialog(hands, PictureDialog)
     push(found, "export-write")
-    assert found.isVisible() and "made.png" in hands.status
+    hands.until(lambda: "made.png" in found.note.text())
+    assert found.write.isEnabled() and found.note.property("look") == "error"
     found.reject()
 
 
 def test_the_stage_is_copied_by_keys(hands):
     QGuiApplication.clipboard().clear()
     hands.press(Qt.Key.Key_C, CTRL | ALT)
+    hands.until(lambda: not QGuiApplication.clipboard().image().isNull())
     image = QGuiApplication.clipboard().image()
     assert image.width() == 1920 and image.height() > 400
+
+
+def test_the_dialog_copies_a_plot(hands, exports):
+    QGuiApplication.clipboard().clear()
+    exports.picture()
+    found = dialog(hands, PictureDialog)
+    choose(found.what, "plot")
+    push(found, "export-copy")
+    hands.until(lambda: not QGuiApplication.clipboard().image().isNull())
+    assert QGuiApplication.clipboard().image().width() == 1920
 
 
 # ---- clips -----------------------------------------------------------------------------------
@@ -126,7 +206,7 @@ def test_cancelling_leaves_nothing(hands, exports, saved_as):
     part_of_the_story(found, 20.0)
     push(found, "export-write")
     hands.until(lambda: found.bar.value() > 1)
-    process = found.process
+    process = found.making
     found.reject()
     assert not process.running and found.isVisible() and found.write.isEnabled()
     assert list(saved_as.iterdir()) == []

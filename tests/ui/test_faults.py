@@ -86,6 +86,16 @@ def test_a_fault_while_starting_is_told_in_a_dialog_of_its_own(app, log, capsys)
     assert faults.dialog is None and log.exists()
 
 
+def test_nobody_is_asked_where_nobody_is_there(app, log, capsys, monkeypatch):
+    """A picture made by a script must end with its fault, not wait behind a dialog."""
+    statuses = []
+    monkeypatch.setattr(QApplication, "exit", statuses.append)
+    faults = Faults(attended=False)
+    faults.take(*fault())
+    assert statuses == [1] and faults.dialog is None
+    assert "ZeroDivisionError" in capsys.readouterr().err and log.exists()
+
+
 def test_the_log_is_two_files_of_a_limited_size(log):
     for place in range(6):
         assert fault_log.write_log(f"{place} " + "x" * (fault_log.LIMIT // 2), log) == log

@@ -121,7 +121,7 @@ class BoxesItem(GLGraphicsItem):
         padding = record.colours is Colours.PADDING
         cells = None
         if has_cells(record):
-            cells = self._painter.textures.find(record, frame.theme, look.level)
+            cells = self._painter.textures.find(record, frame.look, look.level)
         partial = cells is not None and record.blank > 0.0 and record.shown_until < cells.cells
         choices = {
             "CELLS": cells is not None,

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from convviz.scene import palette
 from convviz.scene.primitives import Boxes, Colours
+from convviz.scene.themes import Look
 
-CellKey = tuple[int, Colours, float, str, int, int]
+CellKey = tuple[int, Colours, float, Look, int, int]
 
 _BY_CHANNEL = (Colours.CHANNELS, Colours.PICTURE)
 _MAPS = {
@@ -31,16 +32,16 @@ def has_cells(boxes: Boxes) -> bool:
     return boxes.values is not None and boxes.colours not in (Colours.EMPTY, Colours.PADDING)
 
 
-def cell_key(boxes: Boxes, theme: str) -> CellKey:
+def cell_key(boxes: Boxes, look: Look) -> CellKey:
     """What the colours of a record's cells depend on; values count by identity."""
     step, phase = 0, 0
     if boxes.colours in _BY_CHANNEL:
         step = max(int(boxes.stride[2]), 1)
         phase = int(boxes.offset[0]) // step % 3 if len(boxes.offset) else 0
-    return id(boxes.values), boxes.colours, float(boxes.high), theme, step, phase
+    return id(boxes.values), boxes.colours, float(boxes.high), look, step, phase
 
 
-def cell_colours(boxes: Boxes, theme: str) -> NDArray[np.uint32]:
+def cell_colours(boxes: Boxes, look: Look) -> NDArray[np.uint32]:
     """The colour of each cell.
 
     Returns
@@ -58,19 +59,19 @@ def cell_colours(boxes: Boxes, theme: str) -> NDArray[np.uint32]:
     byte = (level + np.float32(0.5)).astype(np.uint8)
     name = _MAPS.get(boxes.colours)
     if name is not None:
-        return _table(theme, name)[byte]
-    _, _, _, _, step, phase = cell_key(boxes, theme)
+        return _table(look, name)[byte]
+    _, _, _, _, step, phase = cell_key(boxes, look)
     index = np.arange(len(byte))
     channel = (index // step - phase) % 3
     if boxes.colours is Colours.CHANNELS:
-        return np.stack([_table(theme, each) for each in _CHANNEL_MAPS])[channel, byte]
+        return np.stack([_table(look, each) for each in _CHANNEL_MAPS])[channel, byte]
     base = index - channel * step
     together = [byte[np.clip(base + k * step, 0, len(byte) - 1)] for k in range(3)]
     return _packed(np.stack(together, axis=1))
 
 
-def _table(theme: str, name: str) -> NDArray[np.uint32]:
-    colours = palette.colour_map(theme, name)
+def _table(look: Look, name: str) -> NDArray[np.uint32]:
+    colours = palette.colour_map(look.theme, name, look.palette)
     return _packed((colours * 255.0 + 0.5).astype(np.uint8))
 
 

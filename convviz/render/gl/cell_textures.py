@@ -13,6 +13,7 @@ from PySide6.QtOpenGL import QOpenGLTexture
 from convviz.render.gl.cell_colours import CellKey, cell_colours, cell_key, halved, has_cells
 from convviz.render.gl.device import CELLS_UNIT, BufferTexture, Device, Program
 from convviz.scene.primitives import Boxes
+from convviz.scene.themes import Look
 
 
 class CellTexture(Protocol):
@@ -101,24 +102,24 @@ class CellTextures:
         self.updated = 0
         device.owns(self)
 
-    def prepare(self, records: Iterable[Boxes], theme: str) -> None:
+    def prepare(self, records: Iterable[Boxes], look: Look) -> None:
         """Have the textures that `records` need, and spare those that they do not."""
-        wanted = {cell_key(each, theme): each for each in records if has_cells(each)}
+        wanted = {cell_key(each, look): each for each in records if has_cells(each)}
         for key in [key for key in self._held if key[0] not in wanted]:
             self._spare.append(self._held.pop(key)[0])
         for boxes in wanted.values():
-            self.find(boxes, theme, 0)
+            self.find(boxes, look, 0)
 
-    def find(self, boxes: Boxes, theme: str, level: int = 0) -> CellTexture:
+    def find(self, boxes: Boxes, look: Look, level: int = 0) -> CellTexture:
         """The texture of a record's cells.
 
         With `level` > 0 a texel holds the mean of ``2**level`` cells along z, its own the first;
         such a texture is made when it is first asked for.
         """
-        key = (cell_key(boxes, theme), level, int(boxes.stride[2]) if level else 0)
+        key = (cell_key(boxes, look), level, int(boxes.stride[2]) if level else 0)
         found = self._held.get(key)
         if found is None:
-            found = self._held[key] = (self._fill(boxes, theme, level), boxes.values)
+            found = self._held[key] = (self._fill(boxes, look, level), boxes.values)
         return found[0]
 
     def finish(self) -> None:
@@ -137,8 +138,8 @@ class CellTextures:
         """How many different arrays of cells, as they are coloured, are held."""
         return len({key[0] for key in self._held})
 
-    def _fill(self, boxes: Boxes, theme: str, level: int) -> CellTexture:
-        colours = halved(cell_colours(boxes, theme), int(boxes.stride[2]), level)
+    def _fill(self, boxes: Boxes, look: Look, level: int) -> CellTexture:
+        colours = halved(cell_colours(boxes, look), int(boxes.stride[2]), level)
         fitting = [each for each in self._spare if each.cells == len(colours)]
         if fitting:
             texture = fitting[0]

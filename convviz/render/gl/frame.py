@@ -14,6 +14,7 @@ from convviz.render.gl.device import Program
 from convviz.scene import palette
 from convviz.scene.camera import Camera, axes, eye, projection_matrix, view_matrix
 from convviz.scene.palette import Role
+from convviz.scene.themes import Look
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +43,18 @@ class Frame:
     width: int
     height: int
     ratio: float
-    theme: str
+    look: Look
     projection: NDArray[np.float64]
     view: NDArray[np.float64]
     matrix: NDArray[np.float64]
     clip: QMatrix4x4
     eye: NDArray[np.float64]
     towards: float
+
+    @property
+    def theme(self) -> str:
+        """Of the look."""
+        return self.look.theme
 
     def start(self, program: Program) -> None:
         """Bind `program` and give it what is the same for the whole picture."""
@@ -73,7 +79,7 @@ def colour_vector(theme: str, role: Role) -> QVector3D:
     return QVector3D(*palette.colour(theme, role))
 
 
-def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float) -> Frame:
+def make_frame(camera: Camera, look: Look, width: int, height: int, ratio: float) -> Frame:
     """The frame of a picture `width` by `height` device pixels."""
     projection = projection_matrix(camera, width, height)
     view = view_matrix(camera)
@@ -92,7 +98,7 @@ def make_frame(camera: Camera, theme: str, width: int, height: int, ratio: float
         width,
         height,
         ratio,
-        theme,
+        look,
         projection,
         view,
         matrix,

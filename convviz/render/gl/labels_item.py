@@ -52,7 +52,8 @@ class LabelsItem(GLGraphicsItem):
         program = device.program("picture", ("picture.vert",), ("picture.frag",))
         frame.start(program)
         program.set(uPicture=PICTURE_UNIT, uViewport=QVector2D(frame.width, frame.height))
-        device.gl.glBlendFuncSeparate(GL.GL_ONE, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE)
+        alpha = self._painter.alpha_blending
+        device.gl.glBlendFuncSeparate(GL.GL_ONE, GL.GL_ONE_MINUS_SRC_ALPHA, *alpha)
         for label in shown:
             texture = self._picture(picture_key(label, frame.theme, frame.ratio))
             left = round(label.x * frame.ratio) - BLEED

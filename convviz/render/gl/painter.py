@@ -22,6 +22,7 @@ from convviz.render.gl.passes import STEP, Pass
 from convviz.render.gl.smooth_target import Region, SmoothTarget
 from convviz.render.gl.visibility import region_of, stacked
 from convviz.scene.primitives import Boxes, Lines, Scene
+from convviz.scene.themes import Look
 
 
 class Painter:
@@ -52,9 +53,9 @@ class Painter:
         self._arrangement = Arrangement(self._glass)
         self._labels = LabelsItem(self)
         self._gone: list[BoxesItem | LinesItem] = []
-        self._started = False
+        self._started = self._clear = False
         self._textures_stale = True
-        self._theme = ""
+        self._look: Look | None = None
         for item, place in (
             (self._background, Pass.BACKGROUND),
             (self._glass, Pass.GLASS),
@@ -85,8 +86,8 @@ class Painter:
         self._take_boxes(scene.boxes)
         self._take_lines(scene.lines)
         self._labels.set_labels(scene.labels)
-        if scene.theme != self._theme:
-            self._theme = scene.theme
+        if scene.look != self._look:
+            self._look = scene.look
             self._textures_stale = True
 
     def start(self, context: QOpenGLContext) -> None:
@@ -123,16 +124,14 @@ class Painter:
             item.release()
         self._gone.clear()
         if self._textures_stale:
-            self.textures.prepare(scene.boxes, scene.theme)
+            self.textures.prepare(scene.boxes, scene.look)
             self._textures_stale = False
         records = [boxes for boxes, _ in self._boxes.values() if len(boxes.record.low)]
         self._arrangement.update(records, frame, scene.moving)
 
     def draw(self, items: Iterable[GLGraphicsItem], target: int, smooth: bool) -> None:
         """Draw `items` into framebuffer `target`, if `smooth` with several samples per pixel."""
-        passes: dict[Pass, list[GLGraphicsItem]] = {place: [] for place in Pass}
-        for item in sorted(items, key=GLGraphicsItem.depthValue):
-            passes[Pass(int(item.depthValue()))].append(item)
+        passes = _passes(items)
         gl, frame = self.device.gl, self.frame
         gl.glViewport(0, 0, frame.width, frame.height)
         self._background.copy(target)
@@ -148,6 +147,28 @@ class Painter:
             self._draw_passes(passes, Pass.FACES, Pass.GLASS)
         self._draw_passes(passes, Pass.TOP_LINES, Pass.LABELS)  # smooth by themselves
         self.textures.finish()
+
+    def draw_solid(self, items: Iterable[GLGraphicsItem], clear: bool) -> None:
+        """Draw what wants several samples per pixel, where it is bound to be drawn.
+
+        With `clear` there is no background, and the picture's alpha says so.
+        """
+        gl, self._clear = self.device.gl, clear
+        first = Pass.BACKGROUND
+        if clear:
+            gl.glDepthMask(1)
+            gl.glClearColor(0.0, 0.0, 0.0, 0.0)
+            gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
+            first = Pass.FACES
+        self._draw_passes(_passes(items), first, Pass.GLASS)
+        self._clear = False
+
+    def draw_flat(self, items: Iterable[GLGraphicsItem], clear: bool) -> None:
+        """Draw what is smooth by itself, over what is solid."""
+        self._clear = clear
+        self._draw_passes(_passes(items), Pass.TOP_LINES, Pass.LABELS)
+        self.textures.finish()
+        self._clear = False
 
     def _draw_passes(
         self, passes: dict[Pass, list[GLGraphicsItem]], first: Pass, last: Pass
@@ -235,5 +256,20 @@ class Painter:
         functions = {Pass.BACKGROUND: GL.GL_ALWAYS, Pass.FACES: GL.GL_LESS}
         gl.glDepthFunc(functions.get(place, GL.GL_LEQUAL))
         gl.glDepthMask(int(solid))
-        # The picture's own alpha stays 1: the window behind must not shine through.
-        gl.glBlendFuncSeparate(GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA, GL.GL_ZERO, GL.GL_ONE)
+        gl.glBlendFuncSeparate(GL.GL_SRC_ALPHA, GL.GL_ONE_MINUS_SRC_ALPHA, *self.alpha_blending)
+
+    @property
+    def alpha_blending(self) -> tuple[int, int]:
+        """How the picture's own alpha is blended.
+
+        It stays 1 on the screen, where the window behind must not shine through.
+        """
+        return (GL.GL_ONE, GL.GL_ONE_MINUS_SRC_ALPHA) if self._clear else (GL.GL_ZERO, GL.GL_ONE)
+
+
+def _passes(items: Iterable[GLGraphicsItem]) -> dict[Pass, list[GLGraphicsItem]]:
+    """Items by pass, in the order of drawing."""
+    found: dict[Pass, list[GLGraphicsItem]] = {place: [] for place in Pass}
+    for item in sorted(items, key=GLGraphicsItem.depthValue):
+        found[Pass(int(item.depthValue()))].append(item)
+    return found

@@ -26,6 +26,7 @@ from shiboken6 import getCppPointer, isValid, wrapInstance
 from convviz.render.gl.frame import make_frame, qt_matrix
 from convviz.render.gl.painter import Painter
 from convviz.render.gl.surface import default_format
+from convviz.render.gl.tiled_picture import TiledPicture
 from convviz.scene import palette
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene
@@ -77,6 +78,10 @@ class StageView(GLViewWidget):
     def grab_image(self) -> QImage:
         """The picture as it is now, in device pixels."""
         return self.grabFramebuffer()
+
+    def tiled(self, scene: Scene, width: int, clear: bool) -> TiledPicture:
+        """A picture of any size of a scene, to be drawn step by step."""
+        return TiledPicture(self, scene, width, clear)
 
     def addItem(self, item: GLGraphicsItem) -> None:
         super().addItem(item)
@@ -167,7 +172,7 @@ class StageView(GLViewWidget):
             gl.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
             return
         self.default_vao.bind()
-        painter.begin(scene, make_frame(scene.camera, scene.theme, width, height, ratio))
+        painter.begin(scene, make_frame(scene.camera, scene.look, width, height, ratio))
         viewport = self.getViewport()
         self.paint(region=viewport, viewport=viewport)
 
@@ -185,7 +190,7 @@ def _same_picture(a: Scene, b: Scene) -> bool:
     )
 
 
-_PLAIN = ("camera", "width", "height", "theme", "moving")
+_PLAIN = ("camera", "width", "height", "look", "moving")
 
 
 def _same_objects(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:

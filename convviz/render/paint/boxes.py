@@ -151,7 +151,7 @@ class BoxPainter:
         """A face as one picture in perspective; `under`, if any, is filled first."""
         along_pixels, down_pixels = cell[0] * self.scale, cell[1] * self.scale
         image, smooth = self.images.image(
-            boxes, box, face, self.scene.theme, (along_pixels, down_pixels)
+            boxes, box, face, self.scene.look, (along_pixels, down_pixels)
         )
         if under is not None:  # so that nothing shines through between two faces
             self._fill(under, image.pixelColor(image.width() // 2, image.height() // 2))

@@ -15,6 +15,7 @@ from convviz.render.paint.projection import FACE_AXES
 from convviz.scene.order import Face
 from convviz.scene.palette import MAP_SIZE, SHADE, Role, colour, colour_map
 from convviz.scene.primitives import Boxes, Colours
+from convviz.scene.themes import Look
 
 Pixels = NDArray[np.float32]
 
@@ -43,7 +44,7 @@ class FaceImages:
         self._kept: OrderedDict[Hashable, tuple[QImage, object]] = OrderedDict()
 
     def image(
-        self, boxes: Boxes, box: int, face: Face, theme: str, cell: tuple[float, float]
+        self, boxes: Boxes, box: int, face: Face, look: Look, cell: tuple[float, float]
     ) -> tuple[QImage, bool]:
         """The picture of a face, and whether to smooth it when drawn.
 
@@ -57,10 +58,10 @@ class FaceImages:
         size, smooth = _texels(int(count[column]), int(count[row]), cell)
         if boxes.values is None or boxes.colours in _SINGLE:
             size = (1, _SHADES)
-        key = _key(boxes, box, face, theme, size)
+        key = _key(boxes, box, face, look, size)
         found = self._kept.get(key)
         if found is None:
-            found = _picture(face_colours(boxes, box, face, theme), face, size), boxes.values
+            found = _picture(face_colours(boxes, box, face, look), face, size), boxes.values
             self._kept[key] = found
             self._bytes += found[0].sizeInBytes()
             while self._bytes > self._limit and len(self._kept) > 1:
@@ -76,7 +77,7 @@ class FaceImages:
         self._bytes = 0
 
 
-def face_colours(boxes: Boxes, box: int, face: Face, theme: str) -> Pixels:
+def face_colours(boxes: Boxes, box: int, face: Face, look: Look) -> Pixels:
     """Colours of the cells on a face before shading.
 
     Returns
@@ -84,12 +85,12 @@ def face_colours(boxes: Boxes, box: int, face: Face, theme: str) -> Pixels:
     (rows, columns, 3) float32
         sRGB 0..1; one pixel for the whole face where every cell looks alike.
     """
-    empty = np.array(colour(theme, Role.EMPTY), dtype=np.float32)
+    empty = np.array(colour(look.theme, Role.EMPTY), dtype=np.float32)
     if boxes.values is None or boxes.colours in _SINGLE:
         role = _SINGLE.get(boxes.colours, Role.EMPTY)
-        return np.array(colour(theme, role), dtype=np.float32).reshape(1, 1, 3)
+        return np.array(colour(look.theme, role), dtype=np.float32).reshape(1, 1, 3)
     index, channel = _cells(boxes, box, face)
-    found = _coloured(boxes, index, channel, theme)
+    found = _coloured(boxes, index, channel, look)
     hidden = _hidden(boxes, index)
     if boxes.blank > 0.0 and hidden.any():
         share = (hidden * np.float32(boxes.blank))[..., None]
@@ -125,7 +126,7 @@ def _cells(boxes: Boxes, box: int, face: Face) -> tuple[NDArray[np.int64], NDArr
 
 
 def _coloured(
-    boxes: Boxes, index: NDArray[np.int64], channel: NDArray[np.int64], theme: str
+    boxes: Boxes, index: NDArray[np.int64], channel: NDArray[np.int64], look: Look
 ) -> Pixels:
     assert boxes.values is not None
     high = np.float32(max(boxes.high, 1e-20))
@@ -140,10 +141,10 @@ def _coloured(
     # fmax and fmin, unlike clip, take what is not a number for the lower end.
     place = np.fmin(np.fmax(place, 0.0), 255.0).astype(np.uint8)
     if boxes.colours is Colours.CHANNELS:
-        tables = np.stack([colour_map(theme, name) for name in _PRIMARIES])
+        tables = np.stack([colour_map(look.theme, name) for name in _PRIMARIES])
         table, at = tables.reshape(-1, 3), channel % 3 * MAP_SIZE + place
     else:
-        table, at = colour_map(theme, boxes.colours.value), place
+        table, at = colour_map(look.theme, boxes.colours.value, look.palette), place
     found: Pixels = table[at]
     return found
 
@@ -221,7 +222,7 @@ def _shading(face: Face, rows: int) -> Pixels:
     return (FACE_SHADE[face] * (1.02 - 0.05 * at)).astype(np.float32)[:, None, None]
 
 
-def _key(boxes: Boxes, box: int, face: Face, theme: str, size: tuple[int, int]) -> Hashable:
+def _key(boxes: Boxes, box: int, face: Face, look: Look, size: tuple[int, int]) -> Hashable:
     first, count = boxes.first[box], boxes.count[box]
     start = int(boxes.offset[box]) + int(first @ np.asarray(boxes.stride, dtype=np.int64))
     end = start + int((count - 1) @ np.asarray(boxes.stride, dtype=np.int64))
@@ -239,6 +240,6 @@ def _key(boxes: Boxes, box: int, face: Face, theme: str, size: tuple[int, int]) 
         boxes.high,
         shown,
         face,
-        theme,
+        look,
         size,
     )

@@ -56,7 +56,7 @@ def paint_scene(
     kept = images or _shared_images()
     figure = None
     if flat:
-        figure = FigureFaces(painter, lens, kept, scene.theme, scene.width, scene.height)
+        figure = FigureFaces(painter, lens, kept, scene.look, scene.width, scene.height)
     boxes = BoxPainter(painter, scene, lens, kept, scale, fine, figure)
     with saved(painter):
         painter.setRenderHints(

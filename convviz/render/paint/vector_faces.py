@@ -18,6 +18,7 @@ from convviz.render.paint.projection import Array, Lens
 from convviz.scene.order import Face
 from convviz.scene.palette import Colour
 from convviz.scene.primitives import Boxes
+from convviz.scene.themes import Look
 
 Frame = tuple[Array, Array, Array]  # corner, and edges along the columns and down the rows
 
@@ -35,7 +36,7 @@ class FigureFaces:
     painter: QPainter
     lens: Lens
     images: FaceImages
-    theme: str
+    look: Look
     width: float  # of the figure, logical pixels
     height: float
 
@@ -57,7 +58,7 @@ class FigureFaces:
         behind : (red, green, blue)
             The stage's colour there, into which what steps back is mixed.
         """
-        colours = face_colours(boxes, box, face, self.theme)
+        colours = face_colours(boxes, box, face, self.look)
         tone = float(np.clip(boxes.tone[box], 0.0, 1.0))
         opacity = float(boxes.opacity[box])
         rows, columns = colours.shape[:2]
@@ -114,7 +115,7 @@ class FigureFaces:
         fine = min(FINENESS, _IMAGE_SIDE / max(area.width(), area.height()))
         size = math.ceil(area.width() * fine), math.ceil(area.height() * fine)
         picture, smooth = self.images.image(
-            boxes, box, face, self.theme, (cell[0] * fine, cell[1] * fine)
+            boxes, box, face, self.look, (cell[0] * fine, cell[1] * fine)
         )
         image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)

@@ -1,0 +1,124 @@
+"""How things move on the bench of a cell that is no sum of products, and from it to the output."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from convviz.scene.bench_place import copy_shift, mix, output_place
+from convviz.scene.cast import Cast, Making, Work
+from convviz.scene.layout import Floats, vector
+from convviz.scene.moment import BACK, FLIGHT, Moment, ease
+from convviz.scene.tally import COMPARED
+from convviz.scene.timeline import Phase
+from convviz.scene.work_place import Place, bars_of, place_of
+
+SMALL = 0.3  # of a cell, of what flies into the total
+LANES = 9  # depths on which cells fly, so that they never meet
+WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
+OVER = 0.9  # and how far above it, in its own sides
+LOWEST = 0.6  # but no lower than this, in heights of the output: near the viewer is low down
+
+
+def has_bars(work: Work) -> bool:
+    """Whether a bar over each cell shows what it adds."""
+    return work.amounts is not None and work.making in (Making.SHARE, Making.STRENGTH)
+
+
+def taken_off(cast: Cast) -> Floats:
+    """Where cells set out from, (n, 3): their own places, or the tops of their bars."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    start = place.cells.copy()
+    if has_bars(work):
+        centre, size = bars_of(cast, 1.0)
+        start[:, 1] = centre[:, 1] - size[:, 1] / 2
+    return start
+
+
+def flown(cast: Cast, out: np.ndarray, u: Floats) -> Floats:
+    """Where the cells `out` are on their way into the total, (n, 3); `u` (n, 1) is 0..1."""
+    place = place_of(cast)
+    side = float(place.cell[0])
+    centre = _across(cast, taken_off(cast)[out], place.total, u)
+    lane = side / 2 + (out % LANES + 1) * side * SMALL * 1.1 + place.total_side / 2
+    # Nearer is lower and farther left on the screen: there they stay on their rows.
+    centre[:, 0] += lane * math.tan(math.radians(place.yaw))
+    centre[:, 1] -= lane * math.tan(math.radians(place.tilt))
+    centre[:, 2] = -lane
+    return centre
+
+
+def _across(cast: Cast, start: Floats, goal: Floats, u: Floats) -> Floats:
+    """A share `u` of the way; over a window along the own row, since numbers lie under the rows."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    centre: Floats = start + (goal - start) * u
+    if not has_bars(work) and len(place.cells) > 1:
+        free = _right(place) + float(place.cell[0]) / 2
+        past = np.clip((centre[:, 0] - free) / max(float(goal[0]) - free, 1e-6), 0.0, 1.0)
+        turned = past * past * (3.0 - 2.0 * past)
+        centre[:, 1] = start[:, 1] + (goal[1] - start[:, 1]) * turned
+    return centre
+
+
+def _right(place: Place) -> float:
+    """The right edge of the cells."""
+    return float(place.cells[:, 0].max()) + float(place.cell[0]) / 2
+
+
+def result_moved(cast: Cast, moment: Moment) -> float:
+    """0..1, how far what was chosen has gone over to the place of the result."""
+    work = cast.work
+    assert work is not None
+    if moment.beat.phase is Phase.LAND:
+        return 1.0
+    if work.making is Making.GREATEST:
+        return ease(moment.made, COMPARED + 0.04, 0.96)
+    if work.making is Making.PASSED:
+        if cast.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
+            return ease(moment.activated, 0.05, 0.45)
+        return ease(moment.made, 0.1, 0.85)
+    return ease(moment.divided, 0.05, 0.5)
+
+
+def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
+    """Centre and side of the result's cube."""
+    work, place = cast.work, place_of(cast)
+    assert work is not None
+    if moment.beat.phase is Phase.LAND:
+        return _carried(cast, moment)
+    u = result_moved(cast, moment)
+    if work.making is Making.MEAN:
+        return place.result, place.side
+    start, small = taken_off(cast)[work.chosen], float(place.cell[0])
+    share = np.full((1, 1), u, dtype=np.float32)
+    centre = _across(cast, start[None], place.result, share)[0]
+    out = ease(u, 0.0, 0.3) * (1.0 - ease(u, 0.75, 1.0))
+    lift = (place.side + small) * 0.56
+    centre[2] = -lift * out if u > 0.12 else -lift * max(out, 0.92)
+    # It grows once it has left the cells.
+    away = float(centre[0]) - small / 2 - _right(place)
+    room = float(place.result[0]) - place.side / 2 - _right(place)
+    grown = min(max(away / room, 0.0), 1.0) if room > 0.0 else u
+    return centre.astype(np.float32), mix(small * 0.9, place.side, max(grown, ease(u, 0.9, 1.0)))
+
+
+def _carried(cast: Cast, moment: Moment) -> tuple[Floats, float]:
+    """The result on its way: with the camera to before its cell, and then into it.
+
+    As it moves as the camera does, it never leaves the picture.
+    """
+    place, plan = place_of(cast), cast.layout.plan
+    goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
+    goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
+    waiting = max(1.0, min(place.side, plan.output[1] * WAITING))
+    front = float(goal[2]) - waiting
+    lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
+    before = vector(goal[0], min(float(goal[1]) - waiting * OVER, lowest), front)
+    with_camera = ease(moment.progress, 0.0, BACK)
+    inwards, down = (ease(moment.progress, start, FLIGHT[1]) for start in (BACK * 0.9, BACK * 1.1))
+    centre = place.result + (before - place.result) * np.float32(with_camera)
+    centre = centre + (goal - before) * vector(inwards, down, inwards)
+    return centre.astype(np.float32), mix(mix(place.side, waiting, with_camera), 1.0, inwards)
