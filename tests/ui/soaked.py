@@ -17,6 +17,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from convviz.app.compute import REST
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kind import FieldSpec
 from convviz.model.kinds import kind_of
@@ -89,6 +90,11 @@ class Soak:
         self.hands.settle()
         gc.collect()
         QTest.qWait(50)
+
+    def settle(self) -> None:
+        """Wait until the app has given back what memory it has done with."""
+        gc.collect()
+        QTest.qWait(round(1000 * REST) + 500)
 
     # ---- what can be done --------------------------------------------------------------------
     def _do(self, *intents: object) -> None:
@@ -282,8 +288,9 @@ def main() -> None:
     hands = opened_window()
     soak = Soak(hands, seed)
     for number in range(count + 1):
-        if number % 500 == 0:
+        if number % 1000 == 0:
             soak.rest()
+            soak.settle()
             kept = len(hands.controller.history.past)
             print(f"{number:6} steps {resident() / 1e6:7.1f} MB, {kept} undo steps", flush=True)
         if number < count:
