@@ -64,11 +64,11 @@ class Soak:
             self._play: 14, self._look: 8, self._preference: 4, self._document: 4, self._file: 2,
             self._deed: 6, self._key: 10, self._mouse: 10, self._resize: 1,
         }  # fmt: skip
-        self._ways, self._weights = list(ways), list(ways.values())
+        self.ways, self.weights = list(ways), list(ways.values())
 
     def step(self) -> None:
         """Do one thing, and let the app follow."""
-        way = self.chance.choices(self._ways, self._weights)[0]
+        way = self.chance.choices(self.ways, self.weights)[0]
         self.done[way.__name__.strip("_")] += 1
         way()
         QTest.qWait(self.chance.choice((0, 0, 0, 1, 1, 20)))
