@@ -27,30 +27,28 @@ TEXTS: dict[str, str] = {
     "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]products[/]"),
     "stage.row-result.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]product[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ [active]{result}[/]"
+        "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ {result}"
     ),
     "stage.product-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {x} × {w}"),
     "stage.product.linear": QT_TRANSLATE_NOOP(
-        "stage", "[muted]input {channel}:[/] {x} × {w} ≈ [active]{result}[/]"
+        "stage", "[muted]input {channel}:[/] {x} × {w} ≈ {result}"
     ),
     "stage.product-open.linear": QT_TRANSLATE_NOOP("stage", "[muted]input {channel}:[/] {x} × {w}"),
     "stage.products": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channel {channel}: {k} products, summed ≈[/] [active]{result}[/]"
+        "stage", "[muted]channel {channel}: {k} products, summed ≈[/] {result}"
     ),
     "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
-    "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
-    "stage.sum-bias": QT_TRANSLATE_NOOP(
-        "stage", "{sum} + [muted]bias[/] {bias} ≈ [active]{before}[/]"
-    ),
-    "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = [active]{after}[/]"),
-    "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → [active]{after}[/]"),
+    "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
+    "stage.sum-bias": QT_TRANSLATE_NOOP("stage", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
+    "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
+    "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),
     "stage.unvalued": QT_TRANSLATE_NOOP("stage", "[muted]no values: too large to compute[/]"),
     "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]each channel is drawn {unit} cells thick[/]"),
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
     "stage.channels.linear": QT_TRANSLATE_NOOP("stage", "[muted]inputs {first}–{last} of[/] {n}"),
-    "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "[active]{after}[/]"),
+    "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "{after}"),
     # The bench of a kind that is no sum of products.
     "stage.work.greatest": QT_TRANSLATE_NOOP(
         "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
@@ -71,10 +69,10 @@ TEXTS: dict[str, str] = {
     "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
     "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
     "stage.work.padding.short": QT_TRANSLATE_NOOP("stage", "[muted]pad[/]"),
-    "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] [active]{best}[/]"),
-    "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = [active]{before}[/]"),
-    "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] [active]{sum}[/]"),
-    "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ [active]{before}[/]"),
+    "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] {best}"),
+    "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = {before}"),
+    "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
+    "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ {before}"),
     "stage.work.total": QT_TRANSLATE_NOOP("stage", "[muted]total[/] {sum}"),
     "stage.work.share.bars": QT_TRANSLATE_NOOP(
         "stage",
@@ -83,9 +81,9 @@ TEXTS: dict[str, str] = {
     "stage.work.strength.bars": QT_TRANSLATE_NOOP(
         "stage", "x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
     ),
-    "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ [active]{before}[/]"),
-    "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ [active]{before}[/]"),
-    "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] [active]{before}[/]"),
+    "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ {before}"),
+    "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ {before}"),
+    "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] {before}"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),
