@@ -29,6 +29,7 @@ from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES
 
 FIXTURES = Path(__file__).parents[1] / "files" / "fixtures"
 ADDED = (ReLU(), Conv2d(4, (1, 1)), Conv2d(6, (3, 3), padding="same"))
+PICTURES = 20  # more than any store of them keeps
 SIZES = (-1, 0, 1, 1, 2, 3, 3, 5, 8, 16, 33, 70_000)
 DEEDS = (
     "toggle_orthographic toggle_glass toggle_cut toggle_apart cut_on cut_back zoom_in zoom_out "
@@ -79,6 +80,7 @@ class Soak:
         """Bring the window to where memory can be compared: the first document, nothing open.
 
         What could be undone is let go of, too: it is kept on purpose, and grows with each edit.
+        And what is kept of the last pictures, of a dozen documents else, is of this one again.
         """
         self._answer()
         deeds = self.window.deeds
@@ -95,6 +97,10 @@ class Soak:
         controller.history = History(controller.history.present)
         self._do(asked.ShowReaders(None, None))  # resolves once more, without a past
         self.hands.settle()
+        for number in range(PICTURES):
+            self._do(asked.SelectCell(number % 16, number, number), asked.Seek(4.0))
+            QTest.qWait(1)
+        self._do(asked.Jump(-1))
         gc.collect()
         QTest.qWait(50)
 
