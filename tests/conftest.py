@@ -57,7 +57,8 @@ def qapp_cls() -> type:
     """The application, made as the product makes it: a shared OpenGL 3.3 core context first."""
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtGui import QSurfaceFormat
-    from PySide6.QtWidgets import QApplication
+
+    from convviz.app.application import Application
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     wanted = QSurfaceFormat()
@@ -65,4 +66,4 @@ def qapp_cls() -> type:
     wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
     wanted.setDepthBufferSize(24)
     QSurfaceFormat.setDefaultFormat(wanted)
-    return QApplication
+    return Application

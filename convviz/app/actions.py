@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy-arithmetic", "edit", ("Ctrl+Shift+C",), "copy_arithmetic", "copy"),
     ActionSpec("copy-picture", "edit", ("Ctrl+Alt+C",), "exports.copy", "images"),
     ActionSpec("paste", "edit", ("Ctrl+V",), "own.paste"),
+    ActionSpec("layers", "edit", ("Ctrl+L", "F6"), "show_layers"),
     ActionSpec("weights", "edit", ("Ctrl+T", "F7"), "own.show_weights", "table-2"),
     ActionSpec("settings", "edit", ("Ctrl+,",), "show_settings", "settings"),
     ActionSpec("play", "play", ("Space",), asked.TogglePlay(), "play"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convviz.app.actions import ACTIONS
+from convviz.state.families import Family
 from convviz.state.resolved import Resolved
 
 # What needs a layer on stage, beside everything in the menu "play".
@@ -28,6 +29,8 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
     if stage is None:
         found["load-weights"] = found["weights"] = "reason.no-layer"
         return found | dict.fromkeys(_STAGED | told, "reason.no-layer")
+    if stage.family is not Family.SUM:
+        found["load-weights"] = "reason.no-weights"
     if stage.record is None:
         reason = "reason.computing" if resolved.stale else "reason.too-large"
         found |= dict.fromkeys(told, reason)

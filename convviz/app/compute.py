@@ -87,6 +87,8 @@ class Compute(QObject):
 
     def hold(self, held: bool) -> None:
         """While held (the animation plays) work waits: a busy BLAS thread costs frames."""
+        if held == self._held:  # which no other thread sets; a thread that is woken costs time
+            return
         with self._wake:
             self._held = held
             self._wake.notify()

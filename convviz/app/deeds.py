@@ -112,6 +112,10 @@ class Deeds:
         elif not self._window.pages.leave_start():
             self._window.stage.setFocus()
 
+    def show_layers(self) -> None:
+        """Bring the list of layers forward and give it the keyboard."""
+        self._window.docks.enter("editor")
+
     def toggle_move_panels(self) -> None:
         """Let panels be dragged by a title of their own, or keep them where they are."""
         self._window.docks.movable = not self._window.docks.movable

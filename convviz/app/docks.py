@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.app.dock_title import DockTitle
 from convviz.panels.counts import CountsPanel
+from convviz.panels.editor import EditorPanel
 from convviz.panels.plot import PlotPanel
 from convviz.panels.text_size import enlarged, text_factor
+from convviz.panels.weights import WeightsPanel
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
 ROOMY_HEIGHT = 700  # below: every panel is a tab
@@ -201,6 +203,15 @@ class Docks:
         """Bring a panel to the front of its tabs, if it is not closed."""
         if not self.all[name].isHidden() or self.all[name].isVisible():
             self.all[name].raise_()
+
+    def enter(self, name: str) -> None:
+        """Bring a panel forward, closed or not, and give it the keyboard."""
+        dock = self.all[name]
+        dock.show()
+        dock.raise_()
+        content = dock.widget()
+        assert isinstance(content, EditorPanel | WeightsPanel)
+        content.begin()
 
     def hides(self, widget: QWidget) -> bool:
         """Whether a widget is in a panel behind another tab, where Qt still lets it have focus."""

@@ -64,8 +64,10 @@ class DocumentDesk(QObject):
         """Name the document in the window's title, marked while it is not saved."""
         del new
         name = self.name.replace("[*]", "[*][*]")  # Qt's own mark, where a name has it
-        self._window.setWindowTitle(words.text("app.title", document=f"{name}[*]"))
-        self._window.setWindowModified(self.modified)
+        title, modified = words.text("app.title", document=f"{name}[*]"), self.modified
+        if (title, modified) != (self._window.windowTitle(), self._window.isWindowModified()):
+            self._window.setWindowTitle(title)
+            self._window.setWindowModified(modified)
 
     # ---- new, open ---------------------------------------------------------------------------
     def new(self, document: str, then: Then | None = None) -> None:

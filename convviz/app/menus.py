@@ -42,14 +42,24 @@ WITHIN = dict.fromkeys(
     "new",
 )
 WITHIN |= dict.fromkeys(
-    ("save-table", "copy-table", "copy-formula", "save-torch", "save-keras"), "export"
+    (
+        "export-picture",
+        "export-clip",
+        "save-table",
+        "copy-table",
+        "copy-formula",
+        "save-torch",
+        "save-keras",
+    ),
+    "export",
 )
 BREAKS = {
     "save",
     "insert-photo",
-    "export-picture",
+    "save-table",
     "save-torch",
     "paste",
+    "layers",
     "quit",
     "copy-arithmetic",
     "start",
@@ -74,8 +84,11 @@ class Menus:
     ) -> None:
         self._window, self._actions = window, actions
         self.reasons: dict[str, str] = {}  # key of the reason, by action that cannot act
+        self._named = False  # whether the reasons were told in the present words
         bar = window.menuBar()
         self._menus: dict[str, QMenu] = {name: bar.addMenu(name) for name in MENUS}
+        for name, menu in self._menus.items():
+            menu.setObjectName(f"menu-{name}")
         for spec in ACTIONS:
             menu = self._menus[spec.menu]
             if spec.id in WITHIN:
@@ -125,6 +138,7 @@ class Menus:
 
     def name(self) -> None:
         """Give every menu its words in the present language."""
+        self._named = False
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
         self._recent.setTitle(words.text("menu.recent"))
@@ -141,10 +155,13 @@ class Menus:
     def apply(self, new: Resolved) -> None:
         """What can be done now, and what is switched on."""
         actions, view, settings = self._actions, new.view, new.settings
-        self.reasons = reasons(new, len(QGuiApplication.screens()))
+        before = self.reasons if self._named else {spec.id: "" for spec in ACTIONS}
+        self.reasons, self._named = reasons(new, len(QGuiApplication.screens())), True
         for spec in ACTIONS:
-            actions[spec.id].setEnabled(spec.id not in self.reasons)
-            explain(actions[spec.id], spec, self.reasons.get(spec.id))
+            reason = self.reasons.get(spec.id)
+            if reason != before.get(spec.id):  # most edits change none
+                actions[spec.id].setEnabled(reason is None)
+                explain(actions[spec.id], spec, reason)
         actions["move-panels"].setChecked(self._window.docks.movable)
         actions["orthographic"].setChecked(view.orthographic)
         actions["glass"].setChecked(view.glass)

@@ -64,6 +64,12 @@ class OwnDesk(QObject):
         else:  # whatever else it is, opening it says what is wrong with it
             self._window.deeds.desk.open_file(str(path))
 
+    def take_from_outside(self, path: Path) -> None:
+        """Use a file that the system hands over, and come to the front."""
+        self._window.raise_()
+        self._window.activateWindow()
+        self.take(path)
+
     # ---- photos ------------------------------------------------------------------------------
     def insert_photo(self) -> None:
         """Ask for a photo and have the input show it."""
@@ -119,13 +125,12 @@ class OwnDesk(QObject):
         self._controller.dispatch(asked.SelectLayer(layer))
         self._controller.dispatch(asked.SetPhoto(layer, photo))
         self._window.docks.show("editor")
+        self._window.editor.reveal("crop")
 
     # ---- weights -----------------------------------------------------------------------------
     def show_weights(self) -> None:
         """Bring the table of weights forward and give it the keyboard."""
-        self._window.docks.all["weights"].show()
-        self._window.docks.show("weights")
-        self._window.weights.begin()
+        self._window.docks.enter("weights")
 
     def choose_weights(self) -> None:
         """Ask for an array and take it as the weights of the layer on stage."""

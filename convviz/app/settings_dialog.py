@@ -1,4 +1,8 @@
-"""The settings: every change counts at once, and Restore defaults takes all of them back."""
+"""The settings: every change counts at once; Undo changes takes back those made here.
+
+There is no OK, Apply or Cancel: Close and Esc keep what is seen, as in the settings of macOS, GNOME
+and Windows.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ from PySide6.QtWidgets import (
 from convviz import words
 from convviz.app import preferences
 from convviz.app.menus import LANGUAGE_NAMES
-from convviz.panels.text_size import enlarged
+from convviz.panels.text_size import enlarged, text_factor
 from convviz.panels.transport import written_speed
 from convviz.scene.themes import PALETTES, THEMES
 from convviz.state import intents as asked
@@ -101,6 +105,8 @@ class SettingsDialog(QDialog):
         self._window, self._controller = window, window.controller
         self._told: list[tuple[QLabel, str]] = []
         self.fields: dict[str, QWidget] = {}
+        self._fitted: tuple[str, float] | None = None  # what it has room for
+        self._before = self._controller.settings, preferences.software_opengl()
         page = QWidget()
         page.setProperty("look", "page")
         grid = QGridLayout(page)
@@ -119,13 +125,17 @@ class SettingsDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.RestoreDefaults | standard.Close)
+        # No standard buttons: of those Qt writes the text anew when the language changes.
+        role, self.buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
         self.buttons.setContentsMargins(28, 8, 28, 16)
-        self.buttons.button(standard.Close).setDefault(True)
-        defaults = self.buttons.button(standard.RestoreDefaults)
-        defaults.setAutoDefault(False)
-        defaults.clicked.connect(self.restore_defaults)
+        self.defaults = self.buttons.addButton("", role.ResetRole)
+        self.undo = self.buttons.addButton("", role.ResetRole)
+        self._close = self.buttons.addButton("", role.RejectRole)
+        self._close.setDefault(True)
+        for button in (self.defaults, self.undo):
+            button.setAutoDefault(False)
+        self.defaults.clicked.connect(self.restore_defaults)
+        self.undo.clicked.connect(lambda: self._go_back(*self._before))
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +146,6 @@ class SettingsDialog(QDialog):
         self._controller.resolvedChanged.connect(self._translate)
         self._follow(self._controller.settings)
         self._translate()
-        self._fit()
 
     # ---- how it is made ----------------------------------------------------------------------
     def _add_group(self, grid: QGridLayout, group: str, names: tuple[str, ...]) -> None:
@@ -193,6 +202,7 @@ class SettingsDialog(QDialog):
     def _set(self, name: str, value: float | bool | str) -> None:
         if name == "software":
             preferences.set_software_opengl(bool(value))
+            self._follow(self._controller.settings)
             return
         self._controller.dispatch(asked.SetPreference(name, value))
         if name == "pace":
@@ -200,14 +210,22 @@ class SettingsDialog(QDialog):
 
     def restore_defaults(self) -> None:
         """Take back every change ever made here."""
-        self._window.deeds.choose("system", "system")
+        self._go_back(_DEFAULTS, False)
+
+    def _go_back(self, settings: Settings, software: bool) -> None:
+        """Set everything as it was, touching only what differs."""
+        now = self._controller.settings
+        choices = settings.language_choice, settings.theme_choice
+        if choices != (now.language_choice, now.theme_choice):
+            self._window.deeds.choose(*choices)
         for name in ("palette", "text_size", "pace", "reduced_motion", "start_page"):
-            self._set(name, getattr(_DEFAULTS, name))
-        self._set("software", False)
-        self._follow(self._controller.settings)
+            if getattr(settings, name) != getattr(now, name):
+                self._set(name, getattr(settings, name))
+        self._set("software", software)
 
     # ---- what it shows -----------------------------------------------------------------------
     def _follow(self, settings: Settings) -> None:
+        self.undo.setEnabled((settings, preferences.software_opengl()) != self._before)
         for name, field in self.fields.items():
             if isinstance(field, QComboBox):
                 chosen = getattr(settings, f"{name}_choice", None) or getattr(settings, name)
@@ -232,16 +250,23 @@ class SettingsDialog(QDialog):
                 for place, choice in enumerate(CHOICES[name]):
                     spoken = LANGUAGE_NAMES.get(choice) or words.text(f"choice.{choice}")
                     field.setItemText(place, spoken)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons.button(standard.Close).setText(words.text("keys.close"))
-        defaults = self.buttons.button(standard.RestoreDefaults)
-        defaults.setText(words.text("settings.defaults"))
+        self._close.setText(words.text("keys.close"))
+        self.defaults.setText(words.text("settings.defaults"))
+        self.undo.setText(words.text("settings.undo"))
+        self.undo.setToolTip(words.text("settings.undo.about"))
         self._follow(self._controller.settings)
+        self._fit()
 
     def _fit(self) -> None:
+        """Take the room that the present letters need."""
+        spoken = words.text("settings.title"), text_factor()
+        if spoken == self._fitted:
+            return
+        self._fitted = spoken
         page = self._area.widget()
         assert page is not None
-        width = min(max(enlarged(460), page.minimumSizeHint().width()), self._window.width() - 32)
+        needed = max(page.minimumSizeHint().width(), self.buttons.sizeHint().width())
+        width = min(max(enlarged(460), needed), self._window.width() - 32)
         height = page.heightForWidth(width) if page.hasHeightForWidth() else 0
         height = max(height, page.sizeHint().height()) + self.buttons.sizeHint().height() + 8
         self.resize(width, min(height, self._window.height() - 32))

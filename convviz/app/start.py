@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.application import Application
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
 from convviz.app.stage_choice import StageKeeper, stage_view
@@ -44,7 +45,7 @@ def make_application() -> QApplication:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseSoftwareOpenGL)
     _without_a_bus()
     prepare_surfaces()
-    app = QApplication.instance() or QApplication(["convviz"])
+    app = QApplication.instance() or Application(["convviz"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvViz")
     app.setOrganizationName("ConvViz")
@@ -139,6 +140,8 @@ def start(options: argparse.Namespace) -> int:
     window.show()
     if fault is not None:
         window.deeds.desk.tell("failed.open", error_text(fault))
+    if isinstance(app, Application):
+        app.hand_files_to(window.deeds.own.take_from_outside)
     return app.exec()
 
 

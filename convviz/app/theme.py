@@ -61,6 +61,8 @@ def apply_theme(app: QApplication, theme: str, text_size: int = 100) -> None:
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     font = base_font()
     if app.font() != font:
+        for widget in app.allWidgets():
+            widget.ensurePolished()  # or those never shown keep the old size
         app.setFont(font)
     colours = qt_palette(theme)
     app.setPalette(colours)

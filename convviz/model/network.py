@@ -55,6 +55,10 @@ class Network:
     def _by_id(self) -> dict[str, Node]:
         return {node.id: node for node in self.nodes}
 
+    @cached_property
+    def _shapes(self) -> dict[str, Shape]:
+        return _checked_shapes(self)
+
     def __contains__(self, node_id: str) -> bool:
         """Tell whether there is a node of that id."""
         return node_id in self._by_id
@@ -127,6 +131,10 @@ def shapes(network: Network) -> dict[str, Shape]:
     ModelError
         Any code; the first fault from the input on, naming node and field.
     """
+    return dict(network._shapes)
+
+
+def _checked_shapes(network: Network) -> dict[str, Shape]:
     _check_names(network)
     found: dict[str, Shape] = {}
     for node in network.ordered():

@@ -26,6 +26,10 @@ from convviz.model.typed import (
 from convviz.model.values import LIMIT_WEIGHTS
 
 Block = Sequence[Sequence[float]]
+Place = tuple[int, int, int, int]
+Ranges = tuple[tuple[int, int], ...]
+
+_AXES = ("filter", "channel", "row", "column")
 
 
 def weights_shape(network: Network, node_id: str) -> tuple[int, int, int, int]:
@@ -61,29 +65,9 @@ def set_kernel(
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER, NO_WEIGHTS, UNVALUED, OUTSIDE, UNEVEN_ROWS, BLOCK_TOO_LARGE, WEIGHT_RANGE.
+        As `set_block`.
     """
-    filters, channels, height, width = weights_shape(network, node_id)
-    _check_index(node_id, "filter", filter, filters)
-    _check_index(node_id, "channel", channel, channels)
-    _check_index(node_id, "row", row, height)
-    _check_index(node_id, "column", column, width)
-    if len({len(line) for line in block}) > 1:
-        raise ModelError(ErrorCode.UNEVEN_ROWS, node_id, "weights")
-    rows, columns = len(block), len(block[0]) if block else 0
-    if row + rows > height or column + columns > width:
-        values: dict[str, int | str] = {
-            "given": f"{rows}×{columns}",
-            "expected": f"{height - row}×{width - column}",
-        }
-        raise ModelError(ErrorCode.BLOCK_TOO_LARGE, node_id, "weights", values)
-    numbers = _checked(node_id, block)
-    down, across = np.mgrid[row : row + rows, column : column + columns]
-    places = np.empty((numbers.size, 4), np.int32)
-    places[:, 0], places[:, 1] = filter, channel
-    places[:, 2] = down.ravel() - centre(height)
-    places[:, 3] = across.ravel() - centre(width)
-    return _typed(network, node_id, places, numbers)
+    return set_block(network, node_id, (filter, channel, row, column), block, (2, 3))
 
 
 def set_column(
@@ -100,24 +84,60 @@ def set_column(
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER, NO_WEIGHTS, UNVALUED, OUTSIDE, BLOCK_TOO_LARGE, WEIGHT_RANGE.
+        As `set_block`.
     """
-    filters, channels, height, width = weights_shape(network, node_id)
-    _check_index(node_id, "filter", filter, filters)
-    _check_index(node_id, "channel", channel, channels)
-    _check_index(node_id, "row", row, height)
-    _check_index(node_id, "column", column, width)
-    if channel + len(numbers) > channels:
+    block = [(number,) for number in numbers]
+    return set_block(network, node_id, (filter, channel, row, column), block, (1, 3))
+
+
+def set_matrix(network: Network, node_id: str, filter: int, channel: int, block: Block) -> Network:
+    """Put a block into a matrix of weights: a row for each filter, a column for each channel.
+
+    Raises
+    ------
+    ModelError
+        As `set_block`.
+    """
+    return set_block(network, node_id, (filter, channel, 0, 0), block, (0, 1))
+
+
+def set_block(
+    network: Network, node_id: str, first: Place, block: Block, axes: tuple[int, int]
+) -> Network:
+    """Put a block of numbers among a layer's weights.
+
+    Parameters
+    ----------
+    first
+        Filter, channel, row and column of its first number.
+    axes
+        Which of these four its rows go along, and which its columns.
+
+    Raises
+    ------
+    ModelError
+        UNKNOWN_LAYER, NO_WEIGHTS, UNVALUED, OUTSIDE, UNEVEN_ROWS, BLOCK_TOO_LARGE, WEIGHT_RANGE.
+    """
+    shape = weights_shape(network, node_id)
+    for name, index, size in zip(_AXES, first, shape, strict=True):
+        _check_index(node_id, name, index, size)
+    if len({len(line) for line in block}) > 1:
+        raise ModelError(ErrorCode.UNEVEN_ROWS, node_id, "weights")
+    given = len(block), len(block[0]) if block else 0
+    room = tuple(shape[axis] - first[axis] for axis in axes)
+    if given[0] > room[0] or given[1] > room[1]:
         values: dict[str, int | str] = {
-            "given": f"{len(numbers)}×1",
-            "expected": f"{channels - channel}×1",
+            "given": f"{given[0]}×{given[1]}",
+            "expected": f"{room[0]}×{room[1]}",
         }
         raise ModelError(ErrorCode.BLOCK_TOO_LARGE, node_id, "weights", values)
-    given = _checked(node_id, [numbers])
-    places = np.empty((given.size, 4), np.int32)
-    places[:, 0], places[:, 1] = filter, np.arange(channel, channel + given.size)
-    places[:, 2], places[:, 3] = row - centre(height), column - centre(width)
-    return _typed(network, node_id, places, given)
+    numbers = _checked(node_id, block)
+    places = np.empty((numbers.size, 4), np.int32)
+    places[:] = first
+    for axis, steps in zip(axes, np.indices(given), strict=True):
+        places[:, axis] += steps.ravel()
+    places -= (0, 0, centre(shape[2]), centre(shape[3]))
+    return _typed(network, node_id, places, numbers)
 
 
 def set_bias(network: Network, node_id: str, filter: int, value: float) -> Network:
@@ -190,40 +210,30 @@ def load_weights(network: Network, node_id: str, array: NDArray[np.generic]) -> 
     return _with(network, node_id, with_loaded(network.node(node_id).typed, loaded))
 
 
-def clear_typed(
-    network: Network,
-    node_id: str,
-    filter: int | None = None,
-    cells: Sequence[tuple[int, int, int]] = (),
-) -> Network:
+def clear_typed(network: Network, node_id: str, within: Ranges = ()) -> Network:
     """Go back to the numbers drawn from the seed.
 
     Parameters
     ----------
-    filter
-        Let go of what was typed in this filter alone; what was loaded from a file stays.
-    cells
-        Of the filter these alone: channel (`BIAS` for its bias), row and column.
+    within
+        Let go of what was typed there alone, and keep what was loaded from a file: from where and
+        up to where of the filters, the channels (`BIAS` is the channel of biases), the rows and
+        the columns; all of those that are left out.
 
     Raises
     ------
     ModelError
-        UNKNOWN_LAYER; with a filter NO_WEIGHTS, UNVALUED.
+        UNKNOWN_LAYER; within ranges NO_WEIGHTS, UNVALUED.
     """
     typed = network.node(node_id).typed
-    if filter is None or typed is None:
+    if not within or typed is None:
         return _with(network, node_id, None)
     _, _, height, width = weights_shape(network, node_id)
-    gone = typed.places[:, 0] == filter
-    if cells:
-        offsets = {
-            (channel, 0, 0)
-            if channel == BIAS
-            else (channel, row - centre(height), column - centre(width))
-            for channel, row, column in cells
-        }
-        held = (tuple(int(n) for n in place[1:]) in offsets for place in typed.places)
-        gone &= np.fromiter(held, np.bool_, len(typed.places))
+    gone = np.ones(len(typed.places), np.bool_)
+    middle = (0, 0, centre(height), centre(width))
+    for axis, (low, high) in enumerate(within):
+        indices = typed.places[:, axis] + middle[axis]
+        gone &= (indices >= low) & (indices < high)
     return _with(network, node_id, without_places(typed, gone))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from convviz import words
 from convviz.model.record import CellRecord
 from convviz.scene.moment import moment
@@ -73,12 +75,14 @@ class Decimals(NamedTuple):
 @lru_cache(maxsize=8)
 def decimals_of(record: CellRecord) -> Decimals:
     """Give the decimals of each column: enough that rounded terms come to the rounded sum."""
-    parts, running = record.channel_sums.tolist(), record.running.tolist()
-    fewest = words.decimals_for([*parts, *running, record.bias, record.before, record.after])
-    joins = [(running[-1], record.bias, record.before)]
-    columns = [(*parts[: i + 1], running[i]) for i in range(len(parts))]
+    sums = np.concatenate((record.channel_sums, record.running))
+    ends = float(sums.min()), float(sums.max())
+    fewest = words.decimals_for([*ends, record.bias, record.before, record.after])
+    joins = [(float(record.running[-1]), record.bias, record.before)]
     found = None
-    if len(parts) <= _FEW:
+    if record.running.size <= _FEW:
+        parts, running = record.channel_sums.tolist(), record.running.tolist()
+        columns = [(*parts[: i + 1], running[i]) for i in range(len(parts))]
         found = words.agreeing_decimals([*columns, *joins], fewest)
     if found is None:
         found = words.agreeing_decimals(joins, fewest)

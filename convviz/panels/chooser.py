@@ -14,7 +14,7 @@ from convviz.scene.primitives import Span
 from convviz.words.errors import error_text
 
 NUMBER_WIDTH = 58
-_LABEL = 70
+LABEL_WIDTH = 84
 
 
 class Chooser(QWidget):
@@ -36,7 +36,7 @@ class Chooser(QWidget):
         self._name, self._role = name, role
         self._count, self._place = 1, 0
         self.label = QLabel()
-        fix_width(self.label, _LABEL)
+        fix_width(self.label, LABEL_WIDTH)
         self.field = NumberField(1, 1)
         self.field.setObjectName(f"weights-{name}")
         fix_width(self.field, NUMBER_WIDTH)
@@ -54,9 +54,9 @@ class Chooser(QWidget):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def dress(self, theme: str) -> None:
-        """Take the present language and theme."""
-        name = words.text(f"weights.{self._name}")
+    def dress(self, theme: str, kind: str = "") -> None:
+        """Take the present language and theme, and the name that a kind of layer gives it."""
+        name = words.text(f"weights.{self._name}{kind}")
         self.label.setText(words.html((Span(name, self._role),), theme))
         self.field.setAccessibleName(name)
         self._write()

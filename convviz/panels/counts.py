@@ -25,7 +25,7 @@ from convviz.panels.editor import MARGIN, PageArea
 from convviz.panels.editor_list import filter_spans
 from convviz.panels.icons import icon
 from convviz.panels.layer_bars import BarLegend, LayerBars
-from convviz.panels.text_size import Painted
+from convviz.panels.text_size import Painted, large
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.intents import PinBaseline, SelectLayer
@@ -126,7 +126,8 @@ class CountsPanel(QWidget):
         column.addSpacing(0)
         _stack(column, self.totals)
         column.addSpacing(18)
-        column.addLayout(_in_line(self.share_title, self.legend))
+        self._share_line = _in_line(self.share_title, self.legend)
+        column.addLayout(self._share_line)
         column.addSpacing(6)
         column.addLayout(_in_line(self.bars))
         column.addSpacing(18)
@@ -182,6 +183,8 @@ class CountsPanel(QWidget):
         self.share_title.setText(words.text("counts.share"))
         self.details_title.setText(words.text("counts.details"))
         self.legend.restyle(theme)
+        below, beside = QHBoxLayout.Direction.TopToBottom, QHBoxLayout.Direction.LeftToRight
+        self._share_line.setDirection(below if large() else beside)
         for row in (*self.headlines.values(), *self.totals.values(), *self.details.values()):
             if row.body is not None:
                 row.body.forget()

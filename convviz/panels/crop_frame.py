@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,7 +23,7 @@ from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.state import cropping
 
-_HEIGHT, _AIR, _GRIP, _REACH = 170, 4, 9, 14
+_HIGHEST, _AIR, _GRIP, _REACH = 220, 4, 9, 14
 _STEP, _FAST, _GROWTH = 0.01, 0.1, 1.06
 _DIM = 150  # of 255
 _MOVES = {
@@ -57,31 +58,49 @@ class CropFrame(Painted, QWidget):
         self._theme = "dark"
         self._picture: QPixmap | None = None
         self._aspect = 1.0
+        self._size: cropping.Size = (1.0, 1.0)
         self._crop: Frame | None = None
         self._held: tuple[QPointF, Frame, tuple[int, int] | None] | None = None
         self._run = new_run()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HIGHEST)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, _HEIGHT)
+        return QSize(240, _HIGHEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the photo is at this width."""
+        if self._picture is None or self._picture.isNull():
+            return
+        across, down = self._size
+        height = min(round((self.width() - 2 * _AIR) * down / across) + 2 * _AIR, _HIGHEST)
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def show_photo(
-        self, picture: QPixmap | None, aspect: float, crop: Frame | None, theme: str
+        self,
+        picture: QPixmap | None,
+        size: cropping.Size,
+        aspect: float,
+        crop: Frame | None,
+        theme: str,
     ) -> None:
-        """Show a photo and what of it is used; `aspect` is the input's width ÷ height."""
+        """Show a photo, its size in full, and what of it is used.
+
+        `aspect` is the input's width ÷ height.
+        """
         self._picture, self._aspect, self._theme = picture, aspect, theme
-        self._crop = crop
+        self._size, self._crop = size, crop
+        self._fit()
         self.update()
 
     # ---- where things are --------------------------------------------------------------------
-    @property
-    def _size(self) -> tuple[float, float]:
-        assert self._picture is not None
-        return float(self._picture.width()), float(self._picture.height())
-
     @property
     def frame(self) -> Frame:
         """What of the photo is used."""

@@ -113,6 +113,7 @@ class EditorPanel(QWidget):
         self.form_title.setProperty("look", "section")
         self.form = LayerForm(photos or dict.fromkeys(words.named("photo")), self)
         self._complaining: QWidget | None = None
+        self._stood = -1  # where the page was scrolled to
         self._revealing = QTimer(self)  # once the sentence has its place in the page
         self._revealing.setSingleShot(True)
         self._revealing.timeout.connect(self._scroll)
@@ -158,6 +159,7 @@ class EditorPanel(QWidget):
         whole.addWidget(self.area)
 
     def _connect(self) -> None:
+        self.area.verticalScrollBar().rangeChanged.connect(self._ranged)
         emit = self.intent.emit
         self.chain.chosen.connect(lambda layer: emit(SelectLayer(layer)))
         self.chain.renamed.connect(lambda layer, name: emit(RenameLayer(layer, name)))
@@ -195,6 +197,22 @@ class EditorPanel(QWidget):
         """Scroll to the message that has just come, its whole sentence included."""
         if self._complaining is not None and self._complaining.isVisible():
             self.area.ensureWidgetVisible(self._complaining, 0, MARGIN)
+            self._stood = self.area.verticalScrollBar().value()
+
+    def _ranged(self) -> None:
+        """What was scrolled to stays in view as the page grows, unless the user scrolled on."""
+        if self.area.verticalScrollBar().value() == self._stood:
+            self._revealing.start()
+
+    def reveal(self, field: str) -> None:
+        """Scroll to a field of the form, once it has its place in the page."""
+        for row in self.form.rows():
+            if row.spec.name == field:
+                self._reveal(row)
+
+    def begin(self) -> None:
+        """Give the keyboard to the list of layers."""
+        self.chain.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Follow the language and the theme, with the `apply` that comes next."""

@@ -72,9 +72,14 @@ class PairRow(FieldRow):
             field.restored.connect(self._restore)
         self.depth = QLabel(self)  # a kernel's depth is never left out
         self.depth.setVisible(spec.name == "kernel")
-        for widget in (self.pair[0], self.times, self.pair[1], self.depth, self.link):
+        for widget in (self.pair[0], self.times, self.pair[1], self.depth):
             self.inputs.addWidget(widget)
-        self.inputs.addStretch(1)
+        if spec.name == "kernel":  # beside a depth of three digits there may be no room
+            self.add_aside(self.link)
+        else:
+            self.inputs.addWidget(self.link)
+        self.add_more()
+        self.keep_left()
         self.label.started.connect(self._start_drag)
         self.label.moved.connect(self._drag)
         self.label.ended.connect(self._end_drag)
@@ -82,6 +87,9 @@ class PairRow(FieldRow):
         self.link.clicked.connect(self._linked)
         self._document: tuple[int, int] = (spec.low, spec.low)
         self._theme, self._deep = "dark", 0
+
+    def add_more(self) -> None:
+        """Add what else there is beside the numbers."""
 
     def fields(self) -> tuple[QWidget, ...]:
         return self.pair
@@ -185,13 +193,12 @@ class PairRow(FieldRow):
 class PaddingRow(PairRow):
     """A pair, or "same": then the numbers show what that comes to."""
 
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
+    def add_more(self) -> None:
         self.same = QToolButton(self)
         self.same.setObjectName("same-padding")
         self.same.setCheckable(True)
         self.same.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.inputs.insertWidget(self.inputs.count() - 1, self.same)
+        self.add_aside(self.same)
         self.same.clicked.connect(self._same)
 
     def take(self, node: Node, reads: Shape | None, problem: bool) -> bool:

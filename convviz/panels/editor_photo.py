@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec
@@ -81,14 +81,12 @@ class CropRow(FieldRow):
         self.whole.setObjectName("crop-whole")
         self._size.setProperty("look", "small")
         self._size.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self._size, 1)
-        foot.addWidget(self.whole)
-        self.inputs.addLayout(foot, 1)
+        self.inputs.addWidget(self.whole)
+        self.inputs.addStretch(1)
         grid = self.layout()
         assert isinstance(grid, QGridLayout)
         grid.addWidget(self.frame, 2, 0, 1, 2)
+        grid.addWidget(self._size, 3, 0, 1, 2)
         self.frame.framed.connect(lambda frame, run: self.edited.emit(spec.name, frame, run))
         self.frame.leave.connect(self.leave)
         self.whole.clicked.connect(lambda: self.frame.framed.emit(None, 0))
@@ -120,10 +118,11 @@ class CropRow(FieldRow):
         layer = self._layer
         if layer is None:
             return
-        picture = self._photos.picture(layer.photo)
-        self.frame.show_photo(picture, layer.width / layer.height, layer.crop, self._theme)
-        self.whole.setEnabled(layer.crop is not None)
         size = self._photos.size(layer.photo)
+        picture = None if size is None else self._photos.picture(layer.photo)
+        aspect = layer.width / layer.height
+        self.frame.show_photo(picture, size or (1, 1), aspect, layer.crop, self._theme)
+        self.whole.setEnabled(layer.crop is not None)
         if size is None or picture is None:
             self._size.clear()
             return

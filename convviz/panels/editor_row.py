@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec
@@ -12,7 +12,7 @@ from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.fields import DecimalField, NumberField, ScrubLabel
 from convviz.panels.icons import ink
-from convviz.panels.text_size import fix_width
+from convviz.panels.text_size import fix_width, large
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -53,6 +53,9 @@ class FieldRow(QWidget):
         fix_width(self.label, LABEL_WIDTH)
         self.inputs = QHBoxLayout()
         self.inputs.setSpacing(4)
+        self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._around.setSpacing(4)
+        self._around.addLayout(self.inputs, 1)
         self.message = QLabel(self)
         self.message.setObjectName(f"message-{spec.name}")
         self.message.setProperty("look", "error")
@@ -63,9 +66,19 @@ class FieldRow(QWidget):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(3)
         grid.addWidget(self.label, 0, 0)
-        grid.addLayout(self.inputs, 0, 1)
+        grid.addLayout(self._around, 0, 1)
         grid.addWidget(self.message, 1, 0, 1, 2)
         grid.setColumnStretch(1, 1)
+
+    def add_aside(self, widget: QWidget) -> None:
+        """Add a widget after the inputs, or below them where letters are large."""
+        self._around.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def keep_left(self) -> None:
+        """Let all inputs be as wide as they need to be, and what is left over be to their right."""
+        self.inputs.addStretch(1)
+        self._around.setStretch(0, 0)
+        self._around.addStretch(1)
 
     # ---- for each form of field --------------------------------------------------------------
     def fields(self) -> tuple[QWidget, ...]:
@@ -124,6 +137,8 @@ class FieldRow(QWidget):
 
     def retranslate(self, theme: str) -> None:
         """Follow the language and the theme."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._around.setDirection(below if large() else beside)
         name = words.text(f"field.{self.spec.name}")
         self.label.setText(words.html((Span(name, self.role),), theme))
         for field in self.fields():

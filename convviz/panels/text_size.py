@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 _WIDTH, _SIDE = "width-at-100", "side-at-100"
 _factor = 1.0
+_LARGE = 1.5
 
 
 def set_text_size(percent: int) -> None:
@@ -21,6 +22,11 @@ def set_text_size(percent: int) -> None:
 def text_factor() -> float:
     """The text size as a factor, 1.0 to 2.0."""
     return _factor
+
+
+def large() -> bool:
+    """Whether the text is so large that what stands side by side goes one below another."""
+    return _factor > _LARGE
 
 
 def enlarged(pixels: float) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from convviz.panels.fields import passed_on
 
-_LONGEST = 24
+LONGEST = 24  # letters of a number
 _MOVES = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -61,7 +61,7 @@ class WeightField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
 
@@ -120,3 +120,26 @@ class CellField(WeightField):
 
     def steps_by_tab(self) -> bool:
         return True
+
+
+class BiasField(WeightField):
+    """The same in a form: it shows the document's number but for what is being typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._written = ""
+
+    def show_number(self, number: float, typed: bool) -> None:
+        """Show a number, bold where the user typed it."""
+        self._written = written_weight(number)
+        if not self.hasFocus() or not self.isModified():
+            self.forget()
+        font = self.font()
+        font.setBold(typed)
+        self.setFont(font)
+
+    def forget(self) -> None:
+        """Show the document's number, whatever was being typed."""
+        self.setText(self._written)
+        self.setCursorPosition(0)
+        self.show_error("")

@@ -1,4 +1,4 @@
-"""The weights of the convolution on stage: a table per filter and kernel, typed in and pasted."""
+"""The weights of the layer on stage: a table per filter and kernel, or one matrix, typed in."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from convviz import words
 from convviz.model.errors import ModelError
 from convviz.model.typed import BIAS
 from convviz.model.typed_edits import block_of
-from convviz.panels.chooser import NUMBER_WIDTH, Chooser
+from convviz.panels.chooser import LABEL_WIDTH, NUMBER_WIDTH, Chooser
 from convviz.panels.editor import PageArea
 from convviz.panels.fields import NumberField, new_run
 from convviz.panels.text_size import fix_width
-from convviz.panels.weight_field import WeightField, read_weight, written_weight
-from convviz.panels.weights_cells import Cells, cells_of, typed_bias
+from convviz.panels.weight_field import BiasField, read_weight
+from convviz.panels.weights_cells import Block, Cells, Layout, cells_of, layout_of, typed_bias
 from convviz.panels.weights_table import WeightsTable
 from convviz.scene.palette import Role
 from convviz.state.edits import apply_edit
@@ -35,6 +35,7 @@ from convviz.state.intents import (
     CopyFilter,
     PasteColumn,
     PasteKernel,
+    PasteMatrix,
     SelectCell,
     SetBias,
     SetWeight,
@@ -43,7 +44,6 @@ from convviz.state.resolved import Resolved, Stage
 from convviz.words.errors import error_text
 
 MARGIN = 16
-_LABEL = 70  # as wide as a chooser's
 _EXAMPLE = "-0.25"
 
 
@@ -68,6 +68,8 @@ class WeightsPanel(QWidget):
         self.setObjectName("weights")
         self._resolved: Resolved | None = None
         self._theme = ""
+        self._kind = ""  # what the texts of a kind of layer end in
+        self._filter = 0
         self._channel, self._of = 0, ("", "", "")  # document, file and layer of the channel
         self.title = QLabel()
         self.title.setProperty("look", "section")
@@ -77,7 +79,7 @@ class WeightsPanel(QWidget):
         self.empty.setWordWrap(True)
         self.filter, self.channel = Chooser("filter", Role.COUT), Chooser("channel", Role.CIN)
         self.table = WeightsTable()
-        self.bias_label, self.bias = QLabel(), WeightField()
+        self.bias_label, self.bias = QLabel(), BiasField()
         self.bias.setObjectName("weights-bias")
         self.message, self.note = QLabel(), QLabel()
         self.message.setObjectName("message-weights")
@@ -111,7 +113,7 @@ class WeightsPanel(QWidget):
         foot.addWidget(self.copy_do, 1, 2)
         foot.setColumnStretch(3, 1)
         for label in (self.bias_label, self.copy_label):
-            fix_width(label, _LABEL)
+            fix_width(label, LABEL_WIDTH)
         fix_width(self.bias, 130)
         fix_width(self.copy_field, NUMBER_WIDTH)
         self.reset.setObjectName("weights-reset")
@@ -150,6 +152,8 @@ class WeightsPanel(QWidget):
         self.table.entered.connect(self._entered)
         self.table.pasted.connect(self._pasted)
         self.table.cleared.connect(self._clear_cells)
+        self.table.moved.connect(self._moved)
+        self.table.refused.connect(self.say)
         self.table.refused_no_more.connect(lambda: self.say(""))
         self.table.leave.connect(self.leave)
         self.bias.committed.connect(self._bias_typed)
@@ -174,13 +178,15 @@ class WeightsPanel(QWidget):
     def apply(self, old: Resolved | None, new: Resolved) -> None:
         """Show another snapshot."""
         self._resolved = new
-        dressed = self._theme != new.settings.theme
+        stage = self._stage
+        linear = stage is not None and stage.kind == "linear"
+        look = new.settings.theme, ".linear" if linear else ""
+        dressed = (self._theme, self._kind) != look
         if dressed:
-            self._theme = new.settings.theme
+            self._theme, self._kind = look
             self._dress()
         if old is not None and not dressed and not _differs(old, new):
             return
-        stage = self._stage
         self.content.setVisible(stage is not None)
         self.empty.setVisible(stage is None)
         self.empty.setText("" if stage else words.text(_why_none(new)))
@@ -196,14 +202,14 @@ class WeightsPanel(QWidget):
         return None if stage is None or stage.weights is None else stage
 
     def _dress(self) -> None:
-        theme = self._theme
-        self.filter.dress(theme)
-        self.channel.dress(theme)
-        self.table.setAccessibleName(words.text("weights.table"))
+        theme, kind = self._theme, self._kind
+        self.filter.dress(theme, kind)
+        self.channel.dress(theme, kind)
+        self.table.setAccessibleName(words.text(f"weights.table{kind}"))
         self.bias_label.setText(words.text("weights.bias"))
         self.bias.setAccessibleName(words.text("weights.bias"))
-        self.copy_label.setText(words.text("weights.copy"))
-        self.copy_field.setAccessibleName(words.text("weights.copy"))
+        self.copy_label.setText(words.text(f"weights.copy{kind}"))
+        self.copy_field.setAccessibleName(words.text(f"weights.copy{kind}"))
         self.copy_do.setText(words.text("weights.copy.do"))
         self.load.setText(words.text("weights.load"))
         self.reset.setText(words.text("weights.reset"))
@@ -212,21 +218,29 @@ class WeightsPanel(QWidget):
         assert self._resolved is not None and stage.weights is not None
         filters, channels, height, width = stage.weights.shape
         node = self._resolved.document.network.node(stage.node)
-        kernel = words.kernel_spans(height, width, channels)
-        self.title.setText(
-            words.html(words.spans("weights.title", layer=stage.name, kernel=kernel), self._theme)
+        layout = layout_of(stage.kind, (height, width))
+        sizes = (
+            words.matrix_spans(filters, channels)
+            if layout is Layout.MATRIX
+            else words.kernel_spans(height, width, channels)
         )
-        filter = min(stage.selection.filter, filters - 1)
+        self.title.setText(
+            words.html(words.spans("weights.title", layer=stage.name, kernel=sizes), self._theme)
+        )
+        self._filter = min(stage.selection.filter, filters - 1)
         of = (self._resolved.document.id, self._resolved.document.file, stage.node)
         self._channel = min(self._channel, channels - 1) if of == self._of else 0
         self._of = of
-        self.filter.show_place(filter, filters)
+        self.filter.show_place(self._filter, filters)
         self.channel.show_place(self._channel, channels)
-        self.channel.setVisible(height * width > 1)
+        self.channel.setVisible(layout is not Layout.COLUMN)
         self.copy_field.set_high(filters)
-        cells = cells_of(stage.weights, node.typed, filter, self._channel, stage.weight_high)
+        place = self._filter, self._channel
+        cells = cells_of(stage.weights, node.typed, layout, *place, stage.weight_high)
         self.table.show_cells(cells, self._theme)
-        self._show_bias(stage, typed_bias(node.typed, filter), filter)
+        if layout is Layout.MATRIX:
+            self.table.lead(*place)
+        self._show_bias(stage, typed_bias(node.typed, self._filter))
         typed = 0 if node.typed is None else len(node.typed.numbers)
         loaded = node.typed is not None and node.typed.loaded is not None
         key = "weights.loaded" if loaded else "weights.count" if typed else "weights.count.none"
@@ -235,20 +249,13 @@ class WeightsPanel(QWidget):
         for part in (self.copy_label, self.copy_field, self.copy_do):
             part.setVisible(filters > 1)
 
-    def _show_bias(self, stage: Stage, typed: float | None, filter: int) -> None:
+    def _show_bias(self, stage: Stage, typed: float | None) -> None:
         for part in (self.bias_label, self.bias):
             part.setVisible(stage.convolution.bias)
         number = typed if typed is not None else 0.0
         if typed is None and stage.bias is not None:
-            number = float(stage.bias[filter])
-        self._bias = written_weight(number)
-        if not self.bias.hasFocus() or not self.bias.isModified():
-            self.bias.setText(self._bias)
-            self.bias.setCursorPosition(0)
-            self.bias.show_error("")
-        font = self.bias.font()
-        font.setBold(typed is not None)
-        self.bias.setFont(font)
+            number = float(stage.bias[self._filter])
+        self.bias.show_number(number, typed is not None)
 
     def say(self, sentence: str) -> None:
         """Show a message under the table, or none."""
@@ -272,6 +279,16 @@ class WeightsPanel(QWidget):
         if self._stage is not None:
             self._show(self._stage)
 
+    def _moved(self, row: int, column: int) -> None:
+        """Go along in a matrix: its row is the filter on stage."""
+        stage = self._stage
+        if stage is None or self._cells().layout is not Layout.MATRIX:
+            return
+        self._channel = column
+        self.channel.show_place(column, self._cells().values.shape[1])
+        if row != self._filter:
+            self.intent.emit(SelectCell(filter=row))
+
     def _cells(self) -> Cells:
         cells = self.table.cells.cells
         assert cells is not None
@@ -282,10 +299,10 @@ class WeightsPanel(QWidget):
         if stage is None:
             return
         if not text.strip():
-            self._clear_cells([(row, column)])
+            self._clear_cells(Block(row, column, row, column))
             return
         value = read_weight(text)
-        place = (stage.node, cells.filter, *cells.place(row, column))
+        place = (stage.node, *cells.place(row, column))
         sentence = (
             words.text("weights.unreadable", given=text, example=_EXAMPLE)
             if value is None
@@ -294,8 +311,6 @@ class WeightsPanel(QWidget):
         if sentence:
             self.say(sentence)
             self.table.refuse(sentence)
-        else:
-            self.table.accept()
 
     def _pasted(self, row: int, column: int, text: str) -> None:
         stage, cells = self._stage, self._cells()
@@ -307,28 +322,28 @@ class WeightsPanel(QWidget):
             self.say(error_text(error))
             return
         intent: object
-        if cells.deep:
+        if cells.layout is Layout.MATRIX:
+            intent = PasteMatrix(stage.node, row, column, block)
+        elif cells.layout is Layout.COLUMN:
             numbers = tuple(number for line in block for number in line)
             intent = PasteColumn(stage.node, cells.filter, row, numbers)
         else:
             intent = PasteKernel(stage.node, cells.filter, cells.channel, block, row, column)
         self.say(self._ask(intent))
 
-    def _clear_cells(self, chosen: list[tuple[int, int]]) -> None:
-        cells = self._cells()
-        places = tuple(cells.place(row, column) for row, column in chosen)
-        if self._stage is not None and places:
-            self._ask(ClearTyped(self._stage.node, cells.filter, places))
+    def _clear_cells(self, block: Block | None) -> None:
+        if self._stage is not None and block is not None:
+            self._ask(ClearTyped(self._stage.node, self._cells().ranges(block)))
 
     def _bias_typed(self, move: object) -> None:
         stage = self._stage
         if stage is None or (not self.bias.isModified() and move is None):
             return
-        text, filter = self.bias.text(), self._cells().filter
+        text, filter = self.bias.text(), self._filter
         value = read_weight(text)
         sentence = ""
         if not text.strip():
-            self._ask(ClearTyped(stage.node, filter, ((BIAS, 0, 0),)))
+            self._ask(ClearTyped(stage.node, ((filter, filter + 1), (BIAS, BIAS + 1))))
         elif value is None:
             sentence = words.text("weights.unreadable", given=text, example=_EXAMPLE)
         elif self.bias.isModified():
@@ -341,28 +356,28 @@ class WeightsPanel(QWidget):
                 self.leave.emit()
 
     def _bias_given_up(self) -> None:
-        self.bias.setText(self._bias)
-        self.bias.show_error("")
+        self.bias.forget()
         self.say("")
         self.leave.emit()
 
     def _copy_filter(self) -> None:
         if self._stage is not None:
             source = self.copy_field.number() - 1
-            self.say(self._ask(CopyFilter(self._stage.node, source, self._cells().filter)))
+            self.say(self._ask(CopyFilter(self._stage.node, source, self._filter)))
 
     def _fill_reset(self) -> None:
         self.reset_menu.clear()
         if self._stage is None:
             return
-        node, filter = self._stage.node, self._cells().filter
+        node, filter = self._stage.node, self._filter
         acts: dict[str, Callable[[], object]] = {
             "cell": lambda: self._clear_cells(self.table.chosen()),
-            "filter": lambda: self._ask(ClearTyped(node, filter)),
+            "filter": lambda: self._ask(ClearTyped(node, ((filter, filter + 1),))),
             "layer": lambda: self._ask(ClearTyped(node)),
         }
         for name, act in acts.items():
-            action = self.reset_menu.addAction(words.text(f"weights.reset.{name}"))
+            kind = "" if name == "cell" else self._kind
+            action = self.reset_menu.addAction(words.text(f"weights.reset.{name}{kind}"))
             action.triggered.connect(lambda _=False, act=act: act())
 
 

@@ -3,103 +3,37 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from convviz import words
 from convviz.panels.fields import passed_on
-from convviz.panels.icons import ink
-from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, letters
+from convviz.panels.lettering import BASE, SEMIBOLD, letters
 from convviz.panels.text_size import enlarged
-from convviz.panels.weight_field import CellField, typed_move, written_weight
-from convviz.panels.weights_cells import Cells, CellsModel
-from convviz.scene.palette import MAP_SIZE, Colour, Role, colour_map, contrast
+from convviz.panels.weight_field import LONGEST, CellField, typed_move, written_weight
+from convviz.panels.weights_cells import Block, Cells, CellsModel, Index, Layout
+from convviz.panels.weights_painter import CellPainter
 
-_ROW, _LEAST, _MARK = 30, 46, 7  # a row's height, a column's least width, a mark's side
+_ROW, _LEAST = 30, 46  # a row's height, a column's least width
+_BESIDE = 10  # room beside a number
 _MOST_ROWS, _LEAST_ROWS = 11, 6  # a table of more rows scrolls, and shows as many at least
+MOST_COPIED = 20_000  # numbers that go through the clipboard at once, without a pause
 _ENDLESS = 16777215  # no greatest height
-_DARK, _LIGHT = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)  # of which one is 4.58:1 on any ground
 _BEGINS = frozenset("0123456789.,+-\N{MINUS SIGN}")
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
-
-def cell_colour(value: float, high: float, theme: str) -> Colour:
-    """Give the colour that a weight has on stage too."""
-    share = 0.5 + 0.5 * min(max(value / high, -1.0), 1.0) if high > 0.0 else 0.5
-    red, green, blue = colour_map(theme, "diverging")[round(share * (MAP_SIZE - 1))]
-    return float(red), float(green), float(blue)
-
-
-def text_colour(ground: Colour) -> Colour:
-    """Give the colour of text on a cell, of two the one with the greater contrast."""
-    return max((_DARK, _LIGHT), key=lambda ink: contrast(ink, ground))
-
-
-class CellPainter(QStyledItemDelegate):
-    """Paints a weight's cell."""
-
-    theme = "dark"
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        model = index.model()
-        cells = model.cells if isinstance(model, CellsModel) else None
-        if cells is None:
-            return
-        row, column = index.row(), index.column()
-        ground = cell_colour(float(cells.values[row, column]), cells.high, self.theme)
-        written = QColor.fromRgbF(*text_colour(ground))
-        area: QRect = option.rect.adjusted(0, 0, -1, -1)
-        typed = bool(cells.typed[row, column])
-        painter.save()
-        painter.fillRect(area, QColor.fromRgbF(*ground))
-        painter.setFont(letters(enlarged(BASE), SEMIBOLD if typed else REGULAR))
-        painter.setPen(written)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(area.adjusted(2, 0, -2, 0), Qt.AlignmentFlag.AlignCenter, text)
-        if typed:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(written)
-            corner, side = QPointF(area.right() + 1, area.top()), enlarged(_MARK)
-            edges = [corner, corner - QPointF(side, 0), corner + QPointF(0, side)]
-            painter.drawPolygon(QPolygonF(edges))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._outline(painter, option, area)
-        painter.restore()
-
-    def _outline(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state = QStyle.StateFlag
-        focused = bool(option.state & state.State_HasFocus)
-        if not focused and not option.state & state.State_Selected:
-            return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink(self.theme, Role.PANEL), 4 if focused else 2))
-        painter.drawRect(area.adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(ink(self.theme, Role.ACCENT if focused else Role.TEXT), 2))
-        painter.drawRect(area.adjusted(1, 1, 0, 0))
 
 
 class WeightsTable(QTableView):
@@ -108,10 +42,14 @@ class WeightsTable(QTableView):
     Signals
     -------
     entered(row: int, column: int, text: str)
-        A number was typed; whoever takes it answers with `accept` or `refuse`.
+        A number was typed; whoever cannot take it answers with `refuse`.
     pasted(row: int, column: int, text: str)
-    cleared(cells: list of (row, column))
+    cleared(block: Block)
         Back to the seed.
+    moved(row: int, column: int)
+        The user has gone to another cell.
+    refused(sentence: str)
+        What was asked of the clipboard cannot be.
     refused_no_more()
         What could not be is given up.
     leave()
@@ -120,6 +58,8 @@ class WeightsTable(QTableView):
     entered = Signal(int, int, str)
     pasted = Signal(int, int, str)
     cleared = Signal(object)
+    moved = Signal(int, int)
+    refused = Signal(str)
     refused_no_more = Signal()
     leave = Signal()
 
@@ -128,7 +68,7 @@ class WeightsTable(QTableView):
         self.setObjectName("weights-table")
         self.cells = CellsModel()
         self._painter = CellPainter(self)
-        self._typing = self._refused = False
+        self._typing = self._refused = self._led = False
         self.setModel(self.cells)
         self.setItemDelegate(self._painter)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -162,12 +102,23 @@ class WeightsTable(QTableView):
         if self.cells.show(cells) or not same:
             self._close_field()
         if cells is not None and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.cells.index(0, 0))
+            self.lead(0, 0)
         self.fit()
 
-    def accept(self) -> None:
-        """The number that was typed has been taken."""
-        self._refused = False
+    def lead(self, row: int | None = None, column: int | None = None) -> None:
+        """Go to a cell because something else did; a number that is being typed keeps it here."""
+        at = self.currentIndex()
+        row, column = at.row() if row is None else row, at.column() if column is None else column
+        if self.typing or (row, column) == (at.row(), at.column()):
+            return
+        self._led = True
+        self.setCurrentIndex(self.cells.index(row, column))
+        self._led = False
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._led:
+            self.moved.emit(current.row(), current.column())
 
     def refuse(self, sentence: str) -> None:
         """It cannot be: it stays in its cell, marked, until it is put right or given up."""
@@ -184,11 +135,14 @@ class WeightsTable(QTableView):
         cells = self.cells.cells
         rows = 1 if cells is None else cells.values.shape[0]
         columns = 1 if cells is None else cells.values.shape[1]
-        deep = cells is not None and cells.deep
+        deep = cells is not None and cells.layout is Layout.COLUMN
         self.horizontalHeader().setVisible(not deep)
         self.verticalHeader().setDefaultSectionSize(enlarged(_ROW))
         self.horizontalHeader().setFixedHeight(enlarged(_ROW - 4))
-        room = max(self.viewport().width() // max(columns, 1), enlarged(_LEAST))
+        written = QFontMetrics(letters(enlarged(BASE), SEMIBOLD))
+        needed = written.horizontalAdvance(self.cells.longest) + enlarged(_BESIDE)
+        least = max(needed, enlarged(_LEAST))
+        room = max(self.viewport().width() // max(columns, 1), least)
         self.horizontalHeader().setDefaultSectionSize(room)
         high = (rows if rows <= _MOST_ROWS else _LEAST_ROWS) * enlarged(_ROW) + 2
         high += 0 if deep else enlarged(_ROW - 4)
@@ -297,7 +251,8 @@ class WeightsTable(QTableView):
         elif event.key() == Qt.Key.Key_F2:
             self.edit_cell()
         elif event.key() in _CLEARS:
-            self.cleared.emit(self.chosen())
+            if (block := self.chosen()) is not None:
+                self.cleared.emit(block)
         elif event.key() == Qt.Key.Key_Escape:
             self.leave.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -328,24 +283,35 @@ class WeightsTable(QTableView):
         self.fit()
 
     # ---- the clipboard -----------------------------------------------------------------------
-    def chosen(self) -> list[tuple[int, int]]:
-        """Give the cells that are selected, in reading order."""
-        return sorted((index.row(), index.column()) for index in self.selectedIndexes())
+    def chosen(self) -> Block | None:
+        """Give the cells that are selected."""
+        ranges = self.selectionModel().selection()
+        if ranges.isEmpty():
+            return None
+        one = ranges.first()
+        return Block(one.top(), one.left(), one.bottom(), one.right())
 
     def copy(self) -> None:
         """Put the selected numbers on the clipboard, as a spreadsheet does."""
         cells, chosen = self.cells.cells, self.chosen()
-        if cells is None or not chosen:
+        if cells is None or chosen is None:
             return
-        (top, left), (bottom, right) = chosen[0], chosen[-1]
+        if chosen.size > MOST_COPIED:
+            self.refused.emit(words.text("weights.too-many", high=MOST_COPIED))
+            return
+        top, left, bottom, right = chosen
         block: np.ndarray = cells.values[top : bottom + 1, left : right + 1]
-        lines = ("\t".join(written_weight(float(number)) for number in line) for line in block)
+        lines = ("\t".join(map(str, line)) for line in block)
         QGuiApplication.clipboard().setText("\n".join(lines))
+        self.refused_no_more.emit()
 
     def _paste(self) -> None:
-        chosen = self.chosen()
-        row, column = chosen[0] if chosen else (0, 0)
-        self.pasted.emit(row, column, QGuiApplication.clipboard().text())
+        chosen, text = self.chosen(), QGuiApplication.clipboard().text()
+        if len(text) > MOST_COPIED * LONGEST:
+            self.refused.emit(words.text("weights.too-many", high=MOST_COPIED))
+            return
+        row, column = (0, 0) if chosen is None else chosen[:2]
+        self.pasted.emit(row, column, text)
 
 
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier

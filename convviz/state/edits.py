@@ -16,6 +16,7 @@ from convviz.model.typed_edits import (
     set_bias,
     set_column,
     set_kernel,
+    set_matrix,
 )
 from convviz.state.document import Document, Run
 from convviz.state.intents import (
@@ -28,6 +29,7 @@ from convviz.state.intents import (
     OpenFile,
     PasteColumn,
     PasteKernel,
+    PasteMatrix,
     RemoveLayer,
     RenameLayer,
     SetBias,
@@ -142,6 +144,13 @@ def _paste_column(document: Document, intent: PasteColumn) -> Document:
     return replace(document, network=network)
 
 
+def _paste_matrix(document: Document, intent: PasteMatrix) -> Document:
+    place = (intent.filter, intent.channel)
+    return replace(
+        document, network=set_matrix(document.network, intent.layer, *place, intent.block)
+    )
+
+
 def _copy_filter(document: Document, intent: CopyFilter) -> Document:
     network = copy_filter(document.network, intent.layer, intent.source, intent.target)
     return replace(document, network=network)
@@ -152,7 +161,7 @@ def _load(document: Document, intent: LoadWeights) -> Document:
 
 
 def _clear(document: Document, intent: ClearTyped) -> Document:
-    network = clear_typed(document.network, intent.layer, intent.filter, intent.places)
+    network = clear_typed(document.network, intent.layer, intent.within)
     return replace(document, network=network)
 
 
@@ -170,6 +179,7 @@ EDITS: dict[type, Edit] = {
     SetBias: _set_bias,
     PasteKernel: _paste,
     PasteColumn: _paste_column,
+    PasteMatrix: _paste_matrix,
     CopyFilter: _copy_filter,
     LoadWeights: _load,
     ClearTyped: _clear,

@@ -127,6 +127,16 @@ class PasteColumn:
 
 
 @dataclass(frozen=True)
+class PasteMatrix:
+    """Put numbers into a matrix of weights, from (filter, channel) on: a row is a filter's."""
+
+    layer: str
+    filter: int
+    channel: int
+    block: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
 class CopyFilter:
     """Give filter `target` the weights and the bias that filter `source` has now."""
 
@@ -145,15 +155,15 @@ class LoadWeights:
 
 @dataclass(frozen=True)
 class ClearTyped:
-    """Go back to the weights drawn from the seed: of the layer, a filter, or places in it.
+    """Go back to the weights drawn from the seed: in the whole layer, or in a part of it.
 
-    Typed numbers of a filter or of places (channel, row, column) go; what was loaded from a file
-    goes with the whole layer only. A place with the channel `model.typed.BIAS` is the bias.
+    Within the ranges (from, up to) of filters, channels, rows and columns typed numbers go; what
+    was loaded from a file goes with the whole layer only. The channel `model.typed.BIAS` is that
+    of the biases.
     """
 
     layer: str
-    filter: int | None = None
-    places: tuple[tuple[int, int, int], ...] = ()
+    within: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -318,6 +328,7 @@ Intent = (
     | SetBias
     | PasteKernel
     | PasteColumn
+    | PasteMatrix
     | CopyFilter
     | LoadWeights
     | ClearTyped

@@ -69,6 +69,8 @@ TEXTS: dict[str, str] = {
         "shell", "For graphics drivers that misbehave; slower. Takes effect at the next start."
     ),
     "settings.defaults": QT_TRANSLATE_NOOP("shell", "Restore defaults"),
+    "settings.undo": QT_TRANSLATE_NOOP("shell", "Undo changes"),
+    "settings.undo.about": QT_TRANSLATE_NOOP("shell", "Back to how it was when this was opened"),
     "settings.kept": QT_TRANSLATE_NOOP("shell", "Every change counts at once and is remembered."),
     # ---- About ------------------------------------------------------------------------------
     "about.version": QT_TRANSLATE_NOOP("shell", "Version {version}"),

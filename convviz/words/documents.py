@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "action.close": QT_TRANSLATE_NOOP("documents", "Close the document"),
     "action.insert-photo": QT_TRANSLATE_NOOP("documents", "Insert a photo…"),
     "action.paste": QT_TRANSLATE_NOOP("documents", "Paste a picture or a file"),
+    "action.layers": QT_TRANSLATE_NOOP("documents", "List of layers"),
     "action.weights": QT_TRANSLATE_NOOP("documents", "Table of weights"),
     "action.load-weights": QT_TRANSLATE_NOOP("documents", "Load weights from a file…"),
     "dock.weights": QT_TRANSLATE_NOOP("documents", "Weights"),
@@ -55,6 +56,7 @@ TEXTS: dict[str, str] = {
     "failed.photo": QT_TRANSLATE_NOOP("documents", "No photo taken"),
     "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights taken"),
     "failed.unchanged": QT_TRANSLATE_NOOP("documents", "The open document is as it was."),
+    "reason.no-weights": QT_TRANSLATE_NOOP("documents", "the layer on stage has no weights"),
     # ---- the crop frame ---------------------------------------------------------------------
     "crop.name": QT_TRANSLATE_NOOP("documents", "The part of the photo that is used"),
     "crop.help": QT_TRANSLATE_NOOP(
@@ -63,16 +65,26 @@ TEXTS: dict[str, str] = {
         "size; Home takes the whole photo.",
     ),
     "crop.whole": QT_TRANSLATE_NOOP("documents", "Whole photo"),
-    "crop.size": QT_TRANSLATE_NOOP("documents", "{width}×{height} of {full_width}×{full_height}"),
+    "crop.size": QT_TRANSLATE_NOOP(
+        "documents", "{width}×{height} of {full_width}×{full_height} pixels"
+    ),
     # ---- the table of weights ---------------------------------------------------------------
     "weights.title": QT_TRANSLATE_NOOP("documents", "Weights of {layer}: {kernel}"),
     "weights.filter": QT_TRANSLATE_NOOP("documents", "Filter"),
     "weights.channel": QT_TRANSLATE_NOOP("documents", "Channel"),
+    "weights.filter.linear": QT_TRANSLATE_NOOP("documents", "Output"),
+    "weights.channel.linear": QT_TRANSLATE_NOOP("documents", "Input"),
     "weights.of": QT_TRANSLATE_NOOP("documents", "of {count}"),
     "weights.table": QT_TRANSLATE_NOOP("documents", "Weights of the filter"),
+    "weights.table.linear": QT_TRANSLATE_NOOP(
+        "documents", "Weights of the layer: a row for each output, a column for each input"
+    ),
     "weights.bias": QT_TRANSLATE_NOOP("documents", "Bias"),
     "weights.kernel.cell": QT_TRANSLATE_NOOP(
         "documents", "filter {filter}, channel {channel}, row {row}, column {column}: {value}"
+    ),
+    "weights.matrix.cell": QT_TRANSLATE_NOOP(
+        "documents", "output {filter}, input {channel}: {value}"
     ),
     "weights.typed": QT_TRANSLATE_NOOP("documents", "{cell} (typed)"),
     "weights.count": QT_TRANSLATE_NOOP("documents", "{count} typed in this layer"),
@@ -84,7 +96,10 @@ TEXTS: dict[str, str] = {
     "weights.reset.cell": QT_TRANSLATE_NOOP("documents", "These numbers (Delete)"),
     "weights.reset.filter": QT_TRANSLATE_NOOP("documents", "This filter"),
     "weights.reset.layer": QT_TRANSLATE_NOOP("documents", "All filters"),
+    "weights.reset.filter.linear": QT_TRANSLATE_NOOP("documents", "This output"),
+    "weights.reset.layer.linear": QT_TRANSLATE_NOOP("documents", "All outputs"),
     "weights.copy": QT_TRANSLATE_NOOP("documents", "Copy filter"),
+    "weights.copy.linear": QT_TRANSLATE_NOOP("documents", "Copy output"),
     "weights.copy.do": QT_TRANSLATE_NOOP("documents", "to this one"),
     "weights.load": QT_TRANSLATE_NOOP("documents", "Load .npy…"),
     "weights.without": QT_TRANSLATE_NOOP("documents", "The layer on stage has no weights."),
@@ -97,5 +112,8 @@ TEXTS: dict[str, str] = {
     ),
     "weights.unreadable": QT_TRANSLATE_NOOP(
         "documents", "“{given}” is no number. Type one such as {example}, or press Esc."
+    ),
+    "weights.too-many": QT_TRANSLATE_NOOP(
+        "documents", "These are more than {high} numbers. Take fewer, or a file (.npy)."
     ),
 }

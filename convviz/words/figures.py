@@ -164,6 +164,11 @@ def shape_spans(shape: Shape, channel_role: Role = Role.CIN) -> tuple[Span, ...]
     )
 
 
+def matrix_spans(rows: int, columns: int) -> tuple[Span, ...]:
+    """A linear layer's weights as outputs × inputs."""
+    return joined([Span(number(rows), Role.COUT), Span(number(columns), Role.CIN)])
+
+
 def kernel_spans(kh: int, kw: int, cin: int) -> tuple[Span, ...]:
     """A filter as k × k × Cin: the depth is never left out."""
     return joined(

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from statistics import median
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz.app.gallery import settle, wait_for
+from convviz.files.own_photos import LONGEST_SIDE, photo_id
+from convviz.files.projects import Project, write_project
+from convviz.model.documents import DOCUMENTS
 from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
+from convviz.state.edits import apply_edit
+from convviz.state.edits import open_document as open_document_of
+from convviz.state.photos import OwnPhoto
+from convviz.state.view import Selection, ViewOptions
 
 pytestmark = pytest.mark.benchmark
 
@@ -172,6 +181,44 @@ def test_an_edit_until_its_values_are_on_stage(window, tell):
     window.stage.view.framePainted.disconnect(note)
     tell("edit until values are on stage, seed-direct", median(times), "ms", 100.0)
     tell("edit until values are on stage, longest of 6", max(times), "ms")
+
+
+# ---- documents -----------------------------------------------------------------------------------
+def kept(path: Path, document: str) -> Path:
+    """A file of a document; that of `five-filters` holds a photo as large as any is kept."""
+    made = open_document_of(document)
+    if document == "five-filters":
+        rows = np.linspace(0, 255, LONGEST_SIDE, dtype=np.uint8)
+        noise = np.random.default_rng(1).integers(0, 60, (1536, LONGEST_SIDE, 3), np.uint8)
+        pixels = np.ascontiguousarray(noise + rows[None, :, None] // 2)
+        pixels.setflags(write=False)
+        photo = OwnPhoto(photo_id(pixels), "large", (LONGEST_SIDE, 1536), pixels)
+        made = apply_edit(made, asked.SetPhoto("input", photo))
+    write_project(path, Project(made, Selection(), ViewOptions()))
+    return path
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_opening_a_document_until_its_first_frame(window, tell, tmp_path, document):
+    path = kept(tmp_path / "내 문서.convviz", document)
+    controller, desk, firsts, wholes = window.controller, window.deeds.desk, [], []
+    painted: list[tuple[str, bool]] = []
+    note = window.stage.view.framePainted.connect(
+        lambda: painted.append((controller.resolved.document.file, controller.resolved.stale))
+    )
+    for _ in range(3):
+        open_document(window, "colour-mixing")
+        painted.clear()
+        start = time.perf_counter()
+        desk.open_file(str(path))
+        wait_for(lambda: any(file for file, _ in painted))
+        firsts.append(time.perf_counter() - start)
+        wait_for(lambda: (str(path), False) in painted)
+        wholes.append(time.perf_counter() - start)
+        settle(window)
+    window.stage.view.framePainted.disconnect(note)
+    tell(f"opening {document} until its first frame", median(firsts), "s", 0.5)
+    tell(f"opening {document} until its values are on stage", median(wholes), "s")
 
 
 # ---- nothing -------------------------------------------------------------------------------------

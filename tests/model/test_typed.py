@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from convviz.model.arrays import read_only
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import BatchNorm, Conv2d, Init, ReLU
+from convviz.model.layers import BatchNorm, Conv2d, Init, Linear, ReLU
 from convviz.model.network import input_shapes, rename, set_field, shapes
 from convviz.model.shape import Shape
 from convviz.model.typed import BIAS, WEIGHT_LIMIT, node_weights
@@ -24,10 +24,13 @@ from convviz.model.typed_edits import (
     set_bias,
     set_column,
     set_kernel,
+    set_matrix,
 )
 from convviz.model.values import evaluate
 
 from .drawn import network_of, placed_layers, volume
+
+FILTERS = [((filter, filter + 1),) for filter in range(4)]  # each, with its bias
 
 
 def numbers_of(network, node_id="conv"):
@@ -283,7 +286,7 @@ def test_a_column_of_channels_is_typed_at_once(network):
     network = set_column(network, "conv", 1, 2, 0, 4, (1.0, 2.0, 3.0))
     assert numbers_of(network).weights[1, 2:5, 0, 4].tolist() == [1.0, 2.0, 3.0]
     error = refused(lambda: set_column(network, "conv", 1, 4, 0, 0, (1.0, 2.0, 3.0)))
-    assert error.code is ErrorCode.BLOCK_TOO_LARGE and error.values["expected"] == "2×1"
+    assert error.code is ErrorCode.BLOCK_TOO_LARGE and error.values["expected"] == "2×5"
     with pytest.raises(ModelError):
         set_column(network, "conv", 0, 0, 0, 0, (1.0, WEIGHT_LIMIT * 2.0))
 
@@ -292,21 +295,39 @@ def test_typed_numbers_go_back_by_place_by_filter_and_all(network):
     seeded = numbers_of(network)
     typed = set_kernel(network, "conv", 1, 0, 0, 0, ((7.0, 8.0),))
     typed = set_bias(set_kernel(typed, "conv", 2, 0, 0, 0, ((9.0,),)), "conv", 1, 5.0)
-    one = clear_typed(typed, "conv", 1, ((0, 0, 1),))
+    one = clear_typed(typed, "conv", ((1, 2), (0, 1), (0, 1), (1, 2)))
     assert numbers_of(one).weights[1, 0, 0, :2].tolist() == [7.0, seeded.weights[1, 0, 0, 1]]
-    without_bias = clear_typed(typed, "conv", 1, ((BIAS, 0, 0),))
+    without_bias = clear_typed(typed, "conv", ((1, 2), (BIAS, BIAS + 1)))
     assert numbers_of(without_bias).bias[1] == seeded.bias[1]
     assert numbers_of(without_bias).weights[1, 0, 0, 0] == 7.0
-    filter_ = numbers_of(clear_typed(typed, "conv", 1))
+    filter_ = numbers_of(clear_typed(typed, "conv", FILTERS[1]))
     assert np.array_equal(filter_.weights[1], seeded.weights[1]) and filter_.bias[1] != 5.0
     assert filter_.weights[2, 0, 0, 0] == 9.0
     assert clear_typed(typed, "conv").node("conv").typed is None
-    assert clear_typed(clear_typed(typed, "conv", 1), "conv", 2).node("conv").typed is None
-    assert clear_typed(typed, "conv", 3) is typed and clear_typed(network, "conv", 1) is network
+    one = clear_typed(typed, "conv", FILTERS[1])
+    assert clear_typed(one, "conv", FILTERS[2]).node("conv").typed is None
+    assert clear_typed(typed, "conv", FILTERS[3]) is typed
+    assert clear_typed(network, "conv", FILTERS[1]) is network
+
+
+def test_a_block_is_typed_into_a_matrix_a_row_for_each_output():
+    network = network_of(Linear(4, seed=3), (6, 1, 1))
+    drawn = drawn_of(network).weights
+    typed = set_matrix(network, "conv", 2, 3, ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)))
+    found = numbers_of(typed).weights
+    assert found[2:, 3:, 0, 0].tolist() == [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
+    assert np.array_equal(found[:2], drawn[:2]) and np.array_equal(found[:, :3], drawn[:, :3])
+    error = refused(lambda: set_matrix(network, "conv", 2, 3, ((1.0, 2.0),) * 3))
+    assert error.code is ErrorCode.BLOCK_TOO_LARGE
+    assert (error.values["given"], error.values["expected"]) == ("3×2", "2×3")
+    fewer = clear_typed(typed, "conv", ((2, 4), (4, 5)))
+    found = numbers_of(fewer).weights
+    assert np.array_equal(found[:, 4], drawn[:, 4]) and found[3, 5] == 6.0
+    assert numbers_of(load_weights(network, "conv", np.ones((4, 6)))).weights.min() == 1.0
 
 
 def test_what_was_loaded_stays_until_all_goes_back(network):
     loaded = load_weights(network, "conv", np.ones((4, 6, 3, 5), np.float32))
     typed = set_kernel(loaded, "conv", 0, 0, 0, 0, ((2.0,),))
-    assert (numbers_of(clear_typed(typed, "conv", 0)).weights == 1.0).all()
+    assert (numbers_of(clear_typed(typed, "conv", FILTERS[0])).weights == 1.0).all()
     assert clear_typed(typed, "conv").node("conv").typed is None

@@ -13,7 +13,9 @@ from convviz.state.intents import (
     LoadWeights,
     MoveLayer,
     OpenDocument,
+    PasteColumn,
     PasteKernel,
+    PasteMatrix,
     RemoveLayer,
     RenameLayer,
     SetBias,
@@ -67,7 +69,9 @@ def own_numbers(layer):
         st.builds(CopyFilter, st.just(layer), places, places),
         st.builds(PasteKernel, st.just(layer), places, places, st.just(((1.0, 2.0),))),
         st.builds(LoadWeights, st.just(layer), st.just(np.ones((5, 3, 5, 5), np.float32))),
-        st.builds(ClearTyped, st.just(layer)),
+        st.builds(PasteColumn, st.just(layer), places, places, st.just((1.0, 2.0))),
+        st.builds(PasteMatrix, st.just(layer), places, places, st.just(((1.0, 2.0),))),
+        st.builds(ClearTyped, st.just(layer), st.sampled_from(((), ((0, 2),), ((0, 9), (-1, 0))))),
     )
 
 

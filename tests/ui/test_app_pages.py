@@ -24,6 +24,8 @@ from convviz.scene.themes import PALETTES, THEMES
 from convviz.state import intents as asked
 from convviz.state.settings import Settings
 
+from .test_app_words import too_narrow
+
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -186,6 +188,35 @@ def test_defaults_take_everything_back(hands, settings):
         assert getattr(now, name) == getattr(default, name)
     assert not preferences.software_opengl()
     assert not settings.fields["software"].isChecked()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
+    hands.window.deeds.choose(language, "dark")
+    before = hands.resolved.settings
+    hands.press(Key.Key_Comma, CTRL)
+    dialog = hands.find("settings", SettingsDialog)
+    assert not dialog.undo.isEnabled()
+    dialog.fields["software"].click()
+    assert dialog.undo.isEnabled()
+    dialog.fields["software"].click()
+    assert not dialog.undo.isEnabled()
+    dialog.fields["text_size"].slider.setValue(5)
+    dialog.fields["theme"].activated.emit(2)
+    dialog.fields["language"].activated.emit(2 if language == "en" else 1)
+    assert hands.resolved.settings != before and dialog.undo.isEnabled()
+    hands.run(0.02)
+    told = {words.text(key) for key in ("settings.defaults", "settings.undo", "keys.close")}
+    assert {button.text() for button in dialog.buttons.buttons()} == told
+    narrow = [button.text() for button in dialog.buttons.buttons() if too_narrow(button)]
+    assert not narrow
+    QTest.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
+    assert hands.resolved.settings == before == preferences.load()
+    dialog.fields["text_size"].slider.setValue(2)
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert hands.resolved.settings.text_size == 125 == preferences.load().text_size
+    hands.do(asked.SetPreference("text_size", 100))
+    hands.window.deeds.choose("en", "dark")
 
 
 def test_the_palette_colours_stage_strip_and_legend(hands, settings):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -368,20 +367,3 @@ def test_a_bad_file_at_the_start_opens_the_window_and_says_so(app, tmp_path):
     assert told_document("seed-direct") == "seed-direct"
     good = told_document(str(document(tmp_path / "good.convviz")))
     assert good.document.file == str(tmp_path / "good.convviz")
-
-
-# ---- how long it takes ---------------------------------------------------------------------------
-@pytest.mark.benchmark
-def test_a_document_is_soon_on_stage(hands, tmp_path, record_property):
-    path = document(tmp_path / "a.convviz", "seed-direct")
-    painted = []
-    hands.window.stage.painted.connect(lambda: painted.append(hands.resolved.document.file))
-    start = time.perf_counter()
-    hands.window.deeds.desk.open_file(str(path))
-    hands.until(lambda: str(path) in painted)
-    first = time.perf_counter() - start
-    hands.settle()
-    whole = time.perf_counter() - start
-    record_property("first_frame_s", round(first, 3))
-    print(f"opening: first frame {first * 1000:.0f} ms, values {whole * 1000:.0f} ms (budget 500)")
-    assert Path(path).exists()

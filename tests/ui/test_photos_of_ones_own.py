@@ -8,11 +8,13 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from convviz import words
 from convviz.state import cropping
 from convviz.state import intents as asked
+
+from .test_app_words import too_narrow
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -196,3 +198,32 @@ def test_frames_keep_their_aspect_and_stay_inside(size, aspect):
     for corner in ((0, 0), (0, 1), (1, 0), (1, 1)):
         for to in ((-1.0, -1.0), (0.5, 0.5), (2.0, 2.0), (0.0, 1.0)):
             fine(cropping.pulled(frame, corner, to, size, aspect))
+
+
+# ---- how it looks --------------------------------------------------------------------------------
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("window", [(1280, 800), (1024, 640)])
+@pytest.mark.parametrize("pixels", [(900, 500), (427, 427), (300, 900)])
+def test_a_photo_that_comes_is_seen_whole_with_its_frame(
+    reader, tmp_path, language, window, pixels
+):
+    reader.window.resize(*window)
+    reader.do(asked.SetPreference("language", language))
+    image = QImage(*pixels, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    image.save(str(tmp_path / "사진.png"))
+    reader.window.deeds.own.take(tmp_path / "사진.png")
+    arrived(reader)
+    frame, area = reader.find("field-crop"), reader.window.editor.area
+    reader.until(lambda: frame.visibleRegion().boundingRect().height() == frame.height())
+    assert frame.width() <= area.viewport().width()
+    shown = frame.area()
+    assert shown.width() / shown.height() == pytest.approx(pixels[0] / pixels[1], rel=0.01)
+    assert max(shown.width() / frame.width(), shown.height() / frame.height()) > 0.95
+    assert frame.height() - shown.height() <= 8.5  # no empty band above or below
+    row = frame.parentWidget()
+    side, (width, height) = min(pixels), pixels
+    sizes = {"width": side, "height": side, "full_width": width, "full_height": height}
+    told = words.text("crop.size", **sizes)
+    labels = [label for label in row.findChildren(QLabel) if label.text() == told]
+    assert labels and not too_narrow(labels[0])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from convviz.app import preferences
+from convviz.app.start import make_window
+from convviz.app.theme import BASE_PIXELS, apply_theme
 from convviz.panels.caption import most_lines
-from convviz.panels.text_size import Painted, text_factor
+from convviz.panels.editor import PageArea
+from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.state import intents as asked
 from convviz.state.settings import TEXT_SIZES
 
@@ -72,6 +78,21 @@ def test_nothing_is_clipped(hands, language, size, percent):
     assert window.stage.height() >= 0.3 * window.height()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("document", ["seed-bottleneck", "small-classifier"])
+def test_no_panel_scrolls_sideways(large, language, document):
+    window = large.window
+    window.resize(1024, 640)
+    large.do(asked.SetPreference("language", language), asked.OpenDocument(document))
+    for node in large.resolved.document.network.nodes:
+        large.do(asked.SelectLayer(node.id))
+        for name in ("editor", "counts", "weights"):
+            window.docks.show(name)
+            large.run(0.01)
+            for area in getattr(window, name).findChildren(PageArea):
+                assert area.horizontalScrollBar().maximum() == 0, (node.id, name)
+
+
 def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
     window = hands.window
     hands.do(asked.SetPreference("text_size", 200))
@@ -121,3 +142,22 @@ def test_a_term_is_clicked_where_it_is_painted(large):
     QTest.mouseClick(sheet, LEFT, pos=QPoint(60, y))
     board = large.resolved.stage.storyboard
     assert large.playback.time == pytest.approx(board.channel_time(channel + 1))
+
+
+@pytest.mark.parametrize("before", [100, 175])
+@pytest.mark.parametrize("after", [100, 175])
+def test_a_size_chosen_before_a_window_is_shown_is_everywhere(app, before, after):
+    kept = preferences.load()
+    preferences.save(replace(kept, text_size=before))
+    window = make_window("five-filters", "en", "dark")
+    window.controller.dispatch(asked.SetPreference("text_size", after))
+    window.ensurePolished()
+    found = {
+        bar: bar.font().pixelSize() for bar in (window.menuBar(), window.statusBar(), window.tools)
+    }
+    preferences.save(kept)
+    window.close()
+    window.deleteLater()
+    wanted, _ = QApplication.font().pixelSize(), apply_theme(app, "dark")
+    assert wanted == enlarged(BASE_PIXELS * after / 100)
+    assert set(found.values()) == {wanted}, found

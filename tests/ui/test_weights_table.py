@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.panels.weights_table import cell_colour, text_colour
+from convviz.files.projects import Project, write_project
+from convviz.model.layers import Flatten, Linear
+from convviz.panels.lettering import BASE, SEMIBOLD, letters
+from convviz.panels.text_size import enlarged
+from convviz.panels.weights_painter import cell_colour, text_colour
+from convviz.panels.weights_table import MOST_COPIED
 from convviz.scene.palette import contrast
 from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
+from convviz.state.view import Selection, ViewOptions
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -273,3 +281,144 @@ def test_numbers_stand_out_from_their_colour(theme):
     for value in np.linspace(-1.2, 1.2, 97):
         ground = cell_colour(float(value), 1.0, theme)
         assert contrast(text_colour(ground), ground) >= 4.5
+
+
+# ---- a linear layer ------------------------------------------------------------------------------
+@pytest.fixture(params=["en", "ko"])
+def matrix(request, hands):
+    """The table of a linear layer of 16 inputs and 10 outputs, with the keyboard."""
+    hands.do(asked.SetPreference("language", request.param), asked.OpenDocument("small-classifier"))
+    hands.do(asked.SelectLayer("linear"))
+    hands.settle()
+    hands.press(Key.Key_T, CTRL)
+    found = hands.window.weights.table
+    hands.until(found.hasFocus)
+    return found
+
+
+def test_the_weights_of_a_linear_layer_are_a_matrix_of_outputs_and_inputs(hands, matrix):
+    assert np.array_equal(matrix.cells.cells.values, weights(hands)[:, :, 0, 0])
+    assert (matrix.cells.rowCount(), matrix.cells.columnCount()) == (10, 16)
+    told = matrix.cells.index(2, 4).data(Qt.ItemDataRole.AccessibleTextRole)
+    value = float(weights(hands)[2, 4, 0, 0])
+    assert told == words.text("weights.matrix.cell", filter=3, channel=5, value=value)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Right)
+    assert hands.resolved.stage.selection.filter == 2  # the stage goes along
+    assert [hands.find(f"weights-{name}").text() for name in ("filter", "channel")] == ["3", "2"]
+    hands.type("0.5")
+    hands.press(Key.Key_Tab)
+    hands.type("-2")
+    hands.press(Key.Key_Return)
+    assert weights(hands)[2, 1:3, 0, 0].tolist() == [0.5, -2.0] and typed(hands, "linear") == 2
+    assert matrix.currentIndex().row() == 3 and hands.resolved.stage.selection.filter == 3
+    hands.do(asked.SelectCell(filter=7))
+    assert matrix.currentIndex().row() == 7
+    hands.press(Key.Key_Z, CTRL)
+    assert typed(hands, "linear") == 1
+
+
+def test_a_typed_linear_weight_and_bias_make_the_output(hands, matrix):
+    hands.do(asked.SelectCell(filter=4))
+    hands.type("3")
+    hands.press(Key.Key_Return)
+    field = hands.find("weights-bias")
+    hands.do(asked.SelectCell(filter=4))
+    hands.click(field)
+    field.selectAll()
+    hands.type("0.75")
+    hands.press(Key.Key_Return)
+    hands.settle()
+    record = hands.resolved.stage.record
+    assert record.weights.ravel()[0] == 3.0 and record.bias == 0.75
+    assert record.before == pytest.approx(float(record.products.sum()) + 0.75, abs=1e-5)
+
+
+def test_a_block_is_pasted_cleared_and_copied_in_a_matrix(hands, matrix):
+    seeded = weights(hands).copy()
+    matrix.setCurrentIndex(matrix.cells.index(1, 2))
+    QGuiApplication.clipboard().setText("1\t2\n3\t4")
+    hands.press(Key.Key_V, CTRL)
+    assert weights(hands)[1:3, 2:4, 0, 0].tolist() == [[1, 2], [3, 4]]
+    matrix.selectAll()
+    hands.press(Key.Key_C, CTRL)
+    told = QGuiApplication.clipboard().text().split("\n")
+    assert [np.float32(word) for word in told[1].split("\t")] == weights(hands)[1].ravel().tolist()
+    hands.press(Key.Key_Delete)
+    assert typed(hands, "linear") == 0 and np.array_equal(weights(hands), seeded)
+    hands.press(Key.Key_Z, CTRL)
+    assert typed(hands, "linear") == 4
+    hands.do(asked.SelectCell(filter=1))
+    reset(hands, 1)
+    assert typed(hands, "linear") == 2
+    hands.find("weights-copy").setText("3")
+    hands.click(hands.window.weights.copy_do)
+    assert np.array_equal(weights(hands)[1], weights(hands)[2])
+    matrix.setFocus()
+    QGuiApplication.clipboard().setText("1\t2\n" * 11)
+    hands.press(Key.Key_V, CTRL)
+    assert "11×2" in message(hands)
+
+
+def test_a_linear_layer_takes_a_matrix_from_a_file(hands, matrix, tmp_path, monkeypatch):
+    path = tmp_path / "w.npy"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    given = np.arange(160, dtype=np.float32).reshape(10, 16)
+    np.save(path, given)
+    hands.click(hands.window.weights.load)
+    hands.until(lambda: hands.resolved.document.network.node("linear").typed)
+    assert np.array_equal(weights(hands)[:, :, 0, 0], given)
+
+
+def test_a_typed_matrix_is_saved_and_opened_again(hands, matrix, tmp_path):
+    hands.type("0.5")
+    hands.press(Key.Key_Return)
+    hands.do(asked.SetBias("linear", 9, -0.25))
+    before = weights(hands).copy()
+    path = tmp_path / "분류기.convviz"
+    write_project(path, Project(hands.resolved.document, Selection(), ViewOptions()))
+    hands.do(asked.OpenDocument("five-filters"))
+    hands.window.deeds.desk.agree()
+    hands.window.deeds.own.take(path)
+    hands.until(lambda: hands.resolved.document.file == str(path))
+    hands.do(asked.SelectLayer("linear"), asked.SelectCell(filter=9))
+    hands.settle()
+    assert np.array_equal(weights(hands), before) and before[0, 0, 0, 0] == 0.5
+    assert hands.resolved.stage.bias[9] == -0.25 and typed(hands, "linear") == 2
+    assert float(hands.find("weights-bias").text()) == -0.25
+
+
+def test_a_matrix_of_25_088_inputs_is_shown_and_typed_in_at_once(hands):
+    hands.do(asked.OpenDocument("seed-direct"), asked.AddLayer("relu1", Flatten()))
+    hands.do(asked.AddLayer("flatten1", Linear(100)))
+    hands.settle()
+    hands.press(Key.Key_T, CTRL)
+    table = hands.window.weights.table
+    hands.until(table.hasFocus)
+    assert (table.cells.rowCount(), table.cells.columnCount()) == (100, 25_088)
+    hands.type("0.5")
+    begin = time.perf_counter()
+    hands.press(Key.Key_Return)
+    took = time.perf_counter() - begin
+    assert table.cells.cells.values[0, 0] == 0.5 and took < 1.0
+    table.selectAll()
+    hands.press(Key.Key_C, CTRL)
+    assert message(hands) == words.text("weights.too-many", high=MOST_COPIED)
+    hands.press(Key.Key_Delete)
+    assert hands.resolved.document.network.node("linear1").typed is None
+
+
+def test_every_number_has_room_in_its_cell(hands, matrix):
+    for size in (100, 175):
+        hands.do(asked.SetPreference("text_size", size))
+        letter = QFontMetrics(letters(enlarged(BASE), SEMIBOLD))
+        for column in range(16):
+            text = matrix.cells.index(5, column).data()
+            assert letter.horizontalAdvance(text) + 4 <= matrix.columnWidth(column)
+
+
+def test_a_layer_without_weights_takes_no_file(hands):
+    hands.do(asked.OpenDocument("small-classifier"), asked.SelectLayer("pool1"))
+    hands.settle()
+    assert not hands.window.actions_by_id["load-weights"].isEnabled()
