@@ -246,6 +246,8 @@ class StageHost(QWidget):
         if name is None or record is None:
             self._nothing()
             return
+        if name == "picture" and record.values is None:  # it has no three colours to tell
+            name = hit.boxes_id.removesuffix("-picture")
         numbers["value"] = (
             words.text("status.no-value")
             if record.values is None

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from convviz.app.compute import REST
+from convviz.app.heap import give_back
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kind import FieldSpec
 from convviz.model.kinds import kind_of
@@ -105,9 +106,10 @@ class Soak:
         QTest.qWait(50)
 
     def settle(self) -> None:
-        """Wait until the app has given back what memory it has done with."""
-        gc.collect()
+        """Wait as long as the app does until it gives back memory, however busy the machine is."""
         QTest.qWait(round(1000 * REST) + 500)
+        gc.collect()
+        give_back()
 
     # ---- what can be done --------------------------------------------------------------------
     def _do(self, *intents: object) -> None:
