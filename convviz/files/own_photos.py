@@ -22,6 +22,7 @@ from convviz.state.photos import OwnPhoto
 
 PHOTO_BYTES_LIMIT = 64 * MEGABYTE
 PIXEL_LIMIT = 50_000_000
+WEBP_PIXEL_LIMIT = 25_000_000  # whose decoder holds the whole picture four times
 SIDE_LIMIT = 200_000  # a picture a pixel wide takes many times the memory of its pixels
 LONGEST_SIDE = 2048
 
@@ -125,8 +126,9 @@ def _opened(data: bytes, formats: tuple[str, ...], name: str) -> Image.Image:
     """Return an image whose header has been read, and no more."""
     if takes_long(data):
         raise FileError(FileErrorCode.PHOTO_PACKED, file=name)
-    if _is_webp(data) and math.prod(_webp_size(data)) > PIXEL_LIMIT:
-        raise _too_many_pixels(name)
+    most = min(PIXEL_LIMIT, WEBP_PIXEL_LIMIT) if _is_webp(data) else PIXEL_LIMIT
+    if _is_webp(data) and math.prod(_webp_size(data)) > most:
+        raise _too_many_pixels(name, most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -218,5 +220,5 @@ def _shown_name(name: str) -> str:
     return kept.strip()[:NAME_LIMIT] or "photo"
 
 
-def _too_many_pixels(name: str) -> FileError:
-    return FileError(FileErrorCode.PHOTO_PIXELS, file=name, limit=PIXEL_LIMIT // 1_000_000)
+def _too_many_pixels(name: str, most: int = PIXEL_LIMIT) -> FileError:
+    return FileError(FileErrorCode.PHOTO_PIXELS, file=name, limit=most // 1_000_000)

@@ -106,6 +106,18 @@ def test_a_photo_of_many_pieces_as_programs_write_them_is_read():
     assert photo_of(jpeg(progressive=True, quality=95), "a").pixels.shape == (64, 64, 3)
 
 
+def test_a_webp_may_have_half_the_pixels_of_others():
+    """Its decoder took 900 MB for fifty million of them."""
+    out = io.BytesIO()
+    Image.new("L", (5001, 5000)).save(out, "WEBP", lossless=True, method=0)
+    with pytest.raises(FileError) as caught:
+        photo_of(out.getvalue(), "a")
+    assert (caught.value.code, caught.value.values["limit"]) == (FileErrorCode.PHOTO_PIXELS, 25)
+    out = io.BytesIO()
+    Image.new("L", (5001, 5000)).save(out, "PNG", compress_level=1)
+    assert photo_of(out.getvalue(), "a").source_size == (5001, 5000)
+
+
 def test_a_picture_a_pixel_wide_and_millions_high_is_refused(monkeypatch):
     monkeypatch.setattr(Image.Image, "load", None)
     for size in ((1, 49_000_000), (200_001, 2)):
