@@ -353,3 +353,13 @@ def test_hover_over_a_photo_without_values_says_so(hands):
     stage.scene = replace(scene, boxes=boxes)
     stage.view.moved.emit(float(x), float(y), Qt.MouseButton.NoButton)
     assert words.text("status.no-value") in hands.window.statusBar().currentMessage()
+
+
+def test_an_input_cell_that_is_gone_has_no_readers(hands):
+    """The picture clicked may be the one before an edit: it ended in an error in every frame."""
+    _, height, width = hands.resolved.stage.input_shape
+    hands.do(asked.ShowReaders(height - 1, width - 1))
+    assert hands.controller.selection.reader == (height - 1, width - 1)
+    for row, column in ((height, 0), (0, width), (-1, 0)):
+        hands.do(asked.ShowReaders(row, column))
+        assert hands.controller.selection.reader is None
