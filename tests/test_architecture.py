@@ -35,6 +35,12 @@ CLOCK_MODULES = {"time", "datetime"}
 CLOCK_NAMES = {"QElapsedTimer", "QDateTime", "QTime"}
 OPENGL_MODULES = ("OpenGL", "pyqtgraph.opengl", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
 
+# What turns bytes into any object at all, and what speaks to other computers.
+PICKLE_MODULES = {"pickle", "_pickle", "cPickle", "marshal", "shelve", "dill", "joblib", "copyreg"}
+NETWORK_MODULES = set("socket _socket ssl http urllib ftplib smtplib poplib imaplib".split())
+NETWORK_MODULES |= set("telnetlib xmlrpc socketserver webbrowser requests httpx aiohttp".split())
+NETWORK_QT = ("PySide6.QtNetwork", "PySide6.QtWebEngine", "PySide6.QtWebSockets")
+
 FORBIDDEN_NAMES = {"utils", "util", "common", "types", "helpers", "helper"}
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS, WINDOW_LINES = 400, 50, 25, 250
 
@@ -171,6 +177,33 @@ def opengl_in_its_room(module: Module) -> Complaints:
                 yield node.lineno, ".opengl outside render/gl"
 
 
+def no_pickle(module: Module) -> Complaints:
+    """Nothing from outside becomes an object of its own choosing: arrays are loaded as numbers."""
+    for line, name in module.imports():
+        if name.split(".")[0] in PICKLE_MODULES:
+            yield line, f"imports {name}"
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Call):
+            continue
+        target = ast.unparse(node.func)
+        told = {each.arg: ast.unparse(each.value) for each in node.keywords}
+        of_arrays = target in ("np.load", "numpy.load") or called(node) in PICKLING
+        if of_arrays and told.get("allow_pickle") != "False":
+            yield node.lineno, f"{target}() without allow_pickle=False"
+
+
+PICKLING = {"read_array", "write_array", "NpzFile"}
+
+
+def no_network(module: Module) -> Complaints:
+    """Nothing speaks to another computer; only app/display asks whether a display answers."""
+    if module.inside("app/display"):
+        return
+    for line, name in module.imports():
+        if name.split(".")[0] in NETWORK_MODULES or name.startswith(NETWORK_QT):
+            yield line, f"imports {name}"
+
+
 def code_lines(function: Function) -> int:
     """Lines of a function from `def` to its end, its docstring not counted."""
     first = function.body[0]
@@ -206,6 +239,7 @@ def telling_names(module: Module) -> Complaints:
 
 RULES = {rule.__name__: rule for rule in (pure_imports, pure_acts, seeded, one_worker, one_clock)}
 RULES |= {rule.__name__: rule for rule in (opengl_in_its_room, small_enough, telling_names)}
+RULES |= {rule.__name__: rule for rule in (no_pickle, no_network)}
 
 
 def complaints(root: Path, rule: str) -> list[str]:
@@ -249,6 +283,16 @@ OFFENCES = [
     ("opengl_in_its_room", "panels/a.py", "import pyqtgraph as pg\npg.opengl.GLViewWidget()"),
     ("opengl_in_its_room", "render/paint/a.py", "from OpenGL import GL"),
     ("opengl_in_its_room", "app/a.py", "from PySide6.QtOpenGLWidgets import QOpenGLWidget"),
+    ("no_pickle", "files/a.py", "import pickle"),
+    ("no_pickle", "app/a.py", "def f():\n    from marshal import loads"),
+    ("no_pickle", "files/a.py", "np.load(path)"),
+    ("no_pickle", "files/a.py", "numpy.load(path, allow_pickle=True)"),
+    ("no_pickle", "files/a.py", "np.load(path, allow_pickle=trusted)"),
+    ("no_pickle", "files/a.py", "np.lib.format.read_array(file)"),
+    ("no_network", "app/a.py", "import socket"),
+    ("no_network", "files/a.py", "from urllib.request import urlopen"),
+    ("no_network", "app/a.py", "def f():\n    from PySide6.QtNetwork import QNetworkAccessManager"),
+    ("no_network", "app/a.py", "from PySide6 import QtNetwork"),
     ("small_enough", "model/a.py", "a = 1\n" * (FILE_LINES + 1)),
     ("small_enough", "model/a.py", LONG),
     ("small_enough", "panels/a.py", MANY),
@@ -264,6 +308,7 @@ INNOCENT = [
     ("app/compute.py", "import threading\nfrom PySide6.QtCore import QThread"),
     ("app/controller.py", "import time"),
     ("render/gl/a.py", "import pyqtgraph.opengl as gl\nfrom OpenGL import GL"),
+    ("files/a.py", "np.load(path, allow_pickle=False)\nimport json"),
     ("panels/a.py", "import pyqtgraph as pg\npg.PlotWidget()"),
     ("panels/a.py", "def f():\n" + '    """One.\n' + "\n    More.\n" * FUNCTION_LINES + '    """'),
 ]

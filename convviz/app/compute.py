@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from convviz.app.heap import give_back
 from convviz.files.pictures import picture_of
 from convviz.model.arrays import Floats
 from convviz.model.layers import Input
@@ -21,6 +22,8 @@ from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
 from convviz.state.document import Document
 from convviz.state.photos import OwnPhoto
+
+REST = 3.0  # seconds without work, after which memory that is free is given back
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,18 +114,24 @@ class Compute(QObject):
             thread.join(timeout=5.0)
 
     def _run(self) -> None:
+        worked = True  # since memory was last given back
         while True:
             with self._wake:
-                self._wake.wait_for(self._has_work)
+                called = self._wake.wait_for(self._has_work, REST if worked else None)
+                worked = bool(called) or self._held
                 job = self._long.popleft() if self._long else None
                 if job is None and self._closing:
                     return
-                if job is None:
+                if job is None and called:
                     assert self._wanted is not None
                     generation, document = self._wanted
                     self._wanted = None
             if job is not None:
                 self._do(job)
+                continue
+            if not called:
+                if not worked:  # nor plays the animation, which this would cost a frame
+                    give_back()
                 continue
             answer = self._work(generation, document)
             if answer is not None and not self._closing:

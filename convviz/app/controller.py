@@ -173,9 +173,12 @@ class Controller(QObject):
         self._run()
 
     def _show_readers(self, intent: asked.ShowReaders) -> None:
-        reader = (
-            None if intent.row is None or intent.column is None else (intent.row, intent.column)
-        )
+        reader = None
+        if self.stage is not None and intent.row is not None and intent.column is not None:
+            # The picture clicked may be the one before an edit, of a larger input.
+            _, height, width = self.stage.input_shape
+            if 0 <= intent.row < height and 0 <= intent.column < width:
+                reader = (intent.row, intent.column)
         self.selection = replace(self.selection, reader=reader)
         self._resolve()
 
@@ -239,11 +242,11 @@ class Controller(QObject):
         camera = self.camera()
         old = self.stage
         self._expect()
+        # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
+        self.selection = replace(self.selection, reader=None)
         self._resolve()
         new = self.stage
         if old is not None and new is not None:
-            # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
-            self.selection = replace(self.selection, reader=None)
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
             self._reframe(camera, WAIT)
         self._run()

@@ -121,10 +121,15 @@ class Docks:
 
     @movable.setter
     def movable(self, movable: bool) -> None:
+        if movable == self._movable:
+            return
         self._movable = movable
         for dock in self.all.values():
             dock.setFeatures(LOOSE if movable else STILL)
+            before = dock.titleBarWidget()
             dock.setTitleBarWidget(DockTitle(dock, self._theme) if movable else QWidget())
+            if before is not None:
+                before.deleteLater()  # Qt keeps it
 
     def arrange(self, width: int, height: int, again: bool = False) -> None:
         """Arrange for a window of this size; nothing happens while the arrangement stays."""

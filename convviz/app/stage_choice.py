@@ -1,13 +1,17 @@
-"""Which renderer draws the stage."""
+"""Which renderer draws the stage: at the start, and when OpenGL is lost on the way."""
 
 from __future__ import annotations
 
 import os
+import time
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from convviz.app import preferences
+from convviz.app.stage_host import StageHost
 
+AGAIN_AFTER = 60.0  # seconds that a new view must have lasted for another one to be tried
 FORCED = "CONVVIZ_NO_OPENGL"  # set: the still picture, as on a machine without OpenGL
 
 
@@ -23,10 +27,8 @@ def stage_view() -> tuple[QWidget, str | None]:
         preferences.mark_opengl(True)  # before the first call into the driver
         reason = probe()
     if reason is not None:
-        from convviz.render.paint.still_view import StillView
-
         preferences.mark_opengl(False)
-        return StillView(), reason
+        return _still_view(), reason
     from convviz.render.gl.stage_view import StageView
 
     view = StageView()
@@ -37,6 +39,48 @@ def stage_view() -> tuple[QWidget, str | None]:
 
     view.framePainted.connect(drew)
     return view, None
+
+
+class StageKeeper(QObject):
+    """Keeps a stage in the window: a new OpenGL view where one is lost, else the still picture.
+
+    Parameters
+    ----------
+    host : StageHost
+        Owns it.
+    """
+
+    def __init__(self, host: StageHost) -> None:
+        super().__init__(host)
+        self._host = host
+        self._lost: QWidget | None = None
+        self._renewed = -AGAIN_AFTER
+        host.failed.connect(self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        view = self._host.view
+        if view is self._lost:
+            return  # it fails in every frame until it is exchanged
+        self._lost = view
+        # Later: it is in the middle of painting.
+        QTimer.singleShot(0, self, lambda: self._exchange(f"{type(error).__name__}: {error}"))
+
+    def _exchange(self, told: str) -> None:
+        now = time.monotonic()
+        if now - self._renewed < AGAIN_AFTER:
+            view, reason = _still_view(), told
+        else:
+            view, reason = stage_view()
+        self._renewed, self._lost = now, None
+        self._host.exchange(view)
+        if reason is not None:
+            self._host.explain(reason, "stage.gl-lost")
+
+
+def _still_view() -> QWidget:
+    from convviz.render.paint.still_view import StillView
+
+    return StillView()
 
 
 def _known_reason() -> str | None:

@@ -37,14 +37,14 @@ class StageHost(QWidget):
 
     hovered = Signal(str, object)
     painted = Signal()
+    failed = Signal(object)  # the exception why the view cannot paint
     softwareWanted = Signal()
 
     def __init__(self, controller: Controller, view: QWidget) -> None:
         super().__init__()
-        self.view = view
         self.scene: Scene | None = None
         self._controller = controller
-        self._notice: tuple[QLabel, QPushButton] | None = None
+        self._notice: tuple[QLabel, QPushButton, str] | None = None
         self.least_type = 0.0  # no label is set smaller, logical pixels
         self.quiet = False  # says nothing of what is under the mouse
         self._drawn = False
@@ -54,8 +54,16 @@ class StageHost(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(view, 1)
         self.setMinimumSize(320, 160)
+        self._take(view)
+        controller.ticked.connect(self.draw)
+        controller.resolvedChanged.connect(self._changed)
+
+    def _take(self, view: QWidget) -> None:
+        self.view = view
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(view, 1)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the host has the keyboard
         view.pressed.connect(self._pressed)
         view.moved.connect(self._moved)
@@ -64,8 +72,21 @@ class StageHost(QWidget):
         view.left.connect(self._nothing)
         view.resized.connect(self._resized)
         view.framePainted.connect(self._was_painted)
-        controller.ticked.connect(self.draw)
-        controller.resolvedChanged.connect(self._changed)
+        view.failed.connect(self.failed)
+
+    def exchange(self, view: QWidget) -> None:
+        """Have another view show the same from now on."""
+        old = self.view
+        old.blockSignals(True)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._drawn, self._press = False, None
+        self._take(view)
+        view.show()
+        if self.scene is not None:
+            view.apply(None, self.scene)
+            self.draw()
 
     # ---- frames ------------------------------------------------------------------------------
     def draw(self) -> None:
@@ -108,18 +129,18 @@ class StageHost(QWidget):
         self._controller.size = (float(width), float(height))
         self.draw()
 
-    def explain(self, reason: str) -> None:
+    def explain(self, reason: str, key: str = "stage.no-gl") -> None:
         """Say above the stage why it is a still picture, with the way out."""
         notice = QWidget(objectName="notice")
         row = QHBoxLayout(notice)
-        label = QLabel(words.text("stage.no-gl"))
+        label = QLabel(words.text(key))
         label.setWordWrap(True)
         label.setToolTip(reason)
         button = QPushButton(words.text("stage.software"))
         button.clicked.connect(self.softwareWanted)
         row.addWidget(label, 1)
         row.addWidget(button)
-        self._notice = (label, button)
+        self._notice = (label, button, key)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, notice)
@@ -130,8 +151,8 @@ class StageHost(QWidget):
         if self.scene is not None:
             self.draw()
         if self._notice is not None:
-            label, button = self._notice
-            label.setText(words.text("stage.no-gl"))
+            label, button, key = self._notice
+            label.setText(words.text(key))
             button.setText(words.text("stage.software"))
 
     # ---- the mouse ---------------------------------------------------------------------------
@@ -225,6 +246,8 @@ class StageHost(QWidget):
         if name is None or record is None:
             self._nothing()
             return
+        if name == "picture" and record.values is None:  # it has no three colours to tell
+            name = hit.boxes_id.removesuffix("-picture")
         numbers["value"] = (
             words.text("status.no-value")
             if record.values is None

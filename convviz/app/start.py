@@ -20,7 +20,7 @@ from convviz.app import preferences
 from convviz.app.application import Application
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
-from convviz.app.stage_choice import stage_view
+from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
@@ -85,6 +85,7 @@ def make_window(
     apply_theme(app, settings.theme, settings.text_size)
     view, reason = stage_view()
     window = MainWindow(controller, view)
+    StageKeeper(window.stage)
     controller.setParent(window)
     if reason is not None:
         window.stage.explain(reason)

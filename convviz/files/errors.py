@@ -34,6 +34,8 @@ class FileErrorCode(Enum):
     PHOTO_FORMAT = "photo-format"
     PHOTO_DAMAGED = "photo-damaged"
     PHOTO_PIXELS = "photo-pixels"  # limit (megapixels)
+    PHOTO_SIDE = "photo-side"  # limit (pixels)
+    PHOTO_PACKED = "photo-packed"  # its file keeps a decoder busy for long
     # Arrays of numbers.
     ARRAY_FORMAT = "array-format"
     ARRAY_DAMAGED = "array-damaged"

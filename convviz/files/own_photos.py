@@ -16,11 +16,14 @@ from PIL import Image
 
 from convviz.files.disk import MEGABYTE, read_whole
 from convviz.files.errors import FileError, FileErrorCode
+from convviz.files.photo_parts import takes_long
 from convviz.model.network import NAME_LIMIT
 from convviz.state.photos import OwnPhoto
 
 PHOTO_BYTES_LIMIT = 64 * MEGABYTE
 PIXEL_LIMIT = 50_000_000
+WEBP_PIXEL_LIMIT = 25_000_000  # whose decoder holds the whole picture four times
+SIDE_LIMIT = 200_000  # a picture a pixel wide takes many times the memory of its pixels
 LONGEST_SIDE = 2048
 
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
@@ -61,13 +64,15 @@ def photo_of(data: bytes, name: str) -> OwnPhoto:
     Raises
     ------
     FileError
-        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS (values: file, limit), before memory
-        is taken for it; PHOTO_DAMAGED.
+        PHOTO_FORMAT when it is none of these; PHOTO_PIXELS and PHOTO_SIDE (values: file, limit)
+        and PHOTO_PACKED, before memory and time are taken for it; PHOTO_DAMAGED.
     """
     image = _opened(data, FORMATS, name)
     with image:
         if image.width * image.height > PIXEL_LIMIT:
             raise _too_many_pixels(name)
+        if max(image.size) > SIDE_LIMIT:
+            raise FileError(FileErrorCode.PHOTO_SIDE, file=name, limit=SIDE_LIMIT)
         turn = _upright(image)
         width, height = image.size
         small = _decoded(image, name)
@@ -119,8 +124,11 @@ def photo_id(pixels: NDArray[np.uint8]) -> str:
 
 def _opened(data: bytes, formats: tuple[str, ...], name: str) -> Image.Image:
     """Return an image whose header has been read, and no more."""
-    if _is_webp(data) and math.prod(_webp_size(data)) > PIXEL_LIMIT:
-        raise _too_many_pixels(name)
+    if takes_long(data):
+        raise FileError(FileErrorCode.PHOTO_PACKED, file=name)
+    most = min(PIXEL_LIMIT, WEBP_PIXEL_LIMIT) if _is_webp(data) else PIXEL_LIMIT
+    if _is_webp(data) and math.prod(_webp_size(data)) > most:
+        raise _too_many_pixels(name, most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -212,5 +220,5 @@ def _shown_name(name: str) -> str:
     return kept.strip()[:NAME_LIMIT] or "photo"
 
 
-def _too_many_pixels(name: str) -> FileError:
-    return FileError(FileErrorCode.PHOTO_PIXELS, file=name, limit=PIXEL_LIMIT // 1_000_000)
+def _too_many_pixels(name: str, most: int = PIXEL_LIMIT) -> FileError:
+    return FileError(FileErrorCode.PHOTO_PIXELS, file=name, limit=most // 1_000_000)

@@ -27,14 +27,17 @@ __all__ = [
 LIMIT_WEIGHTS = 8_000_000
 LIMIT_CELLS = 8_000_000
 LIMIT_MACS = 2_000_000_000
+LIMIT_PADDED = 2 * LIMIT_CELLS  # cells of one input with its padding
+LIMIT_TOTAL = 64_000_000  # weights and cells of a whole network: 256 MB
 
 
 class Unvalued(StrEnum):
     """Why a layer has counts but no values."""
 
     WEIGHTS = "weights"  # more than LIMIT_WEIGHTS
-    CELLS = "cells"  # more than LIMIT_CELLS
+    CELLS = "cells"  # more than LIMIT_CELLS, or LIMIT_PADDED with the padding
     MACS = "macs"  # more than LIMIT_MACS
+    TOTAL = "total"  # more than LIMIT_TOTAL with the layers before it
     SOURCE = "source"  # the input's values were not given
     INPUT = "input"  # something before it has none
 
@@ -117,9 +120,19 @@ def over_limit(network: Network, node_id: str, sizes: Mapping[str, Shape]) -> st
     counts = kind_of(node.layer).counts(node.layer, read, sizes[node_id])
     if counts.parameters > LIMIT_WEIGHTS:
         return Unvalued.WEIGHTS
-    if sizes[node_id].cells > LIMIT_CELLS:
+    padded = max((_padded_cells(node, shape, read) for shape in read), default=0)
+    if sizes[node_id].cells > LIMIT_CELLS or padded > LIMIT_PADDED:
         return Unvalued.CELLS
     return Unvalued.MACS if counts.macs > LIMIT_MACS else None
+
+
+def _padded_cells(node: Node, shape: Shape, read: tuple[Shape, ...]) -> int:
+    """Count the cells of an input once padding lies around it, and its window fits."""
+    window = kind_of(node.layer).window(node.layer, read)
+    pads = window.pads
+    rows = max(shape.height + pads.top + pads.bottom, window.extent[0])
+    columns = max(shape.width + pads.left + pads.right, window.extent[1])
+    return shape.channels * rows * columns
 
 
 class _Known:
@@ -171,7 +184,7 @@ def _evaluate_node(
     if not node.inputs:
         _take_input(node, sizes[node.id], inputs, found)
         return
-    reason = over_limit(network, node.id, sizes)
+    reason = over_limit(network, node.id, sizes) or _over_total(node, sizes, found)
     if reason is not None:
         found.unvalued[node.id] = reason
         return
@@ -189,6 +202,13 @@ def _evaluate_node(
     found.outputs[node.id] = (
         sealed(kind.values(node.layer, weights, read)) if output is None else output
     )
+
+
+def _over_total(node: Node, sizes: Mapping[str, Shape], found: Values) -> str | None:
+    """Tell whether all that is kept would be too much with one layer more."""
+    kept = sum(each.weights.size + each.bias.size for each in found.weights.values())
+    kept += sum(each.size for each in found.outputs.values())
+    return Unvalued.TOTAL if kept + sizes[node.id].cells > LIMIT_TOTAL else None
 
 
 def _take_input(node: Node, shape: Shape, inputs: Mapping[str, Floats], found: Values) -> None:

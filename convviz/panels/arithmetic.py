@@ -99,7 +99,8 @@ class TermsArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sheet.set_room(round(self.height() / text_factor()))
+        across = self.width() - self.verticalScrollBar().sizeHint().width()
+        self._sheet.set_room(int(across / text_factor()), round(self.height() / text_factor()))
 
 
 class ArithmeticPanel(QWidget):

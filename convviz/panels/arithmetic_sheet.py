@@ -33,6 +33,7 @@ _ROW = 21
 _FEWEST, _USUAL, _MOST = 3, 5, 15
 _HEAD, _BELOW = 22, 6
 _APART = 10  # between the grid and the lines
+_NARROWEST = 232
 _EMPTY_HEIGHT = 72
 _TO_COME = 0.45  # opacity of terms that the story has not reached
 
@@ -51,7 +52,7 @@ class Sheet(Painted, QWidget):
         self._empty = ""  # what is said where there are no terms
         self._known = NOTHING
         self._rows_top = 0.0
-        self._room = 0
+        self._across, self._room = _NARROWEST, 0
 
     # ---- what it shows -----------------------------------------------------------------------
     def show_cell(
@@ -92,10 +93,15 @@ class Sheet(Painted, QWidget):
         return shown_channels(len(record.channel_sums), self._known.current, self._rows(record))
 
     # ---- size --------------------------------------------------------------------------------
-    def set_room(self, height: int) -> None:
-        """Say how much height is in view: it decides how many channels are shown."""
-        if height != self._room:
-            self._room = height
+    def set_room(self, across: int, height: int) -> None:
+        """Say how much is in view, beside a scroll bar: how many channels are shown follows.
+
+        The height wanted must not depend on whether the bar is there, which depends on it: Qt
+        would show and hide the bar without end.
+        """
+        across = max(across, _NARROWEST)
+        if (across, height) != (self._across, self._room):
+            self._across, self._room = across, height
             self._fit()
             self.update()
 
@@ -108,7 +114,7 @@ class Sheet(Painted, QWidget):
 
     def _grid(self, record: CellRecord) -> Grid:
         kernel = (record.weights.shape[1], record.weights.shape[2])
-        return grid_of(kernel, self.width() - 2 * _SIDE, self._room - _HEAD - _BELOW)
+        return grid_of(kernel, self._across - 2 * _SIDE, self._room - _HEAD - _BELOW)
 
     def _grid_height(self, record: CellRecord) -> float:
         """Give the height of the grid with its head, and the air under it."""
@@ -131,7 +137,7 @@ class Sheet(Painted, QWidget):
         if not _has_grid(record):
             return _HEAD + min(_USUAL, len(record.channel_sums)) * _ROW + _BELOW
         kernel = (record.weights.shape[1], record.weights.shape[2])
-        return round(_HEAD + grid_of(kernel, self.width() - 2 * _SIDE).height + _BELOW)
+        return round(_HEAD + grid_of(kernel, self._across - 2 * _SIDE).height + _BELOW)
 
     def _fit(self) -> None:
         if self.height() != self._page_height():
@@ -144,7 +150,7 @@ class Sheet(Painted, QWidget):
         return QSize(300, self._page_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(232, self._page_height())
+        return QSize(_NARROWEST, self._page_height())
 
     # ---- mouse -------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:

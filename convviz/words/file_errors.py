@@ -76,6 +76,16 @@ TEXTS: dict[str, str] = {
         "The picture in “{file}” has more than {limit} million pixels. "
         "Make it smaller, then open it again.",
     ),
+    "error.photo-side": QT_TRANSLATE_NOOP(
+        "files",
+        "The picture in “{file}” is longer than {limit} pixels. "
+        "Cut a piece out of it, then open that.",
+    ),
+    "error.photo-packed": QT_TRANSLATE_NOOP(
+        "files",
+        "The picture in “{file}” is packed in a way that takes too long to open. "
+        "Save it again as PNG or JPEG, then open that.",
+    ),
     "error.photo-damaged": QT_TRANSLATE_NOOP(
         "files", "The picture in “{file}” is damaged. Open another copy of it, or another photo."
     ),

@@ -136,6 +136,11 @@ TEXTS: dict[str, str] = {
         "shell",
         "No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.",
     ),
+    "stage.gl-lost": QT_TRANSLATE_NOOP(
+        "shell",
+        "The graphics driver no longer draws, so the stage is a still picture. "
+        "Counts, arithmetic and plot work.",
+    ),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
     "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),

@@ -1416,6 +1416,14 @@ Drag sideways to change the number.</source>
         <source>“{file}” was changed by someone else since it was opened here. Save in another file to keep both, or save over it.</source>
         <translation>“{file}”은(는) 여기서 연 뒤에 다른 곳에서 바뀌었습니다. 둘 다 남기려면 다른 파일로 저장하고, 아니면 덮어쓰세요.</translation>
     </message>
+    <message>
+        <source>The picture in “{file}” is longer than {limit} pixels. Cut a piece out of it, then open that.</source>
+        <translation>“{file}” 파일의 그림은 한 변이 {limit}픽셀을 넘습니다. 일부를 잘라 낸 뒤 그것을 여십시오.</translation>
+    </message>
+    <message>
+        <source>The picture in “{file}” is packed in a way that takes too long to open. Save it again as PNG or JPEG, then open that.</source>
+        <translation>“{file}” 파일의 그림은 여는 데 너무 오래 걸리는 방식으로 저장되어 있습니다. PNG나 JPEG로 다시 저장한 뒤 여십시오.</translation>
+    </message>
 </context>
 <context>
     <name>hall</name>
@@ -3567,6 +3575,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>For inputs and outputs; weights keep blue and orange for their signs.</source>
         <translation>입력과 출력에 쓰는 색입니다. 가중치는 부호를 나타내는 파랑과 주황을 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
+        <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -1,31 +1,34 @@
-"""Files that went wrong in every way that one can think of: bytes, entries, fields, arrays.
-
-By hand, with a count and a first seed: ``python -m tests.files.mutated 10000 0``.
-"""
+"""Documents that went wrong in every way that one can think of: bytes, entries, fields, arrays."""
 
 from __future__ import annotations
 
 import io
 import json
 import random
-import sys
-import time
-import tracemalloc
 import zipfile
-from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from convviz.files.errors import FileError
-from convviz.files.projects import Project, read_project
+from convviz.files.archive import packed
+from convviz.files.network_json import DOCUMENT
+from convviz.files.project_json import as_json
+from convviz.model.documents import DOCUMENTS
+from convviz.state.edits import open_document
+from convviz.state.view import Selection, ViewOptions
 
 FIXTURES = Path(__file__).parent / "fixtures"
-GOOD = tuple(path.read_bytes() for path in sorted(FIXTURES.glob("*.convviz")))
-MEMORY, SECONDS = 300_000_000, 5.0
+SHIPPED = tuple(
+    packed({DOCUMENT: as_json(open_document(name), Selection(), ViewOptions())}, frozenset())
+    for name in DOCUMENTS
+)
+GOOD = (*(path.read_bytes() for path in sorted(FIXTURES.glob("version-*.convviz"))), *SHIPPED)
 VALUES = (
     None, True, -1, 0, 1, 3, 2**31, 10**19, 0.5, -0.0, 1e308, "", "a", "conv1", "own-1", "\ud800",
     [], [1], [1, 2], [[[]]], {}, {"a": 1}, [0.0, 0.0, 1.0, 1.0], "../..", "same", [10**6] * 2,
     ["conv1"], ["input", "input"], "x" * 5000, [{}] * 2000,
 )  # fmt: skip
+NUMBERS = (0, 1, 2, 3, 7, 64, 192, 1000, 65_535, 65_536, 65_537, 10**6, 0.5, 1.5, -1, 1e-9)
 TOKENS = ("NaN", "Infinity", "-1e400", "9" * 5000, "[" * 5000, "\\ud800", "{", '"', "\0", "1.")
 
 
@@ -33,7 +36,8 @@ def mutated(seed: int) -> bytes:
     """One file, the same for the same seed."""
     chance = random.Random(seed)
     data = chance.choice(GOOD)
-    ways = (_bytes, _cut, _entry_bytes, _value, _value, _text, _entries, _array, _declared)
+    ways = (_bytes, _cut, _entry_bytes, _value, _value, _number, _number, _text, _entries)
+    ways += (_array, _declared)
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         data = chance.choice(ways)(chance, data)
     return data
@@ -94,7 +98,8 @@ def _entries(chance: random.Random, data: bytes) -> bytes:
     place = chance.randrange(len(entries))
     name, entry = entries[place]
     names = ("../evil", "/etc/passwd", "a" * 60_000, "document.json", "weights/0/loaded.npy", name)
-    way = chance.randrange(5)
+    names += ("..\\evil", "C:\\evil", "weights/../document.json", "photos/../../evil.png")
+    way = chance.choice((0, 1, 2, 3, 4, 5))
     if way == 0:
         del entries[place]
     elif way == 1:
@@ -103,6 +108,8 @@ def _entries(chance: random.Random, data: bytes) -> bytes:
         entries[place] = (chance.choice(names), entry)
     elif way == 3:
         entries[place] = (name, chance.choice(entries)[1])
+    elif way == 4:
+        entries += [(f"{at}", b"") for at in range(chance.choice((1, 50, 4000)))]
     else:
         entries[place] = (name, entry + bytes(chance.choice((9, 9, 9, 10**6, 10**6, 6 * 10**7))))
     return _packed(entries)
@@ -139,6 +146,35 @@ def _value(chance: random.Random, data: bytes) -> bytes:
         break
     entries["document.json"] = json.dumps(document).encode()
     return _packed(list(entries.items()))
+
+
+def _number(chance: random.Random, data: bytes) -> bytes:
+    """Numbers of document.json are others, which may well be right."""
+    entries = dict(_unpacked(data) or ())
+    try:
+        document = json.loads(entries["document.json"])
+    except (KeyError, ValueError, RecursionError):
+        return data
+    found = [
+        (box, key) for box in _boxes(document) for key, value in _pairs(box)
+        if type(value) in (int, float)
+    ]  # fmt: skip
+    for box, key in chance.sample(found, min(len(found), chance.choice((1, 1, 2, 5)))):
+        box[key] = chance.choice(NUMBERS)
+    entries["document.json"] = json.dumps(document).encode()
+    return _packed(list(entries.items()))
+
+
+def _boxes(value: Any) -> Iterator[Any]:
+    """Every object and list in a value of JSON."""
+    if isinstance(value, (dict, list)):
+        yield value
+        for _, inner in _pairs(value):
+            yield from _boxes(inner)
+
+
+def _pairs(box: Any) -> list[tuple[Any, Any]]:
+    return list(box.items() if isinstance(box, dict) else enumerate(box))
 
 
 def _text(chance: random.Random, data: bytes) -> bytes:
@@ -179,45 +215,3 @@ def _declared(chance: random.Random, data: bytes) -> bytes:
     number = chance.choice((0, 1, 8, 99, 2**16 - 1, 2**31, 2**32 - 1)) % 256**width
     changed[at : at + width] = number.to_bytes(width, "little")
     return bytes(changed)
-
-
-def outcome(path: Path, seed: int) -> str:
-    """Read one mutated file: the error's code, or "read"; anything else is raised."""
-    path.write_bytes(mutated(seed))
-    return told(path)
-
-
-def told(path: Path) -> str:
-    """Read a file: the error's code, or "read"; anything else is raised."""
-    try:
-        project = read_project(path)
-    except FileError as error:
-        return error.code.value
-    assert isinstance(project, Project)
-    return "read"
-
-
-def main() -> None:
-    count, first = int(sys.argv[1]), int(sys.argv[2])
-    path = Path(sys.argv[3] if len(sys.argv) > 3 else "mutated.convviz")
-    outcomes: Counter[str] = Counter()
-    longest, most = 0.0, 0
-    for seed in range(first, first + count):
-        path.write_bytes(mutated(seed))
-        tracemalloc.start()
-        start = time.perf_counter()
-        try:
-            outcomes[told(path)] += 1
-        except BaseException:
-            print("seed", seed)
-            raise
-        longest = max(longest, time.perf_counter() - start)
-        most = max(most, tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
-    print(f"{count} files, longest {longest:.2f} s, most memory {most / 1e6:.0f} MB (traced)")
-    print(dict(outcomes.most_common()))
-    path.unlink()
-
-
-if __name__ == "__main__":
-    main()

@@ -5,8 +5,10 @@ CONVVIZ_UPDATE_GOLDEN=1 writes the kept pictures anew; look at them before commi
 
 from __future__ import annotations
 
+import gc
 import os
 import time
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -191,6 +193,24 @@ def test_pictures_of_faces_are_kept_while_they_look_the_same(qapp):
     later = replace(scene, boxes=(*scene.boxes[:2], replace(output, shown_until=28 * 28 * 16)))
     assert not np.array_equal(painted(later, images), first)
     assert len(set(images._kept) - kept) <= 3
+
+
+def test_a_picture_keeps_no_values_and_is_not_taken_for_that_of_others(qapp):
+    images, scene = FaceImages(), scenes.bottleneck("dark")
+    values = [weakref.ref(each.values) for each in scene.boxes if each.values is not None]
+    first = painted(scene, images)
+    assert values and all(each() is not None for each in values)
+    for key, (image, _) in list(images._kept.items()):
+        images._kept[key] = (
+            image,
+            lambda: None,
+        )  # as if these were gone, and others in their place
+    count = images._bytes
+    assert np.array_equal(painted(scene, images), first)
+    assert images._bytes == count
+    del scene, first
+    gc.collect()
+    assert [each() for each in values] == [None] * len(values)
 
 
 def test_a_small_store_forgets_the_oldest(qapp):

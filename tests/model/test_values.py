@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from convviz.model import values as values_module
 from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.errors import ErrorCode, ModelError
-from convviz.model.layers import BatchNorm, Conv2d, Input, ReLU, Source
+from convviz.model.layers import AveragePool, BatchNorm, Conv2d, Input, MaxPool, ReLU, Source
 from convviz.model.network import move, remove, rename, set_field, shapes
 from convviz.model.sources import input_values
 from convviz.model.values import Unvalued, evaluate
@@ -140,6 +140,35 @@ def test_the_limits_themselves_are_allowed(monkeypatch):
             assert not evaluate(network, inputs).unvalued
             patch.setattr(values_module, name, most - 1)
             assert set(evaluate(network, inputs).unvalued) == {"conv"}
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        Conv2d(1, (1, 1), padding=(15_000, 15_000), stride=(15_000, 15_000)),
+        MaxPool((30_000, 30_000), stride=(1000, 1000), padding=(15_000, 15_000)),
+        AveragePool((30_000, 30_000), stride=(30_000, 30_000), ceil_mode=True),
+    ],
+)
+def test_padding_that_would_take_gigabytes_is_not_made(layer):
+    """A few cells in and a few out, and 3.6 GB between: a document with it ended the app."""
+    network = chain(("input", Input(1, 1, 1, Source.NOISE)), ("wide", layer))
+    assert evaluate(network, {"input": np.ones((1, 1, 1), np.float32)}).unvalued == {
+        "wide": "cells"
+    }
+
+
+def test_a_long_chain_of_large_layers_has_values_as_far_as_there_is_room(monkeypatch):
+    """Two hundred layers of 32 MB each took 6 GB."""
+    network = chain(
+        ("input", Input(2, 4, 4, Source.NOISE)),
+        *((f"relu{place}", ReLU()) for place in range(5)),
+    )
+    inputs = {"input": input_values(network.node("input").layer)}
+    monkeypatch.setattr(values_module, "LIMIT_TOTAL", 4 * 32)
+    found = evaluate(network, inputs)
+    assert list(found.outputs) == ["input", "relu0", "relu1", "relu2"]
+    assert found.unvalued == {"relu3": Unvalued.TOTAL, "relu4": Unvalued.TOTAL}
 
 
 def test_a_tall_layer_is_computed_in_strips(monkeypatch):

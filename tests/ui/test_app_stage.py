@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -335,3 +336,30 @@ def test_hover_over_a_photo_tells_its_three_channels(hands):
     told = hands.window.statusBar().currentMessage()
     for value in inputs[:, 40, 10]:
         assert words.value(float(value)) in told
+
+
+def test_hover_over_a_photo_without_values_says_so(hands):
+    """While they are computed there are no three colours to tell: it ended in a KeyError."""
+    hands.do(asked.OpenDocument("colour-mixing-sepia"))
+    hands.settle()
+    stage, scene = hands.window.stage, hands.window.stage.scene
+    plate = next(box for box in scene.boxes if box.id == "input-picture")
+    x, y, _ = project(
+        scene.camera, scene.width, scene.height, np.add(plate.low[0], (10.5, 40.5, 0.0))[None]
+    )[0]
+    boxes = tuple(
+        replace(box, values=None) if box.id == "input-picture" else box for box in scene.boxes
+    )
+    stage.scene = replace(scene, boxes=boxes)
+    stage.view.moved.emit(float(x), float(y), Qt.MouseButton.NoButton)
+    assert words.text("status.no-value") in hands.window.statusBar().currentMessage()
+
+
+def test_an_input_cell_that_is_gone_has_no_readers(hands):
+    """The picture clicked may be the one before an edit: it ended in an error in every frame."""
+    _, height, width = hands.resolved.stage.input_shape
+    hands.do(asked.ShowReaders(height - 1, width - 1))
+    assert hands.controller.selection.reader == (height - 1, width - 1)
+    for row, column in ((height, 0), (0, width), (-1, 0)):
+        hands.do(asked.ShowReaders(row, column))
+        assert hands.controller.selection.reader is None

@@ -72,6 +72,17 @@ def test_the_copied_text_is_the_cells_value(qtbot, make):
     assert agrees(copied(), now.stage.record)
 
 
+@pytest.mark.parametrize("kernel", [3, 5, 7])
+def test_the_terms_keep_their_height_whether_a_scroll_bar_is_there_or_not(qtbot, kernel):
+    """Qt showed the bar, for it was needed, and hid it, for then it was not, until it crashed."""
+    panel = opened(qtbot, spatial(k=kernel))
+    for width in range(250, 420, 2):
+        for height in range(200, 620, 40):
+            panel.resize(width, height)
+            QApplication.processEvents()
+    assert panel.sheet.height() > 0
+
+
 @pytest.mark.parametrize(("make", "count"), [(pointwise, 13), (spatial, 109)])
 def test_it_says_how_many_terms_were_copied(qtbot, make, count):
     now = make()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +67,37 @@ def test_what_is_broken_ends_it_with_a_reason(home, code, told):
     )
     assert done.returncode == 1
     assert told in done.stderr and done.stderr.strip()
+
+
+# The kernel ends the process (SIGSYS) where it asks for a socket to a network, whoever asks: a
+# filter of seccomp(2), whose instructions are code, jumps where true and false, and a number.
+NO_NETWORK = """
+import ctypes, platform, signal, socket, struct
+call = {"x86_64": 41, "aarch64": 198}[platform.machine()]
+steps = [
+    (0x20, 0, 0, 0), (0x15, 0, 4, call),  # the call's number: socket?
+    (0x20, 0, 0, 16), (0x15, 1, 0, socket.AF_INET), (0x15, 0, 1, socket.AF_INET6),  # its family
+    (0x06, 0, 0, 0x80000000), (0x06, 0, 0, 0x7FFF0000),  # end the process; allow
+]
+filter = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+program = struct.pack("HxxxxxxQ", len(steps), ctypes.addressof(filter))
+kernel = ctypes.CDLL(None, use_errno=True)
+assert kernel.prctl(38, 1, 0, 0, 0) == 0, "no new privileges"
+assert kernel.prctl(22, 2, program, 0, 0) == 0, "no filter"
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in ("x86_64", "aarch64"),
+    reason="a filter of Linux's kernel",
+)
+def test_it_asks_for_no_socket_to_a_network(home):
+    done = smoke(home, str(home / "window.png"), code=NO_NETWORK)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert "smoke test passed" in done.stdout
+    for family in ("AF_INET", "AF_INET6"):
+        asks = f"{NO_NETWORK}\nsocket.socket(socket.AF_UNIX)\nsocket.socket(socket.{family})"
+        assert smoke(home, code=asks).returncode == -signal.SIGSYS, "the filter lets it through"
 
 
 def test_a_picture_that_cannot_be_written_is_a_reason(home):

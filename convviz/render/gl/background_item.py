@@ -55,4 +55,8 @@ class BackgroundItem(GLGraphicsItem):
 
     def release(self) -> None:
         """Free the picture; the context must be current."""
-        self._picture = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what belonged to a context that is gone."""
+        self._picture, self._shows = None, None

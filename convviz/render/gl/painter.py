@@ -102,9 +102,15 @@ class Painter:
         """Free everything that belongs to the context, which must be current."""
         if not self._started:
             return
-        self._started = False
         self._labels.release()
         self.device.release()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop everything that belonged to a context that is gone, without a word to it."""
+        self._started = False
+        self._labels.forget()
+        self._background.forget()
         for boxes, _ in self._boxes.values():
             boxes.forget()
         for lines in self._lines.values():

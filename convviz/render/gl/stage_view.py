@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QOffscreenSurface,
     QOpenGLContext,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -29,6 +30,9 @@ from convviz.render.gl.tiled_picture import TiledPicture
 from convviz.scene import palette
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene
+
+GL_CONTEXT_LOST = 0x0507  # OpenGL 4.5, 2.3.1; a driver may say so in an older context too
+LOST = "the OpenGL context is lost"
 
 
 class StageView(GLViewWidget):
@@ -46,7 +50,7 @@ class StageView(GLViewWidget):
     left = Signal()
     resized = Signal(int, int)
     framePainted = Signal()
-    failed = Signal(object)  # the exception that painting raised
+    failed = Signal(object)  # the exception that painting raised, or that nothing can be painted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class StageView(GLViewWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.clear_only = False
+        self._painted = False
         self.scene: Scene | None = None
         self.painter = Painter(self.addItem, self.removeItem)
 
@@ -91,13 +96,24 @@ class StageView(GLViewWidget):
     def resizeGL(self, w: int, h: int) -> None:
         self.resized.emit(self.width(), self.height())
 
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        """Paint; where the context is lost, Qt calls no `paintGL` and says nothing else."""
+        self._painted = False
+        super().paintEvent(ev)
+        if not self._painted:
+            self.failed.emit(RuntimeError(LOST))
+
     def paintGL(self) -> None:
+        self._painted = True
         try:
             self._paint()
         except Exception as error:
             self.failed.emit(error)
             raise
-        self.framePainted.emit()
+        if self.painter.device.gl.glGetError() == GL_CONTEXT_LOST:
+            self.failed.emit(RuntimeError(LOST))
+        else:
+            self.framePainted.emit()
 
     def paint(self, *, region: Any, viewport: Any, useItemNames: bool = False) -> None:
         self.setProjection(region, viewport)
@@ -200,6 +216,8 @@ def _at_end_of(context: QOpenGLContext, painter: Painter) -> None:
         if last.makeCurrent(surface):
             painter.stop()
             last.doneCurrent()
+        else:  # it is lost, and all that it held with it
+            painter.forget()
 
     context.aboutToBeDestroyed.connect(free)
     atexit.register(free)  # before Qt's Python bindings delete what is left in any order

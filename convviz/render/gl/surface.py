@@ -21,6 +21,8 @@ def default_format() -> QSurfaceFormat:
     wanted.setDepthBufferSize(24)
     wanted.setSamples(0)
     wanted.setSwapInterval(1)
+    # A driver that starts anew then says that the context is lost, where it can.
+    wanted.setOption(QSurfaceFormat.FormatOption.ResetNotification)
     return wanted
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import weakref
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 
 import numpy as np
@@ -34,14 +35,22 @@ _TEXELS = 600_000
 _CACHE_BYTES = 64 * 2**20
 
 
+_Whose = Callable[[], object]  # the values, None where there are none or they are gone
+
+
+def _nobody() -> None:
+    """Whose picture it is where a box has no values."""
+
+
 class FaceImages:
     """Pictures of faces, kept while the same values are shown in the same way."""
 
     def __init__(self, limit: int = _CACHE_BYTES) -> None:
         self._limit = limit
         self._bytes = 0
-        # The values are kept too, so that their identity cannot pass to another array.
-        self._kept: OrderedDict[Hashable, tuple[QImage, object]] = OrderedDict()
+        # With whose picture it is: the values of documents long closed are not kept for it, and
+        # their identity may pass to another array.
+        self._kept: OrderedDict[Hashable, tuple[QImage, _Whose]] = OrderedDict()
 
     def image(
         self, boxes: Boxes, box: int, face: Face, look: Look, cell: tuple[float, float]
@@ -60,8 +69,13 @@ class FaceImages:
             size = (1, _SHADES)
         key = _key(boxes, box, face, look, size)
         found = self._kept.get(key)
+        if found is not None and found[1]() is not boxes.values:
+            self._bytes -= self._kept.pop(key)[0].sizeInBytes()
+            found = None
         if found is None:
-            found = _picture(face_colours(boxes, box, face, look), face, size), boxes.values
+            values = boxes.values
+            whose: _Whose = _nobody if values is None else weakref.ref(values)
+            found = _picture(face_colours(boxes, box, face, look), face, size), whose
             self._kept[key] = found
             self._bytes += found[0].sizeInBytes()
             while self._bytes > self._limit and len(self._kept) > 1:

@@ -1,0 +1,322 @@
+"""The window used at random for hours: edits, undos, seeks, languages, documents, keys, mouse.
+
+By hand, on a screen that nobody needs: ``python -m tests.ui.soaked 10000 0``. Ends with 1 at the
+first exception; prints the memory every thousand steps.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from convviz.app.compute import REST
+from convviz.app.heap import give_back
+from convviz.model.documents import DOCUMENTS
+from convviz.model.kind import FieldSpec
+from convviz.model.kinds import kind_of
+from convviz.model.layers import Conv2d, ReLU
+from convviz.scene.themes import THEMES
+from convviz.state import intents as asked
+from convviz.state.document import History
+from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES
+
+FIXTURES = Path(__file__).parents[1] / "files" / "fixtures"
+ADDED = (ReLU(), Conv2d(4, (1, 1)), Conv2d(6, (3, 3), padding="same"))
+PICTURES = 20  # more than any store of them keeps
+SIZES = (-1, 0, 1, 1, 2, 3, 3, 5, 8, 16, 33, 70_000)
+DEEDS = (
+    "toggle_orthographic toggle_glass toggle_cut toggle_apart cut_on cut_back zoom_in zoom_out "
+    "faster slower toggle_theme toggle_language reset_layout copy_arithmetic hall.toggle "
+    "toggle_blank show_start show_keys show_settings show_commands exports.copy export.copy_table"
+).split()
+KEYS = (
+    Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape, Qt.Key.Key_Tab,
+)  # fmt: skip
+MODIFIERS = (Qt.KeyboardModifier.NoModifier,) * 3 + (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Soak:
+    """One window, and somebody who does at it whatever comes to mind.
+
+    Parameters
+    ----------
+    hands
+        The window's, as the other tests have them.
+    seed : int
+        The same seed does the same.
+    """
+
+    def __init__(self, hands: object, seed: int) -> None:
+        self.hands, self.window = hands, hands.window
+        self.chance = random.Random(seed)
+        self.done: Counter[str] = Counter()
+        ways: dict[Callable[[], None], int] = {
+            self._field: 12, self._layer: 4, self._travel: 12, self._typed: 6, self._select: 6,
+            self._play: 14, self._look: 8, self._preference: 4, self._document: 4, self._file: 2,
+            self._deed: 6, self._key: 10, self._mouse: 10, self._resize: 1,
+        }  # fmt: skip
+        self.ways, self.weights = list(ways), list(ways.values())
+
+    def step(self) -> None:
+        """Do one thing, and let the app follow."""
+        way = self.chance.choices(self.ways, self.weights)[0]
+        self.done[way.__name__.strip("_")] += 1
+        way()
+        QTest.qWait(self.chance.choice((0, 0, 0, 1, 1, 20)))
+        self._answer()
+
+    def rest(self) -> None:
+        """Bring the window to where memory can be compared: the first document, nothing open.
+
+        What could be undone is let go of, too: it is kept on purpose, and grows with each edit.
+        And what is kept of the last pictures, of a dozen documents else, is of this one again.
+        """
+        self._answer()
+        deeds = self.window.deeds
+        for _ in range(3):
+            deeds.back()
+        deeds.hall.leave()
+        deeds.hall.settle()
+        self.window.pages.leave_start()
+        deeds.choose("en", "dark")
+        self._do(asked.SetPreference("text_size", 100), asked.SetSpeed(1.0))
+        self.window.resize(1280, 800)
+        self._do(asked.OpenDocument("seed-bottleneck"))
+        controller = self.window.controller
+        controller.history = History(controller.history.present)
+        self._do(asked.ShowReaders(None, None))  # resolves once more, without a past
+        self.hands.settle()
+        for number in range(PICTURES):
+            self._do(asked.SelectCell(number % 16, number, number), asked.Seek(4.0))
+            QTest.qWait(1)
+        self._do(asked.Jump(-1))
+        gc.collect()
+        QTest.qWait(50)
+
+    def settle(self) -> None:
+        """Wait as long as the app does until it gives back memory, however busy the machine is."""
+        QTest.qWait(round(1000 * REST) + 500)
+        gc.collect()
+        give_back()
+
+    # ---- what can be done --------------------------------------------------------------------
+    def _do(self, *intents: object) -> None:
+        for intent in intents:
+            self.window.controller.dispatch(intent)
+
+    def _node(self) -> object:
+        return self.chance.choice(self.window.controller.history.present.network.nodes)
+
+    def _field(self) -> None:
+        node = self._node()
+        specs = kind_of(node.layer).fields
+        if specs:
+            spec = self.chance.choice(specs)
+            run = self.chance.choice((0, 0, 1))
+            self._do(asked.SetField(node.id, spec.name, self._value(spec), run=run))
+
+    def _value(self, spec: FieldSpec) -> object:
+        pair = (self.chance.choice(SIZES), self.chance.choice(SIZES))
+        values = {
+            "int": pair[0],
+            "float": self.chance.choice((0.0, 0.5, 1.0, 1e9)),
+            "pair": pair,
+            "padding": self.chance.choice((pair, "same")),
+            "bool": self.chance.random() < 0.5,
+            "frame": None,
+            "choice": self.chance.choice(spec.choices) if spec.choices else "china",
+        }
+        return values[spec.form]
+
+    def _layer(self) -> None:
+        node = self._node()
+        made = self.chance.choice(
+            (
+                asked.AddLayer(node.id, self.chance.choice(ADDED)),
+                asked.RemoveLayer(node.id),
+                asked.MoveLayer(node.id, self.chance.choice((-1, 1))),
+                asked.RenameLayer(node.id, self.chance.choice(("", "reduce", "박 요셉", "x" * 99))),
+            )
+        )
+        self._do(made)
+
+    def _travel(self) -> None:
+        self._do(self.chance.choice((asked.Undo(), asked.Undo(), asked.Redo())))
+
+    def _typed(self) -> None:
+        node, place = self._node(), [self.chance.randrange(-1, 6) for _ in range(4)]
+        number = self.chance.choice((0.0, -0.5, 1.0, 1e7))
+        share = self.chance.choice((0.25, 0.5, 1.0))
+        made = (
+            asked.SetWeight(node.id, *place, number),
+            asked.SetBias(node.id, place[0], number),
+            asked.CopyFilter(node.id, place[0], place[1]),
+            asked.PasteKernel(node.id, place[0], place[1], ((number, 1.0), (2.0, 3.0))),
+            asked.ClearTyped(node.id),
+            asked.SetCrop(node.id, (0.0, 0.0, share, share)),
+            asked.PinBaseline(self.chance.random() < 0.5),
+        )
+        self._do(self.chance.choice(made))
+
+    def _select(self) -> None:
+        place = [self.chance.randrange(0, 40) for _ in range(3)]
+        made = (
+            asked.SelectLayer(self._node().id),
+            asked.SelectCell(*place, play=self.chance.random() < 0.5),
+            asked.ShowReaders(*place[:2]),
+            asked.ShowReaders(None, None),
+        )
+        self._do(self.chance.choice(made))
+
+    def _play(self) -> None:
+        unit = self.chance.choice(("span", "channel", "position", "filter"))
+        made = (
+            asked.TogglePlay(),
+            asked.Step(unit, self.chance.choice((-1, 1))),
+            asked.Seek(self.chance.uniform(0.0, 120.0)),
+            asked.Jump(self.chance.choice((-1, 1))),
+            asked.SetSpeed(self.chance.choice((0.1, 1.0, 32.0))),
+        )
+        self._do(self.chance.choice(made))
+
+    def _look(self) -> None:
+        x, y = self.chance.uniform(-90, 90), self.chance.uniform(-90, 90)
+        cut = self.chance.choice((None, 0, 3, 300))
+        made = (
+            asked.Orbit(x, y),
+            asked.Pan(x, y),
+            asked.Zoom(self.chance.choice((0.5, 0.9, 1.1, 2.0)), 300 + x, 200 + y),
+            asked.SetView(self.chance.choice(("reset", "front", "top", "side"))),
+            asked.SetOption(self.chance.choice(("cut_row", "cut_column", "cut_channel")), cut),
+            asked.SetOption("apart", self.chance.random()),
+        )
+        self._do(self.chance.choice(made))
+
+    def _preference(self) -> None:
+        way, choose = self.chance.randrange(4), self.window.deeds.choose
+        if way == 0:
+            choose(self.chance.choice(LANGUAGES), self.chance.choice(THEMES))
+        elif way == 1:
+            choose(theme=self.chance.choice(THEMES))
+        elif way == 2:
+            self._do(asked.SetPreference("text_size", self.chance.choice(TEXT_SIZES)))
+        else:
+            self._do(
+                asked.SetPreference("reduced_motion", self.chance.random() < 0.5),
+                asked.SetPreference("pace", self.chance.choice(PACES)),
+            )
+
+    def _document(self) -> None:
+        name = self.chance.choice(list(DOCUMENTS))
+        if self.chance.random() < 0.5:
+            self.window.deeds.desk.new(name)
+        else:
+            self._do(asked.OpenDocument(name))
+
+    def _file(self) -> None:
+        files = [*sorted(FIXTURES.glob("*.convviz")), *sorted((FIXTURES / "fuzzed").iterdir())]
+        path = self.chance.choice(files)
+        if self.chance.random() < 0.5:
+            self.window.deeds.desk.open_file(str(path))
+        else:
+            self.window.deeds.own.take(path)
+
+    def _deed(self) -> None:
+        self.window.run(self.chance.choice(DEEDS))
+
+    def _key(self) -> None:
+        self.hands.press(self.chance.choice(KEYS), self.chance.choice(MODIFIERS))
+
+    def _mouse(self) -> None:
+        view = self.hands.view
+        at = QPoint(self.chance.randrange(view.width()), self.chance.randrange(view.height()))
+        way = self.chance.randrange(4)
+        if way == 0:
+            self.hands.click_stage(at)
+        elif way == 1:
+            self.hands.move(view, QPointF(at))
+        elif way == 2:
+            self.hands.drag(at, QPoint(self.chance.randrange(-99, 99), 30))
+        else:
+            self.hands.wheel(view, at, self.chance.choice((-3, -1, 1, 3)))
+
+    def _resize(self) -> None:
+        self.window.resize(self.chance.choice((800, 1024, 1600)), self.chance.choice((640, 900)))
+
+    # ---- what is asked back ------------------------------------------------------------------
+    def _answer(self) -> None:
+        """Close whatever has opened in front; changes are thrown away."""
+        for _ in range(5):
+            box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            open_now = [box] if box is not None else []
+            open_now += [
+                each
+                for each in QApplication.topLevelWidgets()
+                if isinstance(each, QDialog) and each.isVisible()
+            ]
+            if not open_now:
+                return
+            found = open_now[0]
+            if isinstance(found, QMessageBox) and found.objectName() == "ask-to-save":
+                found.button(QMessageBox.StandardButton.Discard).click()
+            else:
+                found.close()
+            QTest.qWait(1)
+
+
+def resident() -> int:
+    """Memory that this process holds now, bytes; 0 where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+    except (OSError, ValueError):
+        return 0
+
+
+def main() -> None:
+    from convviz.app import preferences
+    from convviz.app.start import make_application
+
+    from .conftest import closed_window, opened_window
+
+    count, seed = int(sys.argv[1]), int(sys.argv[2])
+    app = make_application()
+    preferences.store().clear()
+    first: list[str] = []
+
+    def take(kind: type, fault: BaseException, trace: object) -> None:
+        first.append(f"{kind.__name__}: {fault}")
+        sys.__excepthook__(kind, fault, trace)
+
+    sys.excepthook = take
+    hands = opened_window()
+    soak = Soak(hands, seed)
+    for number in range(count + 1):
+        if number % 1000 == 0:
+            kept = len(hands.controller.history.past)
+            soak.rest()
+            soak.settle()
+            print(f"{number:6} steps {resident() / 1e6:7.1f} MB, after {kept} edits", flush=True)
+        if number < count:
+            soak.step()
+        if first:
+            print(f"step {number}: {first[0]}; {dict(soak.done)}", flush=True)
+            raise SystemExit(1)
+    print(dict(soak.done))
+    closed_window(hands)
+    del app
+
+
+if __name__ == "__main__":
+    main()

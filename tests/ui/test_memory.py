@@ -1,0 +1,63 @@
+"""What is done with is let go of: widgets, and memory that the C library would keep."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from convviz.app import compute, heap
+from convviz.state.edits import open_document
+
+
+def test_panels_put_back_leave_nothing_behind(hands):
+    def widgets() -> int:
+        QTest.qWait(10)
+        return len(hands.window.findChildren(QWidget))
+
+    docks = hands.window.docks
+    docks.movable = True
+    docks.movable = False
+    first = widgets()
+    for _ in range(5):
+        docks.movable = True
+        docks.movable = False
+        hands.window.deeds.reset_layout()
+    assert widgets() == first
+
+
+def test_a_worker_at_rest_gives_memory_back_once(qapp, monkeypatch):
+    given, answers = [], []
+    monkeypatch.setattr(compute, "REST", 0.05)
+    monkeypatch.setattr(compute, "give_back", lambda: given.append(True))
+    worker = compute.Compute()
+    try:
+        worker.answered.connect(answers.append)
+        for times in (1, 2):
+            worker.request(open_document("five-filters"))
+            for _ in range(400):
+                QTest.qWait(5)
+                if len(answers) == times:
+                    break
+            given.clear()
+            QTest.qWait(500)
+            assert len(given) <= 1, "once, not again and again"
+        worker.hold(True)  # as while the story plays
+        worker.perform(lambda: None, answers.append)
+        QTest.qWait(200)
+        given.clear()
+        QTest.qWait(400)
+        assert not given, "a frame would be late for it"
+        worker.hold(False)
+        QTest.qWait(400)
+        assert given == [True]
+    finally:
+        worker.close()
+        QApplication.processEvents()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the others give it back by themselves")
+def test_memory_is_given_back_without_a_word():
+    heap.give_back()
