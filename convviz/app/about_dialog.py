@@ -45,6 +45,7 @@ PARTS = (
     Part("PyOpenGL", "BSD", ("licences/pyopengl.txt",)),
     Part("NumPy", "BSD", ("licences/numpy.txt",)),
     Part("Pillow", "MIT-CMU", ("licences/pillow.txt",)),
+    Part("fontTools", "MIT", ("licences/fonttools.txt",)),
     Part("about.fonts", "OFL 1.1", ("fonts/LICENSE.txt",)),
     Part("about.icons", "ISC", ("icons/LICENSE.txt",)),
     Part("about.photos", "CC", ("photos/LICENCES.md",)),

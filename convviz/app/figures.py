@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
@@ -22,6 +24,8 @@ from convviz.render.paint.figure import (
     svg_figure,
 )
 from convviz.render.paint.painter import paint_scene
+from convviz.render.paint.svg_fonts import FAMILY, FILES, font_style
+from convviz.render.paint.svg_painter import FALLBACKS
 from convviz.scene.primitives import Scene
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
@@ -30,6 +34,7 @@ FORMS = ("png", "svg", "pdf")
 WIDEST = 7680  # pixels: 8K
 _PLOT = QSize(960, 320)  # logical pixels
 _CHAIN = 1280  # logical pixels across
+_TEXT = re.compile(r">([^<>]*)</text>")
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,16 @@ def _svg(panel: QWidget, title: str) -> bytes:
     generator.setViewBox(panel.rect())
     with painting(generator) as painter:
         _render(panel, painter)
-    return bytes(kept.data().data())
+    return _with_letters(kept.data().data().decode("utf-8")).encode("utf-8")
+
+
+def _with_letters(document: str) -> str:
+    """Qt's SVG with the shipped letters in it, since it only names them."""
+    written = html.unescape("".join(_TEXT.findall(document)))
+    style = font_style(dict.fromkeys(FILES, written))
+    return document.replace("<defs>", f"<defs>{style}", 1).replace(
+        f'font-family="{FAMILY}"', f'font-family="{FAMILY}, {FALLBACKS}"'
+    )
 
 
 def _pdf(panel: QWidget, scene: Scene | None, place: QRect | None, title: str) -> bytes:

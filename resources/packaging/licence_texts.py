@@ -16,6 +16,7 @@ DISTRIBUTIONS = (
     "PyOpenGL",
     "numpy",
     "pillow",
+    "fonttools",
     "colorama",
     "pyinstaller",
 )

@@ -25,7 +25,9 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-# Whoever lacks the shipped family has one of these, which know Hangul too.
+from convviz.render.paint.svg_fonts import font_style, shipped_weight
+
+# What shows no fonts of a document has one of these, which know Hangul too.
 FALLBACKS = "'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif"
 _CAPS = {Qt.PenCapStyle.RoundCap: "round", Qt.PenCapStyle.SquareCap: "square"}
 _WORN = 0.05  # logical pixels by which a text may begin after the end of the last and still join
@@ -62,6 +64,7 @@ class SvgPainter:
         self._definitions: list[str] = []
         self._body: list[str] = []
         self._text: _Text | None = None
+        self._letters: dict[int, str] = {}  # written so far, by weight
 
     def text(self) -> str:
         """The document, as far as it is drawn."""
@@ -75,6 +78,7 @@ class SvgPainter:
                 f'viewBox="0 0 {width} {height}" overflow="hidden">',
                 f"<title>{escape(self._title)}</title>",
                 "<defs>",
+                font_style(self._letters),
                 f'<clipPath id="all"><rect width="{width}" height="{height}"/></clipPath>',
                 *self._definitions,
                 "</defs>",
@@ -183,6 +187,8 @@ class SvgPainter:
             return
         font = line.state.font
         assert font is not None
+        weight = shipped_weight(int(font.weight()))
+        self._letters[weight] = self._letters.get(weight, "") + "".join(t for t, _ in line.runs)
         runs = "".join(
             f"<tspan{self._paint('fill', QBrush(colour), 1.0)}>{escape(text, quote=False)}</tspan>"
             for text, colour in line.runs
