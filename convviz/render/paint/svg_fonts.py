@@ -30,7 +30,7 @@ def font_style(letters: Mapping[int, str]) -> str:
         for weight, text in sorted(letters.items())
         if text.strip()
     )
-    return f"<style>{faces}</style>" if faces else ""
+    return f"<style>{faces}text{{font-variant-numeric:tabular-nums}}</style>" if faces else ""
 
 
 def shipped_weight(weight: int) -> int:
@@ -49,6 +49,7 @@ def _packed(weight: int, letters: str) -> str:
     options.layout_features = _FEATURES
     options.hinting = False
     options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 13, 14]  # whose it is, and its licence, too
     with TTFont(resource("fonts", FILES[weight]), lazy=True) as font:
         subsetter = Subsetter(options)
         subsetter.populate(text=letters)
