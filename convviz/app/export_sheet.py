@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -16,11 +17,14 @@ from convviz.app.figures import Order, stage_figure
 from convviz.app.window import MainWindow
 from convviz.panels.icons import ink
 from convviz.panels.lettering import letters
+from convviz.resources import resource
 from convviz.scene.palette import Role
 
 FORMS = ("window", "png", "svg", "pdf")
 _CELL = QSize(640, 290)  # pixels
 _HEAD = 40
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>"""
 # Debian's tools, so that not Qt alone says what its figures look like.
 _TOOLS = {
     "svg": "rsvg-convert -w {width} -o {made}.png {drawn}",
@@ -76,7 +80,11 @@ def _drawn(data: bytes, form: str, width: int) -> QImage:
         drawn, made = Path(folder, f"figure.{form}"), Path(folder, "made")
         drawn.write_bytes(data)
         given = [part.format(width=width, drawn=drawn, made=made) for part in command[1:]]
-        subprocess.run([program, *given], check=True)
+        # librsvg takes no fonts from a document: it finds them where the system's are.
+        fonts = Path(folder, "fonts.conf")
+        fonts.write_text(_FONTS.format(folder=resource("fonts")), encoding="utf-8")
+        around = os.environ | {"FONTCONFIG_FILE": str(fonts)}
+        subprocess.run([program, *given], check=True, env=around)
         return QImage(f"{made}.png")
 
 

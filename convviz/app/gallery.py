@@ -109,7 +109,8 @@ def _own_photo(window: MainWindow) -> None:
     window.controller.dispatch(asked.SelectLayer("input"))
     window.docks.show("editor")
     settle(window)
-    window.editor.area.ensureWidgetVisible(window.editor.form.rows()[-1])
+    bar = window.editor.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def _everything(window: MainWindow) -> None:
