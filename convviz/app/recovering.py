@@ -188,7 +188,6 @@ class Recovering(QObject):
                 path = Path(recovery.project.document.file)
                 desk.files.claim(path)
                 desk.files.expect(path, recovery.stamp)
-            session.adopt(found)
             return recovery, saved
 
         def arrived(outcome: object) -> None:
@@ -202,6 +201,8 @@ class Recovering(QObject):
                 recovery, saved = outcome  # type: ignore[misc]
                 desk.opening.show_recovered(recovery, saved)
                 self._kept = self._moment()
+                # Not before: what was open until now may just be being kept.
+                self._perform(lambda: session.adopt(found))
                 self._window.say("status.recovered", {"document": desk.name})
 
         def begin() -> None:
