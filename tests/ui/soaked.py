@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from convviz.app.compute import REST
 from convviz.app.heap import give_back
@@ -56,9 +56,13 @@ class Soak:
         The window's, as the other tests have them.
     seed : int
         The same seed does the same.
+    patch : callable
+        Sets an attribute: a dialog for files would wait for ever for somebody who chooses.
     """
 
-    def __init__(self, hands: object, seed: int) -> None:
+    def __init__(self, hands: object, seed: int, patch: Callable[..., None] = setattr) -> None:
+        for asking in ("getOpenFileName", "getSaveFileName"):
+            patch(QFileDialog, asking, lambda *_, **__: ("", ""))
         self.hands, self.window = hands, hands.window
         self.chance = random.Random(seed)
         self.done: Counter[str] = Counter()
