@@ -63,7 +63,17 @@ class Hands:
     # ---- keys --------------------------------------------------------------------------------
     def press(self, key: object, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press and let go a key: as from the keyboard, whatever has the focus."""
+        self._come_back()
         QTest.keyClick(self.window.windowHandle(), key, modifiers)
+
+    def _come_back(self) -> None:
+        """Be the active window again, as a window manager sees to when a dialog has closed."""
+        end = time.monotonic() + WAIT
+        in_front = (QApplication.activeModalWidget, QApplication.activePopupWidget)
+        while not (QApplication.activeWindow() or any(each() for each in in_front)):
+            assert time.monotonic() < end, "no window can be activated"
+            self.window.activateWindow()
+            QTest.qWait(5)
 
     def jamo(self, text: str, key: int = 0) -> None:
         """A key as a Hangul layout sends it: the letter, and a key that Qt has no name for."""
