@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,15 @@ def test_the_same_twice(tmp_path):
     assert a.replace("<title>a<", "<title>b<") == b
 
 
+def test_a_layer_is_chosen_and_a_figure_laid_out_otherwise(tmp_path):
+    path = tmp_path / "a.svg"
+    made("small-classifier", "--out", path, "--layer", "pool1", "--layout", "900x400")
+    root = ET.fromstring(path.read_bytes())
+    assert (root.get("width"), root.get("height")) == ("900", "400")
+    texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "output 16×16×8" in texts
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -91,6 +101,9 @@ def test_the_same_twice(tmp_path):
         ("five-filters", "--out", "a.gif", "--fps", "nan"),
         ("five-filters", "--out", "nowhere/a.svg"),
         ("five-filters", "--out", "a.gif", "--what", "plot"),
+        ("five-filters", "--out", "a.svg", "--layer", "nope"),
+        ("five-filters", "--out", "a.svg", "--do", "cut"),
+        ("five-filters", "--out", "a.png", "--window", "--do", "nope"),
     ],
 )
 def test_what_cannot_be_is_one_line(tmp_path, arguments):

@@ -50,7 +50,11 @@ def _packed(weight: int, letters: str) -> str:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]  # whose it is, and its licence, too
-    with TTFont(resource("fonts", FILES[weight]), lazy=True) as font:
+    with TTFont(
+        resource("fonts", FILES[weight]),
+        lazy=True,
+        recalcTimestamp=False,  # the same twice
+    ) as font:
         subsetter = Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)
