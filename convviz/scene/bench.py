@@ -46,7 +46,7 @@ def sum_alone(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     return () if cell is None else (cell,)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _facing(
     cast: Cast, rise: float, spread: float, fold: float, there: Runs
 ) -> tuple[Boxes, Boxes]:
@@ -102,7 +102,7 @@ def _home(cast: Cast, channels: int, first: int) -> Floats:
     return here[first : first + layout.plan.depth]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _results(cast: Cast, done: int, fold: float) -> Boxes | None:
     """The results per channel so far; they stay, so that the sum is seen to be of all of them."""
     bench = bench_of(cast)

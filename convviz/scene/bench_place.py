@@ -112,7 +112,7 @@ class _Form:
     need: float  # height of the picture that shows all of it
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def bench_of(cast: Cast) -> Bench:
     """The bench of a stage: above everything, over the filters."""
     layout, plan = cast.layout, cast.layout.plan

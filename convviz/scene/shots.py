@@ -75,7 +75,7 @@ def _margins(width: float, height: float) -> tuple[float, float, float, float]:
     return left, top, right, bottom
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     """Every camera of a stage's story for a viewport in logical pixels."""
     rest = view_camera(cast.layout, "reset", width, height, flat)

@@ -49,7 +49,7 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tupl
     return (*built, *(copy for copy in copies if copy is not None))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=12)
 def _faded(record: Boxes, gone: float) -> Boxes:
     """A record of the stage while the bench is what is looked at."""
     left = np.float32(1.0 - gone)
@@ -63,7 +63,7 @@ def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
     return _input_volume(cast, glass, cuts)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _input_volume(cast: Cast, clearing: float, cuts: Cuts) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
@@ -101,7 +101,7 @@ def _filters(cast: Cast, moment: Moment) -> Boxes:
     return _bank(cast, active, moment.started, lifted)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
     """The filter bank with one filter in full colour, or lifted out of it."""
     layout, plan = cast.layout, cast.layout.plan
@@ -157,7 +157,7 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _padding(cast: Cast) -> Boxes | None:
     layout = cast.layout
     plan = layout.plan
@@ -187,7 +187,7 @@ def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
     return Skin(cast.outputs, colours, high, until, also, blank)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _output_volume(cast: Cast, until: int, also: int, blank: float) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     c, h, w = plan.output

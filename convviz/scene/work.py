@@ -69,7 +69,7 @@ def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
     return tuple(tone.tolist())
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _cells(
     cast: Cast, rise: float, spread: float, tones: tuple[float, ...], inside: bool
 ) -> Boxes | None:
@@ -126,7 +126,7 @@ def _bars(cast: Cast, moment: Moment) -> Boxes | None:
     return _grown(cast, ease(moment.made, 0.05, 0.8))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _grown(cast: Cast, grown: float) -> Boxes:
     work = cast.work
     assert work is not None and work.amounts is not None

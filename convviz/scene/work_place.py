@@ -68,7 +68,7 @@ class Place:
         return self.low, self.high
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def place_of(cast: Cast) -> Place:
     """The bench of a cell, above everything, between input and output."""
     layout, plan, work = cast.layout, cast.layout.plan, cast.work

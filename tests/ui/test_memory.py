@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz.app import compute, heap
+from convviz.model.documents import DOCUMENTS
+from convviz.scene.cast import Cast
+from convviz.state import intents as asked
 
 
 def test_panels_put_back_leave_nothing_behind(hands):
@@ -47,3 +51,16 @@ def test_a_worker_at_rest_gives_memory_back_once(qapp, monkeypatch):
 @pytest.mark.skipif(sys.platform != "linux", reason="the others give it back by themselves")
 def test_memory_is_given_back_without_a_word():
     heap.give_back()
+
+
+def test_stages_of_documents_closed_long_ago_are_let_go(hands):
+    """Each holds the arrays of its layer, tens of megabytes where it is large."""
+    for _ in range(2):
+        for document in DOCUMENTS:
+            hands.do(asked.OpenDocument(document))
+            hands.settle()
+            hands.do(asked.Seek(5.0))
+            hands.run(0.02)
+    gc.collect()
+    kept = sum(isinstance(each, Cast) for each in gc.get_objects())
+    assert 1 <= kept <= 12, kept
