@@ -175,10 +175,7 @@ class Controller(QObject):
     def _show_readers(self, intent: asked.ShowReaders) -> None:
         reader = None
         if self.stage is not None and intent.row is not None and intent.column is not None:
-            # The picture clicked may be the one before an edit, of a larger input.
-            _, height, width = self.stage.input_shape
-            if 0 <= intent.row < height and 0 <= intent.column < width:
-                reader = (intent.row, intent.column)
+            reader = (intent.row, intent.column)
         self.selection = replace(self.selection, reader=reader)
         self._resolve()
 

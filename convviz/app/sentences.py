@@ -25,9 +25,7 @@ def readers_sentence(resolved: Resolved, reader: tuple[int, int]) -> tuple[str, 
     }
 
 
-def announcement(
-    resolved: Resolved, reader: tuple[int, int] | None, fault: Exception | None
-) -> tuple[str, dict[str, object]]:
+def announcement(resolved: Resolved, fault: Exception | None) -> tuple[str, dict[str, object]]:
     """Key and numbers of what there is to say while the pointer is over nothing; "" for nothing."""
     stage = resolved.stage
     if resolved.problem is not None:  # its field may be below the fold of its panel
@@ -36,8 +34,8 @@ def announcement(
         return "status.failed", {"reason": fault_text(fault)}
     if stage is None:
         return "", {}
-    if reader is not None:
-        return readers_sentence(resolved, reader)
+    if stage.selection.reader is not None:
+        return readers_sentence(resolved, stage.selection.reader)
     if resolved.values is not None and stage.outputs is None:
         return "status.values" if resolved.stale else "status.unvalued", {}
     if stage.cast is not None and stage.cast.source == "photo-features":

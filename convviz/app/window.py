@@ -148,8 +148,7 @@ class MainWindow(QMainWindow):
             self._bring("editor")
 
     def _announce(self, new: Resolved) -> None:
-        controller = self.controller
-        self.say(*announcement(new, controller.selection.reader, controller.fault))
+        self.say(*announcement(new, self.controller.fault))
 
     def _ticked(self) -> None:
         resolved = self.controller.resolved

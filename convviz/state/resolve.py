@@ -146,7 +146,7 @@ def _make_stage(
     assert telling is not None
     source = node.inputs[0]
     output_shape = shapes[shown]
-    chosen = clamp(selection, output_shape)
+    chosen = clamp(selection, output_shape, shapes[source])
     arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
     needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
     fits = all(arrays[name] is not None for name in needed)
@@ -224,14 +224,19 @@ def _same_stage(
         before.document.network is document.network
         and before.values is values
         and before.view.apart == view.apart
-        and before.stage.selection == clamp(selection, before.stage.output_shape)
+        and before.stage.selection
+        == clamp(selection, before.stage.output_shape, before.stage.input_shape)
     )
 
 
-def clamp(selection: Selection, output: Shape) -> Selection:
-    """The selection moved inside an output volume."""
+def clamp(selection: Selection, output: Shape, read: Shape) -> Selection:
+    """The selection moved inside an output volume; a reader outside the input is none."""
+    reader = selection.reader
+    if reader is not None and not (0 <= reader[0] < read.height and 0 <= reader[1] < read.width):
+        reader = None  # of the layer before, or of a larger input
     return replace(
         selection,
+        reader=reader,
         filter=min(max(selection.filter, 0), output.channels - 1),
         row=min(max(selection.row, 0), output.height - 1),
         column=min(max(selection.column, 0), output.width - 1),

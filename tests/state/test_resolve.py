@@ -228,13 +228,14 @@ def test_the_relu_after_a_convolution_is_part_of_its_stage():
 
 
 # ---- selection, ranges, colours --------------------------------------------------------------
-@given(*[st.integers(-50, 50)] * 3, *[st.integers(1, 9)] * 3)
-def test_a_selection_is_moved_inside(filter, row, column, c, h, w):
-    shape = shapes(network_of(Conv2d(c, (1, 1)), (2, h, w)))["conv"]
-    inside = clamp(Selection(filter, row, column, (1, 2)), shape)
+@given(*[st.integers(-50, 50)] * 3, *[st.integers(1, 9)] * 3, *[st.integers(-1, 12)] * 2)
+def test_a_selection_is_moved_inside(filter, row, column, c, h, w, y, x):
+    found = shapes(network_of(Conv2d(c, (1, 1)), (2, h, w)))
+    shape, read = found["conv"], found["input"]
+    inside = clamp(Selection(filter, row, column, (y, x)), shape, read)
     assert 0 <= inside.filter < c and 0 <= inside.row < h and 0 <= inside.column < w
-    assert inside.reader == (1, 2)
-    assert clamp(inside, shape) == inside
+    assert inside.reader == ((y, x) if 0 <= y < h and 0 <= x < w else None)
+    assert clamp(inside, shape, read) == inside
 
 
 def test_an_edit_that_shrinks_the_output_keeps_a_cell_that_is_there():

@@ -355,11 +355,23 @@ def test_hover_over_a_photo_without_values_says_so(hands):
     assert words.text("status.no-value") in hands.window.statusBar().currentMessage()
 
 
+def test_the_readers_of_one_layer_are_not_asked_of_the_next(hands):
+    """On the way to a layer with a smaller input a frame is drawn with what was chosen before."""
+    hands.do(asked.OpenDocument("googlenet-stem"))
+    hands.settle()
+    hands.do(asked.ShowReaders(81, 200))
+    assert hands.resolved.stage.selection.reader == (81, 200)
+    for layer in ("conv2", "pool2", "conv1"):
+        hands.do(asked.SelectLayer(layer))
+        hands.settle()
+        assert hands.resolved.stage.selection.reader is None
+
+
 def test_an_input_cell_that_is_gone_has_no_readers(hands):
     """The picture clicked may be the one before an edit: it ended in an error in every frame."""
     _, height, width = hands.resolved.stage.input_shape
     hands.do(asked.ShowReaders(height - 1, width - 1))
-    assert hands.controller.selection.reader == (height - 1, width - 1)
+    assert hands.resolved.stage.selection.reader == (height - 1, width - 1)
     for row, column in ((height, 0), (0, width), (-1, 0)):
         hands.do(asked.ShowReaders(row, column))
-        assert hands.controller.selection.reader is None
+        assert hands.resolved.stage.selection.reader is None
