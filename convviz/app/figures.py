@@ -23,8 +23,9 @@ from convviz.render.paint.figure import (
     pixel_figure,
     svg_figure,
 )
+from convviz.render.paint.lettering import FAMILY
 from convviz.render.paint.painter import paint_scene
-from convviz.render.paint.svg_fonts import FAMILY, FILES, font_style
+from convviz.render.paint.svg_fonts import FILES, font_style
 from convviz.render.paint.svg_painter import FALLBACKS
 from convviz.scene.primitives import Scene
 from convviz.state.resolved import Resolved

@@ -73,9 +73,9 @@ class Soak:
         }  # fmt: skip
         self.ways, self.weights = list(ways), list(ways.values())
 
-    def step(self) -> None:
-        """Do one thing, and let the app follow."""
-        way = self.chance.choices(self.ways, self.weights)[0]
+    def step(self, way: Callable[[], None] | None = None) -> None:
+        """Do one thing, this or any, and let the app follow."""
+        way = way or self.chance.choices(self.ways, self.weights)[0]
         self.done[way.__name__.strip("_")] += 1
         way()
         QTest.qWait(self.chance.choice((0, 0, 0, 1, 1, 20)))

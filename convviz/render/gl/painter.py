@@ -225,7 +225,9 @@ class Painter:
         old, glass = item.record, len(item.glass) > 0
         if item.set_record(record):
             self._arrangement.change(item, glass or len(item.glass) > 0)
-        before, after = (cell_key(each, "") if has_cells(each) else None for each in (old, record))
+        before, after = (
+            cell_key(each, Look("")) if has_cells(each) else None for each in (old, record)
+        )
         self._textures_stale |= before != after
 
     def _take_lines(self, records: tuple[Lines, ...]) -> None:

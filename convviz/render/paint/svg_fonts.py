@@ -7,9 +7,9 @@ import io
 from collections.abc import Mapping
 from functools import lru_cache
 
+from convviz.render.paint.lettering import FAMILY
 from convviz.resources import resource
 
-FAMILY = "Pretendard"
 # By weight; a text of another weight is set in the nearest of these.
 FILES = {400: "Pretendard-Regular.otf", 600: "Pretendard-SemiBold.otf"}
 _FEATURES = ["kern", "tnum", "ccmp"]  # figures of one width among them
