@@ -133,7 +133,7 @@ def until_shown(folder: Path, script: str) -> float:
 
 def test_start_until_the_first_complete_frame(qapp, folder, tell):
     scripts = (OURS, BARE)
-    turns = [[until_shown(folder, script) for script in scripts] for _ in range(4)][1:]
+    turns = [[until_shown(folder, script) for script in scripts] for _ in range(9)][1:]
     ours, bare = (min(turn[place] for turn in turns) for place in (0, 1))
     tell("start until the first complete frame", ours, "s")
     tell("start of a bare window with GLViewWidget and PlotWidget", bare, "s")
