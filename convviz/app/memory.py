@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convviz.app import preferences
+from convviz.app import opengl_start, preferences
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -28,4 +28,4 @@ def remember(window: MainWindow) -> None:
     document = window.controller.history.present
     if not window.pages.starting:  # which would ask for a document first
         preferences.note_document(document.file or document.id)
-    preferences.mark_opengl(False)  # drawn or not
+    opengl_start.end()  # drawn or not

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convviz.app.stage_words import at_text_size, measure, say
+from convviz.app.stage_words import enlarged_labels, measuring, say, stage_factor
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
@@ -99,4 +99,6 @@ def scene_at(
     """
     scale = layout_scale(width, height)
     wide, high = layout or (width / scale, height / scale)
-    return at_text_size(frame(resolved, playback, Viewport(wide, high, say, measure)))
+    factor = stage_factor(wide, high)
+    scene = frame(resolved, playback, Viewport(wide, high, say, measuring(factor)))
+    return enlarged_labels(scene, factor)

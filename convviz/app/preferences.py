@@ -155,15 +155,3 @@ def software_opengl() -> bool:
 def set_software_opengl(wanted: bool) -> None:
     """Remember whether the next start uses software OpenGL."""
     store().setValue("software_opengl", "true" if wanted else "false")
-
-
-def opengl_crashed() -> bool:
-    """Whether the last start began OpenGL and never drew with it."""
-    return store().value("opengl_starting", "false") == "true"
-
-
-def mark_opengl(starting: bool) -> None:
-    """Note that OpenGL is starting, or that it drew; on disk at once, as a crash may follow."""
-    kept = store()
-    kept.setValue("opengl_starting", "true" if starting else "false")
-    kept.sync()

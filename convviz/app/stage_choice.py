@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from convviz.app import preferences
+from convviz.app import opengl_start
 from convviz.app.stage_host import StageHost
 
 AGAIN_AFTER = 60.0  # seconds that a new view must have lasted for another one to be tried
@@ -20,21 +20,16 @@ def stage_view() -> tuple[QWidget, str | None]:
 
     A start that crashed in OpenGL leaves its mark, which makes this one safe.
     """
-    reason = _known_reason()
-    if reason is None:
-        from convviz.render.gl.surface import probe
-
-        preferences.mark_opengl(True)  # before the first call into the driver
-        reason = probe()
+    reason = _reason_against()
     if reason is not None:
-        preferences.mark_opengl(False)
+        opengl_start.end()
         return _still_view(), reason
     from convviz.render.gl.stage_view import StageView
 
     view = StageView()
 
     def drew() -> None:
-        preferences.mark_opengl(False)
+        opengl_start.end()
         view.framePainted.disconnect(drew)
 
     view.framePainted.connect(drew)
@@ -83,9 +78,12 @@ def _still_view() -> QWidget:
     return StillView()
 
 
-def _known_reason() -> str | None:
+def _reason_against() -> str | None:
+    """Why not to draw with OpenGL; None when it can be done."""
     if os.environ.get(FORCED):
         return f"{FORCED} is set"
-    if preferences.opengl_crashed():
+    if not opengl_start.begin():
         return "the last start ended while OpenGL was starting"
-    return None
+    from convviz.render.gl.surface import probe
+
+    return probe()

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.app.controller import Controller
-from convviz.app.stage_words import at_text_size, measure, say
+from convviz.app.stage_notice import StageNotice
+from convviz.app.stage_words import enlarged_labels, measuring, say, stage_factor
 from convviz.scene.picking import Hit, pick
 from convviz.scene.primitives import Scene
 from convviz.state import intents as asked
@@ -44,7 +46,7 @@ class StageHost(QWidget):
         super().__init__()
         self.scene: Scene | None = None
         self._controller = controller
-        self._notice: tuple[QLabel, QPushButton, str] | None = None
+        self._notice: StageNotice | None = None
         self.least_type = 0.0  # no label is set smaller, logical pixels
         self.quiet = False  # says nothing of what is under the mouse
         self._drawn = False
@@ -94,13 +96,13 @@ class StageHost(QWidget):
         resolved = self._controller.resolved
         if resolved is None or (self._controller.waiting and self.scene is not None):
             return
-        width, height = float(self.view.width()), float(self.view.height())
-        viewport = Viewport(width, height, say, measure, self.least_type)
+        factor = stage_factor(*self._size())
+        viewport = Viewport(*self._size(), say, measuring(factor), self.least_type)
         controller = self._controller
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
         scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
-        self.scene = at_text_size(scene)
+        self.scene = enlarged_labels(scene, factor)
         controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
 
@@ -126,24 +128,29 @@ class StageHost(QWidget):
         self.draw()
 
     def _resized(self, width: float, height: float) -> None:
-        self._controller.size = (float(width), float(height))
+        del width, height
+        self._controller.size = self._size()
         self.draw()
+
+    def _size(self) -> tuple[float, float]:
+        """The view's; a layout may squeeze it to nothing, which no camera sees."""
+        return max(float(self.view.width()), 1.0), max(float(self.view.height()), 1.0)
 
     def explain(self, reason: str, key: str = "stage.no-gl") -> None:
         """Say above the stage why it is a still picture, with the way out."""
-        notice = QWidget(objectName="notice")
-        row = QHBoxLayout(notice)
-        label = QLabel(words.text(key))
-        label.setWordWrap(True)
-        label.setToolTip(reason)
-        button = QPushButton(words.text("stage.software"))
-        button.clicked.connect(self.softwareWanted)
-        row.addWidget(label, 1)
-        row.addWidget(button)
-        self._notice = (label, button, key)
+        notice = StageNotice(reason, key)
+        notice.wanted.connect(self.softwareWanted)
+        self._notice = notice
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, notice)
+        notice.fit(self.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notice says as much as there is room for."""
+        if self._notice is not None:
+            self._notice.fit(event.size())
+        super().resizeEvent(event)
 
     def retranslate(self) -> None:
         """Put the labels and the notice into the present language."""
@@ -151,9 +158,8 @@ class StageHost(QWidget):
         if self.scene is not None:
             self.draw()
         if self._notice is not None:
-            label, button, key = self._notice
-            label.setText(words.text(key))
-            button.setText(words.text("stage.software"))
+            self._notice.retranslate()
+            self._notice.fit(self.size())
 
     # ---- the mouse ---------------------------------------------------------------------------
     def _pressed(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:

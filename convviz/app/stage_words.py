@@ -11,10 +11,12 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from convviz import words
 from convviz.model.shape import Shape
 from convviz.panels.figure_runs import signed
-from convviz.panels.text_size import enlarged, text_factor
+from convviz.panels.text_size import text_factor
+from convviz.scene.labels import Measure
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Scene, Span
 
+ROOM = (560.0, 280.0)  # of a stage whose labels have room at 100 %, logical pixels
 _SIGNED = frozenset(("sum", "before", "after", "bias", "result", "best", "w"))
 
 
@@ -58,19 +60,39 @@ def _metrics(points: float, weight: int) -> QFontMetricsF:
     return QFontMetricsF(label_font(points, weight))
 
 
+def stage_factor(width: float, height: float) -> float:
+    """How much a stage's type goes with the text size: as far as there is room for it.
+
+    Parameters
+    ----------
+    width, height : float
+        The stage's, logical pixels.
+    """
+    return max(1.0, min(text_factor(), width / ROOM[0], height / ROOM[1]))
+
+
+@lru_cache(maxsize=32)
+def measuring(factor: float) -> Measure:
+    """What measures labels that are set `factor` times as large as the scene asks for."""
+
+    def enlarged_by(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
+        return measure(spans, round(points * factor), weight)
+
+    return enlarged_by if factor != 1.0 else measure
+
+
 def measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
-    """Width and height of a label in logical pixels, at the present text size."""
-    pixels = enlarged(points)
-    metrics = _metrics(pixels, weight)
+    """Width and height of a label in logical pixels."""
+    pixels = round(points)
     width = sum(_advance(span.text, pixels, weight) for span in spans)
-    return width, metrics.height()
+    return width, _metrics(pixels, weight).height()
 
 
-def at_text_size(scene: Scene) -> Scene:
-    """The scene with its labels in the type size that `measure` made room for."""
-    if text_factor() == 1.0:
+def enlarged_labels(scene: Scene, factor: float) -> Scene:
+    """The scene with its labels in the type size that `measuring` made room for."""
+    if factor == 1.0:
         return scene
-    labels = (replace(label, points=enlarged(label.points)) for label in scene.labels)
+    labels = (replace(label, points=round(label.points * factor)) for label in scene.labels)
     return replace(scene, labels=tuple(labels))
 
 

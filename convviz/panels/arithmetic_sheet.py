@@ -22,6 +22,7 @@ from convviz.panels.lettering import (
     SMALL,
     draw_spans,
     draw_text,
+    fitted,
     text_width,
 )
 from convviz.panels.text_size import Painted
@@ -212,9 +213,7 @@ class Sheet(Painted, QWidget):
         runs = words.spans(
             "playback.sum.grid", channel=record.channels.start + channel + 1, n=kernel
         )
-        left = draw_spans(painter, _SIDE, 14, runs, self._theme, SMALL)
-        sign = words.text("playback.sum.grid.sum") + " "
-        result = "…"
+        result, sign = "…", words.text("playback.sum.grid.sum") + " "
         if known.current >= 0 or not known.running:
             result = words.fixed(float(record.channel_sums[channel]), decimals_of(record).sums)
         figures = Figures(painter, self._theme)
@@ -222,6 +221,11 @@ class Sheet(Painted, QWidget):
         role = sign_role(float(record.channel_sums[channel])) if result != "…" else Role.MUTED
         figures.put(result, right, 14, role, BASE, SEMIBOLD)
         right -= width_of(result, BASE, SEMIBOLD)
+        room = right - width_of(sign, SMALL, REGULAR) - 2 * _SIDE
+        pixels = fitted(runs, room, SMALL)
+        left = draw_spans(painter, _SIDE, 14, runs, self._theme, pixels)
+        if left - _SIDE > room:
+            return  # large letters in a narrow panel: the figure speaks for itself
         figures.put(sign, right, 14, Role.MUTED, SMALL)
         right -= width_of(sign, SMALL, REGULAR)
         note = words.text("playback.sum.padding")

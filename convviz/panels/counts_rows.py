@@ -136,14 +136,21 @@ class RowHead(Painted, QAbstractButton):
         self._paint_ground(painter)
         _, _, first, second = self._size.value
         lettering.draw_text(painter, GUTTER, first, self._line.label, self._theme)
-        lettering.draw_spans(
-            painter, GUTTER, second, self._line.below, self._theme, lettering.SMALL
-        )
         right, drop = float(self.width() - OUTSET), self._dropped
+        small = lettering.fitted(self._line.below, self._room_below(), lettering.SMALL)
+        lettering.draw_spans(painter, GUTTER, second, self._line.below, self._theme, small)
         for figure in self._line.figures:
             self._paint_figure(painter, figure, right, drop)
             right -= self._line.column
         painter.end()
+
+    def _room_below(self) -> float:
+        """How wide the second line may be: up to what stands under the leftmost figure."""
+        right = float(self.width() - OUTSET)
+        if self._line.figures and not self._dropped:
+            right -= self._line.column * (len(self._line.figures) - 1) + _LABEL_GAP
+            right -= lettering.spans_width(self._line.figures[-1].below, lettering.SMALL)
+        return right - GUTTER
 
     def _paint_ground(self, painter: QPainter) -> None:
         area = QRectF(self.rect()).adjusted(0.5, 1, -0.5, -1)

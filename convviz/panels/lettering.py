@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -14,6 +15,7 @@ from convviz.scene.primitives import Span
 FAMILY = "Pretendard"  # the one that ships; `app` loads it before any panel is made
 SMALL, BASE, VALUE, HEADLINE = 13, 14, 16, 23
 REGULAR, SEMIBOLD = 400, 600
+LEAST = 0.8  # of its size: what a line may shrink to that has too little room
 
 
 @lru_cache(maxsize=64)
@@ -78,3 +80,11 @@ def draw_text(
 def shortened(text: str, width: float, pixels: int = BASE, weight: int = REGULAR) -> str:
     """Give `text`, ending in "…" where it is wider than `width` logical pixels."""
     return metrics(pixels, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+
+
+def fitted(runs: tuple[Span, ...], width: float, pixels: int = BASE, weight: int = REGULAR) -> int:
+    """Give the size, down to four fifths of `pixels`, at which `runs` are no wider than `width`."""
+    least = math.ceil(pixels * LEAST)
+    while pixels > least and spans_width(runs, pixels, weight) > width:
+        pixels -= 1
+    return pixels

@@ -203,16 +203,14 @@ class PlotPanel(QWidget):
             plot.getAxis(name).setStyle(tickFont=letters(pixels))
         plot.getAxis("bottom").setHeight(height)
         low, high = self._bounds
-        edge = (
-            0.7 * pixels * (high - low) / max(self.plot.height() - height, 24)
-        )  # half a line of type
-        values = round_ticks(
-            low + edge, high - edge, max(int(self.plot.height() / (3.1 * pixels)), 2)
-        )
-        named = [(value, _tick(value)) for value in {0.0, *values}]
+        # What half a line of type is tall.
+        edge = 0.7 * pixels * (high - low) / max(self.plot.height() - height, 24)
+        most = max(int(self.plot.height() / (3.1 * pixels)), 2)
+        values = [each for each in round_ticks(low + edge, high - edge, most) if abs(each) > edge]
+        if len(values) > 1 and values[1] - values[0] < 2.0 * edge:
+            values = []  # a line for zero only
+        named = [(value, _tick(value)) for value in (0.0, *values)]
         plot.getAxis("left").setTicks([named])
-        widest = max(text_width(text, pixels) for _, text in named)
-        plot.getAxis("left").setWidth(widest + 12)
         channels = channel_ticks(
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
@@ -221,6 +219,9 @@ class PlotPanel(QWidget):
         windowed = isinstance(self._record, WindowRecord)
         first = "playback.plot.cell" if windowed else "playback.plot.first"
         marks[0] = (0.5, words.text(first, channel=start))
+        widest = max(text_width(text, pixels) for _, text in named) + 12
+        # The first channel's name is centred under its bar, and must not leave the picture.
+        plot.getAxis("left").setWidth(max(widest, text_width(marks[0][1], pixels) / 2 + 4))
         slot = self.plot.width() / self._series.slots
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))

@@ -21,6 +21,7 @@ from convviz.panels.lettering import (
     SMALL,
     VALUE,
     draw_text,
+    fitted,
     shortened,
     text_width,
 )
@@ -28,6 +29,7 @@ from convviz.panels.text_size import Painted, enlarged, fix_side, fix_width, tex
 from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
+from convviz.scene.primitives import Span
 from convviz.state.intents import Jump, SetSpeed, Step, TogglePlay
 from convviz.state.resolved import Resolved
 from convviz.state.settings import SPEEDS
@@ -84,10 +86,11 @@ class StepLine(Painted, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
         width = self.width()
-        now = shortened(self._now, width, VALUE, SEMIBOLD)
-        draw_text(painter, 0, 17, now, self._theme, Role.TEXT, VALUE, SEMIBOLD)
-        following = shortened(self._next, width, SMALL)
-        draw_text(painter, 0, 34, following, self._theme, Role.MUTED, SMALL)
+        lines = ((self._now, 17, Role.TEXT, VALUE, SEMIBOLD), (self._next, 34, Role.MUTED, SMALL))
+        for text, baseline, role, most, *weight in lines:
+            pixels = fitted((Span(text),), width, most, *weight)
+            shown = shortened(text, width, pixels, *weight)
+            draw_text(painter, 0, baseline, shown, self._theme, role, pixels, *weight)
 
 
 class Clock(Painted, QWidget):

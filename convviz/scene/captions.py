@@ -60,7 +60,7 @@ def _deep(cast: Cast, pen: Pen) -> None:
     if abs(unit - 1.0) > 0.01:
         anchor = (pen.width - 10.0, pen.height - 4.0)
         numbers: dict[str, object] = {"unit": f"{unit:.2g}"}
-        pen.add("depth", numbers, anchor, FLOOR, priority=9, must=True)
+        pen.add("depth", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
 
 
 def _notes(cast: Cast, pen: Pen) -> None:
@@ -74,9 +74,8 @@ def _notes(cast: Cast, pen: Pen) -> None:
     if cast.outputs is None or (cast.weights is None and len(low)):
         pen.add("unvalued", {}, pen.at(bottom), BELOW, priority=3, must=True)
     if layout.enlarged > 1 and len(low):
-        pen.add(
-            "enlarged", {"factor": layout.enlarged}, pen.at(bottom), BELOW, priority=7, must=True
-        )
+        enlarged: dict[str, object] = {"factor": layout.enlarged}
+        pen.add("enlarged", enlarged, pen.at(bottom), BELOW, priority=7, must=True, brief=True)
     if layout.left_out:
         pen.add("left-out", {"n": layout.left_out}, pen.at(bottom), BELOW, priority=3, must=True)
     if any(plan.padding):
@@ -112,7 +111,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         if id != "row-column":
             key += _linear(cast)
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
-        pen.add(id, numbers, anchor, LEFT, priority=2, key=key)
+        pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=True)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
     if moment.spread >= 1.0:
@@ -123,10 +122,10 @@ def _form(bench: Bench, moment: Moment, pen: Pen) -> None:
     """That cells on the bench are not as deep as on the stage."""
     anchor = (pen.width - 10.0, pen.height - 4.0)
     if moment.fold <= 0.0:
-        pen.add("opened", {}, anchor, FLOOR, priority=9, must=True)
+        pen.add("opened", {}, anchor, FLOOR, priority=9, must=True, brief=True)
     elif moment.fold >= 1.0:
         numbers: dict[str, object] = {"unit": f"{bench.unit / bench.cell:.2g}"}
-        pen.add("folded", numbers, anchor, FLOOR, priority=9, must=True)
+        pen.add("folded", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
 
 
 def _sweeping(moment: Moment) -> bool:

@@ -48,6 +48,8 @@ class Wanted:
         Lower is placed first; labels that find no place are left out unless `must`.
     pinned : bool
         Goes with its anchor whatever it covers, on a plate: what flies must not hop.
+    brief : str, optional
+        The key of fewer words, for a picture that has no free place for all of them.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Wanted:
     must: bool = False
     pinned: bool = False
     plate: float = 0.0
+    brief: str | None = None
 
 
 class Mask:
@@ -201,32 +204,37 @@ def place_labels(
     bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
     for want in sorted(wanted, key=lambda w: w.priority):
-        spans = say(want.key, want.numbers)
-        size = measure(spans, want.points, want.weight)
-        spot = None if want.pinned else _spot(want, size, mask, placed)
-        plate = want.plate
+        for key in (want.key, want.brief):
+            if key is None:
+                continue
+            spans = say(key, want.numbers)
+            size = measure(spans, want.points, want.weight)
+            spot, plate = _free(want, size, mask, placed), want.plate
+            if spot is not None:
+                break
         if spot is None:
             if not (want.must or want.pinned):
                 continue
-            if not want.pinned:
-                spot = _nearest(want, size, mask, placed)
-            if spot is None:
-                spot = None if want.pinned else _spot(want, size, bare, placed)
-                spot, plate = spot or _inside(want, size, mask), 0.85
+            spot = None if want.pinned else _spot(want, size, bare, placed)
+            spot, plate = spot or _inside(want, size, mask), 0.85
+        x, y = round(spot[0]), round(spot[1])
+        width, height = size
         placed.append(
             PlacedLabel(
-                want.id,
-                spans,
-                round(spot[0]),
-                round(spot[1]),
-                *size,
-                want.points,
-                want.weight,
-                want.alpha,
-                plate,
+                want.id, spans, x, y, width, height, want.points, want.weight, want.alpha, plate
             )
         )
     return tuple(placed)
+
+
+def _free(
+    want: Wanted, size: tuple[float, float], mask: Mask, placed: Sequence[PlacedLabel]
+) -> tuple[float, float] | None:
+    """A place over no cell and no other label; None where there is none."""
+    if want.pinned:
+        return None
+    spot = _spot(want, size, mask, placed)
+    return _nearest(want, size, mask, placed) if spot is None and want.must else spot
 
 
 def _spot(

@@ -66,8 +66,12 @@ class Pen:
         key: str | None = None,
         must: bool = False,
         pinned: bool = False,
+        brief: bool = False,
     ) -> None:
-        """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise."""
+        """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise.
+
+        With `brief` there are fewer words, too, for where there is little room.
+        """
         points = self.small if small else self.title
         self.wanted.append(
             Wanted(
@@ -81,6 +85,7 @@ class Pen:
                 600 if not small else 500,
                 must=must,
                 pinned=pinned,
+                brief=f"stage.{key or id}-brief" if brief else None,
             )
         )
 
@@ -92,13 +97,13 @@ class Pen:
         priority: int,
         key: str | None = None,
     ) -> None:
-        """Want a title over the silhouette of a record, or under it."""
+        """Want a title over the silhouette of a record, or under it; short of room, a brief one."""
         shape = self.hulls.get(record)
         if shape is None or len(shape) == 0:
             return
         low, high = shape.min(axis=0), shape.max(axis=0)
         middle = float((low[0] + high[0]) / 2)
-        self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key)
+        self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key, brief=True)
 
     def along(
         self,

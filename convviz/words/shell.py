@@ -141,6 +141,7 @@ TEXTS: dict[str, str] = {
         "The graphics driver no longer draws, so the stage is a still picture. "
         "Counts, arithmetic and plot work.",
     ),
+    "stage.software-short": QT_TRANSLATE_NOOP("shell", "Software OpenGL"),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),
     "keys.close": QT_TRANSLATE_NOOP("shell", "Close"),

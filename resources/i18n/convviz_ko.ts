@@ -3604,6 +3604,22 @@ Drag sideways to change the number.</source>
         <translation>[muted]출력[/] {shape}</translation>
     </message>
     <message>
+        <source>{shape}</source>
+        <translation>{shape}</translation>
+    </message>
+    <message>
+        <source>[muted]×{factor} across[/]</source>
+        <translation>[muted]가로세로 ×{factor}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]depth ×{unit}[/]</source>
+        <translation>[muted]깊이 ×{unit}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]cells as cubes[/]</source>
+        <translation>[muted]정육면체 칸[/]</translation>
+    </message>
+    <message>
         <source>[h]H {h}[/]</source>
         <translation>[h]H {h}[/]</translation>
     </message>
@@ -3650,6 +3666,18 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]result of[/] {n} [muted]channel[/]</source>
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
+    </message>
+    <message>
+        <source>{n} [muted]results[/]</source>
+        <translation>[muted]결과[/] {n}[muted]개[/]</translation>
+    </message>
+    <message>
+        <source>{n} [muted]result[/]</source>
+        <translation>[muted]결과[/] {n}[muted]개[/]</translation>
+    </message>
+    <message>
+        <source>{n}</source>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>

@@ -241,6 +241,20 @@ def test_named_views_show_everything(hands, key, angles):
     assert hands.window.actions_by_id["view-reset"].isEnabled()
 
 
+@pytest.mark.parametrize("name", ["reset", "front", "side"])
+def test_a_stage_squeezed_to_nothing_is_looked_at_from_anywhere(hands, monkeypatch, name):
+    before = hands.controller.size
+    with monkeypatch.context() as squeezed:
+        squeezed.setattr(hands.view, "width", lambda: 0)
+        squeezed.setattr(hands.view, "height", lambda: 0)
+        hands.view.resized.emit(0, 0)
+        assert hands.controller.size == (1.0, 1.0)
+        hands.do(asked.SetView(name), asked.Orbit(9.0, 9.0), asked.Zoom(1.1, 0.0, 0.0))
+    hands.view.resized.emit(0, 0)
+    hands.do(asked.SetView("reset"))
+    assert hands.controller.size == before
+
+
 def test_orthographic_and_back(hands):
     resting = hands.scene.camera
     hands.press("4")

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from convviz import words
-from convviz.app import deeds, preferences, stage_choice
+from convviz.app import deeds, opengl_start, preferences, stage_choice
 from convviz.app.stage_choice import FORCED
+from convviz.app.stage_notice import StageNotice
+from convviz.files.locks import FileLock
 from convviz.render.gl import surface
 from convviz.render.paint.still_view import StillView
 from convviz.state import intents as asked
@@ -201,26 +203,55 @@ def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
     preferences.set_software_opengl(False)
 
 
+def left_by_a_crash():
+    """What a start that died in the driver leaves behind."""
+    opengl_start.mark().parent.mkdir(parents=True, exist_ok=True)
+    opengl_start.mark().write_text("4194305")  # no process has this number
+
+
 def test_a_crash_while_opengl_starts_makes_the_next_start_safe(app, open_window):
-    preferences.mark_opengl(True)
+    left_by_a_crash()
     crashed = open_window()
     assert isinstance(crashed.window.stage.view, StillView)
     assert crashed.window.stage.findChild(QLabel).isVisible()
-    assert not preferences.opengl_crashed()  # the one after it tries again
-    again = open_window()
+    again = open_window()  # the one after it tries again
     assert not isinstance(again.window.stage.view, StillView)
-    assert not preferences.opengl_crashed()  # it drew
+    assert not opengl_start.mark().exists()  # it drew
+
+
+def test_a_process_that_dies_in_the_driver_is_noticed(app):
+    dying = (
+        "import os, pathlib, sys; from convviz.app import opengl_start as start;"
+        "start.user_folder = lambda: pathlib.Path(sys.argv[1]);"
+        "assert start.begin(); os._exit(9)"
+    )
+    command = [sys.executable, "-c", dying, str(opengl_start.mark().parent)]
+    ended = subprocess.run(command, cwd=ROOT, timeout=60, check=False)
+    assert ended.returncode == 9
+    view, reason = stage_choice.stage_view()
+    assert isinstance(view, StillView) and "OpenGL was starting" in reason
+    view.deleteLater()
+
+
+def test_another_start_at_the_same_time_is_no_crash(app, open_window):
+    held = FileLock.take(opengl_start.mark())  # as another process that is at it
+    try:
+        both = open_window()
+        assert not isinstance(both.window.stage.view, StillView)
+        assert opengl_start.mark().exists()  # the other's
+    finally:
+        held.release()
 
 
 def test_a_crash_of_the_probe_leaves_its_mark_too(app, monkeypatch):
     def crash():
-        assert preferences.opengl_crashed()  # as it would be found after a crash here
+        assert opengl_start.mark().exists()  # as it would be found after a crash here
         return "no OpenGL after all"
 
     monkeypatch.setattr(surface, "probe", crash)
     view, reason = stage_choice.stage_view()
     assert isinstance(view, StillView) and reason == "no OpenGL after all"
-    assert not preferences.opengl_crashed()
+    assert not opengl_start.mark().exists()
     view.deleteLater()
 
 
@@ -230,7 +261,22 @@ def test_a_window_closed_before_it_drew_is_no_crash(app):
     window = make_window("five-filters", "en", "dark")
     window.close()
     window.deleteLater()
-    assert not preferences.opengl_crashed()
+    assert not opengl_start.mark().exists()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_notice_leaves_the_stage_its_room(still, language):
+    window, notice = still.window, still.window.stage.findChild(StageNotice)
+    window.resize(1024, 640)
+    for size in (100, 150, 200):
+        still.do(asked.SetPreference("text_size", size), asked.SetPreference("language", language))
+        QTest.qWait(50)
+        assert window.stage.view.height() >= 0.6 * window.stage.height()
+        for part in [each for each in notice.children() if isinstance(each, QWidget)]:
+            if part.isVisible():
+                needed = part.sizeHint().width() if isinstance(part, QPushButton) else 0
+                assert part.width() >= needed
+    still.do(asked.SetPreference("text_size", 100))
 
 
 # ---- the next time -------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.state import intents as asked
 from convviz.state.settings import TEXT_SIZES
 
+from ..scene.label_checks import assert_clear, silhouettes_of
 from .test_app_words import too_narrow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,9 +39,7 @@ def painted(window):
 def test_everything_grows_and_comes_back(hands):
     def sizes():
         window = hands.window
-        height = {label.points for label in window.stage.scene.labels}
         return (
-            max(height),
             window.counts.layer_title.font().pixelSize(),
             window.caption.minimumHeight(),
             window.transport.steps.minimumHeight(),
@@ -76,6 +75,28 @@ def test_nothing_is_clipped(hands, language, size, percent):
                     assert not too_narrow(widget), (dock, widget.objectName(), widget.text())
     assert window.caption.lines() <= most_lines(window.caption.width())
     assert window.stage.height() >= 0.3 * window.height()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1366, 768), (1600, 900)])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_stage_has_room_for_its_words(hands, size, language):
+    def points():
+        return max(label.points for label in hands.window.stage.scene.labels)
+
+    hands.window.resize(*size)
+    hands.do(asked.SetPreference("language", language))
+    hands.settle()
+    before = points()
+    for percent in TEXT_SIZES[1:]:
+        hands.do(asked.SetPreference("text_size", percent))
+        hands.settle()
+        scene = hands.window.stage.scene
+        assert {label.id for label in scene.labels} >= {"input", "filters", "output", "depth"}
+        assert not any(label.plate for label in scene.labels)  # none lies over cells
+        assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
+        assert points() >= 14.0
+    if size[0] == 1600:
+        assert points() >= 1.6 * before  # where there is room they grow with the rest
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
