@@ -21,14 +21,11 @@ def switch_language(language: str) -> None:
     assert app is not None
     while _installed:
         app.removeTranslator(_installed.pop())
-    if language != "en":
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        # Qt's own texts (OK, Cancel, the file dialog) first, so that ours come before them.
-        for file in (f"{qt}/qtbase_{language}.qm", str(resource("i18n", f"convviz_{language}.qm"))):
-            translator = QTranslator(app)
-            if translator.load(file):
-                app.installTranslator(translator)
-                _installed.append(translator)
+    # Qt's own texts (OK, Cancel, the file dialog) first, so that ours come before them.
+    for translator in (_qt_texts(language), _dictionary(language)):
+        if translator is not None:
+            app.installTranslator(translator)
+            _installed.append(translator)
     words.set_translator(QCoreApplication.translate)
 
 
@@ -46,9 +43,16 @@ def in_every_language(key: str) -> tuple[str, ...]:
 
 @lru_cache
 def _dictionary(language: str) -> QTranslator | None:
-    """A language's texts without speaking it; None for the source language."""
-    if language == "en":
-        return None
+    """Our texts in a language, loaded once; None for the source language."""
+    return _loaded(str(resource("i18n", f"convviz_{language}.qm")), language)
+
+
+@lru_cache
+def _qt_texts(language: str) -> QTranslator | None:
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return _loaded(f"{folder}/qtbase_{language}.qm", language)
+
+
+def _loaded(file: str, language: str) -> QTranslator | None:
     translator = QTranslator()
-    translator.load(str(resource("i18n", f"convviz_{language}.qm")))
-    return translator
+    return translator if language != "en" and translator.load(file) else None

@@ -20,6 +20,7 @@ from convviz.app import preferences
 from convviz.app.application import Application
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
+from convviz.app.heap import keep_small
 from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
@@ -45,6 +46,7 @@ def make_application() -> QApplication:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseSoftwareOpenGL)
     app = QApplication.instance()
     if app is None:
+        keep_small()
         _without_a_bus()
         prepare_surfaces()
         app = Application(["convviz"])

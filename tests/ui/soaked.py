@@ -84,7 +84,8 @@ class Soak:
     def rest(self) -> None:
         """Bring the window to where memory can be compared: the first document, nothing open.
 
-        What could be undone is let go of, too: it is kept on purpose, and grows with each edit.
+        What could be undone is let go of, too, and what was copied: it is kept on purpose, an
+        undo for each edit, a picture of some megabytes until the next copy.
         And what is kept of the last pictures, of a dozen documents else, is of this one again.
         """
         self._answer()
@@ -98,6 +99,7 @@ class Soak:
         self._do(asked.SetPreference("text_size", 100), asked.SetSpeed(1.0))
         self.window.resize(1280, 800)
         self._do(asked.OpenDocument("seed-bottleneck"))
+        QApplication.clipboard().clear()
         controller = self.window.controller
         controller.history = History(controller.history.present)
         self._do(asked.ShowReaders(None, None))  # resolves once more, without a past

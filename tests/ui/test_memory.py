@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convviz.app import compute, heap
+from convviz.app import language as language_switch
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.cast import Cast
 from convviz.state import intents as asked
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_panels_put_back_leave_nothing_behind(hands):
@@ -53,6 +59,24 @@ def test_memory_is_given_back_without_a_word():
     heap.give_back()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the others give it back by themselves")
+def test_large_arrays_go_back_with_the_last_who_needs_them():
+    """In a process of its own: what the first large ones leave behind must hold no later one."""
+    script = (
+        "from convviz.app.heap import keep_small; keep_small();"
+        "import numpy as np; from tests.ui.soaked import resident;"
+        "np.ones(10**6); np.ones(3 * 10**6); first = resident();"
+        "pairs = [(np.ones(200_000), np.ones(9000)) for _ in range(60)];"
+        "full = resident(); small = [pair[1] for pair in pairs]; del pairs;"
+        "print(full - first, resident() - first)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    full, left = (int(each) for each in found.stdout.split())
+    assert full > 90e6 > 10e6 > left
+
+
 def test_stages_of_documents_closed_long_ago_are_let_go(hands):
     """Each holds the arrays of its layer, tens of megabytes where it is large."""
     for _ in range(2):
@@ -64,3 +88,15 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
     gc.collect()
     kept = sum(isinstance(each, Cast) for each in gc.get_objects())
     assert 1 <= kept <= 12, kept
+
+
+def test_languages_are_loaded_once(hands):
+    for _ in range(3):
+        for language in ("ko", "en"):
+            hands.window.deeds.choose(language)
+    assert not QApplication.instance().findChildren(QTranslator)
+    hands.window.deeds.choose("ko")
+    before = list(language_switch._installed)
+    hands.window.deeds.choose("en")
+    hands.window.deeds.choose("ko")
+    assert language_switch._installed == before and len(before) == 2
