@@ -15,7 +15,7 @@ from convviz.panels.arithmetic_rows import Known, decimals_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
-from convviz.panels.transport_names import activation_word
+from convviz.panels.transport_names import activation_word, linear_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Stage
@@ -43,7 +43,7 @@ def results(stage: Stage | None, record: CellRecord | None, known: Known) -> tup
     if stage is None or record is None:
         return ()
     decimals, done = decimals_of(record).sums, known.done
-    key = "playback.sum.so-far" + (".one" if done == 1 else "")
+    key = "playback.sum.so-far" + linear_word(stage) + (".one" if done == 1 else "")
     so_far = float(record.running[done - 1]) if done else 0.0
     lines = [Result(words.spans(key, n=done), so_far, decimals)]
     if stage.convolution.bias:

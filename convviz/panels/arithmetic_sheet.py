@@ -51,16 +51,23 @@ class Sheet(Painted, QWidget):
         self._record: CellRecord | None = None
         self._theme = "dark"
         self._empty = ""  # what is said where there are no terms
+        self._linear = ""  # the end of keys that speak of inputs, not of channels
         self._known = NOTHING
         self._rows_top = 0.0
         self._across, self._room = _NARROWEST, 0
 
     # ---- what it shows -----------------------------------------------------------------------
     def show_cell(
-        self, record: CellRecord | None, known: Known, theme: str, empty: str = ""
+        self,
+        record: CellRecord | None,
+        known: Known,
+        theme: str,
+        empty: str = "",
+        linear: str = "",
     ) -> None:
         """Show a cell's arithmetic, or a sentence where there is none."""
         self._record, self._known, self._theme, self._empty = record, known, theme, empty
+        self._linear = linear
         self.setAccessibleName(words.text("playback.sum.name"))
         self._fit()
         self.update()
@@ -241,10 +248,12 @@ class Sheet(Painted, QWidget):
 
     def _paint_head(self, figures: Figures, record: CellRecord, top: float) -> None:
         baseline = top + 14
-        figures.begin(words.text("playback.sum.channel"), _SIDE, baseline, Role.MUTED, SMALL)
+        figures.begin(
+            words.text(f"playback.sum.channel{self._linear}"), _SIDE, baseline, Role.MUTED, SMALL
+        )
         x, w, product = self._columns()
         names = [
-            (x, words.text("playback.sum.input")),
+            (x, words.text(f"playback.sum.input{self._linear}")),
             (w, words.text("playback.sum.weight")),
             (product, words.text("playback.sum.product")),
         ]

@@ -40,6 +40,7 @@ from convviz.panels.plot_series import (
     united,
 )
 from convviz.panels.text_size import enlarged
+from convviz.panels.transport_names import linear_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Phase
@@ -64,6 +65,7 @@ class PlotPanel(QWidget):
         self._playback = Playback()
         self._record: AnyRecord | None = None
         self._channels = 0  # of the input
+        self._linear = ""  # the end of keys that speak of inputs, not of channels
         self._alone: SourceRecord | None = None  # a cell that is a function of one value
         self._series: Series | None = None
         self._bounds = (0.0, 1.0)  # of the values on the axis
@@ -125,7 +127,7 @@ class PlotPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
-        self.plot.setAccessibleName(words.text("playback.plot"))
+        self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
         if self._resolved is not None:
             self._colour(self._resolved.settings.theme)
             self._show(self._resolved)
@@ -169,6 +171,7 @@ class PlotPanel(QWidget):
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
         self._record, self._series, self._alone = record, None, None
         self._channels = 0 if stage is None else stage.input_shape.channels
+        self._linear = "" if stage is None else linear_word(stage)
         if stage is None or record is None:
             return
         if isinstance(record, SourceRecord):
@@ -217,7 +220,7 @@ class PlotPanel(QWidget):
         start = 1 if self._record is None else first_channel(self._record)
         marks = [(number - 0.5, words.number(number + start - 1)) for number in channels]
         windowed = isinstance(self._record, WindowRecord)
-        first = "playback.plot.cell" if windowed else "playback.plot.first"
+        first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
         marks[0] = (0.5, words.text(first, channel=start))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
@@ -255,15 +258,16 @@ class PlotPanel(QWidget):
         slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
         if slot < 0 or not self._started:
             one = ".one" if series.channels == 1 else ""
-            left = words.spans(f"playback.plot.all{one}", n=series.channels)
+            left = words.spans(f"playback.plot.all{self._linear}{one}", n=series.channels)
             if not isinstance(self._record, CellRecord):
                 left = words.spans("playback.plot.cells", n=series.channels)
         else:
             left = words.spans("playback.plot.bias")
             if slot < series.channels:
-                left = words.spans(
-                    slot_key(self._record), channel=slot + first_channel(self._record)
-                )
+                windowed = isinstance(self._record, WindowRecord)
+                key = "cell" if windowed else f"channel{self._linear}"
+                number = slot + first_channel(self._record)
+                left = words.spans(f"playback.plot.{key}", channel=number)
             left = (*left, Span("  "), *signed(series.parts[slot], places))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(self._record, CellRecord):
@@ -294,7 +298,8 @@ class PlotPanel(QWidget):
         whole = words.fixed(series.sums[slot + 1], places)
         if slot >= series.channels:
             return words.text("playback.plot.hint.bias", bias=part, before=whole)
-        channel, key, count = slot + first_channel(self._record), "hint", self._channels
+        channel, count = slot + first_channel(self._record), self._channels
+        key = f"hint{self._linear}"
         if isinstance(self._record, WindowRecord):
             key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
         return words.text(f"playback.plot.{key}", channel=channel, n=count, result=part, sum=whole)
@@ -364,12 +369,6 @@ def decimals(record: AnyRecord, series: Series) -> int:
     if isinstance(record, CellRecord):
         return decimals_of(record).sums
     return words.decimals_for([*series.parts, *series.sums])
-
-
-def slot_key(record: AnyRecord) -> str:
-    """Give the key of a bar's name: a channel, or a cell of a window."""
-    windowed = isinstance(record, WindowRecord)
-    return "playback.plot.cell" if windowed else "playback.plot.channel"
 
 
 def _tick(value: float) -> str:

@@ -213,6 +213,14 @@ _CAPTIONS = {
 _PLOT = {
     "playback.plot": QT_TRANSLATE_NOOP("playback", "Contribution of each channel"),
     "playback.plot.first": QT_TRANSLATE_NOOP("playback", "channel {channel}"),
+    "playback.plot.linear": QT_TRANSLATE_NOOP("playback", "Contribution of each input"),
+    "playback.plot.first.linear": QT_TRANSLATE_NOOP("playback", "input {channel}"),
+    "playback.plot.all.linear": QT_TRANSLATE_NOOP("playback", "[cin]{n} inputs[/]"),
+    "playback.plot.all.linear.one": QT_TRANSLATE_NOOP("playback", "[cin]1 input[/]"),
+    "playback.plot.channel.linear": QT_TRANSLATE_NOOP("playback", "[cin]input {channel}[/]"),
+    "playback.plot.hint.linear": QT_TRANSLATE_NOOP(
+        "playback", "input {channel} of {n}: {result}, sum so far {sum}"
+    ),
     "playback.plot.all": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
     "playback.plot.all.one": QT_TRANSLATE_NOOP("playback", "[cin]1 channel[/]"),
     "playback.plot.whole": QT_TRANSLATE_NOOP("playback", "whole sum"),
@@ -237,6 +245,8 @@ _ARITHMETIC = {
     "playback.sum.group.one": QT_TRANSLATE_NOOP("playback", "reads input channel [cin]{first}[/]"),
     "playback.sum.channel": QT_TRANSLATE_NOOP("playback", "channel"),
     "playback.sum.input": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.sum.channel.linear": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.sum.input.linear": QT_TRANSLATE_NOOP("playback", "value"),
     "playback.sum.weight": QT_TRANSLATE_NOOP("playback", "× weight"),
     "playback.sum.product": QT_TRANSLATE_NOOP("playback", "≈ product"),
     "playback.sum.result": QT_TRANSLATE_NOOP("playback", "≈ {n} products, summed"),
@@ -251,6 +261,8 @@ _ARITHMETIC = {
     "playback.sum.padding": QT_TRANSLATE_NOOP("playback", "padding"),
     "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channels[/]"),
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
+    "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} inputs[/]"),
+    "playback.sum.so-far.linear.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 input[/]"),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.norm": QT_TRANSLATE_NOOP(

@@ -2154,6 +2154,30 @@ Drag sideways to change the number.</source>
         <translation>채널 {channel}</translation>
     </message>
     <message>
+        <source>Contribution of each input</source>
+        <translation>입력별 기여</translation>
+    </message>
+    <message>
+        <source>input {channel}</source>
+        <translation>입력 {channel}</translation>
+    </message>
+    <message>
+        <source>[cin]{n} inputs[/]</source>
+        <translation>[cin]입력 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]1 input[/]</source>
+        <translation>[cin]입력 1개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]input {channel}[/]</source>
+        <translation>[cin]입력 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>input {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>입력 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
         <source>[cin]{n} channels[/]</source>
         <translation>[cin]{n}개 채널[/]</translation>
     </message>
@@ -2164,6 +2188,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>channel</source>
         <translation>채널</translation>
+    </message>
+    <message>
+        <source>sum of [cin]{n} inputs[/]</source>
+        <translation>[cin]입력 {n}개[/]의 합</translation>
+    </message>
+    <message>
+        <source>sum of [cin]1 input[/]</source>
+        <translation>[cin]입력 1개[/]의 합</translation>
     </message>
     <message>
         <source>products</source>

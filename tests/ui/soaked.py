@@ -81,12 +81,39 @@ class Soak:
         QTest.qWait(self.chance.choice((0, 0, 0, 1, 1, 20)))
         self._answer()
 
+    def tour(self) -> None:
+        """See everything that is made when first needed and kept for good.
+
+        Letters in all their sizes and languages, icons in all colours, panels of each kind of
+        layer. A thousand steps at random meet most of it; what they miss would look like growth.
+        """
+        show, docks = self.window.deeds.choose, self.window.docks
+        for document in DOCUMENTS:
+            self._do(asked.OpenDocument(document))
+            self.hands.settle()
+            for node in self.window.controller.history.present.network.nodes:
+                self._do(asked.SelectLayer(node.id), asked.Seek(4.0))
+                QTest.qWait(1)
+        for language in LANGUAGES:
+            for theme in THEMES:
+                show(language, theme)
+                for percent in TEXT_SIZES:
+                    self._do(asked.SetPreference("text_size", percent))
+                    for name in docks.all:
+                        docks.show(name)
+                        QTest.qWait(1)
+        self.window.resize(1600, 900)
+        for deed in (*DEEDS, *DEEDS):  # what is turned on is turned off again
+            self.window.run(deed)
+            QTest.qWait(20)
+            self._answer()
+
     def rest(self) -> None:
         """Bring the window to where memory can be compared: the first document, nothing open.
 
         What could be undone is let go of, too, and what was copied: it is kept on purpose, an
         undo for each edit, a picture of some megabytes until the next copy.
-        And what is kept of the last pictures, of a dozen documents else, is of this one again.
+        And what is kept of the last documents and pictures is of the same ones each time.
         """
         self._answer()
         deeds = self.window.deeds
@@ -98,7 +125,9 @@ class Soak:
         deeds.choose("en", "dark")
         self._do(asked.SetPreference("text_size", 100), asked.SetSpeed(1.0))
         self.window.resize(1280, 800)
-        self._do(asked.OpenDocument("seed-bottleneck"))
+        for document in (*DOCUMENTS, "seed-bottleneck"):
+            self._do(asked.OpenDocument(document))
+            self.hands.settle()
         QApplication.clipboard().clear()
         controller = self.window.controller
         controller.history = History(controller.history.present)
@@ -308,6 +337,7 @@ def main() -> None:
     sys.excepthook = take
     hands = opened_window()
     soak = Soak(hands, seed)
+    soak.tour()
     for number in range(count + 1):
         if number % 1000 == 0:
             kept = len(hands.controller.history.past)

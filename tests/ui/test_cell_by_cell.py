@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QPainter
 
 from convviz import words
 from convviz.model.layers import (
@@ -24,6 +25,7 @@ from convviz.scene.moment import moment
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work import compared, total_done
+from convviz.state import intents as asked
 from convviz.state.playing import step
 from convviz.state.view import Playback, Selection
 from tests.scene.staged import network_of, of_network, record_of, shown, speaking
@@ -209,3 +211,37 @@ def test_dropout_after_a_convolution_is_told_as_doing_nothing(before):
     assert f"does nothing: {value} passes unchanged" in words.plain(sentence(now, playback))
     assert words.plain(figures(now, playback)) == f"{value} → {value}"
     assert "40%" in words.plain(sentence(now, at(0.0)))
+
+
+def painted_texts(monkeypatch, widget):
+    """What a widget paints, as it is put on the picture."""
+    seen = []
+    draw = QPainter.drawText
+    with monkeypatch.context() as watched:
+
+        def note(painter, *arguments):
+            seen.append(arguments[-1])
+            return draw(painter, *arguments)
+
+        watched.setattr(QPainter, "drawText", note)
+        widget.grab()
+    return seen
+
+
+def test_a_linear_layer_sums_inputs_not_channels(hands, monkeypatch):
+    hands.do(asked.OpenDocument("small-classifier"), asked.SelectLayer("linear"))
+    hands.settle()
+    window = hands.window
+    window.docks.show("cell")
+    assert "inputs" in window.plot.readout.text()
+    hands.do(asked.SelectCell(2, 0, 0), asked.Seek(6.0))
+    hands.settle()
+    told = window.plot.readout.text()
+    assert told.startswith("input ") and "channel" not in told
+    assert window.plot.hint_of(4).startswith("input 5 of ")
+    heads = painted_texts(monkeypatch, window.arithmetic.sheet)
+    assert {"input", "value"} <= set(heads) and "channel" not in heads
+    lines = window.arithmetic.results.texts()
+    assert any(line.startswith("sum of") and "input" in line for line in lines)
+    ticks = [text for level in window.plot.plot.getAxis("bottom")._tickLevels for _, text in level]
+    assert ticks[0] == "input 1"
