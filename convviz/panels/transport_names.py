@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from convviz import words
 from convviz.scene.moment import moment
 from convviz.scene.tally import arrived, looked_at
@@ -65,10 +67,10 @@ def _part_name(beat: Beat, stage: Stage, playback: Playback) -> str:
     if now.progress >= 1.0:
         return ""
     if beat.phase is Phase.CHANNELS and not playback.playing:
-        done = int(now.summed)
-        if done <= beat.first:
+        running = math.ceil(now.summed - 1e-6)  # the one in hand, as the stage and the plot say
+        if running <= beat.first:
             return ""
-        return words.text(f"playback.step.channel{linear_word(stage)}", **_counted(stage, done))
+        return words.text(f"playback.step.channel{linear_word(stage)}", **_counted(stage, running))
     if beat is not board.counting or (playback.playing and board.cells > _READABLE):
         return ""
     compared = beat.phase is Phase.MAKE

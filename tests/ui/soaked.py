@@ -7,6 +7,7 @@ first exception; prints the memory every thousand steps.
 from __future__ import annotations
 
 import gc
+import itertools
 import random
 import sys
 from collections import Counter
@@ -30,6 +31,7 @@ from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES
 
 FIXTURES = Path(__file__).parents[1] / "files" / "fixtures"
 ADDED = (ReLU(), Conv2d(4, (1, 1)), Conv2d(6, (3, 3), padding="same"))
+WIDTHS, HEIGHTS = (800, 1024, 1600), (640, 900)  # of the window, logical pixels
 PICTURES = 20  # more than any store of them keeps
 SIZES = (-1, 0, 1, 1, 2, 3, 3, 5, 8, 16, 33, 70_000)
 DEEDS = (
@@ -102,7 +104,13 @@ class Soak:
                     for name in docks.all:
                         docks.show(name)
                         QTest.qWait(1)
-        self.window.resize(1600, 900)
+        for across, down in itertools.product(WIDTHS, HEIGHTS):
+            self.window.resize(across, down)
+            for percent in TEXT_SIZES:
+                self._do(asked.SetPreference("text_size", percent), asked.SelectCell(0, 9, 9))
+                for time in (0.0, 4.0, 9.0, 15.0):  # every phase has words of its own
+                    self._do(asked.Seek(time))
+                    QTest.qWait(1)
         for deed in (*DEEDS, *DEEDS):  # what is turned on is turned off again
             self.window.run(deed)
             QTest.qWait(20)
@@ -288,7 +296,7 @@ class Soak:
             self.hands.wheel(view, at, self.chance.choice((-3, -1, 1, 3)))
 
     def _resize(self) -> None:
-        self.window.resize(self.chance.choice((800, 1024, 1600)), self.chance.choice((640, 900)))
+        self.window.resize(self.chance.choice(WIDTHS), self.chance.choice(HEIGHTS))
 
     # ---- what is asked back ------------------------------------------------------------------
     def _answer(self) -> None:

@@ -26,9 +26,18 @@ from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work import compared, total_done
 from convviz.state import intents as asked
+from convviz.state.frame import frame
 from convviz.state.playing import step
 from convviz.state.view import Playback, Selection
-from tests.scene.staged import network_of, of_network, record_of, shown, speaking
+from tests.scene.staged import (
+    network_of,
+    of_network,
+    opened,
+    record_of,
+    shown,
+    speaking,
+    viewport,
+)
 
 from .story_desk import at, show
 
@@ -245,3 +254,14 @@ def test_a_linear_layer_sums_inputs_not_channels(hands, monkeypatch):
     assert any(line.startswith("sum of") and "input" in line for line in lines)
     ticks = [text for level in window.plot.plot.getAxis("bottom")._tickLevels for _, text in level]
     assert ticks[0] == "input 1"
+
+
+@pytest.mark.parametrize("share", [0.3, 0.35, 0.5, 0.77, 0.95])
+@pytest.mark.parametrize("document", ["seed-direct", "seed-bottleneck"])
+def test_stopped_within_the_sweep_stage_and_transport_name_one_channel(document, share):
+    now = opened(document)
+    sweep = now.stage.storyboard.first_of(Phase.CHANNELS)
+    playback = Playback(sweep.start + sweep.duration * share)
+    labels = {label.id: label for label in frame(now, playback, viewport(1280.0, 500.0)).labels}
+    told = "".join(span.text for span in labels["product"].spans)
+    assert told.startswith(present_name(now.stage, playback).split(" of ")[0].lower() + ":")
