@@ -105,6 +105,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         parse.error(f"--out is a file of {suffixes.replace('|', ', ')}, not {suffix or 'none'}")
     if options.do:
         _check_actions(parse, options)
+    if options.window and options.layout:
+        parse.error("--layout is for the stage; a window is laid out in its --size")
     if suffix in CLIP_SUFFIXES and options.what != "stage":
         parse.error("a clip shows the stage or, with --window, the window")
     return options

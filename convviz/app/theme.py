@@ -114,7 +114,9 @@ def qt_palette(theme: str) -> QPalette:
 def style_sheet(theme: str) -> str:
     """Give the style sheet of all widgets."""
     sheet = Template(_QSS).substitute(_names(theme))
-    sheet = sheet.replace("icon-size: 18px", f"icon-size: {icon_side(18)}px")
+    for length in ("icon-size: 18px", "border-radius: 20px"):  # an icon's, and the round button's
+        name, pixels = length.removesuffix("px").split(": ")
+        sheet = sheet.replace(length, f"{name}: {icon_side(int(pixels))}px")
     return _LETTERED.sub(lambda found: f"{found[1]}: {enlarged(int(found[2]))}px", sheet)
 
 

@@ -36,7 +36,7 @@ class WindowShots:
     layer : str
         The layer on stage.
     options : Namespace
-        Of the command line: size, lang, theme, palette, view, do.
+        Of the command line: size, lang, theme, palette, text_size, view, do.
     """
 
     def __init__(self, document: str | Project, layer: str, options: argparse.Namespace) -> None:
@@ -53,6 +53,7 @@ class WindowShots:
         self._window = window = make_window(self._document, options.lang, options.theme)
         window.controller.dispatch(asked.SetPreference("reduced_motion", True))
         window.controller.dispatch(asked.SetPreference("palette", options.palette))
+        window.controller.dispatch(asked.SetPreference("text_size", options.text_size))
         done: list[bool] = []
         window.complete.connect(lambda: done.append(True))
         window.resize(*(options.size or _SIZE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from convviz.panels.icons import ink
 from convviz.panels.lettering import REGULAR, SEMIBOLD, SMALL
 from convviz.scene.palette import Role
 
-_TERMS = SMALL - 2  # type size of input × weight
+_TERMS, _SMALLEST = SMALL - 2, SMALL - 3  # type sizes of input × weight
 _ALONE = SMALL  # and of a product without them
 _GAP = 2.0
 _WIDEST = 110.0
@@ -25,12 +26,14 @@ _BOTH, _ONE, _NONE = (27.0, 34.0), (19.0, 26.0), (9.0, 18.0)  # heights with two
 _INSET = 2.5
 _TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
 _TOWARDS_TEXT = 0.48
-# Fewer decimals of input and weight, zeros before the point, the sign between: roomiest first.
+# Fewer decimals of input (None: two digits) and weight, zeros before the point, the sign
+# between: roomiest first.
 _FORMS = (
     (0, 0, True, " × "),
     (0, 0, True, "×"),
     (1, 0, False, "×"),
     (2, 0, False, "×"),
+    (None, 0, False, "×"),
     (1, 1, False, "×"),
     (2, 1, False, "×"),
 )
@@ -137,6 +140,11 @@ class CellText(NamedTuple):
 
     terms: tuple[str, ...]
     product: str
+    pixels: int = _TERMS  # type size of the terms
+
+    def true(self) -> bool:
+        """Whether no term reads as zero beside a product that does not."""
+        return _zero(self.product) or not any(map(_zero, self.terms[::2]))
 
 
 def _draw_numbers(
@@ -149,32 +157,59 @@ def _draw_numbers(
         figures.put(text.product, right, low + 4, role, _ALONE, strong)
         return
     figures.put(text.product, right, low + 11, role, SMALL, strong)
-    left = right - sum(width_of(run, _TERMS, REGULAR) for run in text.terms)
+    left = right - sum(width_of(run, text.pixels, REGULAR) for run in text.terms)
     for run, colour in zip(text.terms, (Role.TEXT, Role.MUTED, sign_role(weight)), strict=True):
         quiet = Role.MUTED if not product else colour
-        figures.begin(run, left, low - 2.5, quiet, _TERMS)
-        left += width_of(run, _TERMS, REGULAR)
+        figures.begin(run, left, low - 2.5, quiet, text.pixels)
+        left += width_of(run, text.pixels, REGULAR)
 
 
 @lru_cache(maxsize=64)
 def _texts(record: CellRecord, channel: int, across: float) -> tuple[CellText, ...]:
-    """Give the texts of a channel's cells, all in one form: the roomiest in which each fits."""
-    room = across - 2 * _INSET
+    """Give the texts of a channel's cells, all in one form: the roomiest in which each fits.
+
+    Where decimals were cut, a small weight must not read as zero beside its product.
+    """
+    room, edge = across - 2 * _INSET, across - _INSET
     inputs = record.inputs[channel].ravel().tolist()
     weights = record.weights[channel].ravel().tolist()
     decimals = decimals_of(record)
     exact = record.products[channel].ravel().tolist()
     fewest = words.decimals_for([float(abs(record.products).max())])
     products = [words.fixed(product, fewest) for product in exact]
-    for less_x, less_w, zeros, sign in _FORMS if across >= _ROOMY else ():
-        xs = [_written(x, decimals.inputs - less_x, zeros) for x in inputs]
+    for pixels, form in itertools.product((_TERMS, _SMALLEST), _FORMS if across >= _ROOMY else ()):
+        less_x, less_w, zeros, sign = form
+        xs = [
+            _written(x, _two(x) if less_x is None else decimals.inputs - less_x, zeros)
+            for x in inputs
+        ]
         ws = [_written(w, decimals.weights - less_w, zeros) for w in weights]
-        terms = [(x, sign, w) for x, w in zip(xs, ws, strict=True)]
-        if all(sum(width_of(run, _TERMS, REGULAR) for run in runs) <= room for runs in terms):
-            return tuple(map(CellText, terms, products))
+        made = [
+            CellText((x, sign, w), product, pixels)
+            for x, w, product in zip(xs, ws, products, strict=True)
+        ]
+        if all(
+            text.true() and _terms_width(text) <= (room if pixels == _TERMS else edge)
+            for text in made
+        ):
+            return tuple(made)
     if any(width_of(product, _ALONE, SEMIBOLD) > room for product in products):
         products = [_written(product, fewest, zeros=False) for product in exact]
     return tuple(CellText((), product) for product in products)
+
+
+def _two(number: float) -> int:
+    """The decimals with which a number below a hundred has two digits, or fewer."""
+    return 2 if abs(number) < 0.995 else 1 if abs(number) < 9.95 else 0
+
+
+def _terms_width(text: CellText) -> float:
+    return sum(width_of(run, text.pixels, REGULAR) for run in text.terms)
+
+
+def _zero(text: str) -> bool:
+    """Whether a written number reads as zero."""
+    return not any(digit in text for digit in "123456789")
 
 
 def _written(number: float, decimals: int, zeros: bool) -> str:

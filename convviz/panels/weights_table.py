@@ -28,7 +28,7 @@ from convviz.panels.weights_cells import Block, Cells, CellsModel, Index, Layout
 from convviz.panels.weights_painter import CellPainter
 
 _ROW, _LEAST = 30, 46  # a row's height, a column's least width
-_BESIDE = 10  # room beside a number
+_BESIDE = 6  # room beside a number
 _MOST_ROWS, _LEAST_ROWS = 11, 6  # a table of more rows scrolls, and shows as many at least
 MOST_COPIED = 20_000  # numbers that go through the clipboard at once, without a pause
 _ENDLESS = 16777215  # no greatest height

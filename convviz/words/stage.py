@@ -30,7 +30,9 @@ TEXTS: dict[str, str] = {
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
-    "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights of {filter}[/] {shape}"),
+    "stage.row-filter.linear": QT_TRANSLATE_NOOP(
+        "stage", "[muted]weights {filter}[/] {shape}"
+    ),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]products[/]"),

@@ -3688,7 +3688,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]필터 {filter}[/] {shape}</translation>
     </message>
     <message>
-        <source>[muted]weights of {filter}[/] {shape}</source>
+        <source>[muted]weights {filter}[/] {shape}</source>
         <translation>[muted]출력 {filter}의 가중치[/] {shape}</translation>
     </message>
     <message>

@@ -104,6 +104,9 @@ class Soak:
                     for name in docks.all:
                         docks.show(name)
                         QTest.qWait(1)
+        # The largest product of matrices that is computed: the library keeps the room for it.
+        self._do(asked.OpenDocument("seed-direct"), asked.SetField("conv1", "filters", 512))
+        self.hands.settle()
         for across, down in itertools.product(WIDTHS, HEIGHTS):
             self.window.resize(across, down)
             for percent in TEXT_SIZES:

@@ -29,6 +29,7 @@ from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.outlined import outlined_cell, outlined_record
+from tests.scene import staged
 from tests.ui.story_desk import (
     at,
     in_light,
@@ -385,7 +386,8 @@ def test_a_grid_has_one_form_of_numbers_that_fit_and_no_minus_zero(qtbot, k, wid
         texts = arithmetic_grid._texts(record, channel, grid.across)
         for text in texts:
             assert not re.fullmatch(r"−[0.,]*", text.product)
-            assert sum(text_width(run, arithmetic_grid._TERMS) for run in text.terms) <= room
+            ample = room + (arithmetic_grid._INSET if text.pixels < arithmetic_grid._TERMS else 0)
+            assert sum(text_width(run, text.pixels) for run in text.terms) <= ample
             assert text_width(text.product, 12 if text.terms else 11, 600) <= room
         digits = {len(text.product.partition(".")[2]) for text in texts if text.product != "0"}
         assert len(digits) == 1
@@ -413,3 +415,25 @@ def test_nothing_of_the_grid_is_out_of_sight_in_the_height_that_it_wants(qtbot):
         QApplication.processEvents()
         assert panel.height() == panel.sizeHint().height()
         assert panel.sheet.height() <= panel.scroll.height()
+
+
+def read(text):
+    return float(text.replace("\N{MINUS SIGN}", "-"))
+
+
+@pytest.mark.parametrize("across", [49.0, 51.5, 54.0, 60.0, 72.0, 110.0])
+def test_the_terms_of_a_cell_do_not_contradict_its_product(across):
+    record = staged.opened("seed-direct").stage.record
+    told = 0
+    for channel in range(0, 192, 5):
+        for text in arithmetic_grid._texts(record, channel, across):
+            if not text.terms or not read(text.product):
+                continue
+            x, _, w = text.terms
+            assert read(x) * read(w) * read(text.product) > 0.0, (channel, text)
+            # Each term is off by half a unit of its last decimal at most.
+            off_x, off_w = (0.51 * 10.0 ** -len(each.partition(".")[2]) for each in (x, w))
+            near = abs(read(x)) * off_w + abs(read(w)) * off_x + off_x * off_w + 0.00051
+            assert abs(read(x) * read(w) - read(text.product)) <= near, (channel, text)
+            told += 1
+    assert told > 100

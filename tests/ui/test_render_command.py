@@ -126,3 +126,16 @@ def test_the_window_under_a_display_of_its_own(tmp_path):
     made("five-filters", "--out", path, "--window", "--size", "1024x640", "--step", "lift")
     with Image.open(path) as image:
         assert image.size == (1024, 640)
+        first = image.convert("RGB").tobytes()
+    large = ("--text-size", "150", "--lang", "ko", "--theme", "light")
+    made("five-filters", "--out", path, "--window", "--size", "1024x640", "--step", "lift", *large)
+    made("five-filters", "--out", path.with_stem("b"), "--window", "--size", "1024x640", *large[2:])
+    with Image.open(path) as image, Image.open(path.with_stem("b")) as usual:
+        assert image.size == (1024, 640) and image.convert("RGB").tobytes() != first
+        assert image.convert("RGB").tobytes() != usual.convert("RGB").tobytes()
+
+
+def test_a_window_has_no_layout_of_its_stage(tmp_path):
+    done = render("five-filters", "--out", tmp_path / "a.png", "--window", "--layout", "640x400")
+    assert done.returncode == 2 and "--layout" in done.stderr and done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
