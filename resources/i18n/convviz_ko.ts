@@ -3701,11 +3701,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>{n} [muted]results[/]</source>
-        <translation>[muted]결과[/] {n}[muted]개[/]</translation>
+        <translation>{n}[muted]개의 결과[/]</translation>
     </message>
     <message>
         <source>{n} [muted]result[/]</source>
-        <translation>[muted]결과[/] {n}[muted]개[/]</translation>
+        <translation>{n}[muted]개의 결과[/]</translation>
     </message>
     <message>
         <source>{n}</source>
