@@ -10,16 +10,12 @@ import contextlib
 import ctypes
 import sys
 
-# Of mallopt(3): from this size on an array is a mapping of its own, which goes back with it. Left
-# alone, the library raises the bound with every large array that it sees, up to 32 MiB.
-_MMAP_THRESHOLD, _OWN_MAPPING = -3, 256 * 1024
-# And threads share one heap: a few computing threads' own ones are mostly holes.
+# Of mallopt(3): threads share one heap, since a few computing threads' own ones are mostly holes.
 _ARENA_MAX, _ONE = -8, 1
 
 
 def keep_small() -> None:
-    """Have what is large go back at once; before the first thread, for the whole process."""
-    _call("mallopt", _MMAP_THRESHOLD, _OWN_MAPPING)
+    """Have all threads use one heap; before the first of them, for the whole process."""
     _call("mallopt", _ARENA_MAX, _ONE)
 
 

@@ -138,6 +138,9 @@ class StageHost(QWidget):
 
     def explain(self, reason: str, key: str = "stage.no-gl") -> None:
         """Say above the stage why it is a still picture, with the way out."""
+        if self._notice is not None:  # another reason, since the last one
+            self._notice.hide()
+            self._notice.deleteLater()
         notice = StageNotice(reason, key)
         notice.wanted.connect(self.softwareWanted)
         self._notice = notice

@@ -31,7 +31,7 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         values["shape"] = words.kernel_spans(kh, kw, c)
     elif "h" in values and "w" in values:
         c, h, w = (_whole(values[name]) for name in ("c", "h", "w"))
-        role = Role.COUT if key == "stage.output" else Role.CIN
+        role = Role.COUT if key.startswith("stage.output") else Role.CIN
         values["shape"] = words.shape_spans(Shape(c, h, w), role)
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")

@@ -70,6 +70,8 @@ class FileLock:
     def release(self, remove: bool = True) -> None:
         """Let go of it; its file goes too, unless something there still needs it."""
         if remove:
+            with contextlib.suppress(OSError):  # where the file stays, it names no killed process
+                os.ftruncate(self._handle, 0)
             with contextlib.suppress(OSError):  # Windows keeps files that are open
                 self.path.unlink()
         os.close(self._handle)

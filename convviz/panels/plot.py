@@ -127,7 +127,6 @@ class PlotPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""
-        self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
         if self._resolved is not None:
             self._colour(self._resolved.settings.theme)
             self._show(self._resolved)
@@ -172,6 +171,7 @@ class PlotPanel(QWidget):
         self._record, self._series, self._alone = record, None, None
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
+        self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
         if stage is None or record is None:
             return
         if isinstance(record, SourceRecord):
@@ -210,7 +210,8 @@ class PlotPanel(QWidget):
         edge = 0.7 * pixels * (high - low) / max(self.plot.height() - height, 24)
         most = max(int(self.plot.height() / (3.1 * pixels)), 2)
         values = [each for each in round_ticks(low + edge, high - edge, most) if abs(each) > edge]
-        if len(values) > 1 and values[1] - values[0] < 2.0 * edge:
+        near = any(abs(each) < 2.0 * edge for each in values)
+        if near or (len(values) > 1 and values[1] - values[0] < 2.0 * edge):
             values = []  # a line for zero only
         named = [(value, _tick(value)) for value in (0.0, *values)]
         plot.getAxis("left").setTicks([named])

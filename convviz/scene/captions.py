@@ -111,7 +111,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         if id != "row-column":
             key += _linear(cast)
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
-        pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=True)
+        brief = id != "row-results" or not _linear(cast)  # a bare number would read as a value
+        pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=brief)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
     if moment.spread >= 1.0:

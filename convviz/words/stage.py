@@ -30,9 +30,7 @@ TEXTS: dict[str, str] = {
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
-    "stage.row-filter.linear": QT_TRANSLATE_NOOP(
-        "stage", "[muted]weights {filter}[/] {shape}"
-    ),
+    "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights {filter}[/] {shape}"),
     "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
     "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]products[/]"),
@@ -42,8 +40,6 @@ TEXTS: dict[str, str] = {
     "stage.row-filter.linear-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
     "stage.row-results-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]results[/]"),
     "stage.row-result-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]result[/]"),
-    "stage.row-results.linear-brief": QT_TRANSLATE_NOOP("stage", "{n}"),
-    "stage.row-result.linear-brief": QT_TRANSLATE_NOOP("stage", "{n}"),
     "stage.product": QT_TRANSLATE_NOOP(
         "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ {result}"
     ),

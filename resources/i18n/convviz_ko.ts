@@ -3708,10 +3708,6 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개의 결과[/]</translation>
     </message>
     <message>
-        <source>{n}</source>
-        <translation>{n}</translation>
-    </message>
-    <message>
         <source>[muted]channel {channel}:[/] {x} × {w}</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
     </message>

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from convviz.files.errors import FileError, FileErrorCode
+from convviz.files.locks import FileLock
 from convviz.files.open_files import OpenFiles
 from convviz.files.projects import Project, read_project, write_project
 from convviz.state import intents as asked
@@ -163,3 +164,17 @@ def test_a_killed_window_leaves_its_file_free_and_clean(windows, file, tmp_path)
     assert done.returncode == -9 and list(tmp_path.glob(".convviz-*"))
     windows[0].read(file)
     assert not list(tmp_path.glob(".convviz-*"))
+
+
+def test_a_lock_whose_file_stays_names_no_killed_process(tmp_path, monkeypatch):
+    held = FileLock.take(tmp_path / "a.lock")
+    with monkeypatch.context() as kept:
+
+        def refused(*arguments, **options):
+            raise PermissionError(13, "somebody has it open")
+
+        kept.setattr(type(tmp_path), "unlink", refused)
+        held.release()
+    again = FileLock.take(tmp_path / "a.lock")
+    assert again.predecessor == 0
+    again.release()

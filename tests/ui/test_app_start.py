@@ -277,6 +277,13 @@ def test_the_notice_leaves_the_stage_its_room(still, language):
                 needed = part.sizeHint().width() if isinstance(part, QPushButton) else 0
                 assert part.width() >= needed
     still.do(asked.SetPreference("text_size", 100))
+    for width, height in ((800, 520), (1000, 560), (1023, 611)):  # sizes that cells do not divide
+        window.resize(width, height)
+        QTest.qWait(50)
+        window.stage.view.grab_image()
+    window.stage.explain("once more", "stage.gl-lost")
+    QTest.qWait(20)
+    assert len(window.stage.findChildren(StageNotice)) == 1
 
 
 # ---- the next time -------------------------------------------------------------------------------

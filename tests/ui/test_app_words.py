@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.stage_words import say
 from convviz.panels import lettering
+from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
 from convviz.state import intents as asked
 from convviz.words.marking import Source
@@ -358,3 +360,9 @@ def test_no_input_is_out_of_reach_of_the_keyboard(hands):
             assert widget.focusPolicy() != Qt.FocusPolicy.NoFocus, (
                 widget.objectName(), type(widget), widget.parentWidget(),
             )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["stage.output", "stage.output-brief"])
+def test_an_output_is_titled_in_the_colour_of_its_channels(app, key):
+    spans = say(key, {"name": "conv1", "h": 28, "w": 28, "c": 16})
+    assert [span.role for span in spans if span.text == "16"] == [Role.COUT]

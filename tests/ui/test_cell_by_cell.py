@@ -254,6 +254,10 @@ def test_a_linear_layer_sums_inputs_not_channels(hands, monkeypatch):
     assert any(line.startswith("sum of") and "input" in line for line in lines)
     ticks = [text for level in window.plot.plot.getAxis("bottom")._tickLevels for _, text in level]
     assert ticks[0] == "input 1"
+    assert window.plot.plot.accessibleName().endswith("each input")
+    hands.do(asked.OpenDocument("five-filters"))
+    hands.settle()
+    assert window.plot.plot.accessibleName().endswith("each channel")
 
 
 @pytest.mark.parametrize("share", [0.3, 0.35, 0.5, 0.77, 0.95])

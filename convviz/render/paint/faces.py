@@ -203,6 +203,7 @@ def _picture(cells: Pixels, face: Face, size: tuple[int, int]) -> QImage:
         packed = np.repeat(packed, across, axis=1)
     if down > 1:
         packed = np.repeat(packed, down, axis=0)
+    packed = np.ascontiguousarray(packed)  # columns averaged alone leave a transposed view
     image = QImage(packed.data, width, height, width * 4, QImage.Format.Format_RGB32)
     return image.copy()  # Qt does not keep the array alive
 
