@@ -18,6 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
+from convviz.render.paint import faces
 from convviz.render.paint.faces import FACE_SHADE, FaceImages, face_colours, hollow_cells
 from convviz.render.paint.painter import paint_scene
 from convviz.scene.camera import Camera, project
@@ -253,3 +254,13 @@ def test_cells_without_a_value_are_hollow_and_zeros_are_not(theme):
     assert found[10] == pytest.approx(colour(theme, Role.EMPTY), abs=1e-3)
     assert hollow_cells(replace(boxes, blank=0.0), 0, Face.FRONT) is None
     assert hollow_cells(replace(boxes, shown_until=boxes.values.size), 0, Face.FRONT) is None
+
+
+@pytest.mark.parametrize("size", [(40, 56), (56, 40), (40, 40), (56, 56), (112, 56), (40, 112)])
+def test_a_face_of_cells_is_made_at_any_size(size):
+    cells = np.linspace(0.0, 1.0, 56 * 56 * 3, dtype=np.float32).reshape(56, 56, 3)
+    image = faces._picture(cells, Face.FRONT, size)
+    assert (image.width(), image.height()) == size
+    assert (
+        image.pixelColor(0, 0).lightness() < image.pixelColor(size[0] - 1, size[1] - 1).lightness()
+    )
