@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontMetricsF
-
 from convviz import words
 from convviz.model.shape import Shape
 from convviz.panels.figure_runs import signed
+from convviz.panels.lettering import metrics, spans_width
 from convviz.panels.text_size import text_factor
 from convviz.scene.labels import Measure
 from convviz.scene.palette import Role
@@ -53,20 +52,6 @@ def _whole(value: object) -> int:
     return value
 
 
-def label_font(points: float, weight: int) -> QFont:
-    """The font of stage labels; size in logical pixels, tabular figures."""
-    font = QFont("Pretendard")
-    font.setPixelSize(max(1, round(points)))
-    font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
-
-
-@lru_cache(maxsize=32)
-def _metrics(points: float, weight: int) -> QFontMetricsF:
-    return QFontMetricsF(label_font(points, weight))
-
-
 def stage_factor(width: float, height: float) -> float:
     """How much a stage's type goes with the text size: as far as there is room for it.
 
@@ -91,8 +76,7 @@ def measuring(factor: float) -> Measure:
 def measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
     """Width and height of a label in logical pixels."""
     pixels = round(points)
-    width = sum(_advance(span.text, pixels, weight) for span in spans)
-    return width, _metrics(pixels, weight).height()
+    return spans_width(spans, pixels, weight), metrics(pixels, weight).height()
 
 
 def enlarged_labels(scene: Scene, factor: float) -> Scene:
@@ -101,8 +85,3 @@ def enlarged_labels(scene: Scene, factor: float) -> Scene:
         return scene
     labels = (replace(label, points=round(label.points * factor)) for label in scene.labels)
     return replace(scene, labels=tuple(labels))
-
-
-@lru_cache(maxsize=4096)
-def _advance(text: str, points: float, weight: int) -> float:
-    return _metrics(points, weight).horizontalAdvance(text)

@@ -139,9 +139,13 @@ def _calm(cast: Cast, moment: Moment) -> int:
     done, channels = int(moment.summed), cast.layout.plan.depth
     if not _sweeping(moment) or done >= channels:
         return done
-    first = moment.beat.first
-    step = max(1, math.ceil((channels - first) / CALM_STEPS))
+    first, step = moment.beat.first, _calm_step(cast, moment)
     return first + (done - first) // step * step
+
+
+def _calm_step(cast: Cast, moment: Moment) -> int:
+    """Channels from one number that is told to the next."""
+    return max(1, math.ceil((cast.layout.plan.depth - moment.beat.first) / CALM_STEPS))
 
 
 def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
@@ -155,9 +159,10 @@ def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None
     anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
     first = cast.cell.first_channel + 1  # as the input counts them
     if _sweeping(moment):
+        reached = _calm(cast, moment) + _calm_step(cast, moment)  # with those now being added
         numbers: dict[str, object] = {
             "first": moment.beat.first + first,
-            "last": max(_calm(cast, moment), moment.beat.first + 1) - 1 + first,
+            "last": min(reached, cast.layout.plan.depth) - 1 + first,
             "n": cast.layout.plan.input[0],
         }
         pen.add(

@@ -204,9 +204,8 @@ def place_labels(
     bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
     for want in sorted(wanted, key=lambda w: w.priority):
-        for key in (want.key, want.brief):
-            if key is None:
-                continue
+        keys = (want.key,) if want.pinned or want.brief is None else (want.key, want.brief)
+        for key in keys:
             spans = say(key, want.numbers)
             size = measure(spans, want.points, want.weight)
             spot, plate = _free(want, size, mask, placed), want.plate
