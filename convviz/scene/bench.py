@@ -23,13 +23,14 @@ from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.timeline import Phase
 
 BIAS_AWAY = 1.75  # from where a bias comes into the sum, in sides of its cell
+Ways = tuple[float, float]  # how far above the stage, and from there on the bench
+
 SMALL_EDGE = 0.8  # logical pixels, of the sum's cell once it is one cell of the output
 
 
 def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
-    there = slices_there(cast, moment)
-    built: list[Boxes | None] = [*_facing(cast, moment.rise, moment.spread, moment.fold, there)]
+    built: list[Boxes | None] = [*facing(cast, moment)]
     if moment.rise >= 1.0:
         built += cards(cast, bench, moment)
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
@@ -46,28 +47,44 @@ def sum_alone(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     return () if cell is None else (cell,)
 
 
+def facing(cast: Cast, moment: Moment) -> tuple[Boxes, Boxes]:
+    """Column and filter on their way onto the bench, and on it."""
+    ways = moment.up, moment.turn, moment.spread, moment.fold
+    return _facing(cast, *ways, slices_there(cast, moment))
+
+
 @lru_cache(maxsize=4)
 def _facing(
-    cast: Cast, rise: float, spread: float, fold: float, there: Runs
+    cast: Cast, up: float, turn: float, spread: float, fold: float, there: Runs
 ) -> tuple[Boxes, Boxes]:
     """Column and filter; the same records while they rest, so that views have nothing to do."""
     bench = bench_of(cast)
-    column, filter = _column(cast, bench, rise), _filter(cast, bench, rise)
+    column, filter = _column(cast, bench, up, turn), _filter(cast, bench, up, turn)
     return (
         row_boxes(column, bench, spread, fold, there),
         row_boxes(filter, bench, spread, fold, there),
     )
 
 
-def _column(cast: Cast, bench: Bench, u: float) -> Row:
+def _risen(
+    bench: Bench, kernel: tuple[int, int], home: tuple[float, float, float], y: float, ways: Ways
+) -> tuple[float, float, float]:
+    """Low corner x and y, and side of a cell, of a row: first straight up, then onto the bench."""
+    (x, low, cell), (up, turn), (kh, kw) = home, ways, kernel
+    middle, over = x + kw * cell / 2, bench.hover_y - kh * bench.hover_cell
+    scale = mix(mix(cell, bench.hover_cell, up), bench.cell, turn)
+    across = mix(middle - kw * mix(cell, bench.hover_cell, up) / 2, bench.x, turn)
+    return across, mix(mix(low, over, up), y, turn), scale
+
+
+def _column(cast: Cast, bench: Bench, up: float, turn: float) -> Row:
     cell, layout = cast.cell, cast.layout
     start = layout.input_low + vector(cell.columns[0], cell.rows[0], 0.0)
+    home = float(start[0]), float(start[1]), 1.0
     return Row(
         "bench-column",
         layout.plan.kernel,
-        mix(float(start[0]), bench.x, u),
-        mix(float(start[1]), bench.column_y, u),
-        mix(1.0, bench.cell, u),
+        *_risen(bench, layout.plan.kernel, home, bench.column_y, (up, turn)),
         bench.cell,
         Skin(cell.taken, cast.input_colours, cast.input_high),
         colour=cell.first_channel,
@@ -76,16 +93,15 @@ def _column(cast: Cast, bench: Bench, u: float) -> Row:
     )
 
 
-def _filter(cast: Cast, bench: Bench, u: float) -> Row:
+def _filter(cast: Cast, bench: Bench, up: float, turn: float) -> Row:
     layout, index = cast.layout, cast.cell.filter
     start = layout.filter_low[min(index, len(layout.filter_low) - 1)]
     kh, kw = layout.plan.kernel
+    home = float(start[0]), float(start[1]), float(layout.enlarged)
     return Row(
         "bench-filter",
         (kh, kw),
-        mix(float(start[0]), bench.x, u),
-        mix(float(start[1]), bench.filter_y, u),
-        mix(float(layout.enlarged), bench.cell, u),
+        *_risen(bench, (kh, kw), home, bench.filter_y, (up, turn)),
         bench.cell,
         Skin(cast.weights, Colours.DIVERGING, cast.weight_high),
         offset=index * layout.plan.depth * kh * kw,
@@ -174,7 +190,7 @@ def frames(bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     strength = ease(moment.fold, 0.6, 1.0)
     if moment.rise < 1.0 or strength <= 0.0:
         return ()
-    length = bench.channels * bench.step(moment.fold)
+    length = bench.near(bench.channels, moment.fold)
     low = np.stack([vector(bench.x, bench.column_y, 0), vector(bench.x, bench.filter_y, 0)])
     size = np.broadcast_to(vector(bench.width, bench.height, length), (2, 3))
     return (outline("bench-frame", low, size, Role.EDGE, 1.2, strength, grow=0.02),)

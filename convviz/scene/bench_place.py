@@ -14,13 +14,16 @@ import numpy as np
 
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, Layout, corners, vector
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
-CLEAR = 0.6  # height of the bench over the stage, in heights of the input
+CLEAR = 0.3  # height of the bench over the stage, in heights of the input
+HOVER, OVER_STAGE = 0.2, 0.16  # slices above the stage: their height, and how far over it
 TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
-IN_FRONT = 0.3  # how far before its cell a landing value comes to, in heights of the output
+WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
+BEFORE = 0.9  # and how far above it, in its own sides
+LOWEST = 0.6  # but no lower than this, in heights of the output: near the viewer is low down
 
 # Where the bench is seen from (yaw, tilt): cubes (1×1), and cards (k×k), which show their faces;
 # long rows from low down, where they hardly rise as they run away, a few channels from above.
@@ -30,7 +33,7 @@ FEW_CUBES, FEW_CARDS = (54.0, 6.0), (36.0, 3.5)
 CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
 FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
 CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
-IN_VIEW = 8.8  # channels of a long row that are seen
+IN_VIEW = 9.8  # so many single channels would fill a long row: the others take the rest of it
 WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
 LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
 END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
@@ -52,15 +55,18 @@ class Bench:
         Side of a cell, and extent of a k × k slice.
     result, total : float
         Sides of a channel's result and of the running sum.
-    channels : int
-    pitch, unit : float
-        Distance of channels opened out, and folded.
+    channels, opened : int
+        All, and the first ones, which stand apart when the rows are opened out.
+    pitch, rest, unit : float
+        Distance of those, and depth of each further channel then; and of all, folded.
     beside : bool
         The sum stands at the end of the results, not in a row of its own.
     length : float
         Depth of what must be in view.
     yaw, tilt : float
         Where it is seen from, degrees.
+    hover_y, hover_cell : float
+        High y, and side of a cell, of what has risen above the stage.
     """
 
     x: float
@@ -75,12 +81,16 @@ class Bench:
     result: float
     total: float
     channels: int
+    opened: int
     pitch: float
+    rest: float
     unit: float
     beside: bool
     length: float
     yaw: float
     tilt: float
+    hover_y: float
+    hover_cell: float
 
     def corners(self) -> tuple[Floats, Floats]:
         """Low and high corner of all that must be in view."""
@@ -88,17 +98,18 @@ class Bench:
         bottom = max(self.sum_y + self.total, self.result_y + self.result)
         return low, vector(self.x + self.width, bottom, self.length)
 
-    def step(self, fold: float) -> float:
-        """Distance of two channels."""
-        return mix(self.pitch, self.unit, fold)
-
     def thick(self, side: float, fold: float) -> float:
-        """Depth of a cell that is `side` deep when the rows are opened out."""
+        """Depth of a cell that is `side` deep when the rows are opened out: of the first ones."""
         return mix(side, self.unit, fold)
+
+    def near(self, channel: float, fold: float) -> float:
+        """Where a channel's own room begins along the depth; `channel` may lie between two."""
+        alone = min(channel, self.opened) * mix(self.pitch, self.unit, fold)
+        return alone + max(channel - self.opened, 0.0) * mix(self.rest, self.unit, fold)
 
     def centre(self, channel: float, fold: float) -> float:
         """Middle of a channel along the depth."""
-        return (channel + 0.5) * self.step(fold)
+        return self.near(channel + 0.5, fold)
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,10 @@ def bench_of(cast: Cast) -> Bench:
     cell = height / kh
     top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
     column_y = top - plan.padding[0] - plan.input[1] * CLEAR - form.height * height
+    hover_y = top - plan.padding[0] - max(plan.input[1], 6) * OVER_STAGE
+    most = max(plan.input[1], plan.output[1], 6) * HOVER / kh
+    opened = min(plan.depth, SINGLE_CHANNELS)
+    further = plan.depth - opened
     filter_y = column_y + height * (1.0 + first)
     result_y = filter_y + height * (1.0 + second)
     sum_y = result_y + height * (result + third)
@@ -144,12 +159,16 @@ def bench_of(cast: Cast) -> Bench:
         result=result * height,
         total=total * height,
         channels=plan.depth,
+        opened=opened,
         pitch=form.pitch * height,
+        rest=(length - opened * form.pitch * height) / further if further else cell,
         unit=min(length / plan.depth, cell),
         beside=form.beside,
         length=length,
         yaw=yaw,
         tilt=tilt,
+        hover_y=hover_y,
+        hover_cell=max(1.0, min(cell, most)),
     )
 
 
@@ -179,7 +198,9 @@ def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
     tight = max(across / deep + 1.0 / kh, result * 1.15) * (0.98 if one else 0.92)
     if channels > SINGLE_CHANNELS:
         pitch = max(min(tight, room / IN_VIEW), max(1.0 / kh, result) * 1.08)
-        return _Form(beside, height, pitch, room, math.inf if beside else height / 0.9)
+        further = (channels - SINGLE_CHANNELS) / kh  # their depth, were their cells cubes
+        length = min(room, SINGLE_CHANNELS * pitch + further)
+        return _Form(beside, height, pitch, length, math.inf if beside else height / 0.9)
     behind = END_GAP if beside else 0.0  # distances from the last result to the sum
     pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)
     length = (channels - 0.5 + behind) * pitch + total / 2 if beside else channels * pitch
@@ -214,22 +235,22 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     return centre, side
 
 
-def landing(cast: Cast, moment: Moment, centre: Floats, side: float) -> tuple[Floats, float]:
-    """Centre and side of a cube on its way from the bench into its cell of the output."""
-    u = moment.landed
+def landing(cast: Cast, moment: Moment, start: Floats, side: float) -> tuple[Floats, float]:
+    """Centre and side of a cube on its way from the bench into its cell of the output.
+
+    It comes with the camera to before its cell, and then goes in from where the hall sees it.
+    """
+    plan = cast.layout.plan
     goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
     goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
-    # To the front first, then across, then in from where the lecture hall sees it.
-    front = goal[2] - cast.layout.plan.output[1] * IN_FRONT - side
-    across = ease(u, 0.15, 0.8)
-    z = mix(
-        mix(float(centre[2]), float(front), ease(u, 0.0, 0.6)),
-        float(goal[2]),
-        ease(u, 0.7, 1.0),
-    )
-    centre = centre + (goal - centre) * np.float32(across)
-    centre[2] = np.float32(z)
-    return centre, mix(side, 1.0, across)
+    waiting = max(1.0, min(side, plan.output[1] * WAITING))
+    lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
+    before = vector(goal[0], min(float(goal[1]) - waiting * BEFORE, lowest), goal[2] - waiting)
+    with_camera = ease(moment.progress, 0.0, BACK)
+    inwards, down = (ease(moment.progress, at, FLIGHT[1]) for at in (BACK * 0.9, BACK * 1.1))
+    centre = start + (before - start) * np.float32(with_camera)
+    centre = centre + (goal - before) * vector(inwards, down, inwards)
+    return centre.astype(np.float32), mix(mix(side, waiting, with_camera), 1.0, inwards)
 
 
 def _sum_depth(bench: Bench, moment: Moment) -> float:

@@ -165,6 +165,23 @@ def blend(a: Camera, b: Camera, u: float) -> Camera:
     )
 
 
+def nearer(a: Camera, b: Camera, u: float) -> Camera:
+    """The camera a share `u` of the way from `a` to `b`, which look in one direction.
+
+    What both show is shown all the way: without perspective every point crosses the picture
+    along a straight line from where `a` shows it to where `b` does.
+    """
+    if u <= 0.0:
+        return a
+    mixed = blend(a, b, u)
+    change = b.distance - a.distance
+    if u >= 1.0 or abs(change) < 1e-6 * a.distance:
+        return mixed
+    share = (mixed.distance - a.distance) / change
+    at = [p + (q - p) * share for p, q in zip(a.target, b.target, strict=True)]
+    return replace(mixed, target=(at[0], at[1], at[2]))
+
+
 def fit(
     camera: Camera,
     points: Points,

@@ -9,11 +9,11 @@ import numpy as np
 
 from convviz.scene.bench_place import Bench, copies
 from convviz.scene.benches import staging_of
-from convviz.scene.camera import Camera, blend, fit, project
+from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
-from convviz.scene.moment import BACK, Moment, ease
+from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import sizes
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place
@@ -26,15 +26,19 @@ OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
+CLOSING = (0.15, 1.0)  # of the turn, in which the camera comes close to what is on the bench
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 
 @dataclass(frozen=True)
 class Shots:
-    """The cameras of one stage in one viewport."""
+    """The cameras of one stage in one viewport: at rest, on the bench, and what leads there."""
 
     rest: Camera
     bench: Camera
+    cast: Cast
+    width: float
+    height: float
 
 
 def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
@@ -79,19 +83,26 @@ def _margins(width: float, height: float) -> tuple[float, float, float, float]:
 def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
     """Every camera of a stage's story for a viewport in logical pixels."""
     rest = view_camera(cast.layout, "reset", width, height, flat)
-    return Shots(rest, _on_bench(staging_of(cast).place(cast), width, height, flat))
+    bench = _on_bench(staging_of(cast).place(cast), width, height, flat)
+    return Shots(rest, bench, cast, width, height)
 
 
 def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
     low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
+    margins = _bench_margins(bench, width, height)
+    return fit(camera, corners(low, high - low), width, height, margins)
+
+
+def _bench_margins(
+    bench: Bench | Place, width: float, height: float
+) -> tuple[float, float, float, float]:
     bottom = UNDER if bench.beside else BELOW
     title, small = sizes(width, height)
     # A sum's rows have their names beside them.
     names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
-    margins = (names, title * OVER, width * SIDE, height * bottom)
-    return fit(camera, corners(low, high - low), width, height, margins)
+    return names, title * OVER, width * SIDE, height * bottom
 
 
 def bench_seen(cast: Cast, camera: Camera, width: float, height: float) -> bool:
@@ -103,12 +114,40 @@ def bench_seen(cast: Cast, camera: Camera, width: float, height: float) -> bool:
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
-    p = moment.progress
     phase = moment.beat.phase
-    if phase is Phase.LIFT:
-        return blend(shots.rest, shots.bench, ease(p, 0.2, 0.8))
-    if phase is Phase.LAND:  # the output comes into view before the value flies to it
-        return blend(shots.bench, shots.rest, ease(p, 0.0, BACK))
     if phase in (Phase.MAP, Phase.FILTER):
         return shots.rest
-    return shots.bench
+    if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
+        return shots.bench
+    return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
+
+
+def _flight(shots: Shots, moment: Moment) -> Camera:
+    """Between rest and bench: whatever moves is in the picture, and the stage while it is seen.
+
+    Two cameras with the present angles, one that shows all and one that shows what moves.
+    """
+    cast, size = shots.cast, (shots.width, shots.height)
+    turn, bench = moment.turn, staging_of(cast).place(cast)
+    angles = blend(shots.rest, shots.bench, turn)
+    stage = np.concatenate((content(cast.layout), copies(cast.layout)))
+    over = corners(*_extent(*staging_of(cast).carried(cast, _risen(moment))))
+    wide = fit(angles, np.concatenate((stage, over)), *size, _margins(*size))
+    if turn <= 0.0:
+        return nearer(shots.rest, wide, moment.room)
+    low, high = staging_of(cast).carried(cast, moment)
+    goal = bench.corners()
+    rows = corners(*_extent(*(a + (b - a) * turn for a, b in zip((low, high), goal, strict=True))))
+    moving = np.concatenate((corners(*_extent(low, high)), rows))
+    wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size))
+    close = fit(angles, moving, *size, _bench_margins(bench, *size))
+    return nearer(wide, close, ease(turn, *CLOSING))
+
+
+def _risen(moment: Moment) -> Moment:
+    """The moment with all that rises above the stage."""
+    return replace(moment, up=1.0, turn=0.0, spread=0.0)
+
+
+def _extent(low: Floats, high: Floats) -> tuple[Floats, Floats]:
+    return low, high - low

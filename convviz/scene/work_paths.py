@@ -6,19 +6,16 @@ import math
 
 import numpy as np
 
-from convviz.scene.bench_place import copy_shift, mix, output_place
+from convviz.scene.bench_place import landing, mix
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import BACK, FLIGHT, Moment, ease
+from convviz.scene.layout import Floats
+from convviz.scene.moment import Moment, ease
 from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place, bars_of, place_of
 
 SMALL = 0.3  # of a cell, of what flies into the total
 LANES = 9  # depths on which cells fly, so that they never meet
-WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
-OVER = 0.9  # and how far above it, in its own sides
-LOWEST = 0.6  # but no lower than this, in heights of the output: near the viewer is low down
 
 
 def has_bars(work: Work) -> bool:
@@ -88,7 +85,7 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     work, place = cast.work, place_of(cast)
     assert work is not None
     if moment.beat.phase is Phase.LAND:
-        return _carried(cast, moment)
+        return landing(cast, moment, place.result, place.side)
     u = result_moved(cast, moment)
     if work.making is Making.MEAN:
         return place.result, place.side
@@ -103,22 +100,3 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     room = float(place.result[0]) - place.side / 2 - _right(place)
     grown = min(max(away / room, 0.0), 1.0) if room > 0.0 else u
     return centre.astype(np.float32), mix(small * 0.9, place.side, max(grown, ease(u, 0.9, 1.0)))
-
-
-def _carried(cast: Cast, moment: Moment) -> tuple[Floats, float]:
-    """The result on its way: with the camera to before its cell, and then into it.
-
-    As it moves as the camera does, it never leaves the picture.
-    """
-    place, plan = place_of(cast), cast.layout.plan
-    goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
-    goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
-    waiting = max(1.0, min(place.side, plan.output[1] * WAITING))
-    front = float(goal[2]) - waiting
-    lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
-    before = vector(goal[0], min(float(goal[1]) - waiting * OVER, lowest), front)
-    with_camera = ease(moment.progress, 0.0, BACK)
-    inwards, down = (ease(moment.progress, start, FLIGHT[1]) for start in (BACK * 0.9, BACK * 1.1))
-    centre = place.result + (before - place.result) * np.float32(with_camera)
-    centre = centre + (goal - before) * vector(inwards, down, inwards)
-    return centre.astype(np.float32), mix(mix(place.side, waiting, with_camera), 1.0, inwards)

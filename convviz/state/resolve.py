@@ -15,7 +15,13 @@ from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
-from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyboard
+from convviz.scene.timeline import (
+    MOST_PRODUCTS,
+    Phase,
+    Storyboard,
+    storyboard,
+    working_storyboard,
+)
 from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
 from convviz.state.families import Family, telling_of
@@ -198,7 +204,9 @@ def _storyboard(
         return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
-    return storyboard(channels, positions, chosen.filter, *made)
+    products = convolution.kernel[0] * convolution.kernel[1]
+    told = products if products <= MOST_PRODUCTS else 1
+    return storyboard(channels, positions, chosen.filter, *made, told)
 
 
 def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
