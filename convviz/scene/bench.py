@@ -7,11 +7,13 @@ meet, become products, become one result, and that falls into the sum.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from convviz.scene.bench_cards import addend, cards
+from convviz.scene.bench_grid import grid_boxes, grid_lines
 from convviz.scene.bench_place import Bench, bench_of, mix, sum_place
 from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
@@ -31,6 +33,9 @@ SMALL_EDGE = 0.8  # logical pixels, of the sum's cell once it is one cell of the
 def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     built: list[Boxes | None] = [*facing(cast, moment)]
+    if moment.grid > 0.0:
+        built = [row_behind(row, moment.grid) for row in built if row is not None]
+        built += grid_boxes(cast, moment)
     if moment.rise >= 1.0:
         built += cards(cast, bench, moment)
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
@@ -51,6 +56,13 @@ def facing(cast: Cast, moment: Moment) -> tuple[Boxes, Boxes]:
     """Column and filter on their way onto the bench, and on it."""
     ways = moment.up, moment.turn, moment.spread, moment.fold
     return _facing(cast, *ways, slices_there(cast, moment))
+
+
+@lru_cache(maxsize=8)
+def row_behind(row: Boxes, gone: float) -> Boxes:
+    """A row that has made room for what stands before it."""
+    left = np.float32(1.0 - gone)
+    return replace(row, opacity=row.opacity * left, edge_width=row.edge_width * float(left))
 
 
 @lru_cache(maxsize=4)
@@ -185,8 +197,10 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
     return bank(id, (1, 1, 1), low, np.array([index]), side, side, skin, tone)
 
 
-def frames(bench: Bench, moment: Moment) -> tuple[Lines, ...]:
+def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the two folded rows that face each other: they are seen to be one length."""
+    if moment.grid > 0.0:
+        return grid_lines(cast, moment)
     strength = ease(moment.fold, 0.6, 1.0)
     if moment.rise < 1.0 or strength <= 0.0:
         return ()

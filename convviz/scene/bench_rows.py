@@ -72,6 +72,11 @@ def slices_there(cast: Cast, moment: Moment) -> Runs:
     running = running_channel(cast, moment)
     done = min(results_done(moment), depth)
     runs = [(0, done, DONE_TONE), (done, depth, 1.0)]
+    if moment.grid > 0.0:
+        return tuple(run for run in ((1, depth, 1.0),) if depth > 1)
+    told = cast.storyboard.first_of(Phase.PRODUCTS) is not None
+    if moment.beat.phase is Phase.CHANNEL and moment.beat.first == 0 and told:
+        return ((0, 1, DONE_TONE), (1, depth, 1.0)) if depth > 1 else ((0, 1, DONE_TONE),)
     if running is not None and LEAVE < running[1] < ARRIVE:
         runs = [(0, running[0], DONE_TONE), (running[0] + 1, depth, 1.0)]
     return tuple(run for run in runs if run[1] > run[0])

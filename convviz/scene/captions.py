@@ -10,6 +10,7 @@ from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel,
 from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
+from convviz.scene.flight_words import faded, flying
 from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
@@ -103,7 +104,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     )
     left = project(pen.camera, pen.width, pen.height, vector(bench.x, bench.result_y, 0)[None])
     for id, y, numbers in rows:
-        if moment.spread < 1.0 or (id == "row-results" and done < 1):
+        if moment.rise < 1.0 or (id == "row-results" and done < 1):
             continue  # nothing lies there
         if id == "row-results" and _sweeping(moment):
             numbers = {"n": _calm(cast, moment)}
@@ -115,7 +116,7 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=brief)
     _running_numbers(cast, moment, pen, bench)
     _sum_numbers(cast, moment, pen, bench)
-    if moment.spread >= 1.0:
+    if moment.rise >= 1.0 and moment.spread >= 1.0:
         _form(bench, moment, pen)
 
 
@@ -234,6 +235,9 @@ def wanted_labels(
     pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
+        faded(cast, moment, pen)
+    elif moment.rise < 1.0:
+        flying(cast, moment, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
         (summing if cast.work is None else working)(cast, moment, pen)
     return pen.wanted

@@ -13,7 +13,7 @@ ROOM, UP, TURN, SPREAD = (0.05, 0.34), (0.14, 0.46), (0.52, 0.92), (0.56, 0.94)
 TURN_BACK, UP_BACK, ROOM_BACK, SPREAD_BACK = (0.0, 0.42), (0.3, 0.58), (0.36, 0.6), (0.0, 0.38)
 BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.6, 0.9)  # shares of it between which the value goes into its cell
-FADING = (0.02, 0.5)  # of the turn, in which the stage fades
+FADING = (0.0, 0.32)  # of the turn, in which the stage fades
 GRID, GRID_BACK = (0.05, 0.2), (0.02, 0.34)  # of their beats: the first channel's products
 
 
@@ -151,9 +151,7 @@ def _fold(story: Storyboard, time: float) -> float:
     return 0.0 if beat is None else ease(beat.progress(time), 0.0, FOLDING)
 
 
-def _way(
-    phase: Phase, p: float, there: tuple[float, float], back: tuple[float, float]
-) -> float:
+def _way(phase: Phase, p: float, there: tuple[float, float], back: tuple[float, float]) -> float:
     """0..1 of a way that the lift goes and the landing comes back."""
     if phase is Phase.LIFT:
         return ease(p, *there)

@@ -105,6 +105,17 @@ class Pen:
         middle = float((low[0] + high[0]) / 2)
         self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key, brief=True)
 
+    def under(
+        self, record: str, numbers: dict[str, object], priority: int, key: str | None = None
+    ) -> None:
+        """Want a title under the silhouette of a record, whose id it has."""
+        shape = self.hulls.get(record)
+        if shape is None or len(shape) == 0:
+            return
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float((low[0] + high[0]) / 2), float(high[1]))
+        self.add(record, numbers, anchor, BELOW, False, priority, key, must=True, brief=True)
+
     def along(
         self,
         id: str,

@@ -26,7 +26,7 @@ OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-CLOSING = (0.15, 1.0)  # of the turn, in which the camera comes close to what is on the bench
+CLOSING = (0.03, 0.55)  # of the turn, in which the camera comes close to what is on the bench
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 
