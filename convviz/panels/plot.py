@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, reduce
 
 import pyqtgraph as pg
@@ -15,10 +16,9 @@ from convviz.model.record import AnyRecord, CellRecord
 from convviz.panels.arithmetic_rows import (
     awaits_values,
     cell_changed,
-    decimals_of,
     term_intents,
 )
-from convviz.panels.figure_runs import signed
+from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -41,8 +41,10 @@ from convviz.panels.plot_series import (
 )
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport_names import linear_word
+from convviz.scene.cell_figures import CellFigures, Decimals
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
+from convviz.scene.progress import Progress
 from convviz.scene.timeline import Phase
 from convviz.state.outlined import is_scanning, outlined_record, sampled_records
 from convviz.state.resolved import Resolved, Stage
@@ -51,6 +53,7 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
+_BEFORE_BIAS = (Phase.LIFT, Phase.CHANNEL, Phase.CHANNELS)
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
@@ -64,6 +67,8 @@ class PlotPanel(QWidget):
         self._resolved: Resolved | None = None
         self._playback = Playback()
         self._record: AnyRecord | None = None
+        self._figures: CellFigures | None = None
+        self._decimals = Decimals()
         self._channels = 0  # of the input
         self._linear = ""  # the end of keys that speak of inputs, not of channels
         self._alone: SourceRecord | None = None  # a cell that is a function of one value
@@ -72,6 +77,7 @@ class PlotPanel(QWidget):
         self._range = QRectF()
         self._place = -1.0
         self._started = False
+        self._told: Progress | None = None  # what the line over the plot quotes
         self._pixels = 0
         self.readout = ReadOut()
         self.plot = pg.PlotWidget()
@@ -154,6 +160,7 @@ class PlotPanel(QWidget):
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
         place = QRectF(-air, low, slots + 2 * air, high - low)
+        self._told = None
         if self._alone is not None:
             self.function.show_cell(self._alone, self._bounds[1], resolved.settings.theme)
         changed = (before is None) != (self._series is None)
@@ -169,6 +176,8 @@ class PlotPanel(QWidget):
     def _take(self, resolved: Resolved) -> None:
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
         self._record, self._series, self._alone = record, None, None
+        self._figures = None if stage is None else stage.figures_of(record)
+        self._decimals = Decimals() if stage is None else stage.decimals
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
         self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
@@ -237,15 +246,21 @@ class PlotPanel(QWidget):
             self.readout.show_runs((), (), resolved.settings.theme)
             return
         started = self._is_summing(stage)
+        told = stage.progress(self._playback) if started else None
         place = float(self._series.slots)  # before and after, the whole sum
         if started:
             place = place_at(stage.storyboard, self._series, self._playback.time)
-        same = int(place) == int(self._place) and started == self._started
-        if same and abs(place - self._place) < _MOVED:
+        fresh = self._place < 0.0 or started != self._started
+        changed = fresh or told != self._told
+        still = int(place) == int(self._place) and abs(place - self._place) < _MOVED
+        if still and not changed:
             return
-        self._place, self._started = place, started
-        self._sweep.move_cursor(place, started)
-        self._read_out(resolved.settings.theme)
+        self._place, self._started, self._told = place, started, told
+        # Where numbers are told in few steps the dot stays with the one that is told.
+        dot = float(told.summed) if told is not None and told.sweeping and told.summed else place
+        self._sweep.move_cursor(place, started, min(dot, place))
+        if changed:
+            self._read_out(resolved.settings.theme)
 
     def _is_summing(self, stage: Stage) -> bool:
         """Whether the sum of this cell is under way, and no other cell is shown."""
@@ -253,31 +268,66 @@ class PlotPanel(QWidget):
         return begun and not is_scanning(stage, self._playback)
 
     def _read_out(self, theme: str) -> None:
-        assert self._series is not None and self._record is not None
-        series, place = self._series, self._place
-        places = decimals(self._record, self._series)
-        slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
-        if slot < 0 or not self._started:
-            one = ".one" if series.channels == 1 else ""
-            left = words.spans(f"playback.plot.all{self._linear}{one}", n=series.channels)
-            if not isinstance(self._record, CellRecord):
-                left = words.spans("playback.plot.cells", n=series.channels)
+        """Say what is in hand and what it comes to, as the stage does."""
+        told, record = self._told, self._record
+        assert self._series is not None and record is not None
+        if isinstance(record, CellRecord):
+            left, total = self._sum_told(told)
         else:
-            left = words.spans("playback.plot.bias")
-            if slot < series.channels:
-                windowed = isinstance(self._record, WindowRecord)
-                key = "cell" if windowed else f"channel{self._linear}"
-                number = slot + first_channel(self._record)
-                left = words.spans(f"playback.plot.{key}", channel=number)
-            left = (*left, Span("  "), *signed(series.parts[slot], places))
-        key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
-        if series.greatest or not isinstance(self._record, CellRecord):
+            left, total = self._cells_told(told)
+        series = self._series
+        key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
+        if series.greatest or not isinstance(record, CellRecord):
             key = "greatest" if series.greatest else "total"
-        total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
-        # As on the stage: a channel counts once its product has fallen into the sum.
-        count = slot + 1 if series.greatest else int(place + 1e-6)
-        done = series.sums[min(count, series.slots)]
-        self.readout.show_runs(left, (total, *signed(done, places)), theme)
+        name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
+        self.readout.show_runs(left, (name, *signed(total)), theme)
+
+    def _sum_told(self, told: Progress | None) -> tuple[Runs, Rounded]:
+        """Give the channel in hand with its result, and the sum so far; the whole at rest."""
+        figures, series = self._figures, self._series
+        assert figures is not None and series is not None
+        channels, linear = series.channels, self._linear
+        if told is None or told.channel < 0:
+            one = ".one" if channels == 1 else ""
+            whole = figures.before if series.has_bias else figures.total(channels)
+            total = whole if told is None else figures.total(0)
+            return words.spans(f"playback.plot.all{linear}{one}", n=channels), total
+        if series.has_bias and told.phase not in _BEFORE_BIAS:
+            left = (*words.spans("playback.plot.bias"), Span("  "), *signed(figures.bias))
+            return left, figures.before if told.biased else figures.total(told.summed)
+        first = first_channel(figures.record)
+        total = figures.total(told.summed)
+        if told.last > told.channel:
+            key, ends = f"playback.plot.channels{linear}", (told.channel, told.last)
+            return words.spans(key, first=ends[0] + first, last=ends[1] + first), total
+        left = words.spans(f"playback.plot.channel{linear}", channel=told.channel + first)
+        if told.made:
+            left = (*left, Span("  "), *signed(figures.result(told.channel)))
+        return left, total
+
+    def _cells_told(self, told: Progress | None) -> tuple[Runs, Rounded]:
+        """The same of cells that are compared, or added up."""
+        series, record, places = self._series, self._record, self._decimals
+        assert series is not None and record is not None
+        decimals = places.inputs if series.greatest else places.factors
+        count = 0
+        if told is not None:
+            count = told.seen if series.greatest else told.summed
+        if not count:
+            total = series.sums[series.slots] if told is None else 0.0
+            if told is not None and series.greatest:
+                total = series.sums[0]
+            left = words.spans("playback.plot.cells", n=series.channels)
+            return left, Rounded(total, decimals)
+        key = "cell" if isinstance(record, WindowRecord) else f"channel{self._linear}"
+        left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
+        part = Rounded(series.parts[count - 1], self._part_decimals())
+        return (*left, Span("  "), *signed(part)), Rounded(series.sums[count], decimals)
+
+    def _part_decimals(self) -> int:
+        """Give the decimals of a bar of cells: those of the column that it stands for."""
+        windowed = isinstance(self._record, WindowRecord)
+        return self._decimals.inputs if windowed else self._decimals.factors
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -294,11 +344,16 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, places = self._series, decimals(self._record, self._series)
-        part = words.fixed(series.parts[slot], places)
-        whole = words.fixed(series.sums[slot + 1], places)
-        if slot >= series.channels:
-            return words.text("playback.plot.hint.bias", bias=part, before=whole)
+        series, figures = self._series, self._figures
+        part: Rounded = Rounded(series.parts[slot], self._part_decimals())
+        whole = Rounded(series.sums[slot + 1], self._decimals.factors)
+        if series.greatest:
+            whole = replace(whole, decimals=self._decimals.inputs)
+        if figures is not None:
+            if slot >= series.channels:
+                key = "playback.plot.hint.bias"
+                return words.text(key, bias=figures.bias, before=figures.before)
+            part, whole = figures.result(slot), figures.total(slot + 1)
         channel, count = slot + first_channel(self._record), self._channels
         key = f"hint{self._linear}"
         if isinstance(self._record, WindowRecord):
@@ -363,13 +418,6 @@ def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, flo
     """Give the bounds of an axis for every cell of a feature map, or nearly every."""
     several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
     return reduce(united, several)
-
-
-def decimals(record: AnyRecord, series: Series) -> int:
-    """Give the decimals of bars and line."""
-    if isinstance(record, CellRecord):
-        return decimals_of(record).sums
-    return words.decimals_for([*series.parts, *series.sums])
 
 
 def _tick(value: float) -> str:

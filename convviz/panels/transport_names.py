@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
 from convviz import words
-from convviz.scene.moment import moment
-from convviz.scene.tally import arrived, looked_at
 from convviz.scene.timeline import Beat, Phase, Storyboard
 from convviz.state.families import Family
 from convviz.state.resolved import Stage
@@ -63,18 +59,18 @@ def present_name(stage: Stage, playback: Playback) -> str:
 def _part_name(beat: Beat, stage: Stage, playback: Playback) -> str:
     """Give the channel, or cell, that the story has come to inside a step; "" where it has none."""
     board = stage.storyboard
-    now = moment(board, playback.time, playback.playing)
+    now = stage.moment(playback)
     if now.progress >= 1.0:
         return ""
-    if beat.phase is Phase.CHANNELS and not playback.playing:
-        running = math.ceil(now.summed - 1e-6)  # the one in hand, as the stage and the plot say
-        if running <= beat.first:
-            return ""
-        return words.text(f"playback.step.channel{linear_word(stage)}", **_counted(stage, running))
+    told = stage.progress(playback)
+    if beat.phase is Phase.CHANNELS:
+        key, numbers = "channel", _counted(stage, told.channel + 1)
+        if told.last > told.channel:
+            key, numbers["last"] = "channels", read_from(stage) + told.last + 1
+        return words.text(f"playback.step.{key}{linear_word(stage)}", **numbers)
     if beat is not board.counting or (playback.playing and board.cells > _READABLE):
         return ""
-    compared = beat.phase is Phase.MAKE
-    count = (looked_at if compared else arrived)(board.cells, now.progress)
+    count = told.seen if beat.phase is Phase.MAKE else told.summed
     if count == 0:
         return ""
     key = f"playback.step.{_PARTS[stage.family]}"

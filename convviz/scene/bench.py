@@ -41,7 +41,7 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
     if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
         built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]
-    return tuple(box for box in built if box is not None)
+    return tuple(box for box in built if box is not None and len(box.low))
 
 
 def sum_alone(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:

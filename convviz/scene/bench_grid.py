@@ -1,4 +1,4 @@
-"""The first channel of a k × k filter, product by product: input × weights = products, side by side.
+"""The first channel of a k × k filter, product by product: input × weights = products.
 
 The cells come out of their rows and stand as three grids before them, square to the viewer,
 with their numbers. Then the products draw together into the channel's result.
@@ -173,8 +173,8 @@ def _moved(bench: Bench, start: np.ndarray, goal: np.ndarray, share: float) -> n
     forward = axes(Camera(yaw=bench.yaw, pitch=bench.tilt))[2]
     way = goal - start
     nearer = (way @ forward)[:, None] * forward
-    moved: np.ndarray = start + nearer * ease(share, 0.0, 0.5)
-    return moved + (way - nearer) * ease(share, 0.2, 1.0)
+    across = (way - nearer) * ease(share, 0.2, 1.0)
+    return np.asarray(start + nearer * ease(share, 0.0, 0.5) + across)
 
 
 def _tiles(
@@ -230,6 +230,6 @@ def grid_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     if moment.beat.phase is not Phase.PRODUCTS or made == 0 or all_made(moment):
         return ()
     grid = grid_of(cast)
-    low = grid.centres[:, made - 1] - grid.tile / 2
+    low = np.asarray(grid.centres[:, made - 1] - grid.tile / 2, dtype=np.float32)
     size = np.broadcast_to(grid.tile, (3, 3))
     return (outline("grid-now", low, size, Role.ACTIVE, 2.6, grow=float(grid.tile[2]) * 0.2),)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from convviz.scene.bench import BIAS_AWAY
-from convviz.scene.bench_cards import DRAWN, MERGED
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
-from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
 from convviz.scene.flight_words import faded, flying
@@ -15,13 +11,13 @@ from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
 from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
+from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work_words import working
 
 __all__ = ["sizes", "wanted_labels"]
 
 LONG = 20.0  # a running channel's numbers, in type sizes
-CALM_STEPS = 12  # numbers told while the channels pass quickly
 
 
 def resting(cast: Cast, pen: Pen) -> None:
@@ -92,7 +88,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     kh, kw = plan.kernel
     half = bench.height / 2
     size: dict[str, object] = {"kh": kh, "kw": kw, "c": plan.depth}
-    done = results_done(moment)
+    told = progress_of(cast, moment)
+    done = told.results
     rows: tuple[tuple[str, float, dict[str, object]], ...] = (
         (
             "row-column",
@@ -106,16 +103,14 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     for id, y, numbers in rows:
         if moment.rise < 1.0 or (id == "row-results" and done < 1):
             continue  # nothing lies there
-        if id == "row-results" and _sweeping(moment):
-            numbers = {"n": _calm(cast, moment)}
         key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
         if id != "row-column":
             key += _linear(cast)
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
         brief = id != "row-results" or not _linear(cast)  # a bare number would read as a value
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=brief)
-    _running_numbers(cast, moment, pen, bench)
-    _sum_numbers(cast, moment, pen, bench)
+    _running_numbers(cast, moment, told, pen, bench)
+    _sum_numbers(cast, moment, told, pen, bench)
     if moment.rise >= 1.0 and moment.spread >= 1.0:
         _form(bench, moment, pen)
 
@@ -130,71 +125,41 @@ def _form(bench: Bench, moment: Moment, pen: Pen) -> None:
         pen.add("folded", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
 
 
-def _sweeping(moment: Moment) -> bool:
-    """Whether channels pass too quickly for a number each."""
-    return moment.playing and moment.beat.phase is Phase.CHANNELS
-
-
-def _calm(cast: Cast, moment: Moment) -> int:
-    """Channels summed, told in few steps while they pass quickly: numbers must be readable."""
-    done, channels = int(moment.summed), cast.layout.plan.depth
-    if not _sweeping(moment) or done >= channels:
-        return done
-    first, step = moment.beat.first, _calm_step(cast, moment)
-    return first + (done - first) // step * step
-
-
-def _calm_step(cast: Cast, moment: Moment) -> int:
-    """Channels from one number that is told to the next."""
-    return max(1, math.ceil((cast.layout.plan.depth - moment.beat.first) / CALM_STEPS))
-
-
-def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
+def _running_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Bench) -> None:
     running = running_channel(cast, moment)
     if running is None:
         return
-    channel, progress = running
+    channel, _ = running
     z = bench.centre(channel, moment.fold)
     x, y = pen.at(vector(bench.x + bench.width, bench.column_y, z))
     far = z + pen.small * LONG * bench.pitch * IN_VIEW / pen.width
     anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
     first = cast.cell.first_channel + 1  # as the input counts them
-    if _sweeping(moment):
-        reached = _calm(cast, moment) + _calm_step(cast, moment)  # with those now being added
+    n = cast.layout.plan.input[0]
+    if told.sweeping and told.last > told.channel:
         numbers: dict[str, object] = {
-            "first": moment.beat.first + first,
-            "last": min(reached, cast.layout.plan.depth) - 1 + first,
-            "n": cast.layout.plan.input[0],
+            "first": told.channel + first,
+            "last": told.last + first,
+            "n": n,
         }
         pen.add(
             "product", numbers, anchor, GROWING, False, 0, f"channels{_linear(cast)}", must=True
         )
         return
-    cell = cast.cell
-    if cell.sums is None or cell.taken is None or cast.weights is None:
+    if told.result is None:
         return
     kh, kw = cast.layout.plan.kernel
-    numbers = {
-        "channel": channel + first,
-        "n": cast.layout.plan.input[0],
-        "result": float(cell.sums[channel]),
-        "k": kh * kw,
-    }
-    if kh * kw == 1:
-        index = cell.filter * cast.layout.plan.depth + channel
-        numbers |= {"x": float(cell.taken[channel]), "w": float(cast.weights[index])}
-    key = "product" if kh * kw == 1 else "products"
-    if progress < (MERGED if kh * kw == 1 else DRAWN):
-        key += "-open"
-    key += _linear(cast)
-    pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True)
+    numbers = {"channel": told.channel + first, "n": n, "result": told.result, "k": kh * kw}
+    if told.input is not None and told.weight is not None:
+        numbers |= {"x": told.input, "w": told.weight}
+    key = ("product" if kh * kw == 1 else "products") + ("" if told.made else "-open")
+    pen.add("product", numbers, anchor, GROWING, False, 0, key + _linear(cast), must=True)
 
 
-def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
-    done, cell = _calm(cast, moment), cast.cell
-    if cell.running is None or done < 1:
+def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Bench) -> None:
+    figures = cast.cell.figures
+    if figures is None or told.total is None:
         return
-    channels = cast.layout.plan.depth
     centre, side = sum_place(cast, bench, moment)
     phase = moment.beat.phase
     flying = phase is Phase.LAND and moment.landed < 1.0
@@ -205,11 +170,11 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
         x, _ = pen.at(centre + vector(-side / 2, 0, -away))
         anchor, towards = (x, pen.at(centre)[1]), LEFT
     numbers: dict[str, object] = {
-        "n": done,
-        "sum": float(cell.running[done - 1]),
-        "before": float(cell.running[channels]),
-        "after": float(cell.running[channels + 1]),
-        "bias": 0.0 if cell.bias is None else float(cell.bias[0]),
+        "n": told.summed,
+        "sum": told.total,
+        "before": figures.before,
+        "after": figures.after,
+        "bias": figures.bias,
     }
     key = "sum"
     if phase is Phase.BIAS:

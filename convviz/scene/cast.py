@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.reading import Reading
+from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.layout import Floats, Layout
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Colours
@@ -35,6 +36,8 @@ class Cell:
     running : (Cg + 2,) float32 or None
         Sum after each channel, then with the bias, then after the activation.
     product_high, running_high : float
+    figures : CellFigures or None
+        Its numbers as they are written.
     """
 
     filter: int
@@ -50,6 +53,7 @@ class Cell:
     running: Floats | None
     product_high: float
     running_high: float
+    figures: CellFigures | None = None
 
 
 class Making(Enum):
@@ -129,6 +133,8 @@ class Cast:
         The layer's kind.
     work : Work or None
         How the cell comes about where that is no sum of products.
+    decimals : Decimals
+        Of the layer's numbers.
     """
 
     layout: Layout
@@ -148,6 +154,7 @@ class Cast:
     source: str
     kind: str
     work: Work | None = None
+    decimals: Decimals = USUAL
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""
@@ -155,9 +162,9 @@ class Cast:
 
     def outlined(self, moment: Moment) -> tuple[int, int, int]:
         """Filter, row and column of the output cell that is outlined: the chosen or the scanned."""
-        if moment.position < 0:
+        if moment.looked < 0:
             return self.cell.filter, self.cell.row, self.cell.column
-        return moment.filter, *divmod(moment.position, self.layout.plan.output[2])
+        return moment.filter, *divmod(moment.looked, self.layout.plan.output[2])
 
     def reads(self, filter: int, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Input rows and columns that an output cell reads (outside: padding)."""

@@ -66,9 +66,10 @@ def _rows(cast: Cast, moment: Moment, pen: Pen) -> None:
         if shape is None or len(shape) == 0:
             continue
         low, high = shape.min(axis=0), shape.max(axis=0)
+        towards: tuple[tuple[float, float], ...] = LEFT
         if beside:
             end = shape[shape[:, 0] <= low[0] + 0.04 * (high[0] - low[0])]
-            anchor, towards = (float(low[0]), float(end[:, 1].mean())), LEFT
+            anchor = (float(low[0]), float(end[:, 1].mean()))
         else:
             anchor, towards = (float((low[0] + high[0]) / 2), float(low[1])), ABOVE
         told = {**numbers, "filter": cast.cell.filter + 1}

@@ -61,6 +61,8 @@ class Moment:
         Flat output index below which cells are done.
     made, totalled, divided : float
         0..1, of a cell that is no sum of products; 1 where the story has no such beat.
+    looked : int
+        The position that is outlined and told: `position`, or up to a pace before it.
     playing : bool
         At rest, the channel just done is the one that is looked at.
     """
@@ -85,6 +87,7 @@ class Moment:
     position: int
     filled: int
     playing: bool
+    looked: int = -1
     made: float = 1.0
     totalled: float = 1.0
     divided: float = 1.0
@@ -100,11 +103,11 @@ class Moment:
         return ease(self.turn, *FADING) if self.started else 0.0
 
 
-def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
+def moment(story: Storyboard, time: float, playing: bool = True, pace: float = 0.0) -> Moment:
     """What has happened at `time`; the same time gives the same moment, however it was reached.
 
     At rest (not `playing`) the end of a beat still belongs to it: a step is looked at when it is
-    over.
+    over. `pace`: story seconds from one position that is outlined and told to the next.
     """
     time = min(max(time, 0.0), story.duration)
     beat = story.beats[story.shown_at(time, playing)]
@@ -135,10 +138,17 @@ def moment(story: Storyboard, time: float, playing: bool = True) -> Moment:
         position=position,
         filled=filled,
         playing=playing,
+        looked=_looked(story, beat, time, pace) if mapping and playing and pace else position,
         made=_told(story, Phase.MAKE, time),
         totalled=_told(story, Phase.TOTAL, time),
         divided=_told(story, Phase.DIVIDE, time),
     )
+
+
+def _looked(story: Storyboard, beat: Beat, time: float, pace: float) -> int:
+    """The last position at which a pace was over."""
+    p = beat.progress(beat.start + max((time - beat.start) // pace * pace, 0.0))
+    return min(int(p * story.positions + WHOLE), story.positions - 1)
 
 
 def _told(story: Storyboard, phase: Phase, time: float) -> float:

@@ -90,6 +90,20 @@ class Boxes:
     edge_width: float = 1.0
 
 
+@dataclass(frozen=True)
+class Rounded:
+    """A number and the decimals with which every view writes it.
+
+    Attributes
+    ----------
+    value : float
+    decimals : int
+    """
+
+    value: float
+    decimals: int
+
+
 @dataclass(frozen=True, eq=False)
 class Lines:
     """Straight lines of constant width on screen.

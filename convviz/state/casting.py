@@ -62,6 +62,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         source=_source(network, source),
         kind=stage.kind,
         work=work_of(stage),
+        decimals=stage.decimals,
     )
 
 
@@ -118,4 +119,5 @@ def _cell(stage: Stage) -> Cell:
         flat(running),
         top_of(record.products.astype(np.float32)),
         float(np.abs(running).max()) or 1.0,
+        stage.figures_of(record),
     )

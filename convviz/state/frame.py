@@ -12,7 +12,7 @@ from convviz.scene.captions import wanted_labels
 from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
-from convviz.scene.moment import Moment, ease, moment
+from convviz.scene.moment import Moment, ease
 from convviz.scene.outlines import lines_of, no_thicker_than_cells, reader_lines
 from convviz.scene.primitives import Lines, PlacedLabel, Scene
 from convviz.scene.shots import bench_seen, shots_of, story_camera
@@ -81,7 +81,7 @@ def frame(
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
     cast = stage.cast
-    now = moment(stage.storyboard, playback.time, playback.playing)
+    now = stage.moment(playback)
     view = resolved.view
     camera = camera_of(cast, now, view, width, height)
     if transition is not None:

@@ -15,6 +15,7 @@ from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
+from convviz.scene.cell_figures import Decimals
 from convviz.scene.timeline import (
     MOST_PRODUCTS,
     Phase,
@@ -23,8 +24,9 @@ from convviz.scene.timeline import (
     working_storyboard,
 )
 from convviz.state.casting import cast_of, top_of
+from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
-from convviz.state.families import Family, telling_of
+from convviz.state.families import Family, Telling, telling_of
 from convviz.state.resolved import Floats, Problem, Resolved, Stage
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
@@ -183,6 +185,7 @@ def _make_stage(
         record=record,
         storyboard=_storyboard(network, nodes, shapes, chosen),
         cast=None,
+        decimals=_decimals(arrays, telling, before),
     )
     return replace(stage, cast=cast_of(stage, network, source, view))
 
@@ -295,6 +298,18 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
     if old is not None and values is not None and getattr(old, f"{name}s") is values:
         return float(getattr(old, f"{name}_high"))
     return top_of(values)
+
+
+def _decimals(
+    arrays: Mapping[str, Floats | None], telling: Telling, before: Resolved | None
+) -> Decimals:
+    """The decimals of the stage's columns; the last snapshot's where no array is another."""
+    old = None if before is None else before.stage
+    names = ("inputs", "weights", "outputs")
+    if old is not None and all(getattr(old, name) is arrays[name] for name in names):
+        return old.decimals
+    inputs, weights, outputs = (arrays[name] for name in names)
+    return column_decimals(inputs, weights, outputs, telling.making)
 
 
 def _keeps_pictures(layer: Layer) -> bool:

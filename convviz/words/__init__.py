@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from convviz.words.figures import (
-    agreeing_decimals,
     bracketed,
     byte_size,
     decimals_for,
@@ -13,6 +12,7 @@ from convviz.words.figures import (
     number,
     percent,
     ratio,
+    rounded,
     shape_spans,
     short,
     signed_percent,
@@ -21,7 +21,6 @@ from convviz.words.figures import (
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
-    "agreeing_decimals",
     "bracketed",
     "byte_size",
     "decimals_for",
@@ -35,6 +34,7 @@ __all__ = [
     "percent",
     "plain",
     "ratio",
+    "rounded",
     "set_translator",
     "shape_spans",
     "short",

@@ -227,6 +227,8 @@ _PLOT = {
     "playback.plot.whole.bias": QT_TRANSLATE_NOOP("playback", "sum with bias"),
     "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
     "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
+    "playback.plot.channels": QT_TRANSLATE_NOOP("playback", "[cin]channels {first}–{last}[/]"),
+    "playback.plot.channels.linear": QT_TRANSLATE_NOOP("playback", "[cin]inputs {first}–{last}[/]"),
     "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
     "playback.plot.hint": QT_TRANSLATE_NOOP(
         "playback", "channel {channel} of {n}: {result}, sum so far {sum}"
@@ -263,6 +265,9 @@ _ARITHMETIC = {
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
     "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} inputs[/]"),
     "playback.sum.so-far.linear.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 input[/]"),
+    "playback.sum.unrounded": QT_TRANSLATE_NOOP(
+        "playback", "[muted]added unrounded, then rounded[/]"
+    ),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.norm": QT_TRANSLATE_NOOP(
