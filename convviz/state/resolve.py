@@ -15,6 +15,7 @@ from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
 from convviz.model.shape import Shape
 from convviz.model.values import Values
+from convviz.scene.depth_scale import Common, common_of
 from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyboard
 from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
@@ -35,6 +36,7 @@ def resolve(
     settings: Settings,
     problem: Problem | None = None,
     before: Resolved | None = None,
+    common: Common | None = None,
 ) -> Resolved:
     """The snapshot of the present document.
 
@@ -46,11 +48,14 @@ def resolve(
         Newer values are on their way.
     before : Resolved or None
         The last snapshot; counts and stages that did not change are taken from it.
+    common : Common or None
+        What it shares with other snapshots that are shown beside it; None for one alone.
     """
     document = history.present
     counts = _counts(document.network, before)
     groups = stage_groups(document.network)
-    stage = _stage(document, counts.shapes, groups, values, selection, view, before)
+    shared = common or common_of((*shape,) for shape in counts.shapes.values())
+    stage = _stage(document, counts.shapes, groups, values, selection, view, before, shared)
     return Resolved(
         document=document,
         shapes=counts.shapes,
@@ -66,6 +71,7 @@ def resolve(
         can_redo=bool(history.future),
         settings=settings,
         view=view,
+        common=shared,
     )
 
 
@@ -119,15 +125,16 @@ def _stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage | None:
     shown = shown_stage(document, groups)
     if shown is None:
         return None
-    if _same_stage(document, values, selection, view, shown, before):
+    if _same_stage(document, values, selection, view, shown, before, common):
         assert before is not None
         return before.stage
     nodes = next(group for group in groups if shown in group)
-    return _make_stage(document.network, nodes, shapes, values, selection, view, before)
+    return _make_stage(document.network, nodes, shapes, values, selection, view, before, common)
 
 
 def _make_stage(
@@ -138,6 +145,7 @@ def _make_stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage:
     shown = nodes[0]
     node = network.node(shown)
@@ -178,7 +186,7 @@ def _make_stage(
         storyboard=_storyboard(network, nodes, shapes, chosen),
         cast=None,
     )
-    return replace(stage, cast=cast_of(stage, network, source, view))
+    return replace(stage, cast=cast_of(stage, network, source, view, common))
 
 
 def _storyboard(
@@ -216,6 +224,7 @@ def _same_stage(
     view: ViewOptions,
     shown: str,
     before: Resolved | None,
+    common: Common,
 ) -> bool:
     """Whether nothing that the stage is made of has changed."""
     if before is None or before.stage is None or before.stage.node != shown:
@@ -224,6 +233,7 @@ def _same_stage(
         before.document.network is document.network
         and before.values is values
         and before.view.apart == view.apart
+        and before.common == common
         and before.stage.selection
         == clamp(selection, before.stage.output_shape, before.stage.input_shape)
     )

@@ -16,6 +16,7 @@ from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cast import Cast
+from convviz.scene.depth_scale import Common
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.families import Family, Telling
@@ -142,6 +143,8 @@ class Resolved:
     can_undo, can_redo : bool
     settings : Settings
     view : ViewOptions
+    common : Common
+        What the stages share: the depth scale.
     """
 
     document: Document
@@ -158,6 +161,7 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+    common: Common
 
     @property
     def stage(self) -> Stage | None:
