@@ -56,19 +56,25 @@ class ChainStrip(Painted, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._items: tuple[StripItem, ...] = ()
         self._look = Look("dark")
+        self._depth_unit: float | None = None
         self._strip: Strip | None = None
         self._offset = 0.0
         self._hovered: str | None = None
         self._cursor: str | None = None
 
-    def apply(self, items: tuple[StripItem, ...], look: Look) -> None:
-        """Show a network's stages; nothing is painted when they are the ones shown."""
-        if items == self._items and look == self._look:
+    def apply(
+        self, items: tuple[StripItem, ...], look: Look, depth_unit: float | None = None
+    ) -> None:
+        """Show a network's stages; nothing is painted when they are the ones shown.
+
+        `depth_unit` is the depth of a channel on the stage, in cells.
+        """
+        if (items, look, depth_unit) == (self._items, self._look, self._depth_unit):
             return
         selected = next((item.id for item in items if item.selected), None)
         if selected is not None and selected != self._selected():
             self._cursor = selected
-        self._items, self._look = items, look
+        self._items, self._look, self._depth_unit = items, look, depth_unit
         if self._cursor not in [item.id for item in items]:
             self._cursor = selected
         self._strip = None
@@ -80,7 +86,8 @@ class ChainStrip(Painted, QWidget):
     def strip(self) -> Strip:
         """What lies where; add `offset` to a place of the widget to look it up."""
         if self._strip is None:
-            self._strip = lay_strip(self._items, float(self.width()), float(HEIGHT), _measure)
+            size = float(self.width()), float(HEIGHT)
+            self._strip = lay_strip(self._items, *size, _measure, self._depth_unit)
         return self._strip
 
     @property

@@ -100,7 +100,9 @@ class StripDrawing:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._face(name, volume.lit, hovered))
             painter.drawPolygon(_polygon(quad))
-        if depth >= _SLICE:
+        if volume.cut:
+            self._break(volume)
+        elif depth >= _SLICE:
             self._slices(volume, depth)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inner = QColor(edge)
@@ -115,6 +117,17 @@ class StripDrawing:
         painter.setPen(pen)
         outline = (volume.front[0], volume.top[1], volume.top[2], *volume.side[2:], volume.front[3])
         painter.drawPolygon(_polygon(outline))
+
+    def _break(self, volume: StripVolume) -> None:
+        """Two strokes across the middle: a part of the depth is left out there."""
+        (x0, y0), (x1, y1) = volume.side[0], volume.side[2]
+        middle, up = (x0 + x1) / 2.0, abs(volume.front[2][1] - volume.front[1][1]) / 2.0 + 4.0
+        y = (y0 + y1) / 2.0
+        self._painter.setPen(QPen(ink(self._theme, Role.PANEL), 5.0))
+        self._painter.drawLine(QLineF(middle - 2.0, y + up, middle + 2.0, y - up))
+        self._painter.setPen(QPen(ink(self._theme, Role.EDGE), 1.2))
+        for side in (-3.0, 3.0):
+            self._painter.drawLine(QLineF(middle + side - 2.0, y + up, middle + side + 2.0, y - up))
 
     def _slices(self, volume: StripVolume, depth: float) -> None:
         """Lines between the channels of a volume that has few."""

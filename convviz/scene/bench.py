@@ -17,7 +17,7 @@ from convviz.scene.bench_grid import grid_boxes, grid_lines
 from convviz.scene.bench_place import Bench, bench_of, mix, sum_place
 from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, vector
+from convviz.scene.layout import Floats, Slabs, shifts_of, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline
@@ -100,7 +100,7 @@ def _column(cast: Cast, bench: Bench, up: float, turn: float) -> Row:
         bench.cell,
         Skin(cell.taken, cast.input_colours, cast.input_high),
         colour=cell.first_channel,
-        home=_home(cast, layout.plan.input[0], cell.first_channel),
+        home=_home(cast, layout.input_slabs, cell.first_channel),
         home_unit=layout.unit,
     )
 
@@ -117,16 +117,16 @@ def _filter(cast: Cast, bench: Bench, up: float, turn: float) -> Row:
         bench.cell,
         Skin(cast.weights, Colours.DIVERGING, cast.weight_high),
         offset=index * layout.plan.depth * kh * kw,
-        home=_home(cast, layout.plan.depth, 0),
+        home=_home(cast, layout.filter_slabs, 0),
         home_unit=layout.unit,
     )
 
 
-def _home(cast: Cast, channels: int, first: int) -> Floats:
+def _home(cast: Cast, slabs: Slabs, first: int) -> Floats:
     """Low z on the stage of the channels that the filter spans."""
     layout = cast.layout
-    shifts = np.concatenate([np.full(b - a, s) for a, b, s in layout.slabs(channels)])
-    here: Floats = (np.arange(channels) * layout.unit + shifts).astype(np.float32)
+    shifts = shifts_of(slabs)[:, 2]
+    here: Floats = (np.arange(len(shifts)) * layout.unit + shifts).astype(np.float32)
     return here[first : first + layout.plan.depth]
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, Layout, corners, vector
+from convviz.scene.layout import Floats, Layout, corners, shift_of, vector
 from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
@@ -321,9 +321,8 @@ def copies(layout: Layout) -> Floats:
 def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:
     """World centre of an output cell, (3,) float32."""
     layout = cast.layout
-    shift = next(s for a, b, s in layout.slabs(layout.plan.output[0]) if a <= filter < b)
-    z = (filter + 0.5) * layout.unit + shift
-    return layout.output_low + vector(column + 0.5, row + 0.5, z)
+    place = vector(column + 0.5, row + 0.5, (filter + 0.5) * layout.unit)
+    return layout.output_low + place + shift_of(layout.output_slabs, filter)
 
 
 def mix(a: float, b: float, u: float) -> float:

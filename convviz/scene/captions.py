@@ -52,12 +52,20 @@ def _linear(cast: Cast) -> str:
 
 
 def _deep(cast: Cast, pen: Pen) -> None:
-    """That channels are drawn thinner or thicker than a cell is wide: one factor for all."""
-    unit = cast.layout.unit
-    if abs(unit - 1.0) > 0.01:
+    """By how much this stage departs from the network's depth scale, where it does."""
+    factor = cast.layout.departure
+    if factor != 1.0:
         anchor = (pen.width - 10.0, pen.height - 4.0)
-        numbers: dict[str, object] = {"unit": f"{unit:.2g}"}
-        pen.add("depth", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
+        times: dict[str, object] = {"factor": _times(max(factor, 1.0 / factor))}
+        key = "thicker" if factor > 1.0 else "thinner"
+        pen.add("depth", times, anchor, FLOOR, priority=9, key=key, must=True, brief=True)
+
+
+def _times(factor: float) -> str:
+    """A factor from 1 on, in as few digits as tell it from 1."""
+    if factor >= 10.0:
+        return f"{factor:,.0f}"
+    return f"{factor:.1f}" if factor >= 1.1 else f"{factor:.3g}"
 
 
 def _notes(cast: Cast, pen: Pen) -> None:

@@ -1,8 +1,8 @@
 """Where things stand on the stage: input left, filters in columns in the middle, output right.
 
-A cell is one unit wide and high. One depth unit per channel holds for everything on stage, so
-that a filter is seen to be as deep as its input. A filter bank may be enlarged across by a whole
-factor, which its label states.
+A cell is one unit wide and high. One depth unit per channel holds for the whole network, so that
+a filter is seen to be as deep as its input and a volume looks the same on every stage. A filter
+bank may be enlarged across by a whole factor, which its label states.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.scene.depth_scale import depth_unit, stage_unit
+
 Floats = NDArray[np.float32]
 Sides = tuple[int, int, int, int]
 
 YAW, PITCH, FIELD = 21.0, 27.0, 20.0  # the resting three-quarter view, degrees
 FILTERS_DRAWN = 64  # more are named in the label ("+480 filters")
-ROD = 6  # cells across that a stage of rods (1×1 volumes) is laid out as
-DEEPEST = 1.9  # depth of the deepest thing, in widths of the widest volume
 SINGLES = 8  # channels that stand alone when pulled apart
 PICTURE_APART = 0.6  # how far a picture's channels stand apart by themselves
 PLATE = 1.0  # distance of a picture from its channels, in theirs
@@ -27,7 +27,6 @@ FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
 AIR, ROD_AIR = 0.16, 0.42  # between volumes and filters, in widths
 BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
-THICKEST = 0.1  # thickness of one channel, in widths, when there are few
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,8 @@ class Plan:
     pictures : (bool, bool)
         Whether input and output are pictures: their channels stand apart, and the picture that
         they make together stands in front.
+    network_unit : float or None
+        Depth of a channel in the whole network; None for a stage that stands alone.
     """
 
     input: tuple[int, int, int]
@@ -55,6 +56,26 @@ class Plan:
     filters: int
     padding: Sides
     pictures: tuple[bool, bool] = (False, False)
+    network_unit: float | None = None
+
+
+@dataclass(frozen=True)
+class Slab:
+    """Channels of a volume that stay together when it is pulled apart.
+
+    Attributes
+    ----------
+    first, stop : int
+    shift : (dx, dy, dz)
+        World units from where they lie together.
+    """
+
+    first: int
+    stop: int
+    shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+Slabs = tuple[Slab, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +86,9 @@ class Layout:
     ----------
     plan : Plan
     unit : float
-        Depth of one channel.
+        Depth of one channel on this stage.
+    network_unit : float
+        Depth of one channel in the network; the same unless volumes could not be read then.
     input_low, output_low : (3,) float32
     filter_low : (n, 3) float32
         Of the filters drawn.
@@ -73,56 +96,87 @@ class Layout:
         Factor across of the filter bank.
     left_out : int
         Filters not drawn.
-    spread : float
-        World units between the first channels, pulled apart (0: together).
+    spreads : (float, float)
+        World units between the first channels of the input and of the output, pulled apart
+        (0: together). Filters are pulled apart like the input.
     """
 
     plan: Plan
     unit: float
+    network_unit: float
     input_low: Floats
     output_low: Floats
     filter_low: Floats
     enlarged: int
     left_out: int
-    spread: float = 0.0
+    spreads: tuple[float, float] = (0.0, 0.0)
 
-    def slabs(self, channels: int) -> tuple[tuple[int, int, float], ...]:
-        """Runs of channels that stay together: (first, stop, shift in depth).
+    @property
+    def input_slabs(self) -> Slabs:
+        """The input's channels, in order."""
+        return slabs_of(self.plan.input[0], self.spreads[0])
 
-        Pulled apart, the first channels stand alone and the rest stays one block behind them.
-        """
-        if self.spread <= 0.0 or channels < 2:
-            return ((0, channels, 0.0),)
-        singles = min(channels - 1, SINGLES)
-        alone = [(c, c + 1, c * self.spread) for c in range(singles)]
-        return (*alone, (singles, channels, singles * self.spread))
+    @property
+    def filter_slabs(self) -> Slabs:
+        """A filter's channels, in order."""
+        return slabs_of(self.plan.depth, self.spreads[0])
+
+    @property
+    def output_slabs(self) -> Slabs:
+        """The output's channels, in order."""
+        return slabs_of(self.plan.output[0], self.spreads[1])
+
+    @property
+    def departure(self) -> float:
+        """How many times as deep as in the network a channel is drawn; mostly 1."""
+        return self.unit / self.network_unit
 
     @property
     def plate(self) -> float:
         """How far in front of its channels a picture stands."""
-        return max(self.spread, self.unit) * PLATE if any(self.plan.pictures) else 0.0
+        return max(*self.spreads, self.unit) * PLATE if any(self.plan.pictures) else 0.0
 
-    def depth(self, channels: int) -> float:
-        """Extent in depth of so many channels, with what they are pulled apart."""
-        return channels * self.unit + self.slabs(channels)[-1][2]
+    def _depth(self, slabs: Slabs) -> float:
+        """Extent in depth of channels, with what they are pulled apart."""
+        return slabs[-1].stop * self.unit + slabs[-1].shift[2]
 
     @property
     def filter_size(self) -> Floats:
         """Extent of one filter, (3,) float32."""
         kh, kw = self.plan.kernel
-        return vector(kw * self.enlarged, kh * self.enlarged, self.depth(self.plan.depth))
+        return vector(kw * self.enlarged, kh * self.enlarged, self._depth(self.filter_slabs))
 
     @property
     def input_size(self) -> Floats:
         """Extent of the input volume without padding, (3,) float32."""
-        c, h, w = self.plan.input
-        return vector(w, h, self.depth(c))
+        _, h, w = self.plan.input
+        return vector(w, h, self._depth(self.input_slabs))
 
     @property
     def output_size(self) -> Floats:
         """Extent of the output volume, (3,) float32."""
-        c, h, w = self.plan.output
-        return vector(w, h, self.depth(c))
+        _, h, w = self.plan.output
+        return vector(w, h, self._depth(self.output_slabs))
+
+
+def slabs_of(channels: int, spread: float) -> Slabs:
+    """Channels pulled apart: the first stand alone, the rest stays one block behind them."""
+    if spread <= 0.0 or channels < 2:
+        return (Slab(0, channels),)
+    singles = min(channels - 1, SINGLES)
+    alone = [Slab(c, c + 1, (0.0, 0.0, c * spread)) for c in range(singles)]
+    return (*alone, Slab(singles, channels, (0.0, 0.0, singles * spread)))
+
+
+def shift_of(slabs: Slabs, channel: int) -> Floats:
+    """How far a channel is pulled away from where it lies with the others, (3,) float32."""
+    return vector(*next(slab.shift for slab in slabs if slab.first <= channel < slab.stop))
+
+
+def shifts_of(slabs: Slabs) -> Floats:
+    """The same for every channel, (C, 3) float32."""
+    shift = np.array([slab.shift for slab in slabs], dtype=np.float32)
+    return np.repeat(shift, [slab.stop - slab.first for slab in slabs], axis=0)
 
 
 def vector(x: float, y: float, z: float) -> Floats:
@@ -131,14 +185,6 @@ def vector(x: float, y: float, z: float) -> Floats:
 
 
 _NONE: Floats = np.zeros((0, 3), dtype=np.float32)
-
-
-def depth_unit(plan: Plan) -> float:
-    """Depth of one channel: the deepest thing is about two widths deep, a channel no slab."""
-    widest = max(plan.input[1], plan.input[2], plan.output[1], plan.output[2])
-    widest = ROD if widest == 1 else widest
-    deepest = max(plan.input[0], plan.output[0])
-    return min(widest * DEEPEST / deepest, max(1.0, widest * THICKEST))
 
 
 def bank_grid(plan: Plan) -> tuple[int, int, int, float]:
@@ -183,18 +229,22 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
 
     `apart` (0..1) pulls the channels apart.
     """
-    unit = depth_unit(plan)
+    volumes = plan.input, plan.output
+    shared = depth_unit(volumes) if plan.network_unit is None else plan.network_unit
+    unit = stage_unit(shared, volumes)
     factor, rows, columns, gap = bank_grid(plan)
     widest = max(plan.input[2], plan.output[2], 6)
-    spread = max(apart, PICTURE_APART if any(plan.pictures) else 0.0) * widest * APART
-    draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
+    own = (PICTURE_APART if picture else 0.0 for picture in plan.pictures)
+    front, back = (max(apart, least) * widest * APART for least in own)
+    zero = vector(0, 0, 0)
+    draft = Layout(plan, unit, shared, zero, zero, _NONE, factor, 0, (front, back))
     lean = math.tan(math.radians(YAW)) * 0.94
     rods = plan.input[1:] == plan.output[1:] == (1, 1)
     air = widest * (ROD_AIR if rods else AIR)
     kh, kw = plan.kernel
     pitch_x, pitch_y = kw * factor + gap, kh * factor + gap
-    bank_x = plan.input[2] + plan.padding[3] + draft.depth(plan.input[0]) * lean + air
-    output_x = bank_x + columns * pitch_x - gap + draft.depth(plan.depth) * lean + air
+    bank_x = plan.input[2] + plan.padding[3] + float(draft.input_size[2]) * lean + air
+    output_x = bank_x + columns * pitch_x - gap + float(draft.filter_size[2]) * lean + air
     if plan.filters == 0:
         output_x = bank_x + widest * BETWEEN
     middle = plan.input[1] / 2.0

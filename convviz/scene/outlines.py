@@ -11,7 +11,7 @@ from convviz.scene.bench_place import copy_shift, output_place, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, vector
+from convviz.scene.layout import Floats, shift_of, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
 from convviz.scene.pieces import outline, segments
@@ -124,10 +124,9 @@ def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Float
     layout = cast.layout
     rows, columns = cast.reads(filter, row, column)
     channels = cast.reading.channels(filter)
-    slabs = layout.slabs(layout.plan.input[0])
 
     def depth_of(channel: int) -> float:
-        return channel * layout.unit + next(s for a, b, s in slabs if a <= channel < b)
+        return channel * layout.unit + float(shift_of(layout.input_slabs, channel)[2])
 
     start, stop = depth_of(channels.start), depth_of(channels.stop - 1) + layout.unit
     if layout.plan.pictures[0] and layout.plan.input[0] == 3:

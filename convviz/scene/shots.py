@@ -25,6 +25,7 @@ LONGEST = 11.0  # a row's name, in type sizes
 OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
+HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 CLOSING = (0.03, 0.55)  # of the turn, in which the camera comes close to what is on the bench
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
@@ -76,6 +77,8 @@ def covered(camera: Camera, points: Floats, width: float, height: float) -> floa
 def _margins(width: float, height: float) -> tuple[float, float, float, float]:
     share = min(1.0, width / 900.0, height / 520.0)
     left, top, right, bottom = (m * max(share, 0.6) for m in MARGINS)
+    title, _ = sizes(width, height)
+    left = max(left, title * HEIGHT_LABEL)
     return left, top, right, bottom
 
 

@@ -68,10 +68,10 @@ def _input_volume(cast: Cast, clearing: float, cuts: Cuts) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
     parts = [
-        Part(part.x, part.y, (a, b), (0.0, 0.0, shift), 1.0, part.opacity)
-        for first, stop, shift in layout.slabs(plan.input[0])
+        Part(part.x, part.y, (a, b), slab.shift, 1.0, part.opacity)
+        for slab in layout.input_slabs
         for part in _cut_parts(cast, clearing, cuts)
-        for a, b in [(max(first, part.z[0]), min(stop, part.z[1]))]
+        for a, b in [(max(slab.first, part.z[0]), min(slab.stop, part.z[1]))]
     ]
     return volume("input", plan.input, layout.input_low, layout.unit, skin, parts)
 
@@ -116,7 +116,7 @@ def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
     if lifted and cast.cell.filter < count:
         keep[cast.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
-    if layout.spread <= 0.0:
+    if layout.spreads[0] <= 0.0:
         return bank(
             "filters",
             (plan.depth, kh, kw),
@@ -134,12 +134,12 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
     """The filters with their kernels pulled apart like the channels of the input."""
     layout, plan = cast.layout, cast.layout.plan
     kh, kw = plan.kernel
-    slabs = layout.slabs(plan.depth)
+    slabs = layout.filter_slabs
     n, m = len(index), len(slabs)
-    first = np.array([(0, 0, a) for a, _, _ in slabs], dtype=np.int32)
-    count = np.array([(kw, kh, b - a) for a, b, _ in slabs], dtype=np.int32)
+    first = np.array([(0, 0, slab.first) for slab in slabs], dtype=np.int32)
+    count = np.array([(kw, kh, slab.stop - slab.first) for slab in slabs], dtype=np.int32)
     step = vector(layout.enlarged, layout.enlarged, layout.unit)
-    shift = np.array([(0, 0, s) for _, _, s in slabs], dtype=np.float32)
+    shift = np.array([slab.shift for slab in slabs], dtype=np.float32)
     low = layout.filter_low[index][:, None] + (first * step + shift)[None]
     return Boxes(
         id="filters",
@@ -190,8 +190,8 @@ def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
 @lru_cache(maxsize=4)
 def _output_volume(cast: Cast, until: int, also: int, blank: float) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
-    c, h, w = plan.output
-    parts = [Part((0, w), (0, h), (a, b), (0.0, 0.0, s)) for a, b, s in layout.slabs(c)]
+    _, h, w = plan.output
+    parts = [Part((0, w), (0, h), (s.first, s.stop), s.shift) for s in layout.output_slabs]
     skin = _output_skin(cast, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 

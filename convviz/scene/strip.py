@@ -2,7 +2,7 @@
 
 Each stage is one operation and the volume that it makes. Volumes stand on one line in an
 oblique view: the front face is true to scale, the depth runs up and to the right, and one
-channel is equally deep in all of them.
+channel is as deep in all of them as on the stage. A longer row of 1×1 cells is cut, and shows it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from convviz.model.shape import Shape
+from convviz.scene.depth_scale import Depths, depth_unit
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -31,8 +32,6 @@ TOP = 8.0  # above the tallest volume
 LETTERING = 42.0  # below the line that volumes stand on
 PADDING = 7.0  # beside what belongs to one stage
 ANGLE = math.radians(17.0)  # of the depth edges
-DEEPEST = 2.8  # depth of the deepest volume, in widths of the widest
-THICKEST = 0.1  # depth of one channel when there are few, in widths of the widest
 THINNEST = 2.0  # a volume of one channel still shows this many pixels of its depth
 SMALLEST = 4.0  # and a volume of one cell this many pixels across
 LEAST_HEIGHT = 26.0  # of the tallest volume, before the strip scrolls
@@ -95,6 +94,8 @@ class StripVolume:
         Empty where there is no room for it.
     name_width : float
         Logical pixels that it may take.
+    cut : bool
+        Whether a part of its depth is left out in the middle.
     """
 
     id: str
@@ -108,6 +109,7 @@ class StripVolume:
     shape_spans: tuple[Span, ...]
     name: str
     name_width: float
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,13 @@ _LEVELS = (
 _SCROLLED = _Level("lit", True, 0.65)
 
 
-def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: Measure) -> Strip:
+def lay_strip(
+    items: Sequence[StripItem],
+    width: float,
+    height: float,
+    measure: Measure,
+    unit: float | None = None,
+) -> Strip:
     """Place the volumes of a network in a strip.
 
     Parameters
@@ -184,6 +192,8 @@ def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: 
         Logical pixels.
     measure : callable
         Width and height of spans at a type size and weight.
+    unit : float, optional
+        Depth of a channel in cells, as on the stage; by default that of these volumes.
 
     Returns
     -------
@@ -193,10 +203,11 @@ def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: 
     if not items:
         return Strip(width, height, width, 0.0, 0.0)
     room = max(height - TOP - LETTERING, 8.0)
-    unit = _depth_unit(items)
-    full = room / max(_extent(item.shape, 1.0, unit)[1] for item in items)
+    unit = depth_unit((*item.shape,) for item in items) if unit is None else unit
+    depths = Depths.of_all(unit, [(*item.shape,) for item in items])
+    full = room / max(_extent(item.shape, 1.0, depths)[1] for item in items)
     least = min(full, full * LEAST_HEIGHT / room)
-    draft = _Draft(items, width, height, measure, unit)
+    draft = _Draft(items, width, height, measure, depths)
     for level in _LEVELS:
         scale = max(full * level.shrink, least)
         if draft.needed(level, scale) <= width:
@@ -236,7 +247,7 @@ class _Draft:
     width: float
     height: float
     measure: Measure
-    unit: float
+    depths: Depths
 
     def needed(self, level: _Level, scale: float) -> float:
         """Width that the strip takes at least."""
@@ -279,7 +290,7 @@ class _Draft:
             self.height,
             max(needed, self.width),
             scale,
-            scale * self.unit,
+            scale * self.depths.unit,
             tuple(volumes),
             tuple(arrows),
         )
@@ -291,7 +302,7 @@ class _Draft:
     def _stage(self, index: int, level: _Level, scale: float) -> tuple[float, float]:
         """Width of a stage without its arrow, and where in it the volume begins."""
         item = self.items[index]
-        volume = _extent(item.shape, scale, self.unit)[0]
+        volume = _extent(item.shape, scale, self.depths)[0]
         letters = self.measure(self._spans(index), *SHAPE_TYPE)[0]
         if level.names:
             name = self.measure((Span(item.name),), *NAME_TYPE)[0]
@@ -339,7 +350,7 @@ class _Draft:
     ) -> StripVolume:
         item = self.items[index]
         width, inset = self._stage(index, level, scale)
-        across, down, deep = _pixels(item.shape, scale, self.unit)
+        across, down, deep = _pixels(item.shape, scale, self.depths)
         dx, dy = deep * math.cos(ANGLE), deep * math.sin(ANGLE)
         x0, y1 = left + inset, self.ground
         x1, y0 = x0 + across, self.ground - down
@@ -357,28 +368,22 @@ class _Draft:
             shape_spans=self._spans(index),
             name=item.name if level.names else "",
             name_width=width + PADDING,
+            cut=self.depths.cuts((*item.shape,)),
         )
 
 
-def _depth_unit(items: Sequence[StripItem]) -> float:
-    """Depth of one channel in cells."""
-    widest = max(max(item.shape.height, item.shape.width) for item in items)
-    deepest = max(item.shape.channels for item in items)
-    return min(DEEPEST * widest / deepest, THICKEST * widest)
-
-
-def _pixels(shape: Shape, scale: float, unit: float) -> tuple[float, float, float]:
+def _pixels(shape: Shape, scale: float, depths: Depths) -> tuple[float, float, float]:
     """Width, height and length of the depth edge of a volume."""
     return (
         max(shape.width * scale, SMALLEST),
         max(shape.height * scale, SMALLEST),
-        max(shape.channels * scale * unit, THINNEST / math.cos(ANGLE)),
+        max(depths.of((*shape,)) * scale, THINNEST / math.cos(ANGLE)),
     )
 
 
-def _extent(shape: Shape, scale: float, unit: float) -> tuple[float, float]:
+def _extent(shape: Shape, scale: float, depths: Depths) -> tuple[float, float]:
     """Width and height of a volume's whole picture."""
-    across, down, deep = _pixels(shape, scale, unit)
+    across, down, deep = _pixels(shape, scale, depths)
     return across + deep * math.cos(ANGLE), down + deep * math.sin(ANGLE)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats
+from convviz.scene.layout import Floats, shifts_of
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
@@ -81,8 +81,7 @@ def _cells(
         return None
     unit = layout.unit
     home = (work.places + np.float32(0.5)) * np.array([1, 1, unit], dtype=np.float32)
-    slabs = layout.slabs(layout.plan.input[0])
-    home[:, 2] += [next(s for a, b, s in slabs if a <= z < b) for z in work.places[:, 2]]
+    home += shifts_of(layout.input_slabs)[work.places[:, 2].astype(int)]
     centre = home + (place.cells - home) * np.array([rise, rise, spread], dtype=np.float32)
     size = np.array([1, 1, unit], dtype=np.float32)
     size = size + (place.cell - size) * np.array([rise, rise, spread], dtype=np.float32)

@@ -7,6 +7,7 @@ import numpy as np
 from convviz.model.layers import Input
 from convviz.model.network import Network
 from convviz.scene.cast import Cast, Cell, flat
+from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
 from convviz.state.families import Family
@@ -32,7 +33,7 @@ def _source(network: Network, node_id: str) -> str:
     return layer.source.value if isinstance(layer, Input) else "map"
 
 
-def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cast:
+def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, common: Common) -> Cast:
     """What a stage is drawn and played from; `source` is the node that it reads."""
     pads = stage.reading.pads
     plan = Plan(
@@ -43,6 +44,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         filters=stage.output_shape.channels if stage.family is Family.SUM else 0,
         padding=(pads.top, pads.bottom, pads.left, pads.right),
         pictures=(stage.picture_input, stage.picture_output),
+        network_unit=common.depth_unit,
     )
     return Cast(
         layout=lay_out(plan, view.apart),

@@ -16,6 +16,7 @@ from convviz.model.record import AnyRecord, as_convolution, output_record, stage
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cell_figures import Decimals
+from convviz.scene.depth_scale import Common, common_of
 from convviz.scene.timeline import (
     MOST_PRODUCTS,
     Phase,
@@ -43,6 +44,7 @@ def resolve(
     settings: Settings,
     problem: Problem | None = None,
     before: Resolved | None = None,
+    common: Common | None = None,
 ) -> Resolved:
     """The snapshot of the present document.
 
@@ -54,11 +56,14 @@ def resolve(
         Newer values are on their way.
     before : Resolved or None
         The last snapshot; counts and stages that did not change are taken from it.
+    common : Common or None
+        What it shares with other snapshots that are shown beside it; None for one alone.
     """
     document = history.present
     counts = _counts(document.network, before)
     groups = stage_groups(document.network)
-    stage = _stage(document, counts.shapes, groups, values, selection, view, before)
+    shared = common or common_of((*shape,) for shape in counts.shapes.values())
+    stage = _stage(document, counts.shapes, groups, values, selection, view, before, shared)
     return Resolved(
         document=document,
         shapes=counts.shapes,
@@ -74,6 +79,7 @@ def resolve(
         can_redo=bool(history.future),
         settings=settings,
         view=view,
+        common=shared,
     )
 
 
@@ -127,15 +133,16 @@ def _stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage | None:
     shown = shown_stage(document, groups)
     if shown is None:
         return None
-    if _same_stage(document, values, selection, view, shown, before):
+    if _same_stage(document, values, selection, view, shown, before, common):
         assert before is not None
         return before.stage
     nodes = next(group for group in groups if shown in group)
-    return _make_stage(document.network, nodes, shapes, values, selection, view, before)
+    return _make_stage(document.network, nodes, shapes, values, selection, view, before, common)
 
 
 def _make_stage(
@@ -146,6 +153,7 @@ def _make_stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage:
     shown = nodes[0]
     node = network.node(shown)
@@ -187,7 +195,7 @@ def _make_stage(
         cast=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, source, view))
+    return replace(stage, cast=cast_of(stage, network, source, view, common))
 
 
 def _storyboard(
@@ -227,6 +235,7 @@ def _same_stage(
     view: ViewOptions,
     shown: str,
     before: Resolved | None,
+    common: Common,
 ) -> bool:
     """Whether nothing that the stage is made of has changed."""
     if before is None or before.stage is None or before.stage.node != shown:
@@ -235,6 +244,7 @@ def _same_stage(
         before.document.network is document.network
         and before.values is values
         and before.view.apart == view.apart
+        and before.common == common
         and before.stage.selection
         == clamp(selection, before.stage.output_shape, before.stage.input_shape)
     )

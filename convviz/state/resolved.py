@@ -18,6 +18,7 @@ from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cast import Cast
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
+from convviz.scene.depth_scale import Common
 from convviz.scene.moment import Moment, moment
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Storyboard
@@ -170,6 +171,8 @@ class Resolved:
     can_undo, can_redo : bool
     settings : Settings
     view : ViewOptions
+    common : Common
+        What the stages share: the depth scale.
     """
 
     document: Document
@@ -186,6 +189,7 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+    common: Common
 
     @property
     def stage(self) -> Stage | None:

@@ -18,7 +18,8 @@ TEXTS: dict[str, str] = {
     "stage.filter-brief": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "stage.filters.linear-brief": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "stage.enlarged-brief": QT_TRANSLATE_NOOP("stage", "[muted]×{factor} across[/]"),
-    "stage.depth-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
+    "stage.thicker-brief": QT_TRANSLATE_NOOP("stage", "[muted]{factor}× thicker[/]"),
+    "stage.thinner-brief": QT_TRANSLATE_NOOP("stage", "[muted]{factor}× thinner[/]"),
     "stage.folded-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
     "stage.opened-brief": QT_TRANSLATE_NOOP("stage", "[muted]cells as cubes[/]"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
@@ -57,7 +58,12 @@ TEXTS: dict[str, str] = {
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),
     "stage.unvalued": QT_TRANSLATE_NOOP("stage", "[muted]no values: too large to compute[/]"),
-    "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]each channel is drawn {unit} cells thick[/]"),
+    "stage.thicker": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channels drawn {factor}× thicker than in the network[/]"
+    ),
+    "stage.thinner": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channels drawn {factor}× thinner than in the network[/]"
+    ),
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),

@@ -3644,6 +3644,14 @@ Drag sideways to change the number.</source>
         <translation>[muted]가로세로 ×{factor}[/]</translation>
     </message>
     <message>
+        <source>[muted]{factor}× thicker[/]</source>
+        <translation>[muted]{factor}배 두껍게[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{factor}× thinner[/]</source>
+        <translation>[muted]{factor}배 얇게[/]</translation>
+    </message>
+    <message>
         <source>[muted]depth ×{unit}[/]</source>
         <translation>[muted]깊이 ×{unit}[/]</translation>
     </message>
@@ -3720,6 +3728,14 @@ Drag sideways to change the number.</source>
         <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
     </message>
     <message>
+        <source>[muted]channels drawn {factor}× thicker than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 두껍게 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thinner than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
+    </message>
+    <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
         <translation>[muted]접음: 채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
@@ -3786,10 +3802,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>feature maps</source>
         <translation>특징맵</translation>
-    </message>
-    <message>
-        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
-        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
     <message>
         <source>[muted]opened out: cells drawn as cubes[/]</source>

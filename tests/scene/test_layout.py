@@ -81,12 +81,15 @@ def test_filters_do_not_touch_and_those_left_out_are_counted(plan):
 @given(plans(), st.sampled_from((0.0, 0.3, 1.0)))
 def test_slabs_take_every_channel_once_and_open_towards_the_back(plan, apart):
     layout = lay_out(plan, apart)
-    for channels in {plan.input[0], plan.output[0]}:
-        slabs = layout.slabs(channels)
-        assert [c for a, b, _ in slabs for c in range(a, b)] == list(range(channels))
-        shifts = [shift for _, _, shift in slabs]
+    for slabs, channels, size in (
+        (layout.input_slabs, plan.input[0], layout.input_size),
+        (layout.filter_slabs, plan.depth, layout.filter_size),
+        (layout.output_slabs, plan.output[0], layout.output_size),
+    ):
+        assert [c for s in slabs for c in range(s.first, s.stop)] == list(range(channels))
+        shifts = [slab.shift[2] for slab in slabs]
         assert shifts == sorted(shifts) and shifts[0] == 0.0
-        assert layout.depth(channels) == pytest.approx(channels * layout.unit + shifts[-1])
+        assert size[2] == pytest.approx(channels * layout.unit + shifts[-1])
 
 
 @few
