@@ -14,7 +14,7 @@ import numpy as np
 
 from convviz.scene.bench_cards import addend, cards
 from convviz.scene.bench_grid import grid_boxes, grid_lines
-from convviz.scene.bench_place import Bench, bench_of, mix, sum_place
+from convviz.scene.bench_place import Bench, bench_of, mix, running_channel, sum_place
 from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, Slabs, shifts_of, vector
@@ -201,10 +201,33 @@ def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the two folded rows that face each other: they are seen to be one length."""
     if moment.grid > 0.0:
         return grid_lines(cast, moment)
+    pair = _pair_done(cast, bench, moment)
     strength = ease(moment.fold, 0.6, 1.0)
     if moment.rise < 1.0 or strength <= 0.0:
-        return ()
+        return pair
     length = bench.near(bench.channels, moment.fold)
     low = np.stack([vector(bench.x, bench.column_y, 0), vector(bench.x, bench.filter_y, 0)])
     size = np.broadcast_to(vector(bench.width, bench.height, length), (2, 3))
-    return (outline("bench-frame", low, size, Role.EDGE, 1.2, strength, grow=0.02),)
+    return (outline("bench-frame", low, size, Role.EDGE, 1.2, strength, grow=0.02), *pair)
+
+
+def _pair_done(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
+    """At rest after a channel: what was multiplied and what came of it, outlined in their rows."""
+    running = running_channel(cast, moment)
+    if moment.playing or running is None or running[1] < 1.0:
+        return ()
+    channel, z = running[0], bench.centre(running[0], moment.fold)
+    alone = moment.fold < 1.0 and channel < bench.opened
+    middle, third = bench.x + bench.width / 2, bench.result
+    places = (
+        (bench.column_y, bench.width, bench.height, bench.cell),
+        (bench.filter_y, bench.width, bench.height, bench.cell),
+        (bench.result_y, third, third, third),
+    )
+    low, size = [], []
+    for y, wide, high, deep in places:
+        thick = bench.thick(deep, moment.fold) if alone else bench.unit
+        low.append(vector(middle - wide / 2, y, z - thick / 2))
+        size.append(vector(wide, high, thick))
+    grow = 0.02 * bench.cell if alone else 0.0
+    return (outline("bench-pair", np.stack(low), np.stack(size), Role.ACTIVE, 2.6, grow=grow),)

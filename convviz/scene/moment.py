@@ -14,7 +14,7 @@ TURN_BACK, UP_BACK, ROOM_BACK, SPREAD_BACK = (0.0, 0.42), (0.3, 0.58), (0.36, 0.
 BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.6, 0.9)  # shares of it between which the value goes into its cell
 FADING = (0.0, 0.32)  # of the turn, in which the stage fades
-GRID, GRID_BACK = (0.05, 0.2), (0.02, 0.34)  # of their beats: the first channel's products
+GRID, GRID_BACK = (0.03, 0.22), (0.02, 0.52)  # of their beats: the first channel's products
 
 
 def ease(u: float, start: float = 0.0, end: float = 1.0) -> float:

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import Bench, copies
+from convviz.scene.bench_grid import TILT as GRID_TILT
+from convviz.scene.bench_grid import YAW as GRID_YAW
+from convviz.scene.bench_grid import grid_of
+from convviz.scene.bench_place import Bench, bench_of, copies
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
@@ -28,6 +31,7 @@ MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for lab
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 CLOSING = (0.03, 0.55)  # of the turn, in which the camera comes close to what is on the bench
+OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 
@@ -120,6 +124,8 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
     phase = moment.beat.phase
     if phase in (Phase.MAP, Phase.FILTER):
         return shots.rest
+    if moment.grid > 0.0:
+        return _on_grid(shots, moment.grid)
     if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
         return shots.bench
     return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
@@ -145,6 +151,18 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size))
     close = fit(angles, moving, *size, _bench_margins(bench, *size))
     return nearer(wide, close, ease(turn, *CLOSING))
+
+
+def _on_grid(shots: Shots, out: float) -> Camera:
+    """Before the first channel's products, and on the way there: the rows stay, as they go."""
+    size, grid = (shots.width, shots.height), grid_of(shots.cast)
+    front = replace(shots.bench, yaw=GRID_YAW, pitch=GRID_TILT)
+    angles, bench = blend(shots.bench, front, out), bench_of(shots.cast)
+    title, _ = sizes(*size)
+    margins = (size[0] * SIDE, title * OVER_GRID, size[0] * SIDE, title * UNDER_GRID)
+    rows = fit(angles, corners(*_extent(*bench.corners())), *size, _bench_margins(bench, *size))
+    cells = fit(angles, corners(*_extent(grid.low, grid.high)), *size, margins)
+    return nearer(rows, cells, out)
 
 
 def _risen(moment: Moment) -> Moment:
