@@ -226,4 +226,6 @@ def wanted_labels(
         multiplying(cast, moment, pen)
     elif moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
         (summing if cast.work is None else working)(cast, moment, pen)
+    elif cast.work is not None and moment.started and moment.up > 0.0:
+        working(cast, moment, pen)
     return pen.wanted
