@@ -18,7 +18,7 @@ from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
 CLEAR = 0.3  # height of the bench over the stage, in heights of the input
-HOVER, OVER_STAGE = 0.2, 0.16  # slices above the stage: their height, and how far over it
+HOVER, OVER_STAGE = 0.17, 0.05  # slices above the stage: their height, and how far over it
 TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
@@ -36,6 +36,7 @@ CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
 IN_VIEW = 9.8  # so many single channels would fill a long row: the others take the rest of it
 WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
 LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
+THICKEST = 3.0  # of a folded channel, in cells: a few channels fill the room too
 END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
 
 
@@ -162,7 +163,7 @@ def bench_of(cast: Cast) -> Bench:
         opened=opened,
         pitch=form.pitch * height,
         rest=(length - opened * form.pitch * height) / further if further else cell,
-        unit=min(length / plan.depth, cell),
+        unit=min(length / plan.depth, cell * THICKEST),
         beside=form.beside,
         length=length,
         yaw=yaw,
@@ -246,9 +247,9 @@ def landing(cast: Cast, moment: Moment, start: Floats, side: float) -> tuple[Flo
     waiting = max(1.0, min(side, plan.output[1] * WAITING))
     lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
     before = vector(goal[0], min(float(goal[1]) - waiting * BEFORE, lowest), goal[2] - waiting)
-    with_camera = ease(moment.progress, 0.0, BACK)
+    with_camera, out = ease(moment.progress, 0.04, BACK), ease(moment.progress, 0.0, BACK * 0.6)
     inwards, down = (ease(moment.progress, at, FLIGHT[1]) for at in (BACK * 0.9, BACK * 1.1))
-    centre = start + (before - start) * np.float32(with_camera)
+    centre = start + (before - start) * vector(with_camera, with_camera, out)
     centre = centre + (goal - before) * vector(inwards, down, inwards)
     return centre.astype(np.float32), mix(mix(side, waiting, with_camera), 1.0, inwards)
 

@@ -27,10 +27,13 @@ def multiplying(cast: Cast, moment: Moment, pen: Pen) -> None:
     )
     for (id, numbers), top in zip(titles, grid.tops, strict=True):
         pen.add(id, numbers, pen.at(top), ABOVE, priority=2, must=True)
-    for id, place in zip(("grid-times", "grid-equals"), grid.signs, strict=True):
+    for id, place in (
+        () if moment.grid < 1.0 else zip(("grid-times", "grid-equals"), grid.signs, strict=True)
+    ):
         pen.add(id, {}, pen.at(place), _THERE, False, 3, pinned=True)
     _product(cast, moment, grid, pen)
-    _numbers(cast, moment, grid, pen)
+    if moment.grid >= 1.0:
+        _numbers(cast, moment, grid, pen)
     strength = ease(moment.grid, 0.6, 1.0)
     pen.wanted[begin:] = [replace(each, alpha=max(strength, 0.02)) for each in pen.wanted[begin:]]
 

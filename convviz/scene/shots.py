@@ -30,7 +30,9 @@ BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its n
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-CLOSING = (0.03, 0.55)  # of the turn, in which the camera comes close to what is on the bench
+FLYING = (56.0, 40.0, 58.0, 44.0)  # the same in flight: titles stand below, names above
+ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
+CLOSING = (0.12, 0.6)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -78,9 +80,11 @@ def covered(camera: Camera, points: Floats, width: float, height: float) -> floa
     return total / (width * height)
 
 
-def _margins(width: float, height: float) -> tuple[float, float, float, float]:
+def _margins(
+    width: float, height: float, margins: tuple[float, float, float, float] = MARGINS
+) -> tuple[float, float, float, float]:
     share = min(1.0, width / 900.0, height / 520.0)
-    left, top, right, bottom = (m * max(share, 0.6) for m in MARGINS)
+    left, top, right, bottom = (m * max(share, 0.6) for m in margins)
     title, _ = sizes(width, height)
     left = max(left, title * HEIGHT_LABEL)
     return left, top, right, bottom
@@ -139,16 +143,19 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     cast, size = shots.cast, (shots.width, shots.height)
     turn, bench = moment.turn, staging_of(cast).place(cast)
     angles = blend(shots.rest, shots.bench, turn)
-    stage = np.concatenate((content(cast.layout), copies(cast.layout)))
+    stage = content(cast.layout)
+    if moment.filter > 0:  # its map is shown in front of the output
+        stage = np.concatenate((stage, copies(cast.layout)))
     over = corners(*_extent(*staging_of(cast).carried(cast, _risen(moment))))
-    wide = fit(angles, np.concatenate((stage, over)), *size, _margins(*size))
+    wide = fit(angles, np.concatenate((stage, over)), *size, _margins(*size, FLYING))
     if turn <= 0.0:
         return nearer(shots.rest, wide, moment.room)
     low, high = staging_of(cast).carried(cast, moment)
     goal = bench.corners()
-    rows = corners(*_extent(*(a + (b - a) * turn for a, b in zip((low, high), goal, strict=True))))
+    near = ease(turn, *ARRIVING)
+    rows = corners(*_extent(*(a + (b - a) * near for a, b in zip((low, high), goal, strict=True))))
     moving = np.concatenate((corners(*_extent(low, high)), rows))
-    wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size))
+    wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size, FLYING))
     close = fit(angles, moving, *size, _bench_margins(bench, *size))
     return nearer(wide, close, ease(turn, *CLOSING))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from convviz.scene.bench_place import mix
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats, shifts_of
+from convviz.scene.layout import Floats, shifts_of, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
@@ -232,9 +232,12 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
 def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """An arrow from the cells to the result, and an outline around who is the greatest so far."""
     work, place = cast.work, place_of(cast)
-    if work is None or moment.rise < 1.0 or moment.beat.phase is Phase.LAND:
+    if work is None or moment.turn <= 0.4 or moment.beat.phase is Phase.LAND:
         return ()
-    made: list[Lines] = [_arrow(place, work), *_awaited(cast, place, moment)]
+    coming = ease(moment.turn, 0.4, 0.9)
+    made = [_arrow(place, work), *_awaited(cast, place, moment)]
+    if coming < 1.0:
+        return tuple(replace(each, alpha=each.alpha * coming) for each in made)
     chosen = work.chosen
     if work.making is Making.GREATEST:
         seen, chosen = compared(work, moment)
@@ -251,13 +254,19 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
 def _awaited(cast: Cast, place: Place, moment: Moment) -> list[Lines]:
     """The places where a total and the result will be, outlined until they are there."""
     assert cast.work is not None
+    made: list[Lines] = []
     places = [("work-awaited", place.result, place.side, result_moved(cast, moment))]
     if has_bars(cast.work):
         done = float(total_done(cast.work, moment) > 0)
         places.append(("work-awaited-total", place.total, place.total_side, done))
-    made = []
+        if moment.made < 0.8:  # and where bars grow
+            low, high = place.cells.min(axis=0), place.cells.max(axis=0)
+            wide = high - low + place.cell
+            corner = vector(low[0] - place.cell[0] / 2, place.floor - place.tallest, 0.0)
+            size = vector(wide[0], place.tallest, 0.0)
+            made.append(outline("work-awaited-bars", corner, size, Role.EDGE, 1.0, 0.4))
     for id, centre, side, there in places:
-        if there <= 0.0:
+        if there < 1.0:
             size = np.full(3, side, dtype=np.float32)
             low = (centre - size / 2).astype(np.float32)
             made.append(outline(id, low, size, Role.EDGE, 1.2, 0.7))
