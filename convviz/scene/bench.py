@@ -34,14 +34,15 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     built: list[Boxes | None] = [*facing(cast, moment)]
     if moment.grid > 0.0:
-        built = [row_behind(row, moment.grid) for row in built if row is not None]
+        gone = ease(moment.grid, 0.3, 1.0)
+        built = [row_behind(row, gone) for row in built if row is not None]
         built += grid_boxes(cast, moment)
     if moment.rise >= 1.0 and moment.beat.phase is not Phase.LAND:
         built += cards(cast, bench, moment)
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
-    if moment.beat.phase is Phase.LAND and moment.turn > 0.3:  # they are over
+    if moment.beat.phase is Phase.LAND and moment.turn > 0.7:  # they are over
         results = _results(cast, results_done(moment), moment.fold)
-        left = ease(moment.turn, 0.3, 0.75)
+        left = ease(moment.turn, 0.7, 1.0)
         built.append(None if results is None else row_behind(results, 1.0 - left))
     if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
         built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]

@@ -10,7 +10,7 @@ import numpy as np
 from convviz.scene.bench_grid import TILT as GRID_TILT
 from convviz.scene.bench_grid import YAW as GRID_YAW
 from convviz.scene.bench_grid import grid_of
-from convviz.scene.bench_place import Bench, bench_of, copies
+from convviz.scene.bench_place import Bench, bench_of, copies, copy_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
@@ -31,8 +31,9 @@ MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for lab
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 FLYING = (56.0, 40.0, 58.0, 44.0)  # the same in flight: titles stand below, names above
+NAME = 2.0  # a title with air, in its type sizes
 ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
-CLOSING = (0.12, 0.6)  # of the turn, in which the camera comes close to what is on the bench
+CLOSING = (0.17, 0.62)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -100,10 +101,15 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
 
 def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
-    low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
     margins = _bench_margins(bench, width, height)
-    return fit(camera, corners(low, high - low), width, height, margins)
+    return fit(camera, _whole(bench), width, height, margins)
+
+
+def _whole(bench: Bench | Place) -> Floats:
+    """Corners of all that must be in view on a bench, (16, 3)."""
+    places = (bench.corners(), bench.card() if isinstance(bench, Bench) else bench.corners())
+    return np.concatenate([corners(*_extent(*place)) for place in places])
 
 
 def _bench_margins(
@@ -144,19 +150,20 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     turn, bench = moment.turn, staging_of(cast).place(cast)
     angles = blend(shots.rest, shots.bench, turn)
     stage = content(cast.layout)
-    if moment.filter > 0:  # its map is shown in front of the output
+    if copy_shift(cast, moment) is not None:  # a map is shown in front of the output
         stage = np.concatenate((stage, copies(cast.layout)))
     over = corners(*_extent(*staging_of(cast).carried(cast, _risen(moment))))
-    wide = fit(angles, np.concatenate((stage, over)), *size, _margins(*size, FLYING))
+    wide = fit(angles, np.concatenate((stage, over)), *size, _flying_margins(*size))
     if turn <= 0.0:
         return nearer(shots.rest, wide, moment.room)
-    low, high = staging_of(cast).carried(cast, moment)
-    goal = bench.corners()
-    near = ease(turn, *ARRIVING)
-    rows = corners(*_extent(*(a + (b - a) * near for a, b in zip((low, high), goal, strict=True))))
-    moving = np.concatenate((corners(*_extent(low, high)), rows))
-    wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size, FLYING))
-    close = fit(angles, moving, *size, _bench_margins(bench, *size))
+    around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
+    goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
+    coming = np.concatenate((around, around))
+    moving = np.concatenate((around, coming + (goal - coming) * near))
+    wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
+    tight, full = _tight_margins(*size), _bench_margins(bench, *size)
+    margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
+    close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
     return nearer(wide, close, ease(turn, *CLOSING))
 
 
@@ -167,9 +174,21 @@ def _on_grid(shots: Shots, out: float) -> Camera:
     angles, bench = blend(shots.bench, front, out), bench_of(shots.cast)
     title, _ = sizes(*size)
     margins = (size[0] * SIDE, title * OVER_GRID, size[0] * SIDE, title * UNDER_GRID)
-    rows = fit(angles, corners(*_extent(*bench.corners())), *size, _bench_margins(bench, *size))
+    rows = fit(angles, _whole(bench), *size, _bench_margins(bench, *size))
     cells = fit(angles, corners(*_extent(grid.low, grid.high)), *size, margins)
     return nearer(rows, cells, out)
+
+
+def _flying_margins(width: float, height: float) -> tuple[float, float, float, float]:
+    left, top, right, bottom = _margins(width, height, FLYING)
+    title, _ = sizes(width, height)
+    return left, max(top, title * NAME), right, max(bottom, title * NAME)
+
+
+def _tight_margins(width: float, height: float) -> tuple[float, float, float, float]:
+    """Around what flies close to the viewer: only its name stands beside it."""
+    title, small = sizes(width, height)
+    return small * LONGEST, title * 0.6, width * SIDE, title * 1.6
 
 
 def _risen(moment: Moment) -> Moment:

@@ -39,6 +39,7 @@ LEAST = 0.3  # share of the stage that its content takes
 COVERED = 0.02  # share of what is explained that may lie behind something else
 SLACK = 1.0  # logical pixels
 STAGE = ("input", "filters", "output", "padding", "input-picture", "output-picture")
+TAKEN_FROM = ("input", "input-picture", "padding", "filters")
 EXPLAINED = ("bench-", "card-", "grid-", "work-")
 SUMS = (Phase.CHANNEL, Phase.BIAS, Phase.ACTIVATION)
 
@@ -182,6 +183,8 @@ def covered(seen):
     scene = seen.scene
     explained = [each for each in seen.hulls if each[0].startswith(EXPLAINED) and each[2] >= SEEN]
     volumes = [each for each in seen.hulls if each[0] in STAGE and each[2] >= SEEN]
+    leaving = set(TAKEN_FROM) if seen.now.up < 1.0 else set()  # what things are taken from
+    volumes = [each for each in volumes if each[0] not in leaving]
     records, place = {record.id: record for record in scene.boxes}, eye(scene.camera)
     for name, index, _, shape in explained:
         for other, number, _, outer in volumes:
