@@ -30,10 +30,10 @@ BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its n
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-FLYING = (56.0, 40.0, 58.0, 44.0)  # the same in flight: titles stand below, names above
-NAME = 2.0  # a title with air, in its type sizes
+FLYING = (50.0, 30.0, 50.0, 34.0)  # the same in flight: titles stand below, names above
+NAME = 1.75  # a title with air, in its type sizes
 ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
-CLOSING = (0.17, 0.62)  # of the turn, in which the camera comes close to what is on the bench
+CLOSING = (0.17, 0.58)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -161,7 +161,7 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     coming = np.concatenate((around, around))
     moving = np.concatenate((around, coming + (goal - coming) * near))
     wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
-    tight, full = _tight_margins(*size), _bench_margins(bench, *size)
+    tight, full = _tight_margins(bench, *size), _bench_margins(bench, *size)
     margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
     close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
     return nearer(wide, close, ease(turn, *CLOSING))
@@ -185,10 +185,14 @@ def _flying_margins(width: float, height: float) -> tuple[float, float, float, f
     return left, max(top, title * NAME), right, max(bottom, title * NAME)
 
 
-def _tight_margins(width: float, height: float) -> tuple[float, float, float, float]:
-    """Around what flies close to the viewer: only its name stands beside it."""
+def _tight_margins(
+    bench: Bench | Place, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Around what flies close to the viewer: only its name stands beside it, or over it."""
     title, small = sizes(width, height)
-    return small * LONGEST, title * 0.6, width * SIDE, title * 1.6
+    if isinstance(bench, Bench):
+        return small * LONGEST, title * 0.6, width * SIDE, title * 1.2
+    return width * SIDE, title * 2.2, width * SIDE, title * 0.6
 
 
 def _risen(moment: Moment) -> Moment:
