@@ -67,6 +67,7 @@ class Pen:
         must: bool = False,
         pinned: bool = False,
         brief: bool = False,
+        fixed: bool = False,
     ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise.
 
@@ -85,6 +86,7 @@ class Pen:
                 600 if not small else 500,
                 must=must,
                 pinned=pinned,
+                fixed=fixed,
                 brief=f"stage.{key or id}-brief" if brief else None,
             )
         )

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import shifts_of
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats, shifts_of
+from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
