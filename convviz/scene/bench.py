@@ -12,12 +12,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import Slabs, shifts_of
 from convviz.scene.bench_cards import addend, cards
 from convviz.scene.bench_grid import grid_boxes, grid_lines
 from convviz.scene.bench_place import Bench, bench_of, mix, running_channel, sum_place
 from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, Slabs, shifts_of, vector
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline
@@ -107,6 +108,7 @@ def _column(cast: Cast, bench: Bench, up: float, turn: float) -> Row:
         colour=cell.first_channel,
         home=_home(cast, layout.input_slabs, cell.first_channel),
         home_unit=layout.unit,
+        aside=_aside(cast, 1.0 - up),
     )
 
 
@@ -133,6 +135,16 @@ def _home(cast: Cast, slabs: Slabs, first: int) -> Floats:
     shifts = shifts_of(slabs)[:, 2]
     here: Floats = (np.arange(len(shifts)) * layout.unit + shifts).astype(np.float32)
     return here[first : first + layout.plan.depth]
+
+
+def _aside(cast: Cast, share: float) -> Floats | None:
+    """How far beside the first channel's place the column's slices still are, (depth, 2)."""
+    layout, first = cast.layout, cast.cell.first_channel
+    if share <= 0.0 or not layout.sheets[0]:
+        return None
+    shifts = shifts_of(layout.input_slabs)[first : first + layout.plan.depth, :2]
+    aside: Floats = (shifts * np.float32(share)).astype(np.float32)
+    return aside
 
 
 @lru_cache(maxsize=4)

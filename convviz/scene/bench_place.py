@@ -12,8 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import shift_of
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, Layout, corners, shift_of, vector
+from convviz.scene.layout import Floats, Layout, corners, vector
 from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
@@ -144,7 +145,7 @@ def bench_of(cast: Cast) -> Bench:
     result, total, first, second, third = _heights(plan.kernel, plan.depth)
     height = max(plan.input[1], plan.output[1], 6) * TALL / form.height
     cell = height / kh
-    top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
+    top = layout.top
     column_y = top - plan.padding[0] - plan.input[1] * CLEAR - form.height * height
     hover_y = top - plan.padding[0] - max(plan.input[1], 6) * OVER_STAGE
     most = max(plan.input[1], plan.output[1], 6) * HOVER / kh
@@ -282,8 +283,8 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
     while it fills, while its first cell lands, and at rest when its filter is the chosen one.
     """
     layout = cast.layout
-    if layout.plan.output[1:] == (1, 1):
-        return None  # a rod, whose every cell is seen
+    if layout.plan.output[1:] == (1, 1) or layout.sheets[1]:
+        return None  # a rod, or a sheet, whose every cell is seen
     hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
     landing = moment.beat.phase is Phase.LAND
     resting = not moment.started and moment.filter > 0
@@ -300,7 +301,11 @@ def read_shift(cast: Cast, moment: Moment) -> float | None:
     A window on one channel by itself would be hidden by the channels in front of it.
     """
     plan = cast.layout.plan
-    if not _reads_alone(cast.layout) or len(cast.reading.channels(moment.filter)) > 1:
+    if (
+        not _reads_alone(cast.layout)
+        or cast.layout.sheets[0]
+        or len(cast.reading.channels(moment.filter)) > 1
+    ):
         return None
     shift = copy_shift(cast, moment)
     if shift is None:
@@ -319,7 +324,7 @@ def copies(layout: Layout) -> Floats:
     """Corners of the copies of a map and of the channel that it reads, (8 n, 3); n may be 0."""
     plan = layout.plan
     low, size = [], []
-    if plan.output[0] > 1 and plan.output[1:] != (1, 1):
+    if plan.output[0] > 1 and plan.output[1:] != (1, 1) and not any(layout.sheets):
         places = [(plan.output, layout.output_low)]
         places += [(plan.input, layout.input_low)] if _reads_alone(layout) else []
         for (_, rows, columns), corner in places:

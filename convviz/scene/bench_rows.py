@@ -43,6 +43,8 @@ class Row:
         Low z of every channel on the stage.
     home_unit : float
         Depth of a channel there.
+    aside : (depth, 2) float32 or None
+        How far from there in x and y every channel is, where they come from side by side.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Row:
     colour: int = 0
     home: Floats | None = None
     home_unit: float = 1.0
+    aside: Floats | None = None
 
 
 def results_done(moment: Moment) -> int:
@@ -93,6 +96,8 @@ def row_boxes(row: Row, bench: Bench, spread: float, fold: float, runs: Runs) ->
     kh, kw = row.shape
     low = np.empty((len(runs), 3), dtype=np.float32)
     low[:, 0], low[:, 1], low[:, 2] = row.x, row.y, near
+    if row.aside is not None:
+        low[:, :2] += row.aside[first]
     size = np.empty_like(low)
     size[:, 0], size[:, 1], size[:, 2] = kw * row.scale, kh * row.scale, far - near + thick
     start = np.zeros((len(runs), 3), dtype=np.int32)
@@ -122,6 +127,8 @@ def row_boxes(row: Row, bench: Bench, spread: float, fold: float, runs: Runs) ->
 
 def _apart(row: Row, bench: Bench, spread: float) -> int:
     """How many of the first channels have boxes of their own."""
+    if row.aside is not None:
+        return bench.channels
     if row.home is None or spread >= 1.0 or len(row.home) <= bench.opened + 1:
         return bench.opened
     steps = np.diff(row.home[bench.opened :])

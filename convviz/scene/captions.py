@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convviz.scene.apart import Slabs, columns_of
 from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
 from convviz.scene.camera import Camera, project
@@ -9,8 +10,9 @@ from convviz.scene.cast import Cast
 from convviz.scene.flight_words import faded, flying
 from convviz.scene.grid_words import multiplying
 from convviz.scene.labels import Measure, Wanted
-from convviz.scene.layout import vector
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
+from convviz.scene.number_labels import channel_numbers, copy_names
 from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, RIGHT, Hulls, Pen, sizes
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
@@ -24,7 +26,7 @@ LONG = 20.0  # a running channel's numbers, in type sizes
 
 def resting(cast: Cast, pen: Pen) -> None:
     """Titles and dimensions of the stage at rest."""
-    layout, plan = cast.layout, cast.layout.plan
+    plan = cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
     pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
@@ -35,17 +37,37 @@ def resting(cast: Cast, pen: Pen) -> None:
         key = f"filters{_linear(cast)}" if _linear(cast) else key
         pen.over("filters", "filters", numbers, 1, key)
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
-    low, size = layout.input_low, layout.input_size
-    x1, y1, z1 = (float(v) for v in low + size)
-    _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
-    x0, x2, y2 = float(-before), x1 + beside, y1 + below
-    pen.along("axis-h", {"h": h}, vector(x0, 0, 0), vector(x0, y1, 0), "input")
-    pen.along("axis-w", {"w": w}, vector(0, y2, 0), vector(x1, y2, 0), "input")
-    pen.along("axis-cin", {"c": c}, vector(x2, y2, 0), vector(x2, y2, z1), "input")
-    out, high = layout.output_low, layout.output_low + layout.output_size
-    pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
+    _dimensions(cast, pen)
     _notes(cast, pen)
     _deep(cast, pen)
+
+
+def _dimensions(cast: Cast, pen: Pen) -> None:
+    """H and W of the input's first channel, or of those at the edge of a sheet, Cin and Cout."""
+    layout, plan = cast.layout, cast.layout.plan
+    _, h, w = plan.input
+    _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
+    first, lowest, _ = _edges(layout.input_slabs, plan.input, layout.unit)
+    left, under = first - vector(before, 0, 0), lowest + vector(0, h + below, 0)
+    pen.along("axis-h", {"h": h}, left, left + vector(0, h, 0), "input")
+    pen.along("axis-w", {"w": w}, under, under + vector(w, 0, 0), "input")
+    for id, slabs, shape, low, pad, volume in (
+        ("axis-cin", layout.input_slabs, plan.input, layout.input_low, (beside, below), "input"),
+        ("axis-cout", layout.output_slabs, plan.output, layout.output_low, (0, 0), "output"),
+    ):
+        corner = low + vector(shape[2] + pad[0], shape[1] + pad[1], 0)
+        _, _, last = _edges(slabs, shape, layout.unit)
+        near = last if layout.sheets[volume == "output"] else first
+        far = last + vector(0, 0, (slabs[-1].stop - slabs[-1].first) * layout.unit)
+        pen.along(id, {"c": shape[0]}, corner + near, corner + far, volume)
+
+
+def _edges(slabs: Slabs, shape: tuple[int, int, int], unit: float) -> tuple[Floats, Floats, Floats]:
+    """Corners of the first channel, of the first in the lowest row, and of the last ones."""
+    lowest = (len(slabs) - 1) // columns_of(shape) * columns_of(shape) if slabs[-1].shift[1] else 0
+    ends = slabs[0], slabs[lowest], slabs[-1]
+    first, under, last = (vector(*s.shift) + vector(0, 0, s.first * unit) for s in ends)
+    return first, under, last
 
 
 def _linear(cast: Cast) -> str:
@@ -86,7 +108,8 @@ def _notes(cast: Cast, pen: Pen) -> None:
     if layout.left_out:
         pen.add("left-out", {"n": layout.left_out}, pen.at(bottom), BELOW, priority=3, must=True)
     if any(plan.padding):
-        corner = vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
+        _, lowest, _ = _edges(layout.input_slabs, plan.input, layout.unit)
+        corner = lowest + vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
         towards = (*LEFT, *BELOW, (0.3, 1.0), (0.6, 1.0))
         pen.add("padding", {"p": max(plan.padding)}, pen.at(corner), towards, priority=8)
 
@@ -219,6 +242,8 @@ def wanted_labels(
     pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
+        channel_numbers(cast, pen)
+        copy_names(cast, moment, pen)
         faded(cast, moment, pen)
     elif moment.rise < 1.0:
         flying(cast, moment, pen)

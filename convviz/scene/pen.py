@@ -70,6 +70,7 @@ class Pen:
         pinned: bool = False,
         brief: bool = False,
         scale: float = 1.0,
+        fixed: bool = False,
     ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise.
 
@@ -89,6 +90,7 @@ class Pen:
                 600 if not small else 500,
                 must=must,
                 pinned=pinned,
+                fixed=fixed,
                 brief=f"stage.{key or id}-brief" if brief else None,
             )
         )

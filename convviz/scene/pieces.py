@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from convviz.scene.apart import Slabs
 from convviz.scene.layout import Floats, corners, vector
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Boxes, Colours, Lines
@@ -190,19 +191,25 @@ def ring(
     padding: tuple[int, int, int, int],
     low: Floats,
     unit: float,
+    slabs: Slabs,
     opacity: float,
 ) -> Boxes | None:
-    """The padding zeros around a volume as up to four glass boxes; None without padding."""
+    """The padding zeros around a volume as glass boxes, up to four a slab; None without padding."""
     top, bottom, left, right = padding
     if not any(padding):
         return None
-    c, h, w = shape
+    _, h, w = shape
     skin = Skin(None, Colours.PADDING, edge=None, grid=0.8)
+    sides = (
+        ((-left, w + right), (-top, 0)),
+        ((-left, w + right), (h, h + bottom)),
+        ((-left, 0), (0, h)),
+        ((w, w + right), (0, h)),
+    )
     parts = [
-        Part((-left, w + right), (-top, 0), (0, c), opacity=opacity),
-        Part((-left, w + right), (h, h + bottom), (0, c), opacity=opacity),
-        Part((-left, 0), (0, h), (0, c), opacity=opacity),
-        Part((w, w + right), (0, h), (0, c), opacity=opacity),
+        Part(x, y, (slab.first, slab.stop), slab.shift, opacity=opacity)
+        for slab in slabs
+        for x, y in sides
     ]
     return volume(id, shape, low, unit, skin, parts)
 

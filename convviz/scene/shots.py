@@ -56,7 +56,8 @@ def view_camera(layout: Layout, name: str, width: float, height: float, flat: bo
     points, margins = content(layout), _margins(width, height)
     if name != "reset":
         return fit(camera, points, width, height, margins)
-    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in PITCHES)
+    pitches = PITCHES[:1] if any(layout.sheets) else PITCHES  # a sheet is seen from the front
+    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in pitches)
     best = max(tilts, key=lambda c: covered(c, points, width, height))
     return _with_copies(best, layout, width, height)
 

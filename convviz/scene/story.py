@@ -59,7 +59,8 @@ def _faded(record: Boxes, gone: float) -> Boxes:
 
 
 def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
-    glass = moment.glass if moment.started else 0.0
+    # Side by side every channel is seen, and nothing has to make room for it.
+    glass = moment.glass if moment.started and not cast.layout.sheets[0] else 0.0
     return _input_volume(cast, glass, cuts)
 
 
@@ -116,7 +117,7 @@ def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
     if lifted and cast.cell.filter < count:
         keep[cast.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
-    if layout.spreads[0] <= 0.0:
+    if len(layout.filter_slabs) == 1:
         return bank(
             "filters",
             (plan.depth, kh, kw),
@@ -161,7 +162,8 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
 def _padding(cast: Cast) -> Boxes | None:
     layout = cast.layout
     plan = layout.plan
-    return ring("padding", plan.input, plan.padding, layout.input_low, layout.unit, PADDING_GLASS)
+    place = layout.input_low, layout.unit, layout.input_slabs
+    return ring("padding", plan.input, plan.padding, *place, PADDING_GLASS)
 
 
 def _output(cast: Cast, moment: Moment) -> Boxes:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import shifts_of
 from convviz.scene.bench_place import mix
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats, shifts_of, vector
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments

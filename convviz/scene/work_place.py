@@ -75,7 +75,7 @@ def place_of(cast: Cast) -> Place:
     layout, plan, work = cast.layout, cast.layout.plan, cast.work
     assert work is not None
     height = max(plan.input[1], plan.output[1], 6) * TALL
-    top = float(min(layout.output_low[1], 0.0)) - plan.padding[0] - plan.input[1] * CLEAR
+    top = layout.top - plan.padding[0] - plan.input[1] * CLEAR
     left = (plan.input[2] + float(layout.output_low[0])) / 2.0 - height * WIDE / 2.0
     corner = vector(left, top - height, 0.0)
     if work.making in (Making.SHARE, Making.STRENGTH):

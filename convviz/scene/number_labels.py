@@ -1,0 +1,228 @@
+"""The numbers of channels that are pulled apart, and of the feature map that stands in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.scene.apart import NUMBERED, Slabs, columns_of
+from convviz.scene.camera import project
+from convviz.scene.cast import Cast
+from convviz.scene.labels import hull
+from convviz.scene.layout import Floats, corners, vector
+from convviz.scene.moment import Moment
+from convviz.scene.pen import BELOW, Pen
+
+AIR = 3.0  # logical pixels between a number and its channel
+BESIDE = 9.0  # and between the range of a row and the row
+SLACK = 0.5  # by which they may meet
+GAP = 2.0  # least between a number and anything else
+FIRST = -1  # priority: numbers belong to their places, others find one
+
+SOLID = ("filters", "input-picture", "output-picture")
+
+Screen = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class _Apart:
+    """Channels pulled apart: whose, of what shape, where, and what their numbers are coloured by.
+
+    Attributes
+    ----------
+    id, role : str
+    shape : (C, H, W)
+        As drawn.
+    low : (3,) float32
+    slabs : Slabs
+    around : (top, bottom, left, right)
+        What belongs to every channel: its padding.
+    """
+
+    id: str
+    role: str
+    shape: tuple[int, int, int]
+    low: Floats
+    slabs: Slabs
+    around: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class _Number:
+    """The first and last channel, where, and to which side of that the number stands."""
+
+    first: int
+    last: int
+    anchor: tuple[float, float]
+    towards: tuple[float, float]
+
+
+def channel_numbers(cast: Cast, pen: Pen) -> None:
+    """A number for every channel that stands alone, or the range of a row or of some plates."""
+    layout, plan = cast.layout, cast.layout.plan
+    if not layout.pulled:
+        return
+    parts = [
+        _Apart("in", "cin", plan.input, layout.input_low, layout.input_slabs, plan.padding),
+        _Apart("out", "cout", plan.output, layout.output_low, layout.output_slabs),
+    ]
+    sheets = [*layout.sheets]
+    if len(layout.filter_low):
+        kh, kw = (side * layout.enlarged for side in plan.kernel)
+        first, slabs = layout.filter_low[0], layout.filter_slabs
+        parts.append(_Apart("kernel", "cin", (plan.depth, kh, kw), first, slabs))
+        sheets.append(False)
+    shapes = [_silhouettes(part, layout.unit, pen) for part in parts]
+    solid = [pen.hulls[id] for id in SOLID if len(pen.hulls.get(id, ())) > 2]
+    taken = [*(each for shape in shapes for each in shape), *solid]
+    around = np.array([[*each.min(axis=0), *each.max(axis=0)] for each in solid]).reshape(-1, 4)
+    around = np.concatenate([*(_bounds(shape) for shape in shapes), around])
+    for part, own, sheet in zip(parts, shapes, sheets, strict=True):
+        if len(part.slabs) > 1:
+            seen = _bounds(own)
+            ways = (_over, _beside) if sheet else (_at_corners,)
+            found = (way(part, layout.unit, seen, pen) for way in ways)
+            clear = (each for each in found if each and _clear(each, taken, around, pen))
+            for number in next(clear, ()):
+                _add(part, number, pen)
+
+
+def _bounds(shapes: Screen) -> Screen:
+    """Left, top, right and bottom of the points of each, (n, 4) from (n, 8, 2)."""
+    return np.concatenate((shapes.min(axis=1), shapes.max(axis=1)), axis=1)
+
+
+def _clear(numbers: list[_Number], taken: Sequence[Screen], around: Screen, pen: Pen) -> bool:
+    """Whether none of them lies over cells or over another, from wherever one looks.
+
+    `taken` are points of what must stay free, each with its bounds in `around`.
+    """
+    rects = np.array([_rect(number, pen) for number in numbers])
+    if int(_meeting(rects, rects).sum()) > len(rects):
+        return False
+    near = np.argwhere(_meeting(rects, around))
+    return not any(_over_cells(rects[rect], hull(taken[shape])) for rect, shape in near)
+
+
+def _meeting(rects: Screen, others: Screen) -> NDArray[np.bool_]:
+    """Which rectangles (left, top, right, bottom) have a common part, (n, m)."""
+    low = rects[:, None, :2] < others[None, :, 2:] - SLACK
+    high = rects[:, None, 2:] > others[None, :, :2] + SLACK
+    return np.asarray((low & high).all(axis=2))
+
+
+def _over_cells(rect: Screen, shape: Screen) -> bool:
+    """Whether a rectangle and a convex polygon have a common part: no side lies between them."""
+    left, top, right, bottom = rect
+    corner = np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
+    ahead = np.roll(shape, -1, axis=0) - shape
+    normal = np.stack([ahead[:, 1], -ahead[:, 0]], axis=1)
+    normal /= np.maximum(np.hypot(normal[:, 0], normal[:, 1]), 1e-9)[:, None]
+    one, other = corner @ normal.T, shape @ normal.T
+    gap = np.maximum(one.min(axis=0) - other.max(axis=0), other.min(axis=0) - one.max(axis=0))
+    return bool(gap.max() < -SLACK)
+
+
+def _rect(number: _Number, pen: Pen) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a number."""
+    (x, y), (dx, dy) = number.anchor, number.towards
+    wide, high = len(_text(number)) * pen.digit, pen.line
+    left, top = x + (dx - 1.0) * wide / 2.0, y + (dy - 1.0) * high / 2.0
+    return left, top, left + wide, top + high
+
+
+def copy_names(cast: Cast, moment: Moment, pen: Pen) -> None:
+    """Which feature map, and which channel, has been taken out in front."""
+    for record, id, channel in (
+        ("map-copy", "feature-map", moment.filter),
+        ("read-copy", "channel", cast.first_channel(moment.filter)),
+    ):
+        shape = pen.hulls.get(record)
+        if shape is None or len(shape) == 0:
+            continue
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float((low[0] + high[0]) / 2), float(high[1]))
+        pen.add(record, {"c": channel + 1}, anchor, BELOW, priority=3, key=id)
+
+
+def _silhouettes(part: _Apart, unit: float, pen: Pen) -> Screen:
+    """Corners on the screen of every slab with its padding, (n, 8, 2)."""
+    top, bottom, left, right = part.around
+    _, height, width = part.shape
+    low = np.array([slab.shift for slab in part.slabs]) + part.low
+    low[:, 2] += np.array([slab.first for slab in part.slabs]) * unit
+    low -= vector(left, top, 0)
+    deep = np.array([slab.stop - slab.first for slab in part.slabs]) * unit
+    size = np.empty_like(low)
+    size[:, 0], size[:, 1], size[:, 2] = width + left + right, height + top + bottom, deep
+    shot = project(pen.camera, pen.width, pen.height, corners(low, size))[:, :2]
+    return shot.reshape(-1, 8, 2)
+
+
+def _over(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+    """Over every channel of a sheet; nothing for many, or where rows are too close."""
+    columns, channels = columns_of(part.shape), len(part.slabs)
+    free = seen[columns:, 1] - seen[: channels - columns, 3]
+    if channels > NUMBERED or (len(free) and free.min() < pen.line + 2 * GAP):
+        return []
+    return [
+        _Number(slab.first, slab.first, (float(left + right) / 2, float(top) - GAP), (0.0, -1.0))
+        for slab, (left, top, right, _) in zip(part.slabs, seen, strict=True)
+    ]
+
+
+def _beside(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+    """The range of every row of a sheet, or of some rows together."""
+    columns, channels = columns_of(part.shape), len(part.slabs)
+    rows = seen[::columns]
+    middle = (rows[:, 1] + rows[:, 3]) / 2
+    pitch = float(np.diff(middle).min()) if len(middle) > 1 else pen.height
+    each = 1
+    while each * pitch < pen.line + GAP and each < len(rows):
+        each *= 2
+    found = []
+    for row in range(0, len(rows), each):
+        group = rows[row : row + each]
+        last = min((row + each) * columns, channels) - 1
+        anchor = float(group[:, 0].min()) - BESIDE, float((group[0, 1] + group[-1, 3]) / 2)
+        found.append(_Number(row * columns, last, anchor, (-1.0, 0.0)))
+    return found
+
+
+def _at_corners(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+    """Beside the upper left corner of every plate, or of some plates together."""
+    low = np.array([slab.shift for slab in part.slabs]) + part.low
+    low[:, 2] += np.array([slab.first for slab in part.slabs]) * unit
+    at = project(pen.camera, pen.width, pen.height, low)[:, :2]
+    channels = part.slabs[-1].stop
+    each = 1
+    while each < len(at):
+        steps = np.abs(np.diff(at[::each], axis=0))
+        wide = len(str(channels)) * (1 if each == 1 and len(at) == channels else 2.5)
+        apart = (steps[:, 0] >= wide * pen.digit + AIR) | (steps[:, 1] >= pen.line + GAP)
+        if apart.all():
+            break
+        each += 1
+    groups = [part.slabs[index : index + each] for index in range(0, len(part.slabs), each)]
+    return [
+        _Number(group[0].first, group[-1].stop - 1, (float(x) - AIR, float(y) - AIR), (-1.0, -1.0))
+        for group, (x, y) in zip(groups, at[::each], strict=True)
+    ]
+
+
+def _text(number: _Number) -> str:
+    """About what is written, to know how wide it is."""
+    first, last = number.first + 1, number.last + 1
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _add(part: _Apart, number: _Number, pen: Pen) -> None:
+    first, last = number.first, number.last
+    key = f"number.{part.role}" if first == last else f"numbers.{part.role}"
+    told: dict[str, object] = {"first": first + 1, "last": last + 1}
+    id = f"number-{part.id}-{first}"
+    towards = (number.towards,)
+    pen.add(id, told, number.anchor, towards, priority=FIRST, key=key, fixed=True)
