@@ -35,15 +35,15 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     built: list[Boxes | None] = [*facing(cast, moment)]
     if moment.grid > 0.0:
-        gone = ease(moment.grid, 0.3, 1.0)
+        gone = ease(moment.grid, 0.1, 0.6)
         built = [row_behind(row, gone) for row in built if row is not None]
         built += grid_boxes(cast, moment)
     if moment.rise >= 1.0 and moment.beat.phase is not Phase.LAND:
         built += cards(cast, bench, moment)
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
-    if moment.beat.phase is Phase.LAND and moment.turn > 0.7:  # they are over
+    if moment.beat.phase is Phase.LAND and moment.turn > 0.55:  # they are over
         results = _results(cast, results_done(moment), moment.fold)
-        left = ease(moment.turn, 0.7, 1.0)
+        left = ease(moment.turn, 0.55, 0.95)
         built.append(None if results is None else row_behind(results, 1.0 - left))
     if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
         built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]
@@ -235,7 +235,7 @@ def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
 def _awaited(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     """The places of results and of the sum that are still to come."""
     phase, done = moment.beat.phase, results_done(moment)
-    coming = ease(moment.turn, 0.4, 0.9) if phase is Phase.LIFT else 1.0 - moment.grid
+    coming = ease(moment.turn, 0.35, 0.7) if phase is Phase.LIFT else 1.0 - moment.grid
     if phase is Phase.LAND or coming <= 0.0 or done >= bench.channels:
         return ()
     return _places(cast, done, moment.fold, coming, int(moment.summed) > 0)

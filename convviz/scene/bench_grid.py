@@ -23,7 +23,7 @@ from convviz.scene.timeline import Phase
 
 NUMBERED = 5  # sides of a kernel up to which numbers stand under the cells
 SIDE = 0.36  # of a cell's room, in heights of the rows
-BETWEEN = 0.85  # columns between two grids
+BETWEEN = 0.7  # columns between two grids
 HIGH = 1.1  # of a cell's room, in its width
 ACROSS, UNDER, WHOLE = 0.88, 0.52, 0.82  # of a tile in its room: across; down with numbers; without
 THIN = 0.12  # depth of a tile, in its width

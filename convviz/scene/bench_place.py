@@ -18,7 +18,7 @@ from convviz.scene.layout import Floats, Layout, corners, vector
 from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
-CLEAR = 0.3  # height of the bench over the stage, in heights of the input
+CLEAR = 0.15  # height of the bench over the stage, in heights of the input
 HOVER, OVER_STAGE = 0.17, 0.05  # slices above the stage: their height, and how far over it
 TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it

@@ -225,7 +225,20 @@ def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Be
     if phase is Phase.LAND:
         key = "sum-lands"
     scale = 1.0 if flying else LOUD
-    pen.add("sum", numbers, anchor, towards, False, 1, key, must=True, pinned=flying, scale=scale)
+    fewer = key == "sum-added"
+    pen.add(
+        "sum",
+        numbers,
+        anchor,
+        towards,
+        False,
+        1,
+        key,
+        True,
+        pinned=flying,
+        brief=fewer,
+        scale=scale,
+    )
 
 
 def wanted_labels(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from convviz.scene.bench_grid import Grid, all_made, grid_of, products_made
+from convviz.scene.camera import project
 from convviz.scene.cast import Cast
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import ABOVE, BELOW, Pen
 
 LARGE = 1.5  # the product that is told, in type sizes of a title
-AIR = 0.35  # beside a number, in digits
+AIR, POINT = 0.35, 0.5  # beside a number, and what its point is narrower, in digits
 SMALLEST = 11.0  # type size that numbers may come down to, logical pixels
 _THERE = ((0.0, 0.0),)
 
@@ -35,7 +36,9 @@ def multiplying(cast: Cast, moment: Moment, pen: Pen) -> None:
     if moment.grid >= 1.0:
         _numbers(cast, moment, grid, pen)
     strength = ease(moment.grid, 0.6, 1.0)
-    pen.wanted[begin:] = [replace(each, alpha=max(strength, 0.02)) for each in pen.wanted[begin:]]
+    if strength < 1.0:
+        faint = max(strength, 0.02)
+        pen.wanted[begin:] = [replace(each, alpha=faint) for each in pen.wanted[begin:]]
 
 
 def _product(cast: Cast, moment: Moment, grid: Grid, pen: Pen) -> None:
@@ -75,12 +78,14 @@ def _numbers(cast: Cast, moment: Moment, grid: Grid, pen: Pen) -> None:
         ((figures.input, "x"), (figures.weight, "w"), (figures.product, "p"))
     ):
         values = [number(0, *divmod(index, kw)) for index in range(kh * kw)]
-        digits = max(len(f"{each.value:.{each.decimals}f}") for each in values) + AIR
+        digits = max(len(f"{each.value:.{each.decimals}f}") for each in values) - POINT + AIR
         points = min(pen.small, pen.small * wide / (digits * pen.digit))
         if points < max(pen.least, SMALLEST):
             continue
+        shots = project(pen.camera, pen.width, pen.height, grid.centres[place] + below)
+        scale = points / pen.small
         for index in range(kh * kw if place < 2 else made):
-            anchor = pen.at(grid.centres[place][index] + below)
+            anchor = float(shots[index, 0]), float(shots[index, 1])
             told: dict[str, object] = {"value": values[index]}
-            pen.add(f"grid-{name}{index}", told, anchor, _THERE, True, 4, "work.value", pinned=True)
-            pen.wanted[-1] = replace(pen.wanted[-1], points=points)
+            id = f"grid-{name}{index}"
+            pen.add(id, told, anchor, _THERE, True, 4, "work.value", pinned=True, scale=scale)

@@ -16,7 +16,8 @@ from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import BACK, TURN, UP, Moment, ease
+from convviz.scene.moment import moment as moment_at
 from convviz.scene.pen import sizes
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place
@@ -24,16 +25,18 @@ from convviz.scene.work_place import Place
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
-LONGEST = 11.0  # a row's name, in type sizes
-OVER = 2.75  # kept free above, in type sizes: the running channel's numbers
+LONGEST = 9.2  # a row's name, in type sizes
+OVER = 2.3  # kept free above, in type sizes: the running channel's numbers
 BELOW, UNDER = 0.028, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
 FLYING = (50.0, 30.0, 50.0, 34.0)  # the same in flight: titles stand below, names above
 NAME = 1.75  # a title with air, in its type sizes
+BETWEEN_WAYS = (UP[1] + TURN[0]) / 2  # share of the lift at which all is above the stage
+TO_GRID = (0.3, 1.0)  # of the cells' way out: the rows have nearly gone
 ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
-CLOSING = (0.17, 0.58)  # of the turn, in which the camera comes close to what is on the bench
+CLOSING = (0.06, 0.54)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -138,7 +141,7 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
     if phase in (Phase.MAP, Phase.FILTER):
         return shots.rest
     if moment.grid > 0.0:
-        return _on_grid(shots, moment.grid)
+        return _on_grid(shots, ease(moment.grid, *TO_GRID))
     if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
         return shots.bench
     return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
@@ -152,13 +155,10 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     cast, size = shots.cast, (shots.width, shots.height)
     turn, bench = moment.turn, staging_of(cast).place(cast)
     angles = blend(shots.rest, shots.bench, turn)
-    stage = content(cast.layout)
-    if copy_shift(cast, moment) is not None:  # a map is shown in front of the output
-        stage = np.concatenate((stage, copies(cast.layout)))
-    over = corners(*_extent(*staging_of(cast).carried(cast, _risen(moment))))
-    wide = fit(angles, np.concatenate((stage, over)), *size, _flying_margins(*size))
+    copied = copy_shift(cast, moment) is not None  # a map is shown in front of the output
     if turn <= 0.0:
-        return nearer(shots.rest, wide, moment.room)
+        return nearer(shots.rest, _over(shots, copied), moment.room)
+    stage = _stage(cast, copied)
     around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
     goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
     coming = np.concatenate((around, around, around))
@@ -198,9 +198,23 @@ def _tight_margins(
     return width * SIDE, title * 2.2, width * SIDE, title * 0.6
 
 
-def _risen(moment: Moment) -> Moment:
-    """The moment with all that rises above the stage."""
-    return replace(moment, up=1.0, turn=0.0, spread=0.0)
+def _stage(cast: Cast, copied: bool) -> Floats:
+    """Corners of what is seen of the stage."""
+    points = content(cast.layout)
+    return np.concatenate((points, copies(cast.layout))) if copied else points
+
+
+@lru_cache(maxsize=4)
+def _over(shots: Shots, copied: bool) -> Camera:
+    """The resting view with room for what has risen above the stage, and for what comes down."""
+    cast, size, story = shots.cast, (shots.width, shots.height), shots.cast.storyboard
+    lift, land = story.first_of(Phase.LIFT), story.first_of(Phase.LAND)
+    assert lift is not None and land is not None
+    points = [_stage(cast, copied)]
+    for beat, share in ((lift, BETWEEN_WAYS), (land, BACK), (land, BACK * 0.75)):
+        now = replace(moment_at(story, beat.start + share * beat.duration), up=1.0, turn=0.0)
+        points.append(corners(*_extent(*staging_of(cast).carried(cast, now))))
+    return fit(shots.rest, np.concatenate(points), *size, _flying_margins(*size))
 
 
 def _extent(low: Floats, high: Floats) -> tuple[Floats, Floats]:

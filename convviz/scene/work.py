@@ -233,9 +233,9 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
 def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """An arrow from the cells to the result, and an outline around who is the greatest so far."""
     work, place = cast.work, place_of(cast)
-    if work is None or moment.turn <= 0.4 or moment.beat.phase is Phase.LAND:
+    if work is None or moment.turn <= 0.35 or moment.beat.phase is Phase.LAND:
         return ()
-    coming = ease(moment.turn, 0.4, 0.9)
+    coming = ease(moment.turn, 0.35, 0.7)
     made = [_arrow(place, work), *_awaited(cast, place, moment)]
     if coming < 1.0:
         return tuple(replace(each, alpha=each.alpha * coming) for each in made)

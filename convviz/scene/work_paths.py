@@ -14,6 +14,7 @@ from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place, bars_of, place_of
 
+SMALLEST = 0.6  # and that of one as high as the input
 LIFTED = 0.17  # height of a window above the stage, in heights of the input
 SMALL = 0.3  # of a cell, of what flies into the total
 LANES = 9  # depths on which cells fly, so that they never meet
@@ -31,7 +32,7 @@ def risen(cast: Cast, home: Floats) -> tuple[Floats, float]:
     top = float(min(cast.layout.output_low[1], 0.0)) - plan.padding[0] - height * OVER_STAGE
     low, high = home.min(axis=0), home.max(axis=0)
     rows = float(high[1] - low[1]) + 1.0
-    scale = max(1.0, LIFTED * height / rows)
+    scale = max(min(1.0, SMALLEST * height / rows), LIFTED * height / rows)
     middle = (low + high) / 2
     over: Floats = home.copy()
     over[:, :2] = middle[:2] + (home[:, :2] - middle[:2]) * np.float32(scale)

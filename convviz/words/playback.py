@@ -139,7 +139,7 @@ _CAPTIONS = {
     ),
     "playback.say.products": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is"
+        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is"
         " multiplied by the weight at its place.",
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(

@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "stage.grid-equals": QT_TRANSLATE_NOOP("stage", "[muted]=[/]"),
     "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
     "stage.sum-added": QT_TRANSLATE_NOOP("stage", "[muted]{added} added, sum of {n}:[/] {sum}"),
+    "stage.sum-added-brief": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
     "stage.sum-bias": QT_TRANSLATE_NOOP("stage", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),

@@ -2054,6 +2054,10 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 들어 올리기</translation>
     </message>
     <message>
+        <source>Channel {first}, product by product</source>
+        <translation>채널 {first}: 곱 하나씩</translation>
+    </message>
+    <message>
         <source>Channel {first} of {n}</source>
         <translation>채널 {first}/{n}</translation>
     </message>
@@ -2112,6 +2116,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
     </message>
     <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
@@ -3758,6 +3766,34 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]channel {channel}:[/] {k} products</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
+    </message>
+    <message>
+        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
+        <translation>[muted]{n}개 중 {index}번째:[/] {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>[muted]input, channel {channel}[/]</source>
+        <translation>[muted]입력의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}, channel {channel}[/]</source>
+        <translation>[muted]필터 {filter}의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]products[/]</source>
+        <translation>[muted]곱[/]</translation>
+    </message>
+    <message>
+        <source>[muted]×[/]</source>
+        <translation>[muted]×[/]</translation>
+    </message>
+    <message>
+        <source>[muted]=[/]</source>
+        <translation>[muted]=[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
+        <translation>[muted]{added} 더함, {n}개의 합:[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]no values: too large to compute[/]</source>

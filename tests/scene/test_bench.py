@@ -17,7 +17,8 @@ from .staged import DOCUMENT_IDS, network_of, of_network, opened, shown, viewpor
 
 STAGES = ((940.0, 434.0), (940.0, 446.0), (1920.0, 900.0))
 # Document -> least share of the stage that the bounding box of all cells, and the cells, cover.
-# Long rows end inside the picture. Three channels in three rows leave room: their rows are as tall as the stage allows.
+# Long rows end inside the picture. Three channels in three rows leave room: their rows are as
+# tall as the stage allows.
 REACHED = {
     "seed-bottleneck": (0.59, 0.31),
     "seed-direct": (0.56, 0.37),

@@ -37,6 +37,9 @@ SIZES = ((940.0, 421.0, 0.0), (697.0, 293.0, 0.0), (1920.0, 777.0, 28.0), (1024.
 SEEN = 0.3  # opacity from which a thing counts as being looked at
 GHOST = 0.15  # and from which it takes room
 LEAST = 0.3  # share of the stage that its content takes
+CLOSING_IN = (
+    0.18  # the same while, for tenths of a second, the camera closes in on a window or grids
+)
 COVERED = 0.02  # share of what is explained that may lie behind something else
 SLACK = 1.0  # logical pixels
 STAGE = ("input", "filters", "output", "padding", "input-picture", "output-picture")
@@ -140,7 +143,9 @@ def empty(seen):
     for label in scene.labels:
         across = (x >= label.x) & (x <= label.x + label.width)
         taken[np.ix_((y >= label.y) & (y <= label.y + label.height), across)] = True
-    if taken.mean() < LEAST:
+    closing = seen.resolved.stage.cast.work is not None and 0.05 < seen.now.turn < 0.45
+    closing |= 0.0 < seen.now.grid < 1.0
+    if taken.mean() < (CLOSING_IN if closing else LEAST):
         yield f"{1.0 - taken.mean():.0%} is empty"
 
 
