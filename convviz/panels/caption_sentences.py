@@ -84,6 +84,12 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     return words.spans(key, row=row + 1, column=column + 1, **numbers)
 
 
+def _products(stage: Stage, _beat: Beat) -> Runs:
+    kh, kw = stage.reading.kernel
+    channel, n = read_from(stage) + 1, stage.input_shape.channels
+    return words.spans("playback.say.products", channel=channel, n=n, k=kh * kw)
+
+
 def _channel(stage: Stage, beat: Beat) -> Runs:
     figures, channel = stage.figures_of(stage.record), beat.first
     first, n = read_from(stage), stage.input_shape.channels
@@ -186,6 +192,7 @@ def _filter(stage: Stage, beat: Beat) -> Runs:
 
 _TELLERS = {
     Phase.LIFT: _lift,
+    Phase.PRODUCTS: _products,
     Phase.CHANNEL: _channel,
     Phase.CHANNELS: _channels,
     Phase.BIAS: _bias,

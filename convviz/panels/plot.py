@@ -53,7 +53,7 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
-_BEFORE_BIAS = (Phase.LIFT, Phase.CHANNEL, Phase.CHANNELS)
+_BEFORE_BIAS = (Phase.LIFT, Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from convviz.scene.apart import Slabs, shifts_of
 from convviz.scene.bench_cards import addend, cards
 from convviz.scene.bench_grid import grid_boxes, grid_lines
-from convviz.scene.bench_place import Bench, bench_of, mix, sum_place
+from convviz.scene.bench_place import Bench, bench_of, mix, running_channel, sum_place
 from convviz.scene.bench_rows import Row, Runs, results_done, row_boxes, slices_there
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
@@ -35,11 +35,16 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     built: list[Boxes | None] = [*facing(cast, moment)]
     if moment.grid > 0.0:
-        built = [row_behind(row, moment.grid) for row in built if row is not None]
+        gone = ease(moment.grid, 0.3, 1.0)
+        built = [row_behind(row, gone) for row in built if row is not None]
         built += grid_boxes(cast, moment)
-    if moment.rise >= 1.0:
+    if moment.rise >= 1.0 and moment.beat.phase is not Phase.LAND:
         built += cards(cast, bench, moment)
         built += [_results(cast, results_done(moment), moment.fold), addend(cast, bench, moment)]
+    if moment.beat.phase is Phase.LAND and moment.turn > 0.7:  # they are over
+        results = _results(cast, results_done(moment), moment.fold)
+        left = ease(moment.turn, 0.7, 1.0)
+        built.append(None if results is None else row_behind(results, 1.0 - left))
     if moment.rise >= 1.0 or (moment.beat.phase is Phase.LAND and moment.landed < 1.0):
         built += [_sum_cell(cast, bench, moment), _bias_cell(cast, bench, moment)]
     return tuple(box for box in built if box is not None and len(box.low))
@@ -148,7 +153,11 @@ def _results(cast: Cast, done: int, fold: float) -> Boxes | None:
     bench = bench_of(cast)
     if done <= 0:
         return None
-    row = Row(
+    return row_boxes(_result_row(cast, bench), bench, 1.0, fold, ((0, done, 1.0),))
+
+
+def _result_row(cast: Cast, bench: Bench) -> Row:
+    return Row(
         "bench-results",
         (1, 1),
         bench.x + (bench.width - bench.result) / 2,
@@ -157,7 +166,6 @@ def _results(cast: Cast, done: int, fold: float) -> Boxes | None:
         bench.result,
         Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high),
     )
-    return row_boxes(row, bench, 1.0, fold, ((0, done, 1.0),))
 
 
 def _sum_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
@@ -211,12 +219,60 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
 
 def frames(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the two folded rows that face each other: they are seen to be one length."""
+    awaited = _awaited(cast, bench, moment)
     if moment.grid > 0.0:
-        return grid_lines(cast, moment)
+        return (*grid_lines(cast, moment), *awaited)
+    pair = _pair_done(cast, bench, moment)
     strength = ease(moment.fold, 0.6, 1.0)
     if moment.rise < 1.0 or strength <= 0.0:
-        return ()
+        return (*awaited, *pair)
     length = bench.near(bench.channels, moment.fold)
     low = np.stack([vector(bench.x, bench.column_y, 0), vector(bench.x, bench.filter_y, 0)])
     size = np.broadcast_to(vector(bench.width, bench.height, length), (2, 3))
-    return (outline("bench-frame", low, size, Role.EDGE, 1.2, strength, grow=0.02),)
+    return (outline("bench-frame", low, size, Role.EDGE, 1.2, strength, grow=0.02), *awaited, *pair)
+
+
+def _awaited(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
+    """The places of results and of the sum that are still to come."""
+    phase, done = moment.beat.phase, results_done(moment)
+    coming = ease(moment.turn, 0.4, 0.9) if phase is Phase.LIFT else 1.0 - moment.grid
+    if phase is Phase.LAND or coming <= 0.0 or done >= bench.channels:
+        return ()
+    return _places(cast, done, moment.fold, coming, int(moment.summed) > 0)
+
+
+@lru_cache(maxsize=4)
+def _places(cast: Cast, done: int, fold: float, coming: float, summed: bool) -> tuple[Lines, ...]:
+    bench = bench_of(cast)
+    row = _result_row(cast, bench)
+    boxes = row_boxes(row, bench, 1.0, fold, ((done, bench.channels, 1.0),))
+    low, size = boxes.low, boxes.size
+    if not summed:
+        side = bench.total
+        z = bench.length - side / 2 if bench.beside else bench.centre(0, fold)
+        corner = vector(bench.x + (bench.width - side) / 2, bench.sum_y, z - side / 2)
+        low = np.concatenate([low, corner[None]])
+        size = np.concatenate([size, np.full((1, 3), side, dtype=np.float32)])
+    return (outline("bench-awaited", low, size, Role.EDGE, 1.0, 0.55 * coming),)
+
+
+def _pair_done(cast: Cast, bench: Bench, moment: Moment) -> tuple[Lines, ...]:
+    """At rest after a channel: what was multiplied and what came of it, outlined in their rows."""
+    running = running_channel(cast, moment)
+    if moment.playing or running is None or running[1] < 1.0:
+        return ()
+    channel, z = running[0], bench.centre(running[0], moment.fold)
+    alone = moment.fold < 1.0 and channel < bench.opened
+    middle, third = bench.x + bench.width / 2, bench.result
+    places = (
+        (bench.column_y, bench.width, bench.height, bench.cell),
+        (bench.filter_y, bench.width, bench.height, bench.cell),
+        (bench.result_y, third, third, third),
+    )
+    low, size = [], []
+    for y, wide, high, deep in places:
+        thick = bench.thick(deep, moment.fold) if alone else bench.unit
+        low.append(vector(middle - wide / 2, y, z - thick / 2))
+        size.append(vector(wide, high, thick))
+    grow = 0.02 * bench.cell if alone else 0.0
+    return (outline("bench-pair", np.stack(low), np.stack(size), Role.ACTIVE, 2.6, grow=grow),)

@@ -6,17 +6,15 @@ with their numbers. Then the products draw together into the channel's result.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from convviz.scene.bench_cards import in_front, product_card
-from convviz.scene.bench_place import Bench, bench_of
-from convviz.scene.camera import Camera, axes
+from convviz.scene.bench_place import bench_of
 from convviz.scene.cast import Cast
-from convviz.scene.layout import Floats, corners, vector
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline
@@ -24,15 +22,15 @@ from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.timeline import Phase
 
 NUMBERED = 5  # sides of a kernel up to which numbers stand under the cells
-LEFT_OUT = 0.09  # how far the grids reach beyond the rows on the left, where their names were
-TALL, MIDDLE = 0.72, 0.44  # height of the grids, and their middle, in heights of the rows
-BETWEEN = 1.15  # columns between two grids
-WIDEST = 1.7  # of a cell's room, in its height
-ACROSS, UNDER, WHOLE = 0.9, 0.5, 0.9  # of a tile in its room: across; down with numbers; without
-THIN = 0.1  # depth of a tile, in its width
-PLANES = (2.7, 1.3, 4.1)  # input, weights, products: how far before the rows, in depths of a tile
+SIDE = 0.36  # of a cell's room, in heights of the rows
+BETWEEN = 0.85  # columns between two grids
+HIGH = 1.1  # of a cell's room, in its width
+ACROSS, UNDER, WHOLE = 0.88, 0.52, 0.82  # of a tile in its room: across; down with numbers; without
+THIN = 0.12  # depth of a tile, in its width
+BEFORE = 0.5  # how far the grids stand before the rows, in cells of theirs
+YAW, TILT = 7.0, 4.0  # where they are seen from, degrees
 FIRST_ROW = 0.45  # of the time that the products take, for those of the first row
-MADE = (0.22, 0.84)  # shares of the beat between which they are made
+MADE = (0.24, 0.84)  # shares of the beat between which they are made
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,73 +43,55 @@ class Grid:
         Of the tiles of input, weights and products.
     tile : (3,) float32
         Their extent.
-    right, down : (3,) float32
-        From a cell to the next one on the right and below, on the screen.
-    tops : (3, 3) float32
-        Middles of the upper edges of the three grids.
-    signs : (2, 3) float32
-        Between the grids.
-    floor : (3,) float32
-        Middle under all of them.
+    pitch : (wide, high)
+        From a cell to the next one on the right and below.
+    low, high : (3,) float32
+        Corners of all that must be in view.
     numbered : bool
         There is room for numbers under the tiles.
     """
 
     centres: Floats
     tile: Floats
-    right: Floats
-    down: Floats
-    tops: Floats
-    signs: Floats
-    floor: Floats
+    pitch: tuple[float, float]
+    low: Floats
+    high: Floats
     numbered: bool
+
+    @property
+    def tops(self) -> Floats:
+        """Middles of the upper edges of the three grids, (3, 3)."""
+        middles: Floats = self.centres.mean(axis=1)
+        middles[:, 1] = self.low[1]
+        return middles
+
+    @property
+    def signs(self) -> Floats:
+        """Middles between the grids, (2, 3)."""
+        middles: Floats = self.centres.mean(axis=1)
+        between: Floats = (middles[1:] + middles[:-1]) / np.float32(2.0)
+        return between
 
 
 @lru_cache(maxsize=4)
 def grid_of(cast: Cast) -> Grid:
-    """The three grids before the rows of the bench."""
+    """The three grids before the rows of the bench, square to who looks along the depth."""
     bench, (kh, kw) = bench_of(cast), cast.layout.plan.kernel
-    right, down, forward = axes(Camera(yaw=bench.yaw, pitch=bench.tilt))
-    low, high = bench.corners()
-    points = corners(low, high - low).astype(float)
-    across, below = points @ right, points @ down
-    left, width = across.min() - LEFT_OUT * np.ptp(across), (1.0 + LEFT_OUT) * np.ptp(across)
-    high_, top = TALL * np.ptp(below) / kh, below.min()
-    wide = min(width / (3 * kw + 2 * BETWEEN), WIDEST * high_)
-    high_ = min(high_, WIDEST * wide)
+    wide = SIDE * bench.height
     numbered = max(kh, kw) <= NUMBERED
-    yaw = math.radians(bench.yaw)
-    seen = ACROSS * wide
-    thin = THIN * seen
-    tile = vector((seen - thin * math.sin(yaw)) / math.cos(yaw), 1.0, thin)
-    tile[1] = high_ * (UNDER if numbered else WHOLE)
-    deep = float(tile[0]) * math.sin(yaw) + thin
-    nearest = float((points @ forward).min())
-    middle_x, middle_y = left + width / 2, top + MIDDLE * np.ptp(below)
+    pitch = wide, wide * HIGH
+    tile = vector(wide * ACROSS, pitch[1] * (UNDER if numbered else WHOLE), wide * THIN)
+    middle = vector(bench.x + bench.width / 2, bench.filter_y, -BEFORE * wide - float(tile[2]) / 2)
     i, j = np.divmod(np.arange(kh * kw), kw)
-    centres, tops = np.empty((3, kh * kw, 3)), np.empty((3, 3))
-    for place, plane in enumerate(PLANES):
-        x = middle_x + (place - 1) * (kw + BETWEEN) * wide
-        back = (nearest - plane * deep) * forward
-        columns, rows = x + (j - (kw - 1) / 2) * wide, middle_y + (i - (kh - 1) / 2) * high_
-        if numbered:
-            rows = rows - (1.0 - UNDER) * high_ / 2
-        centres[place] = columns[:, None] * right + rows[:, None] * down + back
-        tops[place] = x * right + (middle_y - kh / 2 * high_) * down + back
-    back = (nearest - PLANES[0] * deep) * forward
-    half = (kw + BETWEEN) * wide / 2
-    signs = np.stack([(middle_x + s * half) * right + middle_y * down + back for s in (-1, 1)])
-    floor = middle_x * right + (middle_y + kh / 2 * high_) * down + back
-    return Grid(
-        centres.astype(np.float32),
-        tile,
-        (wide * right).astype(np.float32),
-        (high_ * down).astype(np.float32),
-        tops.astype(np.float32),
-        signs.astype(np.float32),
-        floor.astype(np.float32),
-        numbered,
-    )
+    centres = np.empty((3, kh * kw, 3), dtype=np.float32)
+    across = (np.arange(3) - 1) * (kw + BETWEEN)
+    centres[:, :, 0] = middle[0] + (across[:, None] + j - (kw - 1) / 2) * wide
+    # Numbers stand in the lower part of a cell's room.
+    up = (pitch[1] * (1.0 - UNDER) / 2) if numbered else 0.0
+    centres[:, :, 1] = middle[1] + (i - (kh - 1) / 2) * pitch[1] - up
+    centres[:, :, 2] = middle[2]
+    half = vector((1.5 * kw + BETWEEN) * wide, kh * pitch[1] / 2, float(tile[2]) / 2)
+    return Grid(centres, tile, pitch, middle - half, middle + half, numbered)
 
 
 def products_made(cast: Cast, moment: Moment) -> int:
@@ -164,17 +144,14 @@ def _cells(
     home[:, 1] = y + (i + 0.5) * bench.cell
     home[:, 2] = bench.centre(0, 0.0)
     side = np.array([bench.cell, bench.cell, bench.thick(bench.cell, 0.0)])
-    return _tiles(id, _moved(bench, home, grid.centres[place], out), side, out, cast, skin,
+    return _tiles(id, _moved(home, grid.centres[place], out), side, out, cast, skin,
                   offset, colour)  # fmt: skip
 
 
-def _moved(bench: Bench, start: np.ndarray, goal: np.ndarray, share: float) -> np.ndarray:
-    """Towards the viewer first, then across: nothing passes through what stands there."""
-    forward = axes(Camera(yaw=bench.yaw, pitch=bench.tilt))[2]
-    way = goal - start
-    nearer = (way @ forward)[:, None] * forward
-    across = (way - nearer) * ease(share, 0.2, 1.0)
-    return np.asarray(start + nearer * ease(share, 0.0, 0.5) + across)
+def _moved(start: np.ndarray, goal: np.ndarray, share: float) -> np.ndarray:
+    """Out of the rows first, then across: nothing passes through what stands there."""
+    out, across = ease(share, 0.0, 0.5), ease(share, 0.2, 1.0)
+    return np.asarray(start + (goal - start) * np.array([across, across, out]))
 
 
 def _tiles(
@@ -218,7 +195,7 @@ def _products(cast: Cast, made: int, back: float) -> Boxes | None:
     goal += in_front(bench, 0.0, 0)
     centre = grid.centres[2][:made]
     if back < 1.0:
-        centre = _moved(bench, goal, centre, back)
+        centre = _moved(goal, centre, back)
     small = np.array([size[0] / kw, size[1] / kh, size[2]])
     skin = Skin(cell.products, Colours.DIVERGING, cell.product_high)
     return _tiles("grid-products", centre, small, back, cast, skin, 0, 0)

@@ -19,7 +19,7 @@ from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
 CLEAR = 0.3  # height of the bench over the stage, in heights of the input
-HOVER, OVER_STAGE = 0.2, 0.16  # slices above the stage: their height, and how far over it
+HOVER, OVER_STAGE = 0.17, 0.05  # slices above the stage: their height, and how far over it
 TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
 WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
@@ -34,9 +34,12 @@ FEW_CUBES, FEW_CARDS = (54.0, 6.0), (36.0, 3.5)
 CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
 FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
 CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
+FEW_CARD_ROWS = (0.62, 0.74, 0.1, 0.15, 0.13)
 IN_VIEW = 9.8  # so many single channels would fill a long row: the others take the rest of it
 WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
 LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
+THICKEST = 3.0  # of a folded channel, in cells: a few channels fill the room too
+BIG = 1.15  # of a slice that has come out of its row
 END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
 
 
@@ -98,6 +101,13 @@ class Bench:
         low = vector(self.x, self.column_y, 0.0)
         bottom = max(self.sum_y + self.total, self.result_y + self.result)
         return low, vector(self.x + self.width, bottom, self.length)
+
+    def card(self) -> tuple[Floats, Floats]:
+        """Low and high corner of the slices of the last channel when they are out of their rows."""
+        z, deep = self.centre(self.channels - 1, 0.0), self.cell * BIG / 2
+        low = vector(self.x + self.lane, self.column_y, z - deep)
+        high = vector(self.x + self.lane + self.width * BIG, self.filter_y + self.height, z + deep)
+        return low, high
 
     def thick(self, side: float, fold: float) -> float:
         """Depth of a cell that is `side` deep when the rows are opened out: of the first ones."""
@@ -163,7 +173,7 @@ def bench_of(cast: Cast) -> Bench:
         opened=opened,
         pitch=form.pitch * height,
         rest=(length - opened * form.pitch * height) / further if further else cell,
-        unit=min(length / plan.depth, cell),
+        unit=min(length / plan.depth, cell * THICKEST),
         beside=form.beside,
         length=length,
         yaw=yaw,
@@ -174,9 +184,10 @@ def bench_of(cast: Cast) -> Bench:
 
 
 def _heights(kernel: tuple[int, int], channels: int) -> tuple[float, ...]:
+    few = channels <= SINGLE_CHANNELS
     if kernel != (1, 1):
-        return CARD_ROWS
-    return FEW_CUBE_ROWS if channels <= SINGLE_CHANNELS else CUBE_ROWS
+        return FEW_CARD_ROWS if few else CARD_ROWS
+    return FEW_CUBE_ROWS if few else CUBE_ROWS
 
 
 def _view(kernel: tuple[int, int], channels: int) -> tuple[float, float]:
@@ -247,9 +258,9 @@ def landing(cast: Cast, moment: Moment, start: Floats, side: float) -> tuple[Flo
     waiting = max(1.0, min(side, plan.output[1] * WAITING))
     lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
     before = vector(goal[0], min(float(goal[1]) - waiting * BEFORE, lowest), goal[2] - waiting)
-    with_camera = ease(moment.progress, 0.0, BACK)
+    with_camera, out = ease(moment.progress, 0.1, BACK), ease(moment.progress, 0.1, BACK * 0.7)
     inwards, down = (ease(moment.progress, at, FLIGHT[1]) for at in (BACK * 0.9, BACK * 1.1))
-    centre = start + (before - start) * np.float32(with_camera)
+    centre = start + (before - start) * vector(with_camera, with_camera, out)
     centre = centre + (goal - before) * vector(inwards, down, inwards)
     return centre.astype(np.float32), mix(mix(side, waiting, with_camera), 1.0, inwards)
 
@@ -275,7 +286,7 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
     if layout.plan.output[1:] == (1, 1) or layout.sheets[1]:
         return None  # a rod, or a sheet, whose every cell is seen
     hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
-    landing = moment.beat.phase is Phase.LAND and moment.filter > 0
+    landing = moment.beat.phase is Phase.LAND
     resting = not moment.started and moment.filter > 0
     filling = moment.position >= 0 and 0.0 < moment.progress < 1.0
     if not hidden or not (landing or resting or filling):

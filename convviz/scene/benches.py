@@ -45,7 +45,7 @@ def _sum_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
 
 
 def _sum_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
-    return bench.frames(cast, bench_of(cast), moment) if moment.rise >= 1.0 else ()
+    return bench.frames(cast, bench_of(cast), moment) if moment.turn > 0.0 else ()
 
 
 _SUM = Staging(bench_of, _sum_boxes, _sum_lines)

@@ -8,17 +8,19 @@ from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel,
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
 from convviz.scene.flight_words import faded, flying
+from convviz.scene.grid_words import multiplying
 from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.number_labels import channel_numbers, copy_names
-from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
+from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, RIGHT, Hulls, Pen, sizes
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work_words import working
 
 __all__ = ["sizes", "wanted_labels"]
 
+LOUD = 1.3  # what is multiplied and the running sum, in type sizes of a title
 LONG = 20.0  # a running channel's numbers, in type sizes
 
 
@@ -184,7 +186,8 @@ def _running_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench
     if told.input is not None and told.weight is not None:
         numbers |= {"x": told.input, "w": told.weight}
     key = ("product" if kh * kw == 1 else "products") + ("" if told.made else "-open")
-    pen.add("product", numbers, anchor, GROWING, False, 0, key + _linear(cast), must=True)
+    key += _linear(cast)
+    pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True, scale=LOUD)
 
 
 def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Bench) -> None:
@@ -198,8 +201,13 @@ def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Be
         anchor, towards = pen.at(centre + vector(0, side * 0.75, 0)), BELOW
     else:  # beside it, where nothing lies yet
         away = side * (0.5 + (BIAS_AWAY if phase is Phase.BIAS else 0.0))
-        x, _ = pen.at(centre + vector(-side / 2, 0, -away))
-        anchor, towards = (x, pen.at(centre)[1]), LEFT
+        free = phase is Phase.CHANNEL and told.channel < bench.opened // 2  # on the right
+        x, _ = pen.at(
+            centre
+            + vector(side / 2, 0, side / 2) * (1 if free else -1)
+            - vector(0, 0, 0 if free else away - side / 2)
+        )
+        anchor, towards = (x, pen.at(centre)[1]), RIGHT if free else LEFT
     numbers: dict[str, object] = {
         "n": told.summed,
         "sum": told.total,
@@ -208,13 +216,16 @@ def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Be
         "bias": figures.bias,
     }
     key = "sum"
+    if phase is Phase.CHANNEL and told.summed > 1:
+        key, numbers["added"] = "sum-added", figures.result(told.summed - 1)
     if phase is Phase.BIAS:
         key = "sum-bias"
     if phase is Phase.ACTIVATION:
         key = "sum-activation" if cast.activation == "relu" else "sum-other"
     if phase is Phase.LAND:
         key = "sum-lands"
-    pen.add("sum", numbers, anchor, towards, False, 1, key, must=True, pinned=flying)
+    scale = 1.0 if flying else LOUD
+    pen.add("sum", numbers, anchor, towards, False, 1, key, must=True, pinned=flying, scale=scale)
 
 
 def wanted_labels(
@@ -236,6 +247,10 @@ def wanted_labels(
         faded(cast, moment, pen)
     elif moment.rise < 1.0:
         flying(cast, moment, pen)
-    if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
+    if moment.grid >= 0.4:
+        multiplying(cast, moment, pen)
+    elif moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
         (summing if cast.work is None else working)(cast, moment, pen)
+    elif cast.work is not None and moment.started and moment.up > 0.0:
+        working(cast, moment, pen)
     return pen.wanted

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from convviz.scene.camera import project
 from convviz.scene.cast import Cast
+from convviz.scene.layout import corners
 from convviz.scene.moment import BACK, UP, Moment, ease
 from convviz.scene.pen import ABOVE, LEFT, Pen
 from convviz.scene.timeline import Phase
@@ -46,6 +48,10 @@ def _stage(cast: Cast, pen: Pen) -> None:
         kh, kw = plan.kernel
         linear = ".linear" if cast.kind == "linear" else ""
         key = f"filters{linear}" if linear or plan.filters > 1 else "filter"
+        if "filters" not in pen.hulls:  # the only one is on its way: its place is outlined
+            box = corners(cast.layout.filter_low[:1], cast.layout.filter_size[None])
+            shot = project(pen.camera, pen.width, pen.height, box)
+            pen.hulls["filters"] = shot[:, :2]
         pen.under("filters", {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}, 4, key)
     pen.under("output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 5)
 

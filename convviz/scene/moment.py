@@ -13,8 +13,9 @@ ROOM, UP, TURN, SPREAD = (0.05, 0.34), (0.14, 0.46), (0.52, 0.92), (0.56, 0.94)
 TURN_BACK, UP_BACK, ROOM_BACK, SPREAD_BACK = (0.0, 0.42), (0.3, 0.58), (0.36, 0.6), (0.0, 0.38)
 BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.6, 0.9)  # shares of it between which the value goes into its cell
-FADING = (0.0, 0.32)  # of the turn, in which the stage fades
-GRID, GRID_BACK = (0.05, 0.2), (0.02, 0.34)  # of their beats: the first channel's products
+# Of the turn: the stage steps back, and stays as a ghost until the camera is close.
+FADING, GHOST, GOING = (0.0, 0.27), 0.26, (0.5, 0.9)
+GRID, GRID_BACK = (0.03, 0.22), (0.02, 0.52)  # of their beats: the first channel's products
 
 
 def ease(u: float, start: float = 0.0, end: float = 1.0) -> float:
@@ -100,7 +101,9 @@ class Moment:
     @property
     def away(self) -> float:
         """0..1, how far the stage has faded because the bench is what is looked at."""
-        return ease(self.turn, *FADING) if self.started else 0.0
+        if not self.started:
+            return 0.0
+        return (1.0 - GHOST) * ease(self.turn, *FADING) + GHOST * ease(self.turn, *GOING)
 
 
 def moment(story: Storyboard, time: float, playing: bool = True, pace: float = 0.0) -> Moment:

@@ -108,6 +108,8 @@ def _channels(cast: Cast, moment: Moment) -> tuple[int, int, bool, int]:
     done = min(int(moment.summed + WHOLE), depth)
     if beat.phase is Phase.CHANNEL:
         there = MERGED if cast.layout.plan.kernel == (1, 1) else DRAWN
+        if beat.first == 0 and cast.storyboard.first_of(Phase.PRODUCTS) is not None:
+            there = 0.0  # told product by product before
         return beat.first, beat.first, moment.progress >= there, done
     if beat.phase is Phase.CHANNELS and moment.fold < 1.0:
         return beat.first, beat.last, False, done  # its rows fold

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import Bench, copies
+from convviz.scene.bench_grid import TILT as GRID_TILT
+from convviz.scene.bench_grid import YAW as GRID_YAW
+from convviz.scene.bench_grid import grid_of
+from convviz.scene.bench_place import Bench, bench_of, copies, copy_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
@@ -27,7 +30,11 @@ BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its n
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-CLOSING = (0.03, 0.55)  # of the turn, in which the camera comes close to what is on the bench
+FLYING = (56.0, 40.0, 58.0, 44.0)  # the same in flight: titles stand below, names above
+NAME = 2.0  # a title with air, in its type sizes
+ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
+CLOSING = (0.17, 0.62)  # of the turn, in which the camera comes close to what is on the bench
+OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
 
@@ -75,9 +82,11 @@ def covered(camera: Camera, points: Floats, width: float, height: float) -> floa
     return total / (width * height)
 
 
-def _margins(width: float, height: float) -> tuple[float, float, float, float]:
+def _margins(
+    width: float, height: float, margins: tuple[float, float, float, float] = MARGINS
+) -> tuple[float, float, float, float]:
     share = min(1.0, width / 900.0, height / 520.0)
-    left, top, right, bottom = (m * max(share, 0.6) for m in MARGINS)
+    left, top, right, bottom = (m * max(share, 0.6) for m in margins)
     title, _ = sizes(width, height)
     left = max(left, title * HEIGHT_LABEL)
     return left, top, right, bottom
@@ -93,10 +102,15 @@ def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
 
 def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
-    low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
     margins = _bench_margins(bench, width, height)
-    return fit(camera, corners(low, high - low), width, height, margins)
+    return fit(camera, _whole(bench), width, height, margins)
+
+
+def _whole(bench: Bench | Place) -> Floats:
+    """Corners of all that must be in view on a bench, (16, 3)."""
+    places = (bench.corners(), bench.card() if isinstance(bench, Bench) else bench.corners())
+    return np.concatenate([corners(*_extent(*place)) for place in places])
 
 
 def _bench_margins(
@@ -121,6 +135,8 @@ def story_camera(shots: Shots, moment: Moment) -> Camera:
     phase = moment.beat.phase
     if phase in (Phase.MAP, Phase.FILTER):
         return shots.rest
+    if moment.grid > 0.0:
+        return _on_grid(shots, moment.grid)
     if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
         return shots.bench
     return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
@@ -134,18 +150,46 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
     cast, size = shots.cast, (shots.width, shots.height)
     turn, bench = moment.turn, staging_of(cast).place(cast)
     angles = blend(shots.rest, shots.bench, turn)
-    stage = np.concatenate((content(cast.layout), copies(cast.layout)))
+    stage = content(cast.layout)
+    if copy_shift(cast, moment) is not None:  # a map is shown in front of the output
+        stage = np.concatenate((stage, copies(cast.layout)))
     over = corners(*_extent(*staging_of(cast).carried(cast, _risen(moment))))
-    wide = fit(angles, np.concatenate((stage, over)), *size, _margins(*size))
+    wide = fit(angles, np.concatenate((stage, over)), *size, _flying_margins(*size))
     if turn <= 0.0:
         return nearer(shots.rest, wide, moment.room)
-    low, high = staging_of(cast).carried(cast, moment)
-    goal = bench.corners()
-    rows = corners(*_extent(*(a + (b - a) * turn for a, b in zip((low, high), goal, strict=True))))
-    moving = np.concatenate((corners(*_extent(low, high)), rows))
-    wide = fit(angles, np.concatenate((stage, moving)), *size, _margins(*size))
-    close = fit(angles, moving, *size, _bench_margins(bench, *size))
+    around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
+    goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
+    coming = np.concatenate((around, around))
+    moving = np.concatenate((around, coming + (goal - coming) * near))
+    wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
+    tight, full = _tight_margins(*size), _bench_margins(bench, *size)
+    margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
+    close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
     return nearer(wide, close, ease(turn, *CLOSING))
+
+
+def _on_grid(shots: Shots, out: float) -> Camera:
+    """Before the first channel's products, and on the way there: the rows stay, as they go."""
+    size, grid = (shots.width, shots.height), grid_of(shots.cast)
+    front = replace(shots.bench, yaw=GRID_YAW, pitch=GRID_TILT)
+    angles, bench = blend(shots.bench, front, out), bench_of(shots.cast)
+    title, _ = sizes(*size)
+    margins = (size[0] * SIDE, title * OVER_GRID, size[0] * SIDE, title * UNDER_GRID)
+    rows = fit(angles, _whole(bench), *size, _bench_margins(bench, *size))
+    cells = fit(angles, corners(*_extent(grid.low, grid.high)), *size, margins)
+    return nearer(rows, cells, out)
+
+
+def _flying_margins(width: float, height: float) -> tuple[float, float, float, float]:
+    left, top, right, bottom = _margins(width, height, FLYING)
+    title, _ = sizes(width, height)
+    return left, max(top, title * NAME), right, max(bottom, title * NAME)
+
+
+def _tight_margins(width: float, height: float) -> tuple[float, float, float, float]:
+    """Around what flies close to the viewer: only its name stands beside it."""
+    title, small = sizes(width, height)
+    return small * LONGEST, title * 0.6, width * SIDE, title * 1.6
 
 
 def _risen(moment: Moment) -> Moment:

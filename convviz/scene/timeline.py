@@ -18,12 +18,12 @@ WHOLE = 1e-6  # a count this close to a whole number is that number: stops are r
 LIFT = 2.4
 CHANNEL = 0.7
 CHANNELS = 3.2
-PRODUCTS = 3.4  # the k × k products of the first channel, one by one
+PRODUCTS = 3.1  # the k × k products of the first channel, one by one
 MOST_PRODUCTS = 121  # of a channel, told one by one: 11 × 11; a finer grid could not be seen
-BRISK_CHANNEL, BRISK_CHANNELS = 0.42, 2.4  # what leaves time for them
+AFTER_PRODUCTS, BRISK_CHANNEL, BRISK_CHANNELS = 1.2, 0.4, 2.2  # what leaves time for them
 FOLDING = 0.26  # share of that beat in which the rows fold, before the sweep over its channels
-BIAS = 0.7
-ACTIVATION = 0.8
+BIAS = 0.65
+ACTIVATION = 0.75
 LAND = 1.8
 MAP = 4.0
 FILTER = 0.9
@@ -217,7 +217,8 @@ def storyboard(
     if products > 1:
         plan.append((Phase.PRODUCTS, PRODUCTS, 0, 0))
         pace, sweep = BRISK_CHANNEL, BRISK_CHANNELS
-    plan += [(Phase.CHANNEL, pace, c, c) for c in range(singles)]
+    first = AFTER_PRODUCTS if products > 1 else pace
+    plan += [(Phase.CHANNEL, pace if c else first, c, c) for c in range(singles)]
     if channels > singles:
         plan.append((Phase.CHANNELS, sweep, singles, channels - 1))
     if bias:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from convviz.scene.bench_place import landing, mix
+from convviz.scene.bench_place import OVER_STAGE, landing, mix
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment, ease
@@ -14,6 +14,7 @@ from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place, bars_of, place_of
 
+LIFTED = 0.17  # height of a window above the stage, in heights of the input
 SMALL = 0.3  # of a cell, of what flies into the total
 LANES = 9  # depths on which cells fly, so that they never meet
 
@@ -21,6 +22,21 @@ LANES = 9  # depths on which cells fly, so that they never meet
 def has_bars(work: Work) -> bool:
     """Whether a bar over each cell shows what it adds."""
     return work.amounts is not None and work.making in (Making.SHARE, Making.STRENGTH)
+
+
+def risen(cast: Cast, home: Floats) -> tuple[Floats, float]:
+    """Centres (n, 3) of cells that have risen straight above the input, and their side."""
+    plan = cast.layout.plan
+    height = max(plan.input[1], 6)
+    top = float(min(cast.layout.output_low[1], 0.0)) - plan.padding[0] - height * OVER_STAGE
+    low, high = home.min(axis=0), home.max(axis=0)
+    rows = float(high[1] - low[1]) + 1.0
+    scale = max(1.0, LIFTED * height / rows)
+    middle = (low + high) / 2
+    over: Floats = home.copy()
+    over[:, :2] = middle[:2] + (home[:, :2] - middle[:2]) * np.float32(scale)
+    over[:, 1] += np.float32(top - scale * rows / 2 - float(middle[1]))
+    return over, scale
 
 
 def taken_off(cast: Cast) -> Floats:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+
+import numpy as np
 
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import vector
-from convviz.scene.moment import Moment
+from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import ABOVE, BELOW, Pen
 from convviz.scene.primitives import Rounded
 from convviz.scene.progress import Progress, progress_of
@@ -28,6 +31,9 @@ def working(cast: Cast, moment: Moment, pen: Pen) -> None:
         _landing(cast, moment, work, pen)
         return
     _title(cast, moment, work, place, pen)
+    if moment.rise < 1.0:
+        pen.wanted[-1] = replace(pen.wanted[-1], alpha=max(ease(moment.up, 0.5, 1.0), 0.02))
+        return
     if place.numbered and work.taken is not None:
         _numbers(cast, work, place, pen)
     if work.results is not None and work.taken is not None:
@@ -50,7 +56,12 @@ def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> No
         top = place.floor - place.tallest
         key += ".bars" if moment.made > 0.0 else ""
     anchor = pen.at(vector(middle, top, -float(place.cell[2]) / 2))
-    pen.add("work-title", numbers, anchor, ABOVE, priority=3, key=key)
+    if moment.rise < 1.0:  # on their way
+        found = (pen.hulls.get(id) for id in ("work-cells", "work-padding"))
+        shape = np.concatenate([each for each in found if each is not None and len(each)])
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = float(low[0] + high[0]) / 2, float(low[1])
+    pen.add("work-title", numbers, anchor, ABOVE, priority=3, key=key, must=moment.rise < 1.0)
 
 
 def _numbers(cast: Cast, work: Work, place: Place, pen: Pen) -> None:

@@ -32,6 +32,7 @@ _CONTROLS = {
 # The same step twice: on its segment of the scrub bar, and named in full.
 _STEPS = {
     "playback.label.lift": QT_TRANSLATE_NOOP("playback", "lift"),
+    "playback.label.products": QT_TRANSLATE_NOOP("playback", "products"),
     "playback.label.channel": QT_TRANSLATE_NOOP("playback", "{first}"),
     "playback.label.channels": QT_TRANSLATE_NOOP("playback", "{first}–{last}"),
     "playback.label.bias": QT_TRANSLATE_NOOP("playback", "bias"),
@@ -43,6 +44,7 @@ _STEPS = {
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
+    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Channel {first}, product by product"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),
@@ -134,6 +136,11 @@ _CAPTIONS = {
         "playback",
         "A block of {kernel} input cells comes face to face with the"
         " {kernel} weights of [cout]filter {filter}[/].",
+    ),
+    "playback.say.products": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is"
+        " multiplied by the weight at its place.",
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(
         "playback",

@@ -59,7 +59,18 @@ TEXTS: dict[str, str] = {
         "stage", "[muted]channel {channel}: {k} products, summed ≈[/] {result}"
     ),
     "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
+    "stage.product-each": QT_TRANSLATE_NOOP(
+        "stage", "[muted]{index} of {n}:[/] {x} × {w} ≈ {product}"
+    ),
+    "stage.grid-input": QT_TRANSLATE_NOOP("stage", "[muted]input, channel {channel}[/]"),
+    "stage.grid-weights": QT_TRANSLATE_NOOP(
+        "stage", "[muted]filter {filter}, channel {channel}[/]"
+    ),
+    "stage.grid-products": QT_TRANSLATE_NOOP("stage", "[muted]products[/]"),
+    "stage.grid-times": QT_TRANSLATE_NOOP("stage", "[muted]×[/]"),
+    "stage.grid-equals": QT_TRANSLATE_NOOP("stage", "[muted]=[/]"),
     "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
+    "stage.sum-added": QT_TRANSLATE_NOOP("stage", "[muted]{added} added, sum of {n}:[/] {sum}"),
     "stage.sum-bias": QT_TRANSLATE_NOOP("stage", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),

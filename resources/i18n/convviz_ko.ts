@@ -2054,6 +2054,10 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 들어 올리기</translation>
     </message>
     <message>
+        <source>Channel {first}, product by product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Channel {first} of {n}</source>
         <translation>채널 {first}/{n}</translation>
     </message>
@@ -2112,6 +2116,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is multiplied by the weight at its place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
@@ -3758,6 +3766,34 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]channel {channel}:[/] {k} products</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
+    </message>
+    <message>
+        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]input, channel {channel}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}, channel {channel}[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]products[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]×[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]=[/]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>[muted]no values: too large to compute[/]</source>

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from convviz.model.documents import DOCUMENTS
-from convviz.scene.camera import project
+from convviz.scene.camera import eye, project
 from convviz.scene.labels import hull
 from convviz.scene.layout import corners
 from convviz.scene.moment import moment
@@ -39,6 +39,7 @@ LEAST = 0.3  # share of the stage that its content takes
 COVERED = 0.02  # share of what is explained that may lie behind something else
 SLACK = 1.0  # logical pixels
 STAGE = ("input", "filters", "output", "padding", "input-picture", "output-picture")
+TAKEN_FROM = ("input", "input-picture", "padding", "filters")
 EXPLAINED = ("bench-", "card-", "grid-", "work-")
 SUMS = (Phase.CHANNEL, Phase.BIAS, Phase.ACTIVATION)
 
@@ -50,7 +51,7 @@ class Look:
     resolved: object
     now: object
     scene: object
-    hulls: tuple  # (record, nearest depth, opacity, hull) of every box
+    hulls: tuple  # (record, index, opacity, hull) of every box
 
 
 @lru_cache(maxsize=64)
@@ -79,8 +80,8 @@ def look(resolved, time, width, height, least):
             continue
         shot = project(scene.camera, width, height, corners(record.low, record.size))
         shot = shot.reshape(-1, 8, 3)
-        for part, opacity in zip(shot, record.opacity, strict=True):
-            found.append((record.id, float(part[:, 2].mean()), float(opacity), hull(part[:, :2])))
+        for index, (part, opacity) in enumerate(zip(shot, record.opacity, strict=True)):
+            found.append((record.id, index, float(opacity), hull(part[:, :2])))
     return Look(resolved, now, scene, tuple(found))
 
 
@@ -115,6 +116,11 @@ def empty(seen):
     for name, _, opacity, shape in seen.hulls:
         if opacity >= 0.15:
             found.setdefault(name, []).append(shape)
+    for each in scene.lines:
+        if each.id != "joins" and each.alpha >= 0.15 and len(each.start):
+            ends = np.concatenate([each.start, each.end])
+            shot = project(scene.camera, scene.width, scene.height, ends)[:, :2]
+            found.setdefault(each.id, []).append(shot)
     for shapes in found.values():
         points = np.concatenate(shapes)
         (ax, ay), (bx, by) = points.min(axis=0), points.max(axis=0)
@@ -129,7 +135,7 @@ def empty(seen):
 def unnamed(seen):
     """Labels that belong to the moment and are not there, or not in the picture."""
     scene = seen.scene
-    there = {label.id for label in scene.labels}
+    there = {label.id for label in scene.labels if label.alpha >= SEEN}
     for name in sorted(wanted(seen) - there):
         yield f"no label {name}"
     for label in scene.labels:
@@ -140,26 +146,35 @@ def unnamed(seen):
 
 
 def wanted(seen):
-    """Ids of the labels that this moment must have."""
+    """Ids of the labels that this moment must have.
+
+    Titles change places as the lift begins and the landing ends, and the rows' names as the
+    camera turns: for these tenths of a second they fade.
+    """
     now, stage = seen.now, seen.resolved.stage
-    strength = {name: opacity for name, _, opacity, _ in seen.hulls}
-    least = {"input", "output"} & {n for n in strength if strength[n] >= 0.7}
-    if "filters" in strength and strength["filters"] >= 0.7:
-        least.add("filters")
-    summing = stage.cast.work is None
-    phase = now.beat.phase
-    if summing and now.started and (phase in SUMS or phase is Phase.CHANNELS):
+    phase, p, summing = now.beat.phase, now.progress, stage.cast.work is None
+    least = set()
+    resting = not now.started or phase in (Phase.MAP, Phase.FILTER)
+    lifting = phase is Phase.LIFT and (p < 0.08 or (now.up > 0.4 and now.away < 0.05))
+    landing = phase is Phase.LAND and (p > 0.7 or (now.room > 0.5 and now.away < 0.05))
+    if resting or lifting or landing:
+        least |= {"input", "output"} | ({"filters"} if stage.cast.layout.plan.filters else set())
+    if resting or phase in (Phase.MAP, Phase.FILTER):
+        return least
+    if phase is Phase.LAND:
+        return least | ({"sum"} if now.landed < 1.0 else set())
+    risen = now.up >= 0.9 and not 0.3 < now.turn < 0.6
+    if not summing:
+        return least | ({"work-title"} if now.up >= 0.9 else set())
+    if now.grid > 0.0:
+        titles = {"grid-input", "grid-weights", "grid-products"}
+        return least | (titles if now.grid >= 1.0 else set())
+    if risen:
         least |= {"row-column", "row-filter"}
-        if phase in SUMS and now.summed >= 1.0:
-            least.add("sum")
-        if phase is Phase.CHANNEL and now.progress > 0.02:
-            least.add("product")
-    if summing and phase is Phase.LIFT and now.rise >= 0.5:
-        least |= {"row-column", "row-filter"}
-    if phase is Phase.LAND and now.landed < 1.0:
+    if phase is Phase.CHANNEL and p > 0.02:
+        least.add("product")
+    if phase in SUMS and now.summed >= 1.0:
         least.add("sum")
-    if not summing and now.started and phase not in (Phase.LAND, Phase.MAP, Phase.FILTER):
-        least |= {"work-title"} if now.rise >= 0.5 else set()
     return least
 
 
@@ -168,12 +183,20 @@ def covered(seen):
     scene = seen.scene
     explained = [each for each in seen.hulls if each[0].startswith(EXPLAINED) and each[2] >= SEEN]
     volumes = [each for each in seen.hulls if each[0] in STAGE and each[2] >= SEEN]
-    for name, depth, _, shape in explained:
-        for other, closer, _, outer in volumes:
-            behind = closer < depth and near(shape, outer)
-            if behind and shared_area(shape, outer) > COVERED * area(shape):
+    leaving = set(TAKEN_FROM) if seen.now.up < 1.0 else set()  # what things are taken from
+    volumes = [each for each in volumes if each[0] not in leaving]
+    records, place = {record.id: record for record in scene.boxes}, eye(scene.camera)
+    for name, index, _, shape in explained:
+        for other, number, _, outer in volumes:
+            if not near(shape, outer) or not hides(
+                records[other], number, records[name], index, place
+            ):
+                continue
+            if shared_area(shape, outer) > COVERED * area(shape):
                 yield f"{name} behind {other}"
     for label in scene.labels:
+        if label.alpha < SEEN:
+            continue
         if label.id == "sum" and seen.now.beat.phase is Phase.LAND:
             continue  # goes with its cube, over what it passes
         rect = box(label)
@@ -181,6 +204,16 @@ def covered(seen):
             if opacity >= SEEN and near(rect, shape) and shared_area(rect, shape) > 1.0:
                 yield f"label {label.id} on {name}"
                 break
+
+
+def hides(other, number, record, index, place):
+    """Whether a box lies between the eye and another: a plane between them shows it."""
+    low, high = other.low[number], other.low[number] + other.size[number]
+    own, end = record.low[index], record.low[index] + record.size[index]
+    close = 0.02 * float(record.size[index].max())
+    before = ((high <= own + close) & (place < own)) | ((low >= end - close) & (place > end))
+    after = ((end <= low + close) & (place < low)) | ((own >= high - close) & (place > high))
+    return bool(before.any() and not after.any())
 
 
 def near(one, other):
