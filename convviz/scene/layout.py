@@ -111,6 +111,12 @@ class Layout:
         return self.unit / self.network_unit
 
     @property
+    def groups(self) -> int:
+        """Into how many groups the input's channels are parted, each read by filters of its own."""
+        plan = self.plan
+        return plan.input[0] // plan.depth if plan.filters and plan.depth else 1
+
+    @property
     def sheets(self) -> tuple[bool, bool]:
         """Whether the channels of input and output lie side by side."""
         return _on_a_sheet(self.input_slabs), _on_a_sheet(self.output_slabs)

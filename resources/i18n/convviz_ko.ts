@@ -3852,6 +3852,38 @@ Drag sideways to change the number.</source>
         <translation>[cout]{n}[/] × {shape}</translation>
     </message>
     <message>
+        <source>{n} ({own} of {all})</source>
+        <translation>{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} of {n} ({own} of {all})</source>
+        <translation>{channel}/{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{last} of {n} ({own_first}–{own_last} of {all})</source>
+        <translation>{last}/{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{n} ({own_first}–{own_last} of {all})</source>
+        <translation>{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} ({own})</source>
+        <translation>{channel}({own})</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]</source>
+        <translation>[cin]채널 {depth}개[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]</source>
+        <translation>[cin]채널 하나[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/]</source>
+        <translation>[cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>사진</translation>
     </message>
