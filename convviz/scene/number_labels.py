@@ -109,7 +109,8 @@ def _clear(numbers: list[_Number], taken: Sequence[Screen], around: Screen, pen:
         rects[:, 2:] > np.array((pen.width, pen.height)) - EDGE
     ).any():
         return False
-    if int(_meeting(rects, rects).sum()) > len(rects):
+    padded = rects + np.array([-GAP, -GAP / 2, GAP, GAP / 2])
+    if int(_meeting(padded, padded).sum()) > len(rects):
         return False
     near = np.argwhere(_meeting(rects, around))
     return not any(_over_cells(rects[rect], hull(taken[shape])) for rect, shape in near)
