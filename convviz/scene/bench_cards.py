@@ -139,7 +139,8 @@ def product_card(bench: Bench) -> tuple[float, float, float]:
 def in_front(bench: Bench, fold: float, channel: int) -> Floats:
     """Middle of what has come out and met, before the rows."""
     x = bench.x + bench.width * _big(bench) / 2 + bench.lane
-    return vector(x, _middle(bench), bench.centre(channel, fold))
+    folded = bench.x + bench.width + bench.result * _big(bench) * 0.55  # close to thin slabs
+    return vector(mix(x, folded, fold), _middle(bench), bench.centre(channel, fold))
 
 
 def _middle(bench: Bench) -> float:

@@ -28,7 +28,9 @@ HIGH = 1.1  # of a cell's room, in its width
 ACROSS, UNDER, WHOLE = 0.88, 0.52, 0.82  # of a tile in its room: across; down with numbers; without
 THIN = 0.12  # depth of a tile, in its width
 BEFORE = 0.5  # how far the grids stand before the rows, in cells of theirs
+PLANES = 1.25  # distance of their planes, in cells of the rows: on their way none meets another
 YAW, TILT = 7.0, 4.0  # where they are seen from, degrees
+ACROSS_AT = (0.28, 1.0)  # shares of the way out in which the cells go across
 FIRST_ROW = 0.45  # of the time that the products take, for those of the first row
 MADE = (0.24, 0.84)  # shares of the beat between which they are made
 
@@ -89,9 +91,10 @@ def grid_of(cast: Cast) -> Grid:
     # Numbers stand in the lower part of a cell's room.
     up = (pitch[1] * (1.0 - UNDER) / 2) if numbered else 0.0
     centres[:, :, 1] = middle[1] + (i - (kh - 1) / 2) * pitch[1] - up
-    centres[:, :, 2] = middle[2]
+    centres[:, :, 2] = middle[2] - np.array([[1.0], [0.0], [2.0]]) * PLANES * bench.cell
     half = vector((1.5 * kw + BETWEEN) * wide, kh * pitch[1] / 2, float(tile[2]) / 2)
-    return Grid(centres, tile, pitch, middle - half, middle + half, numbered)
+    nearest = vector(0, 0, 2.0 * PLANES * bench.cell)
+    return Grid(centres, tile, pitch, middle - half - nearest, middle + half, numbered)
 
 
 def products_made(cast: Cast, moment: Moment) -> int:
@@ -150,7 +153,7 @@ def _cells(
 
 def _moved(start: np.ndarray, goal: np.ndarray, share: float) -> np.ndarray:
     """Out of the rows first, then across: nothing passes through what stands there."""
-    out, across = ease(share, 0.0, 0.5), ease(share, 0.2, 1.0)
+    out, across = ease(share, 0.0, ACROSS_AT[0]), ease(share, *ACROSS_AT)
     return np.asarray(start + (goal - start) * np.array([across, across, out]))
 
 
@@ -165,7 +168,7 @@ def _tiles(
     colour: int,
 ) -> Boxes:
     """One box a cell, on the way from cells of `side` to the grid's tiles."""
-    size = side + (grid_of(cast).tile - side) * ease(out, 0.2, 1.0)
+    size = side + (grid_of(cast).tile - side) * ease(out, *ACROSS_AT)
     low = (centre - size / 2).astype(np.float32)
     tone = np.ones(len(low), dtype=np.float32)
     area = cast.layout.plan.kernel[0] * cast.layout.plan.kernel[1]

@@ -36,7 +36,8 @@ FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
 CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
 FEW_CARD_ROWS = (0.62, 0.74, 0.1, 0.15, 0.13)
 IN_VIEW = 9.8  # so many single channels would fill a long row: the others take the rest of it
-WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
+LEAST_REST = 0.12  # share of a long row that is kept for the channels after the single ones
+WIDE = 1.94  # width of the rows, in heights of the rows, that fills a stage
 LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
 THICKEST = 3.0  # of a folded channel, in cells: a few channels fill the room too
 BIG = 1.15  # of a slice that has come out of its row
@@ -103,11 +104,18 @@ class Bench:
         return low, vector(self.x + self.width, bottom, self.length)
 
     def card(self) -> tuple[Floats, Floats]:
-        """Low and high corner of the slices of the last channel when they are out of their rows."""
-        z, deep = self.centre(self.channels - 1, 0.0), self.cell * BIG / 2
+        """Low and high corner of what comes out of the rows farthest to the right."""
+        z, deep = self.centre(self.opened - 1, 0.0), self.cell * BIG / 2
         low = vector(self.x + self.lane, self.column_y, z - deep)
         high = vector(self.x + self.lane + self.width * BIG, self.filter_y + self.height, z + deep)
         return low, high
+
+    def last(self) -> tuple[Floats, Floats]:
+        """Low and high corner of the last channel's result before the folded rows."""
+        middle = (self.column_y + self.filter_y + self.height) / 2
+        low = vector(self.x + self.width, middle, self.near(self.channels, 1.0) - self.unit)
+        side = self.result * BIG
+        return low, low + vector(side * 1.1, side, self.unit)
 
     def thick(self, side: float, fold: float) -> float:
         """Depth of a cell that is `side` deep when the rows are opened out: of the first ones."""
@@ -211,7 +219,8 @@ def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
     if channels > SINGLE_CHANNELS:
         pitch = max(min(tight, room / IN_VIEW), max(1.0 / kh, result) * 1.08)
         further = (channels - SINGLE_CHANNELS) / kh  # their depth, were their cells cubes
-        length = min(room, SINGLE_CHANNELS * pitch + further)
+        further = min(further, max(room - SINGLE_CHANNELS * pitch, LEAST_REST * room))
+        length = SINGLE_CHANNELS * pitch + further
         return _Form(beside, height, pitch, length, math.inf if beside else height / 0.9)
     behind = END_GAP if beside else 0.0  # distances from the last result to the sum
     pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)

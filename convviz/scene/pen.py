@@ -69,8 +69,8 @@ class Pen:
         must: bool = False,
         pinned: bool = False,
         brief: bool = False,
-        fixed: bool = False,
         scale: float = 1.0,
+        fixed: bool = False,
     ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise.
 

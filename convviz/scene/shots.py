@@ -23,17 +23,17 @@ from convviz.scene.work_place import Place
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
-SIDE, NAMES = 0.03, 0.14  # kept free right and left of the rows, in widths of the picture
+SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
 LONGEST = 11.0  # a row's name, in type sizes
-OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
-BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
+OVER = 2.75  # kept free above, in type sizes: the running channel's numbers
+BELOW, UNDER = 0.028, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-FLYING = (56.0, 40.0, 58.0, 44.0)  # the same in flight: titles stand below, names above
-NAME = 2.0  # a title with air, in its type sizes
+FLYING = (50.0, 30.0, 50.0, 34.0)  # the same in flight: titles stand below, names above
+NAME = 1.75  # a title with air, in its type sizes
 ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
-CLOSING = (0.17, 0.62)  # of the turn, in which the camera comes close to what is on the bench
+CLOSING = (0.17, 0.58)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
 
@@ -108,8 +108,10 @@ def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> 
 
 
 def _whole(bench: Bench | Place) -> Floats:
-    """Corners of all that must be in view on a bench, (16, 3)."""
-    places = (bench.corners(), bench.card() if isinstance(bench, Bench) else bench.corners())
+    """Corners of all that must be in view on a bench, (24, 3)."""
+    places = [bench.corners()] * 3
+    if isinstance(bench, Bench):
+        places[1:] = [bench.card(), bench.last()]
     return np.concatenate([corners(*_extent(*place)) for place in places])
 
 
@@ -159,10 +161,10 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
         return nearer(shots.rest, wide, moment.room)
     around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
     goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
-    coming = np.concatenate((around, around))
+    coming = np.concatenate((around, around, around))
     moving = np.concatenate((around, coming + (goal - coming) * near))
     wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
-    tight, full = _tight_margins(*size), _bench_margins(bench, *size)
+    tight, full = _tight_margins(bench, *size), _bench_margins(bench, *size)
     margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
     close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
     return nearer(wide, close, ease(turn, *CLOSING))
@@ -186,10 +188,14 @@ def _flying_margins(width: float, height: float) -> tuple[float, float, float, f
     return left, max(top, title * NAME), right, max(bottom, title * NAME)
 
 
-def _tight_margins(width: float, height: float) -> tuple[float, float, float, float]:
-    """Around what flies close to the viewer: only its name stands beside it."""
+def _tight_margins(
+    bench: Bench | Place, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Around what flies close to the viewer: only its name stands beside it, or over it."""
     title, small = sizes(width, height)
-    return small * LONGEST, title * 0.6, width * SIDE, title * 1.6
+    if isinstance(bench, Bench):
+        return small * LONGEST, title * 0.6, width * SIDE, title * 1.2
+    return width * SIDE, title * 2.2, width * SIDE, title * 0.6
 
 
 def _risen(moment: Moment) -> Moment:

@@ -11,7 +11,7 @@ from convviz.scene.bench_place import copy_shift, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import FLIGHT, Moment, ease
+from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.timeline import Phase
@@ -258,6 +258,6 @@ def _copy_strength(moment: Moment) -> float:
     if not moment.started:
         return 1.0
     if moment.beat.phase is Phase.LAND:
-        return ease(moment.progress, 0.0, FLIGHT[0])
+        return ease(moment.progress, BACK * 0.6, FLIGHT[0])
     coming = 1.0 if moment.beat.phase is Phase.MAP else ease(moment.progress, 0.0, 0.12)
     return coming * (1.0 - ease(moment.progress, 0.9, 1.0))

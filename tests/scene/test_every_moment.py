@@ -35,6 +35,7 @@ TIMES = 60
 # the smallest letters there: logical pixels, as the real window gives them.
 SIZES = ((940.0, 421.0, 0.0), (697.0, 293.0, 0.0), (1920.0, 777.0, 28.0), (1024.0, 548.0, 20.0))
 SEEN = 0.3  # opacity from which a thing counts as being looked at
+GHOST = 0.15  # and from which it takes room
 LEAST = 0.3  # share of the stage that its content takes
 COVERED = 0.02  # share of what is explained that may lie behind something else
 SLACK = 1.0  # logical pixels
@@ -107,24 +108,35 @@ def inside(points, scene):
 
 
 def empty(seen):
-    """That the content takes too little of the stage."""
+    """That the content takes too little of the stage.
+
+    It takes the hull of all that is explained, the box around each volume, and the labels.
+    """
     scene, step = seen.scene, 6.0
     x = np.arange(step / 2, scene.width, step)
     y = np.arange(step / 2, scene.height, step)
     taken = np.zeros((len(y), len(x)), dtype=bool)
     found: dict[str, list] = {}
     for name, _, opacity, shape in seen.hulls:
-        if opacity >= 0.15:
-            found.setdefault(name, []).append(shape)
+        if opacity >= GHOST:
+            group = "explained" if name.startswith(EXPLAINED) else name
+            found.setdefault(group, []).append(shape)
     for each in scene.lines:
-        if each.id != "joins" and each.alpha >= 0.15 and len(each.start):
+        if each.id.startswith(EXPLAINED) and each.alpha >= GHOST and len(each.start):
             ends = np.concatenate([each.start, each.end])
             shot = project(scene.camera, scene.width, scene.height, ends)[:, :2]
-            found.setdefault(each.id, []).append(shot)
-    for shapes in found.values():
+            found.setdefault("explained", []).append(shot)
+    for name, shapes in found.items():
         points = np.concatenate(shapes)
         (ax, ay), (bx, by) = points.min(axis=0), points.max(axis=0)
-        taken[np.ix_((y >= ay) & (y <= by), (x >= ax) & (x <= bx))] = True
+        if name != "explained":
+            taken[np.ix_((y >= ay) & (y <= by), (x >= ax) & (x <= bx))] = True
+            continue
+        outer = hull(points)
+        held = np.ones(taken.shape, dtype=bool)
+        for (px, py), (qx, qy) in zip(outer, np.roll(outer, -1, axis=0), strict=True):
+            held &= (qx - px) * (y[:, None] - py) - (qy - py) * (x[None] - px) >= 0.0
+        taken |= held
     for label in scene.labels:
         across = (x >= label.x) & (x <= label.x + label.width)
         taken[np.ix_((y >= label.y) & (y <= label.y + label.height), across)] = True
