@@ -32,6 +32,7 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         c, h, w = (_whole(values[name]) for name in ("c", "h", "w"))
         role = Role.COUT if key.startswith("stage.output") else Role.CIN
         values["shape"] = words.shape_spans(Shape(c, h, w), role)
+    values |= words.grouped(values)
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
     for name in _SIGNED & values.keys():  # a loud red -0.07 would be read as positive

@@ -32,7 +32,7 @@ from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted, enlarged, text_factor
-from convviz.panels.transport_names import linear_word
+from convviz.panels.transport_names import group_of, linear_word
 from convviz.panels.work_rows import cells_of, lines_of, told_at
 from convviz.panels.work_sheet import CellLines, CellTable
 from convviz.scene.cell_figures import CellFigures
@@ -202,7 +202,10 @@ class ArithmeticPanel(QWidget):
     def _show(self) -> None:
         known = self._known()
         linear = linear_word(self._stage) if self._stage is not None else ""
-        self.sheet.show_cell(self._figures(), known, self._theme(), self._why_empty(), linear)
+        group = None if self._stage is None else group_of(self._stage)
+        self.sheet.show_cell(
+            self._figures(), known, self._theme(), self._why_empty(), linear, group
+        )
         self._show_results(known)
         self._entitle()
         self.updateGeometry()

@@ -53,6 +53,7 @@ class Sheet(Painted, QWidget):
         self._theme = "dark"
         self._empty = ""  # what is said where there are no terms
         self._linear = ""  # the end of keys that speak of inputs, not of channels
+        self._group: words.Group | None = None
         self._known = NOTHING
         self._rows_top = 0.0
         self._across, self._room = _NARROWEST, 0
@@ -69,10 +70,11 @@ class Sheet(Painted, QWidget):
         theme: str,
         empty: str = "",
         linear: str = "",
+        group: words.Group | None = None,
     ) -> None:
         """Show a cell's arithmetic, or a sentence where there is none."""
         self._figures, self._known, self._theme, self._empty = figures, known, theme, empty
-        self._linear = linear
+        self._linear, self._group = linear, group
         self.setAccessibleName(words.text("playback.sum.name"))
         self._fit()
         self.update()
@@ -225,9 +227,7 @@ class Sheet(Painted, QWidget):
         record, known = numbers.record, self._known
         channel = max(known.current, 0)
         kernel = int(record.weights[0].size)
-        runs = words.spans(
-            "playback.sum.grid", channel=record.channels.start + channel + 1, n=kernel
-        )
+        runs = words.spans("playback.sum.grid", channel=self._named(channel), n=kernel)
         result, sign = "…", words.text("playback.sum.grid.sum") + " "
         if (known.current >= 0 and known.made) or not known.running:
             result = words.rounded(numbers.result(channel))
@@ -247,6 +247,13 @@ class Sheet(Painted, QWidget):
         if not record.inside.all() and left + 30 + text_width(note, SMALL) < right:
             draw_padding(painter, QRectF(left + 10, 4, 12, 12), self._theme)
             draw_text(painter, left + 26, 14, note, self._theme, Role.MUTED, SMALL)
+
+    def _named(self, channel: int) -> object:
+        """Give a channel's number in the input, behind that in the filter's group if it is one."""
+        record = self._record
+        assert record is not None
+        length = len(record.channel_sums)
+        return (self._group or words.Group(record.channels.start, length, 0)).short(channel + 1)
 
     def _columns(self) -> tuple[float, float, float]:
         """Give where input, weight and product end."""
@@ -292,7 +299,8 @@ class Sheet(Painted, QWidget):
             painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
         painter.setOpacity(1.0 if look.told else _TO_COME)
         weight = SEMIBOLD if look.active else REGULAR
-        number = words.number(numbers.record.channels.start + channel + 1)
+        short = self._named(channel)
+        number = words.number(short) if isinstance(short, int) else str(short)
         figures.begin(number, _SIDE, baseline, Role.CIN, BASE, weight)
         x, w, product = self._columns()
         if numbers.single:

@@ -7,7 +7,7 @@ from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.figure_runs import Runs, signed
-from convviz.panels.transport_names import activation_word, linear_word, read_from, told_index
+from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
 from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -86,14 +86,14 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
 
 def _products(stage: Stage, _beat: Beat) -> Runs:
     kh, kw = stage.reading.kernel
-    channel, n = read_from(stage) + 1, stage.input_shape.channels
+    channel, n = group_of(stage).counted(1)
     return words.spans("playback.say.products", channel=channel, n=n, k=kh * kw)
 
 
 def _channel(stage: Stage, beat: Beat) -> Runs:
     figures, channel = stage.figures_of(stage.record), beat.first
-    first, n = read_from(stage), stage.input_shape.channels
-    numbers: dict[str, object] = {"channel": first + channel + 1, "n": n}
+    told, n = group_of(stage).counted(channel + 1)
+    numbers: dict[str, object] = {"channel": told, "n": n}
     linear = linear_word(stage)
     if figures is None or channel >= len(figures.record.channel_sums):
         return words.spans(f"playback.say.channel.bare{linear}", **numbers)
@@ -110,11 +110,11 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
 
 
 def _channels(stage: Stage, beat: Beat) -> Runs:
-    first = read_from(stage)
+    first, last = group_of(stage).ends(beat.first + 1, beat.last + 1)
     return words.spans(
         f"playback.say.channels{linear_word(stage)}",
-        first=first + beat.first + 1,
-        last=first + beat.last + 1,
+        first=first,
+        last=last,
         count=beat.last - beat.first + 1,
     )
 

@@ -11,7 +11,7 @@ from convviz import words
 from convviz.panels.caption_sentences import sentence
 from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.hall_work import WORKED, worked, worked_part
-from convviz.panels.transport_names import activation_word, linear_word, read_from
+from convviz.panels.transport_names import activation_word, group_of, linear_word
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Span
 from convviz.scene.progress import Progress
@@ -72,10 +72,11 @@ def hall_sentence(resolved: Resolved, playback: Playback) -> Runs:
         return sentence(resolved, playback)
     kernel = stage.reading.kernel
     if told.beat.phase is Phase.CHANNEL and kernel != (1, 1):
+        channel, n = group_of(stage).counted(told.beat.first + 1)
         return words.spans(
             "hall.channel.block",
-            channel=read_from(stage) + told.beat.first + 1,
-            n=stage.input_shape.channels,
+            channel=channel,
+            n=n,
             count=kernel[0] * kernel[1],
         )
     bare = replace(resolved, stages=(replace(stage, record=None),))

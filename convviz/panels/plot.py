@@ -34,6 +34,7 @@ from convviz.panels.plot_series import (
     cells_series,
     channel_ticks,
     first_channel,
+    group_of,
     place_at,
     round_ticks,
     series_of,
@@ -227,11 +228,11 @@ class PlotPanel(QWidget):
         channels = channel_ticks(
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
-        start = 1 if self._record is None else first_channel(self._record)
-        marks = [(number - 0.5, words.number(number + start - 1)) for number in channels]
+        start = 0 if self._group.parted else self._group.before
+        marks = [(number - 0.5, words.number(number + start)) for number in channels]
         windowed = isinstance(self._record, WindowRecord)
         first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
-        marks[0] = (0.5, words.text(first, channel=start))
+        marks[0] = (0.5, words.text(first, channel=self._group.short(1)))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
         plot.getAxis("left").setWidth(max(widest, text_width(marks[0][1], pixels) / 2 + 4))
@@ -239,6 +240,10 @@ class PlotPanel(QWidget):
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
+
+    @property
+    def _group(self) -> words.Group:
+        return group_of(self._record, self._series, self._channels)
 
     def _follow(self, resolved: Resolved) -> None:
         stage = resolved.stage
@@ -295,12 +300,12 @@ class PlotPanel(QWidget):
         if series.has_bias and told.phase not in _BEFORE_BIAS:
             left = (*words.spans("playback.plot.bias"), Span("  "), *signed(figures.bias))
             return left, figures.before if told.biased else figures.total(told.summed)
-        first = first_channel(figures.record)
-        total = figures.total(told.summed)
+        total, group = figures.total(told.summed), self._group
         if told.last > told.channel:
-            key, ends = f"playback.plot.channels{linear}", (told.channel, told.last)
-            return words.spans(key, first=ends[0] + first, last=ends[1] + first), total
-        left = words.spans(f"playback.plot.channel{linear}", channel=told.channel + first)
+            first, last = group.ends(told.channel + 1, told.last + 1)
+            return words.spans(f"playback.plot.channels{linear}", first=first, last=last), total
+        channel = group.name(told.channel + 1)
+        left = words.spans(f"playback.plot.channel{linear}", channel=channel)
         if told.made:
             left = (*left, Span("  "), *signed(figures.result(told.channel)))
         return left, total
@@ -354,7 +359,7 @@ class PlotPanel(QWidget):
                 key = "playback.plot.hint.bias"
                 return words.text(key, bias=figures.bias, before=figures.before)
             part, whole = figures.result(slot), figures.total(slot + 1)
-        channel, count = slot + first_channel(self._record), self._channels
+        channel, count = self._group.counted(slot + 1)
         key = f"hint{self._linear}"
         if isinstance(self._record, WindowRecord):
             key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels

@@ -38,6 +38,7 @@ def resting(cast: Cast, pen: Pen) -> None:
         pen.over("filters", "filters", numbers, 1, key)
     pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
     _dimensions(cast, pen)
+    _groups(cast, pen)
     _notes(cast, pen)
     _deep(cast, pen)
 
@@ -68,6 +69,20 @@ def _edges(slabs: Slabs, shape: tuple[int, int, int], unit: float) -> tuple[Floa
     ends = slabs[0], slabs[lowest], slabs[-1]
     first, under, last = (vector(*s.shift) + vector(0, 0, s.first * unit) for s in ends)
     return first, under, last
+
+
+def _groups(cast: Cast, pen: Pen) -> None:
+    """Into how many groups the input's channels are parted."""
+    layout, shape = cast.layout, pen.hulls.get("input")
+    if layout.groups < 2 or shape is None or len(shape) == 0:
+        return
+    depth = layout.plan.depth
+    high, middle = shape.max(axis=0), (shape.min(axis=0) + shape.max(axis=0)) / 2
+    key = "groups.one" if depth == 1 else "groups"
+    told: dict[str, object] = {"n": layout.groups, "depth": depth}
+    towards = (*BELOW, *LEFT)
+    place = float(middle[0]), float(high[1])
+    pen.add("groups", told, place, towards, priority=6, key=key, must=True, brief=True)
 
 
 def _linear(cast: Cast) -> str:
@@ -167,13 +182,11 @@ def _running_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench
     x, y = pen.at(vector(bench.x + bench.width, bench.column_y, z))
     far = z + pen.small * LONG * bench.pitch * IN_VIEW / pen.width
     anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
-    first = cast.cell.first_channel + 1  # as the input counts them
-    n = cast.layout.plan.input[0]
     if told.sweeping and told.last > told.channel:
         numbers: dict[str, object] = {
-            "first": told.channel + first,
-            "last": told.last + first,
-            "n": n,
+            "first": told.channel + 1,
+            "last": told.last + 1,
+            "group": cast.group,
         }
         pen.add(
             "product", numbers, anchor, GROWING, False, 0, f"channels{_linear(cast)}", must=True
@@ -182,7 +195,8 @@ def _running_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench
     if told.result is None:
         return
     kh, kw = cast.layout.plan.kernel
-    numbers = {"channel": told.channel + first, "n": n, "result": told.result, "k": kh * kw}
+    numbers = {"channel": told.channel + 1, "result": told.result, "k": kh * kw}
+    numbers["group"] = cast.group
     if told.input is not None and told.weight is not None:
         numbers |= {"x": told.input, "w": told.weight}
     key = ("product" if kh * kw == 1 else "products") + ("" if told.made else "-open")

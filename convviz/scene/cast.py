@@ -160,6 +160,11 @@ class Cast:
         """First input channel that a filter reads."""
         return self.reading.channels(filter).start
 
+    @property
+    def group(self) -> tuple[int, int, int]:
+        """Of the active filter: channels before those it reads, these, and all of the input."""
+        return self.cell.first_channel, self.layout.plan.depth, self.layout.plan.input[0]
+
     def outlined(self, moment: Moment) -> tuple[int, int, int]:
         """Filter, row and column of the output cell that is outlined: the chosen or the scanned."""
         if moment.looked < 0:

@@ -20,10 +20,10 @@ _THERE = ((0.0, 0.0),)
 def multiplying(cast: Cast, moment: Moment, pen: Pen) -> None:
     """What the three grids are, their numbers, and the product that is told."""
     grid, begin = grid_of(cast), len(pen.wanted)
-    channel = cast.cell.first_channel + 1
+    channel: dict[str, object] = {"channel": 1, "group": cast.group}
     titles: tuple[tuple[str, dict[str, object]], ...] = (
-        ("grid-input", {"channel": channel}),
-        ("grid-weights", {"channel": channel, "filter": cast.cell.filter + 1}),
+        ("grid-input", channel),
+        ("grid-weights", {**channel, "filter": cast.cell.filter + 1}),
         ("grid-products", {}),
     )
     for (id, numbers), top in zip(titles, grid.tops, strict=True):
@@ -52,7 +52,8 @@ def _product(cast: Cast, moment: Moment, grid: Grid, pen: Pen) -> None:
         "index": made,
         "n": kh * kw,
         "k": kh * kw,
-        "channel": cast.cell.first_channel + 1,
+        "channel": 1,
+        "group": cast.group,
         "x": figures.input(0, row, column),
         "w": figures.weight(0, row, column),
         "product": figures.product(0, row, column),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.scene.apart import Slabs, behind, columns_of, extent, side_by_side, together
+from convviz.scene.apart import NUMBERED, Slabs, behind, columns_of, extent, side_by_side, together
 from convviz.scene.depth_scale import depth_unit, stage_unit
 
 Floats = NDArray[np.float32]
@@ -26,7 +26,8 @@ PLATE = 1.0  # distance of a picture from its channels, in theirs
 FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
 AIR, ROD_AIR = 0.16, 0.42  # between volumes and filters, in widths
-NUMBERS = (0.085, 0.24)  # left of a sheet, for its rows' numbers, in widths and heights of all
+NUMBERS = (0.1, 0.27)  # left of a sheet, for its rows' numbers, in widths and heights of all
+OVER, OVER_CELL = 0.35, 1.0  # over a sheet, for its first row's numbers, in heights of a channel
 BANK = 0.8  # of the height of sheets that the filters take beside them
 PULLED_AIR = 1.6  # times as much where numbers stand between
 BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
@@ -109,6 +110,12 @@ class Layout:
     def departure(self) -> float:
         """How many times as deep as in the network a channel is drawn; mostly 1."""
         return self.unit / self.network_unit
+
+    @property
+    def groups(self) -> int:
+        """Into how many groups the input's channels are parted, each read by filters of its own."""
+        plan = self.plan
+        return plan.input[0] // plan.depth if plan.filters and plan.depth else 1
 
     @property
     def sheets(self) -> tuple[bool, bool]:
@@ -291,24 +298,34 @@ def content(layout: Layout) -> Floats:
     top, bottom, left, right = layout.plan.padding
     ring = vector(left, top, 0), vector(left + right, top + bottom, 0)
     none = vector(0, 0, 0), vector(0, 0, 0)
-    low, size = [], []
-    for volume, (before, around) in (
-        ((layout.plan.input, layout.input_low, layout.input_slabs), ring),
-        ((layout.plan.output, layout.output_low, layout.output_slabs), none),
+    volumes = (
+        (layout.plan.input, layout.input_low, layout.input_slabs),
+        (layout.plan.output, layout.output_low, layout.output_slabs),
+    )
+    low: list[Floats] = []
+    size: list[Floats] = []
+    for volume, (before, around), picture in zip(
+        volumes, (ring, none), layout.plan.pictures, strict=True
     ):
+        first = len(low)
         for box_low, box_size in _outermost(*volume, layout.unit):
             low.append(box_low - before)
             size.append(box_size + around)
-    for sheet, picture, index in zip(layout.sheets, layout.plan.pictures, (0, -1), strict=True):
-        front = vector(0, 0, layout.plate if picture else 0)
-        numbers = vector(layout.numbers if sheet else 0.0, 0, 0)
-        low[index] = low[index] - front - numbers
-        size[index] = size[index] + front + numbers
+        front = vector(0, 0, layout.plate if picture else 0) + _numbers(layout, *volume[::2])
+        low[first], size[first] = low[first] - front, size[first] + front
     if len(layout.filter_low):
         bank_low = layout.filter_low.min(axis=0)
         low.append(bank_low)
         size.append(layout.filter_low.max(axis=0) + layout.filter_size - bank_low)
     return corners(np.stack(low), np.stack(size))
+
+
+def _numbers(layout: Layout, shape: tuple[int, int, int], slabs: Slabs) -> Floats:
+    """How far the numbers of channels reach out to the left of a sheet and above it."""
+    if not _on_a_sheet(slabs):
+        return vector(0, 0, 0)
+    over = OVER_CELL if shape[1:] == (1, 1) else OVER * shape[1]
+    return vector(layout.numbers, over if shape[0] <= NUMBERED else 0.0, 0)
 
 
 def _outermost(

@@ -14,12 +14,13 @@ from convviz.scene.cast import Cast
 from convviz.scene.labels import hull
 from convviz.scene.layout import Floats, corners, vector
 from convviz.scene.moment import Moment
-from convviz.scene.pen import BELOW, Pen
+from convviz.scene.pen import ABOVE, BELOW, LEFT, Pen
 
 AIR = 3.0  # logical pixels between a number and its channel
 BESIDE = 9.0  # and between the range of a row and the row
 SLACK = 0.5  # by which they may meet
-GAP = 2.0  # least between a number and anything else
+EDGE = 2.0  # kept free to the edge of the picture
+GAP = 3.0  # least between a number and anything else
 FIRST = -1  # priority: numbers belong to their places, others find one
 
 SOLID = ("filters", "input-picture", "output-picture")
@@ -83,11 +84,14 @@ def channel_numbers(cast: Cast, pen: Pen) -> None:
     for part, own, sheet in zip(parts, shapes, sheets, strict=True):
         if len(part.slabs) > 1:
             seen = _bounds(own)
-            ways = (_over, _beside) if sheet else (_at_corners,)
+            ways = (_over, _before, _after) if sheet else (_at_corners,)
             found = (way(part, layout.unit, seen, pen) for way in ways)
             clear = (each for each in found if each and _clear(each, taken, around, pen))
-            for number in next(clear, ()):
+            numbers = next(clear, None)
+            for number in numbers or ():
                 _add(part, number, pen)
+            if numbers is None and part.id != "kernel":
+                _all_together(part, seen, pen)
 
 
 def _bounds(shapes: Screen) -> Screen:
@@ -101,7 +105,12 @@ def _clear(numbers: list[_Number], taken: Sequence[Screen], around: Screen, pen:
     `taken` are points of what must stay free, each with its bounds in `around`.
     """
     rects = np.array([_rect(number, pen) for number in numbers])
-    if int(_meeting(rects, rects).sum()) > len(rects):
+    if (rects[:, :2] < EDGE).any() or (
+        rects[:, 2:] > np.array((pen.width, pen.height)) - EDGE
+    ).any():
+        return False
+    padded = rects + np.array([-GAP, -GAP / 2, GAP, GAP / 2])
+    if int(_meeting(padded, padded).sum()) > len(rects):
         return False
     near = np.argwhere(_meeting(rects, around))
     return not any(_over_cells(rects[rect], hull(taken[shape])) for rect, shape in near)
@@ -145,7 +154,8 @@ def copy_names(cast: Cast, moment: Moment, pen: Pen) -> None:
             continue
         low, high = shape.min(axis=0), shape.max(axis=0)
         anchor = (float((low[0] + high[0]) / 2), float(high[1]))
-        pen.add(record, {"c": channel + 1}, anchor, BELOW, priority=3, key=id)
+        told: dict[str, object] = {"c": channel + 1}
+        pen.add(record, told, anchor, (*BELOW, *LEFT), priority=3, key=id, must=True)
 
 
 def _silhouettes(part: _Apart, unit: float, pen: Pen) -> Screen:
@@ -174,35 +184,52 @@ def _over(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
     ]
 
 
-def _beside(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
-    """The range of every row of a sheet, or of some rows together."""
-    columns, channels = columns_of(part.shape), len(part.slabs)
-    rows = seen[::columns]
-    middle = (rows[:, 1] + rows[:, 3]) / 2
-    pitch = float(np.diff(middle).min()) if len(middle) > 1 else pen.height
-    each = 1
-    while each * pitch < pen.line + GAP and each < len(rows):
+def _before(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+    """The range of every row of a sheet, or of some rows together, to the left."""
+    return _rows(part, seen, pen, -1.0)
+
+
+def _after(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+    """The same to the right."""
+    return _rows(part, seen, pen, 1.0)
+
+
+def _rows(part: _Apart, seen: Screen, pen: Pen, side: float) -> list[_Number]:
+    count, each = -(-len(part.slabs) // columns_of(part.shape)), 1
+    while True:
+        found = _in_groups(part, seen, each, side)
+        steps = np.diff([number.anchor[1] for number in found])
+        if len(found) < 2 or steps.min() >= pen.line + GAP or each >= count:
+            return found
         each *= 2
+
+
+def _in_groups(part: _Apart, seen: Screen, each: int, side: float) -> list[_Number]:
+    """A range for so many rows each, to one side (-1 or 1) of them."""
+    columns, channels = columns_of(part.shape), len(part.slabs)
     found = []
-    for row in range(0, len(rows), each):
-        group = rows[row : row + each]
-        last = min((row + each) * columns, channels) - 1
-        anchor = float(group[:, 0].min()) - BESIDE, float((group[0, 1] + group[-1, 3]) / 2)
-        found.append(_Number(row * columns, last, anchor, (-1.0, 0.0)))
+    for first in range(0, channels, columns * each):
+        last = min(first + columns * each, channels) - 1
+        group = seen[first : last + 1]
+        x = float(group[::columns, 0].min()) if side < 0 else float(group[:, 2].max())
+        begin = group[::columns]
+        middle = float(begin[0, 1] + begin[-1, 3]) / 2
+        found.append(_Number(first, last, (x + side * BESIDE, middle), (side, 0.0)))
     return found
 
 
 def _at_corners(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
     """Beside the upper left corner of every plate, or of some plates together."""
-    low = np.array([slab.shift for slab in part.slabs]) + part.low
+    top, _, left, _ = part.around
+    low = np.array([slab.shift for slab in part.slabs]) + part.low - vector(left, top, 0)
     low[:, 2] += np.array([slab.first for slab in part.slabs]) * unit
     at = project(pen.camera, pen.width, pen.height, low)[:, :2]
     channels = part.slabs[-1].stop
     each = 1
     while each < len(at):
         steps = np.abs(np.diff(at[::each], axis=0))
-        wide = len(str(channels)) * (1 if each == 1 and len(at) == channels else 2.5)
-        apart = (steps[:, 0] >= wide * pen.digit + AIR) | (steps[:, 1] >= pen.line + GAP)
+        wide = len(f"{channels:,}") * (1 if each == 1 and len(at) == channels else 2.5)
+        apart = (steps[:, 0] >= wide * pen.digit + 2 * GAP) | (steps[:, 1] >= pen.line + GAP)
         if apart.all():
             break
         each += 1
@@ -213,10 +240,18 @@ def _at_corners(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Numb
     ]
 
 
+def _all_together(part: _Apart, seen: Screen, pen: Pen) -> None:
+    """One range for all, where the picture has no room for more."""
+    anchor = float(seen[:, 0].min()), float((seen[:, 1].min() + seen[:, 3].max()) / 2)
+    told: dict[str, object] = {"first": 1, "last": part.shape[0]}
+    id, key = f"number-{part.id}-0", f"numbers.{part.role}"
+    pen.add(id, told, anchor, (*LEFT, *ABOVE), priority=FIRST, key=key, must=True)
+
+
 def _text(number: _Number) -> str:
     """About what is written, to know how wide it is."""
     first, last = number.first + 1, number.last + 1
-    return str(first) if first == last else f"{first}–{last}"
+    return f"{first:,}" if first == last else f"{first:,}–{last:,}"
 
 
 def _add(part: _Apart, number: _Number, pen: Pen) -> None:

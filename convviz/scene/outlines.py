@@ -12,6 +12,7 @@ from convviz.scene.bench_place import copy_shift, output_place, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
+from convviz.scene.group_lines import group_lines
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
@@ -60,6 +61,7 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
             on_top=plan.pictures[1],
         ),
     ]
+    built += group_lines(cast, filter)
     if drawn:
         filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))

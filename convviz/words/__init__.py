@@ -18,13 +18,16 @@ from convviz.words.figures import (
     signed_percent,
     value,
 )
+from convviz.words.groups import Group, grouped
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
+    "Group",
     "bracketed",
     "byte_size",
     "decimals_for",
     "fixed",
+    "grouped",
     "has",
     "html",
     "kernel_spans",

@@ -122,6 +122,21 @@ TEXTS: dict[str, str] = {
     "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ {before}"),
     "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ {before}"),
     "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] {before}"),
+    # A channel as its filter counts it, and as the input does. What follows "3 of":
+    "group.of": QT_TRANSLATE_NOOP("stage", "{n} ({own} of {all})"),
+    "group.channel": QT_TRANSLATE_NOOP("stage", "{channel} of {n} ({own} of {all})"),
+    # What follows "9–" or "9 to", and what follows "9–12 of":
+    "group.last": QT_TRANSLATE_NOOP("stage", "{last} of {n} ({own_first}–{own_last} of {all})"),
+    "group.of-range": QT_TRANSLATE_NOOP("stage", "{n} ({own_first}–{own_last} of {all})"),
+    "group.short": QT_TRANSLATE_NOOP("stage", "{channel} ({own})"),
+    "stage.groups": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]"
+    ),
+    "stage.groups.one": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]"
+    ),
+    "stage.groups-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
+    "stage.groups.one-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),

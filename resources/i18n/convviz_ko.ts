@@ -2917,6 +2917,10 @@ Drag sideways to change the number.</source>
         <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
         <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is multiplied by the weight at its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3958,6 +3962,38 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]unchanged:[/] {before}</source>
         <translation>[muted]그대로:[/] {before}</translation>
+    </message>
+    <message>
+        <source>{n} ({own} of {all})</source>
+        <translation>{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} of {n} ({own} of {all})</source>
+        <translation>{channel}/{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{last} of {n} ({own_first}–{own_last} of {all})</source>
+        <translation>{last}/{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{n} ({own_first}–{own_last} of {all})</source>
+        <translation>{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} ({own})</source>
+        <translation>{channel}({own})</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]</source>
+        <translation>[cin]채널 {depth}개[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]</source>
+        <translation>[cin]채널 하나[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/]</source>
+        <translation>[cin]그룹 {n}개[/]</translation>
     </message>
 </context>
 </TS>

@@ -97,7 +97,7 @@ def test_the_stage_is_made_again_only_when_something_on_it_changed():
     assert cell.stage is not first.stage and cell.stage.record.filter == 1
     assert resolved_of(history, None, before=first).stage is not first.stage
     apart = resolved_of(history, values, before=first, view=ViewOptions(apart=1.0))
-    assert apart.stage.cast.layout.spreads > first.stage.cast.layout.spreads
+    assert apart.stage.cast.layout.pulled and not first.stage.cast.layout.pulled
 
 
 # ---- values ----------------------------------------------------------------------------------

@@ -178,18 +178,18 @@ def test_the_halls_figures_are_those_of_the_record():
     assert line == f"max({cells}) = {words.value(now.stage.record.before)}"
 
 
-def test_a_group_counts_the_channels_of_the_input(qtbot):
+def test_a_group_counts_its_channels_and_those_of_the_input(qtbot):
     now = now_of(Conv2d(4, (1, 1), groups=2), shape=(8, 4, 4))
     beat = [b for b in now.stage.storyboard.beats if b.phase is Phase.CHANNEL][2]
     playback = at(beat.start + 0.5 * beat.duration, True)
-    assert name(beat, now.stage) == "Channel 7 of 8"
-    assert "Channel 7 of 8" in words.plain(sentence(now, playback))
-    assert "Channel 7 of 8" in words.plain(hall_sentence(now, playback))
+    assert name(beat, now.stage) == "Channel 3 of 4 (7 of 8)"
+    assert "Channel 3 of 4 (7 of 8)" in words.plain(sentence(now, playback))
+    assert "Channel 3 of 4 (7 of 8)" in words.plain(hall_sentence(now, playback))
     panel = PlotPanel()
     show(qtbot, panel, now, 480, 240)
     panel.tick(at(beat.end), now)
-    assert panel.readout.text().startswith("channel 7")
-    assert panel.hint_of(0).startswith("channel 5 of 8")
+    assert panel.readout.text().startswith("channel 3 of 4 (7 of 8)")
+    assert panel.hint_of(0).startswith("channel 1 of 4 (5 of 8)")
 
 
 def test_many_channels_are_named_one_by_one_at_rest():

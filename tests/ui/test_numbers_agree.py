@@ -1,4 +1,5 @@
 """Stage, caption, plot, table, full screen and transport quote one number at one time."""
+
 from __future__ import annotations
 
 import os
