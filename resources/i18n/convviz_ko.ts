@@ -1444,20 +1444,12 @@ Drag sideways to change the number.</source>
         <translation>{x} × {w} ≈ {result}</translation>
     </message>
     <message>
-        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
-    </message>
-    <message>
         <source>[muted]Σ[/] [k]{count} products[/]</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
     </message>
     <message>
         <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
-    </message>
-    <message>
-        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
@@ -1485,6 +1477,14 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
         <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
@@ -2186,6 +2186,14 @@ Drag sideways to change the number.</source>
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
+        <source>[cin]channels {first}–{last}[/]</source>
+        <translation>[cin]채널 {first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]inputs {first}–{last}[/]</source>
+        <translation>[cin]입력 {first}–{last}[/]</translation>
+    </message>
+    <message>
         <source>channel</source>
         <translation>채널</translation>
     </message>
@@ -2196,6 +2204,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>sum of [cin]1 input[/]</source>
         <translation>[cin]입력 1개[/]의 합</translation>
+    </message>
+    <message>
+        <source>[muted]added unrounded, then rounded[/]</source>
+        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
     </message>
     <message>
         <source>products</source>
