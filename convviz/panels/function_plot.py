@@ -16,6 +16,7 @@ from convviz.panels.lettering import BASE, SMALL, draw_spans, draw_text, spans_w
 from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.families import TELLINGS
 
 _STEPS = 96
 _SIDE, _TOP, _BOTTOM = 16, 30, 14
@@ -30,11 +31,9 @@ def curve_of(record: OutputRecord) -> Callable[[float], float] | None:
 
 def _through(steps: tuple[Step, ...], value: float) -> float:
     for step in steps:
-        if step.kind == "relu":
-            value = max(value, 0.0)
-        elif step.kind == "batch-norm":
-            scale, shift = step.numbers[:2]
-            value = value * scale + shift
+        curve = TELLINGS[step.kind].curve
+        if curve is not None:
+            value = curve(step.numbers, value)
     return value
 
 

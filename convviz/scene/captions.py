@@ -24,14 +24,17 @@ def resting(cast: Cast, pen: Pen) -> None:
     layout, plan = cast.layout, cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
+    source: dict[str, object] = {"source": cast.source, "h": h, "w": w, "c": c}
+    step = {"kind": cast.kind} if cast.elementwise and cast.source == "map" else {}
+    pen.over("input", "input", source | step, 0, "before" if step else None)
     if plan.filters:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
         key = "filter" if plan.filters == 1 else "filters"
         key = f"filters{_linear(cast)}" if _linear(cast) else key
         pen.over("filters", "filters", numbers, 1, key)
-    pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
+    made: dict[str, object] = {"name": cast.name, "h": oh, "w": ow, "c": k}
+    pen.over("output", "output", made | step, 2, "after" if step else None)
     low, size = layout.input_low, layout.input_size
     x1, y1, z1 = (float(v) for v in low + size)
     _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
@@ -42,7 +45,18 @@ def resting(cast: Cast, pen: Pen) -> None:
     out, high = layout.output_low, layout.output_low + layout.output_size
     pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
     _notes(cast, pen)
+    _cut(cast, pen)
     _deep(cast, pen)
+
+
+def _cut(cast: Cast, pen: Pen) -> None:
+    """The share of the cells that were cut, under them."""
+    shape = pen.hulls.get("output")
+    if cast.cut_share > 0.0 and shape is not None and len(shape):
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float(low[0] + high[0]) / 2, float(high[1]))
+        share: dict[str, object] = {"share": cast.cut_share}
+        pen.add("cut-share", share, anchor, BELOW, priority=3, brief=True)
 
 
 def _linear(cast: Cast) -> str:

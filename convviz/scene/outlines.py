@@ -11,6 +11,7 @@ from convviz.scene.bench_place import copy_shift, output_place, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
+from convviz.scene.cut_marks import cut_marks
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
@@ -59,6 +60,9 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
             on_top=plan.pictures[1],
         ),
     ]
+    marks = cut_marks(cast, moment)
+    if marks is not None:
+        built.append(marks)
     if drawn:
         filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from convviz.scene.layout import Floats, corners, vector
 from convviz.scene.palette import Role
@@ -56,6 +57,8 @@ class Skin:
     blank : float
     edge : Role or None
     grid : float
+    marks : (m,) bool or None
+        Cells in the colour of a mark.
     """
 
     values: Floats | None
@@ -67,6 +70,7 @@ class Skin:
     edge: Role | None = Role.EDGE
     grid: float = 1.0
     edge_width: float = 1.0
+    marks: NDArray[np.bool_] | None = None
 
 
 def volume(
@@ -177,6 +181,7 @@ def _boxes(
         grid=skin.grid,
         edge=skin.edge,
         edge_width=skin.edge_width,
+        marks=skin.marks,
     )
 
 

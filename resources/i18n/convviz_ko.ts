@@ -2222,6 +2222,14 @@ Drag sideways to change the number.</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
+        <source>cut to 0</source>
+        <translation>0으로 잘림</translation>
+    </message>
+    <message>
+        <source>Crossed cells were below zero and have become 0.</source>
+        <translation>줄이 그어진 칸은 0보다 작아서 0이 되었습니다.</translation>
+    </message>
+    <message>
         <source>not computed</source>
         <translation>계산하지 않음</translation>
     </message>
@@ -2600,6 +2608,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes.</source>
         <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}가 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, and {share} of its cells became 0.</source>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}가 0이 되었습니다.</translation>
     </message>
     <message>
         <source>Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.</source>
@@ -3646,6 +3662,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]output[/] {shape}</source>
         <translation>[muted]출력[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]before {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]before[/] {shape}</source>
+        <translation>[muted]전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after[/] {shape}</source>
+        <translation>[muted]후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]of the cells became 0[/]</source>
+        <translation>[muted]칸의[/] {share}[muted]가 0이 됨[/]</translation>
+    </message>
+    <message>
+        <source>{share} [muted]became 0[/]</source>
+        <translation>{share} [muted]→ 0[/]</translation>
     </message>
     <message>
         <source>{shape}</source>
