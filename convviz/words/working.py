@@ -289,6 +289,10 @@ _ARITHMETIC = {
     "playback.plot.total": QT_TRANSLATE_NOOP("playback", "total"),
     "playback.plot.greatest": QT_TRANSLATE_NOOP("playback", "greatest"),
     "playback.plot.function": QT_TRANSLATE_NOOP("playback", "x = {x} → y = {y}"),
+    "playback.plot.function.relu": QT_TRANSLATE_NOOP("playback", "[muted]y = max(0, x)[/]"),
+    "playback.plot.function.batch-norm": QT_TRANSLATE_NOOP(
+        "playback", "[muted]y = γ·(x − μ) ÷ σ + β[/]"
+    ),
 }
 
 TEXTS: dict[str, str] = {**_STEPS, **_CAPTIONS, **_ARITHMETIC}

@@ -2611,11 +2611,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
-        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}가 0이 되었습니다.</translation>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
     </message>
     <message>
         <source>The output is complete: {output}, and {share} of its cells became 0.</source>
-        <translation>출력이 완성되었습니다: {output}. 칸의 {share}가 0이 되었습니다.</translation>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}이(가) 0이 되었습니다.</translation>
     </message>
     <message>
         <source>Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.</source>
@@ -2804,6 +2804,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>÷ ({k} + {factor} × squares) to the power {beta}</source>
         <translation>÷ ({k} + {factor} × 제곱의 합)의 {beta}제곱</translation>
+    </message>
+    <message>
+        <source>[muted]y = max(0, x)[/]</source>
+        <translation>[muted]y = max(0, x)[/]</translation>
+    </message>
+    <message>
+        <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
+        <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
     </message>
     <message>
         <source>value</source>
@@ -3681,7 +3689,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>{share} [muted]of the cells became 0[/]</source>
-        <translation>[muted]칸의[/] {share}[muted]가 0이 됨[/]</translation>
+        <translation>[muted]0이 된 칸:[/] {share}</translation>
     </message>
     <message>
         <source>{share} [muted]became 0[/]</source>
