@@ -3693,7 +3693,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>{share} [muted]became 0[/]</source>
-        <translation>{share} [muted]→ 0[/]</translation>
+        <translation>[muted]0이 됨:[/] {share}</translation>
     </message>
     <message>
         <source>{shape}</source>

@@ -56,6 +56,10 @@ PATTERNS = (
     ("before", rf"^{NUMBER} \+ bias {NUMBER} ≈ ({NUMBER})"),
     ("after", rf"after ReLU ({NUMBER})$"),
     ("after", rf"^output ({NUMBER})$"),
+    ("before", rf"^x = ({NUMBER}) → y"),
+    ("before", rf"^value ({NUMBER})$"),
+    ("after", rf"→ y = ({NUMBER})$"),
+    ("after", rf"ReLU\({NUMBER}\) = ({NUMBER})$"),
     ("after", rf"^({NUMBER}) lands in"),
     ("greatest", rf"greatest (?:of [\d,]+ )?so far ({NUMBER})"),
     ("greatest", rf"^cell [\d,]+  {NUMBER}  greatest  ({NUMBER})"),
@@ -116,6 +120,8 @@ class Desk:
         yield "full screen", words.plain(self.hall._sentence)
         yield "full screen", words.plain(self.hall._figures)
         yield "plot", self.plot.readout.text()
+        if self.plot.function._record is not None and now.stage.elementwise:
+            yield "plot", self.plot.function.accessibleName()
         self.drawn.clear()
         self.table.sheet.repaint() if self.table.isVisible() else self.table.sheet.grab()
         rows = defaultdict(list)
