@@ -153,9 +153,16 @@ class Controller(QObject):
         self.history = amend(self.history, document)
         self._resolve()
         if before is None or self.stage is None or self.stage.node != before.node:
-            self.selection = Selection()
+            same = before is not None and self.stage is not None and self._one_group(before)
+            self.selection = replace(self.selection, reader=None) if same else Selection()
             self.view = replace(self.view, camera=None)
-            self._start_over()
+            self._start_over(choose=not same)
+
+    def _one_group(self, before: Stage) -> bool:
+        """Whether the stage shows the same output cells as one before: of layers of one group."""
+        assert self.resolved is not None and self.stage is not None
+        both = {before.node, self.stage.node}
+        return any(both <= set(group) for group in self.resolved.groups)
 
     def _select_cell(self, intent: asked.SelectCell) -> None:
         now = self.selection
@@ -225,11 +232,11 @@ class Controller(QObject):
                 self.playback = seek(self.playback, self.stage.storyboard, time)
                 self.ticked.emit()
 
-    def _start_over(self) -> None:
-        """Begin a stage anew: a cell that tells much becomes the active one."""
+    def _start_over(self, choose: bool = True) -> None:
+        """Begin a stage anew: a cell that tells much becomes the active one, if it may `choose`."""
         self.playback = Playback(speed=self.playback.speed)
         self._resolve()
-        if self.stage is not None:
+        if self.stage is not None and choose:
             self._choosing = self.stage.outputs is None  # then again when the values are there
             self.selection = telling_cell(self.stage)
             self._resolve()

@@ -14,7 +14,7 @@ from convviz.app.controller import Controller
 from convviz.app.stage_notice import StageNotice
 from convviz.app.stage_words import enlarged_labels, measuring, say, stage_factor
 from convviz.scene.picking import Hit, pick
-from convviz.scene.primitives import Scene
+from convviz.scene.primitives import Rounded, Scene
 from convviz.state import intents as asked
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
@@ -260,7 +260,7 @@ class StageHost(QWidget):
         numbers["value"] = (
             words.text("status.no-value")
             if record.values is None
-            else float(record.values[hit.index])
+            else Rounded(float(record.values[hit.index]), _decimals(stage, name))
         )
         if name == "picture" and record.values is not None:
             rgb = (float(record.values[hit.index + i * record.stride[2]]) for i in range(3))
@@ -270,3 +270,11 @@ class StageHost(QWidget):
         self.hovered.emit(f"status.{name}", numbers)
         place = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
         QToolTip.showText(place, words.text(f"status.{name}", **numbers), self.view)
+
+
+def _decimals(stage: Stage, name: str) -> int:
+    """The decimals of what is under the pointer: those of its column in the arithmetic."""
+    places = stage.decimals
+    if name == "filter":
+        return places.factors
+    return places.results if name.startswith("output") else places.inputs

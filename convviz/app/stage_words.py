@@ -30,9 +30,14 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         values["shape"] = words.kernel_spans(kh, kw, c)
     elif "h" in values and "w" in values:
         c, h, w = (_whole(values[name]) for name in ("c", "h", "w"))
-        role = Role.COUT if key.startswith("stage.output") else Role.CIN
+        made = key.startswith(("stage.output", "stage.after"))
+        role = Role.COUT if made else Role.CIN
         values["shape"] = words.shape_spans(Shape(c, h, w), role)
     values |= words.grouped(values)
+    if "share" in values:
+        values["share"] = words.percent(float(str(values["share"])))
+    if "kind" in values:
+        values["kind"] = words.text(f"kind.{values['kind']}")
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
     for name in _SIGNED & values.keys():  # a loud red -0.07 would be read as positive

@@ -32,8 +32,9 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
         filters = stage.output_shape.channels
         key = "playback.say.end" + (".one" if filters == 1 else "")
         if stage.kind != "conv2d":
-            key = "playback.say.end.alone"
-        return words.spans(key, output=words.shape_spans(stage.output_shape, Role.COUT), n=filters)
+            key = "playback.say.end.cut" if stage.cut_share > 0.0 else "playback.say.end.alone"
+        output, share = words.shape_spans(stage.output_shape, Role.COUT), stage.cut_share
+        return words.spans(key, output=output, n=filters, share=words.percent(share))
     beat = board.beats[told_index(board, playback)]
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
         return _channel(stage, beat)
@@ -58,7 +59,8 @@ def moment_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
 
 def _readers(resolved: Resolved, stage: Stage, row: int, column: int) -> Runs:
     try:
-        rows, columns = outputs_reading(resolved.document.network, stage.node, row, column)
+        network, alone = resolved.document.network, stage.elementwise
+        rows, columns = outputs_reading(network, stage.node, row, column, alone)
     except ModelError:  # the edit that moved the position away is on its way
         return rest_sentence(resolved, stage)
     count = len(rows) * len(columns)

@@ -143,6 +143,7 @@ class PlotPanel(QWidget):
         """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
         self._pixels = pixels
         self.readout.set_type(pixels)
+        self.function.set_type(pixels)
         self._sweep.set_weight(max(pixels / READ_OUT, 1.0))
         self._name_axes()
 
@@ -163,7 +164,8 @@ class PlotPanel(QWidget):
         place = QRectF(-air, low, slots + 2 * air, high - low)
         self._told = None
         if self._alone is not None:
-            self.function.show_cell(self._alone, self._bounds[1], resolved.settings.theme)
+            places, reach = self._decimals.results, self._bounds[1]
+            self.function.show_cell(self._alone, reach, resolved.settings.theme, places)
         changed = (before is None) != (self._series is None)
         if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place

@@ -162,11 +162,11 @@ def _own_lines(record: OutputRecord, told: Told, decimals: Decimals) -> list[Lin
     if isinstance(record, AverageRecord):
         count = len(record.cells) if told.summed is None else told.summed
         total = float(record.cells[:count].sum(dtype=np.float64))
+        begun = count > 0
+        count = count or len(record.cells)
+        shown = Rounded(record.total if told.totalled else total, decimals.factors)
         return [
-            Line(
-                words.spans("playback.cells.sum", n=count),
-                Rounded(record.total if told.totalled else total, decimals.factors),
-            ),
+            Line(words.spans("playback.cells.sum", n=count), shown if begun else None),
             Line(words.spans("playback.cells.divisor"), record.divisor),
             Line(words.spans("playback.cells.mean"), divided),
         ]

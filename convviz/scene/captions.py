@@ -29,17 +29,21 @@ def resting(cast: Cast, pen: Pen) -> None:
     plan = cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
+    source: dict[str, object] = {"source": cast.source, "h": h, "w": w, "c": c}
+    step = {"kind": cast.kind} if cast.elementwise and cast.source == "map" else {}
+    pen.over("input", "input", source | step, 0, "before" if step else None)
     if plan.filters:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
         key = "filter" if plan.filters == 1 else "filters"
         key = f"filters{_linear(cast)}" if _linear(cast) else key
         pen.over("filters", "filters", numbers, 1, key)
-    pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
+    made: dict[str, object] = {"name": cast.name, "h": oh, "w": ow, "c": k}
+    pen.over("output", "output", made | step, 2, "after" if step else None)
     _dimensions(cast, pen)
     _groups(cast, pen)
     _notes(cast, pen)
+    _cut(cast, pen)
     _deep(cast, pen)
 
 
@@ -83,6 +87,16 @@ def _groups(cast: Cast, pen: Pen) -> None:
     towards = (*BELOW, *LEFT)
     place = float(middle[0]), float(high[1])
     pen.add("groups", told, place, towards, priority=6, key=key, must=True, brief=True)
+
+
+def _cut(cast: Cast, pen: Pen) -> None:
+    """The share of the cells that were cut, under them."""
+    shape = pen.hulls.get("output")
+    if cast.cut_share > 0.0 and shape is not None and len(shape):
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float(low[0] + high[0]) / 2, float(high[1]))
+        share: dict[str, object] = {"share": cast.cut_share}
+        pen.add("cut-share", share, anchor, BELOW, priority=3, brief=True)
 
 
 def _linear(cast: Cast) -> str:

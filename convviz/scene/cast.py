@@ -135,6 +135,12 @@ class Cast:
         How the cell comes about where that is no sum of products.
     decimals : Decimals
         Of the layer's numbers.
+    cut : flat bool or None
+        The output cells that were cut, which are marked.
+    cut_share : float
+        Their share of all.
+    elementwise : bool
+        The layer is a function of one value.
     """
 
     layout: Layout
@@ -155,6 +161,9 @@ class Cast:
     kind: str
     work: Work | None = None
     decimals: Decimals = USUAL
+    cut: NDArray[np.bool_] | None = None
+    cut_share: float = 0.0
+    elementwise: bool = False
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""

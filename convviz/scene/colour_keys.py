@@ -8,6 +8,7 @@ from convviz.scene.moment import Moment
 RESTING = ("input", "weights", "output")
 SUMMING = ("input", "weights", "products", "sum")
 PLAIN = ("input", "output")  # of a stage without weights
+CUTTING = (*PLAIN, "cut")  # of one that cuts cells to another value
 
 
 def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
@@ -17,6 +18,8 @@ def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
     the sum wears the output's colours.
     """
     resting = RESTING if cast.work is None else PLAIN
+    if cast.cut is not None:
+        resting = CUTTING
     if cast.outputs is None:
         return (*resting, "unvalued")
     if cast.work is not None and moment.started and moment.turn >= 0.2:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from convviz.scene.apart import Slabs
 from convviz.scene.layout import Floats, corners, vector
@@ -57,6 +58,8 @@ class Skin:
     blank : float
     edge : Role or None
     grid : float
+    marks : (m,) bool or None
+        Cells in the colour of a mark.
     """
 
     values: Floats | None
@@ -68,6 +71,7 @@ class Skin:
     edge: Role | None = Role.EDGE
     grid: float = 1.0
     edge_width: float = 1.0
+    marks: NDArray[np.bool_] | None = None
 
 
 def volume(
@@ -178,6 +182,7 @@ def _boxes(
         grid=skin.grid,
         edge=skin.edge,
         edge_width=skin.edge_width,
+        marks=skin.marks,
     )
 
 

@@ -186,7 +186,7 @@ def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
 
 def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
     colours, high = cast.output_colours, cast.output_high
-    return Skin(cast.outputs, colours, high, until, also, blank)
+    return Skin(cast.outputs, colours, high, until, also, blank, marks=cast.cut)
 
 
 @lru_cache(maxsize=4)

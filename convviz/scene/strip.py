@@ -38,7 +38,17 @@ LEAST_HEIGHT = 26.0  # of the tallest volume, before the strip scrolls
 ARROW = (38.0, 48.0, 200.0)  # least, usual without text, most length of the way between volumes
 ARROW_AIR = (16.0, 9.0)  # before and after an arrow, in its way
 SPREAD = 56.0  # by which each way grows where there is room
+STEP_AIR, STEP_TOP, STEP_HEIGHT = 5.0, 3.0, 18.0  # of a step's name under its arrow
 RISE = 14.0  # of arrows over the line that volumes stand on
+
+
+@dataclass(frozen=True)
+class StripStep:
+    """An elementwise layer of a stage: a click on its name opens it by itself."""
+
+    id: str
+    name: Span
+    selected: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +67,8 @@ class StripItem:
         Under the volume.
     operation : spans
         Over the arrow that leads to the volume; the input has none.
-    note : spans
-        Under that arrow.
+    steps : tuple of StripStep
+        The elementwise layers after it, under that arrow.
     selected : bool
         Whether it is the current layer.
     description : str
@@ -70,7 +80,7 @@ class StripItem:
     kind: str
     name: str
     operation: tuple[Span, ...] = ()
-    note: tuple[Span, ...] = ()
+    steps: tuple[StripStep, ...] = ()
     selected: bool = False
     description: str = ""
 
@@ -116,17 +126,16 @@ class StripVolume:
 class StripArrow:
     """The way from one volume to the next, with the operation over it.
 
-    `text_at` and `note_at` are the middle of a base line; spans are empty where there is no
-    room for them.
+    `text_at` is the middle of a base line; spans are empty where there is no room for them.
+    `steps` are written between the rectangles (x, y, width, height) that a click hits.
     """
 
     id: str
     start: Point
     end: Point
     text_at: Point
-    note_at: Point
     text: tuple[Span, ...]
-    note: tuple[Span, ...]
+    steps: tuple[tuple[StripStep, Rect], ...]
     lit: bool
 
 
@@ -216,10 +225,14 @@ def lay_strip(
 
 
 def volume_at(strip: Strip, x: float, y: float) -> str | None:
-    """The stage at a point: a volume first, else whatever belongs to a stage."""
+    """The stage at a point: a volume first, a step's name, else whatever belongs to a stage."""
     for volume in reversed(strip.volumes):
         if any(_inside(quad, x, y) for quad in (volume.front, volume.top, volume.side)):
             return volume.id
+    for arrow in strip.arrows:
+        for step, (left, top, width, height) in arrow.steps:
+            if left <= x <= left + width and top <= y <= top + height:
+                return step.id
     for volume in strip.volumes:
         left, top, width, height = volume.slot
         if left <= x <= left + width and top <= y <= top + height:
@@ -315,8 +328,23 @@ class _Draft:
         if not shown:
             return ARROW[0] if level.operations == "none" else ARROW[1]
         text = self.measure(item.operation, *OPERATION_TYPE)[0] if item.operation else 0.0
-        note = self.measure(item.note, *NOTE_TYPE)[0] if item.note else 0.0
-        return min(max(ARROW[1], max(text, note) + sum(ARROW_AIR) + 6.0), ARROW[2])
+        steps = sum(self._step_widths(item))
+        return min(max(ARROW[1], max(text, steps) + sum(ARROW_AIR) + 6.0), ARROW[2])
+
+    def _step_widths(self, item: StripItem) -> list[float]:
+        """Widths of the steps' names, with the air around them."""
+        return [self.measure((step.name,), *NOTE_TYPE)[0] + 2 * STEP_AIR for step in item.steps]
+
+    def _placed_steps(
+        self, item: StripItem, middle: float, y: float
+    ) -> tuple[tuple[StripStep, Rect], ...]:
+        """The names of the steps side by side under the arrow."""
+        widths = self._step_widths(item)
+        left, placed = middle - sum(widths) / 2.0, []
+        for step, width in zip(item.steps, widths, strict=True):
+            placed.append((step, (left, y + STEP_TOP, width, STEP_HEIGHT)))
+            left += width
+        return tuple(placed)
 
     def _spans(self, index: int) -> tuple[Span, ...]:
         chosen = next((i for i, item in enumerate(self.items) if item.selected), None)
@@ -339,9 +367,8 @@ class _Draft:
             start=(start, y),
             end=(end, y),
             text_at=(middle, y - 7.0),
-            note_at=(middle, y + 16.0),
             text=item.operation if shown else (),
-            note=item.note if shown else (),
+            steps=self._placed_steps(item, middle, y) if shown else (),
             lit=item.selected,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from convviz.model.layers import Input
 from convviz.model.network import Network
@@ -56,7 +57,10 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
         output_colours=_output_colours(stage),
         input_high=1.0 if stage.picture_input else stage.input_high,
         weight_high=stage.weight_high,
-        output_high=1.0 if stage.picture_output else stage.output_high,
+        output_high=_output_high(stage),
+        cut=flat_marks(stage.cut),
+        cut_share=stage.cut_share,
+        elementwise=stage.elementwise,
         cell=_cell(stage),
         reading=stage.reading,
         activation=stage.activation,
@@ -68,7 +72,23 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
     )
 
 
+def flat_marks(cut: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    """Marks in the order of flat values."""
+    return None if cut is None else cut.reshape(-1)
+
+
+def _output_high(stage: Stage) -> float:
+    """The end of the output's colours; before and after an elementwise layer have one scale."""
+    if stage.picture_output:
+        return 1.0
+    if stage.telling.cut_to and not stage.picture_input:
+        return stage.input_high
+    return stage.output_high
+
+
 def _output_colours(stage: Stage) -> Colours:
+    if stage.telling.cut_to and not stage.picture_input:
+        return _input_colours(stage)
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:

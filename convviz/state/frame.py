@@ -107,7 +107,7 @@ def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
     cell = stage.selection.reader
     if cell is None or stage.cast is None:
         return ()
-    rows, columns = outputs_reading(resolved.document.network, stage.node, *cell)
+    rows, columns = outputs_reading(resolved.document.network, stage.node, *cell, stage.elementwise)
     return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
 
 

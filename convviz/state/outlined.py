@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from convviz.model.record import AnyRecord, CellRecord, output_record
+from convviz.model.record import AnyRecord, CellRecord, stage_record
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, Selection
 
@@ -60,4 +60,5 @@ def _record(resolved: Resolved, cell: Selection) -> AnyRecord:
 def _made(resolved: Resolved, stage: Stage, cell: Selection) -> AnyRecord:
     assert resolved.values is not None
     network = resolved.document.network
-    return output_record(network, resolved.values, stage.node, cell.filter, cell.row, cell.column)
+    place = cell.filter, cell.row, cell.column
+    return stage_record(network, resolved.values, stage.nodes, place)

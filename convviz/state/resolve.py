@@ -12,7 +12,7 @@ from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
 from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
 from convviz.model.reading import Reading, reading_of
-from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
+from convviz.model.record import AnyRecord, as_convolution, stage_nodes, stage_record
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cell_figures import Decimals
@@ -116,7 +116,13 @@ def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
 
 
 def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
-    """Id of the layer on stage: that of the selected one's group, or the next along the chain."""
+    """Id of the layer on stage: that of the selected one's group, or the next along the chain.
+
+    An elementwise layer that is selected has the stage for itself: its cells before and after.
+    """
+    selected = document.network.node(document.selected)
+    if selected.inputs and kind_of(selected.layer).elementwise:
+        return selected.id if telling_of(document.network, selected.id) is not None else None
     order = [group for group in groups if telling_of(document.network, group[0]) is not None]
     if not order:
         return None
@@ -141,7 +147,8 @@ def _stage(
     if _same_stage(document, values, selection, view, shown, before, common):
         assert before is not None
         return before.stage
-    nodes = next(group for group in groups if shown in group)
+    group = next(group for group in groups if shown in group)
+    nodes = group if group[0] == shown else (shown,)
     return _make_stage(document.network, nodes, shapes, values, selection, view, before, common)
 
 
@@ -166,7 +173,7 @@ def _make_stage(
     arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
     needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
     fits = all(arrays[name] is not None for name in needed)
-    record = _record(network, values, shown, chosen) if fits else None
+    record = _record(network, values, nodes, chosen) if fits else None
     steps = nodes if kind_of(layer).elementwise else nodes[1:]
     activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in steps)
     stage = Stage(
@@ -291,13 +298,13 @@ def _arrays(
 
 
 def _record(
-    network: Network, values: Values | None, conv: str, selection: Selection
+    network: Network, values: Values | None, nodes: tuple[str, ...], selection: Selection
 ) -> AnyRecord | None:
     if values is None:
         return None
     try:
         place = selection.filter, selection.row, selection.column
-        return output_record(network, values, conv, *place)
+        return stage_record(network, values, nodes, place)
     except (ModelError, IndexError, ValueError):
         return None  # the values belong to the network before this edit
 

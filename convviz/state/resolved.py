@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,6 +114,29 @@ class Stage:
     def family(self) -> Family:
         """The way in which the stage is drawn and told."""
         return self.telling.family
+
+    @property
+    def elementwise(self) -> bool:
+        """Whether each cell is made of the same one of the input by a function of one value."""
+        return self.telling.curve is not None
+
+    @cached_property
+    def cut(self) -> NDArray[np.bool_] | None:
+        """(C, H, W): the cells that an elementwise layer has cut to another value.
+
+        None while unvalued, and of a kind that cuts none.
+        """
+        if not self.telling.cut_to or self.inputs is None or self.outputs is None:
+            return None
+        cut = np.isin(self.outputs, self.telling.cut_to) & (self.inputs != self.outputs)
+        found: NDArray[np.bool_] = np.asarray(cut, dtype=bool)
+        found.setflags(write=False)
+        return found
+
+    @property
+    def cut_share(self) -> float:
+        """Share of the cells that were cut."""
+        return 0.0 if self.cut is None else float(self.cut.mean())
 
     @property
     def convolution(self) -> Conv2d:

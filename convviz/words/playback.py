@@ -306,6 +306,10 @@ _LEGEND = {
     "playback.legend.products": QT_TRANSLATE_NOOP("playback", "products"),
     "playback.legend.sum": QT_TRANSLATE_NOOP("playback", "sum"),
     "playback.legend.empty": QT_TRANSLATE_NOOP("playback", "not computed yet"),
+    "playback.legend.cut": QT_TRANSLATE_NOOP("playback", "cut to 0"),
+    "playback.legend.cut.hint": QT_TRANSLATE_NOOP(
+        "playback", "Crossed cells were below zero and have become 0."
+    ),
     "playback.legend.unvalued": QT_TRANSLATE_NOOP("playback", "not computed"),
     "playback.legend.hollow": QT_TRANSLATE_NOOP(
         "playback", "Hollow cells have no value. A cell whose value is zero is filled."

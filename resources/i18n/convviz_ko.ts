@@ -1481,11 +1481,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
@@ -2195,11 +2195,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]channels {first}–{last}[/]</source>
-        <translation type="unfinished"></translation>
+        <translation>[cin]채널 {first}–{last}[/]</translation>
     </message>
     <message>
         <source>[cin]inputs {first}–{last}[/]</source>
-        <translation type="unfinished"></translation>
+        <translation>[cin]입력 {first}–{last}[/]</translation>
     </message>
     <message>
         <source>channel</source>
@@ -2215,7 +2215,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]added unrounded, then rounded[/]</source>
-        <translation type="unfinished"></translation>
+        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
     </message>
     <message>
         <source>products</source>
@@ -2920,6 +2920,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is multiplied by the weight at its place.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut to 0</source>
+        <translation>0으로 잘림</translation>
+    </message>
+    <message>
+        <source>Crossed cells were below zero and have become 0.</source>
+        <translation>줄이 그어진 칸은 0보다 작아서 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, and {share} of its cells became 0.</source>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = max(0, x)[/]</source>
+        <translation>[muted]y = max(0, x)[/]</translation>
+    </message>
+    <message>
+        <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
+        <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4018,34 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cin]{n} groups[/]</source>
         <translation>[cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]before {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]before[/] {shape}</source>
+        <translation>[muted]전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after[/] {shape}</source>
+        <translation>[muted]후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]of the cells became 0[/]</source>
+        <translation>[muted]0이 된 칸:[/] {share}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]became 0[/]</source>
+        <translation>[muted]0이 됨:[/] {share}</translation>
+    </message>
+    <message>
+        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
+        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
 </context>
 </TS>

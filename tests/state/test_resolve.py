@@ -192,7 +192,7 @@ def test_elementwise_layers_belong_to_the_layer_before_them():
 
 @pytest.mark.parametrize(
     "selected, expected",
-    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l1"), ("l3", "l3"), ("l4", "l3")],
+    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l2"), ("l3", "l3"), ("l4", "l4")],
 )
 def test_the_stage_is_that_of_the_selected_layer_or_the_next_one(selected, expected):
     conv = Conv2d(4, (1, 1))
@@ -327,5 +327,6 @@ def test_names_and_new_layers_reach_the_stage():
     document = apply_edit(open_document("five-filters"), RenameLayer("conv1", "edges"))
     assert shown(document).stage.name == "edges"
     added = apply_edit(document, AddLayer("conv1", ReLU()))
-    stage = shown(added).stage
+    assert shown(added).stage.nodes == ("relu1",)  # the new layer is selected, and shown
+    stage = shown(replace(added, selected="conv1")).stage
     assert stage.node == "conv1" and stage.activation == "relu"

@@ -14,6 +14,7 @@ from convviz.app.stage_words import measure, say
 from convviz.model.layers import Conv2d, ReLU
 from convviz.panels import arithmetic_figures
 from convviz.panels.arithmetic import ArithmeticPanel
+from convviz.panels.arithmetic_sheet import _SIDE
 from convviz.panels.caption import CaptionBar
 from convviz.panels.hall_caption import HallCaption
 from convviz.panels.plot import PlotPanel
@@ -56,6 +57,10 @@ PATTERNS = (
     ("before", rf"^{NUMBER} \+ bias {NUMBER} ≈ ({NUMBER})"),
     ("after", rf"after ReLU ({NUMBER})$"),
     ("after", rf"^output ({NUMBER})$"),
+    ("before", rf"^x = ({NUMBER}) → y"),
+    ("before", rf"^value ({NUMBER})$"),
+    ("after", rf"→ y = ({NUMBER})$"),
+    ("after", rf"ReLU\({NUMBER}\) = ({NUMBER})$"),
     ("after", rf"^({NUMBER}) lands in"),
     ("greatest", rf"greatest (?:of [\d,]+ )?so far ({NUMBER})"),
     ("greatest", rf"^cell [\d,]+  {NUMBER}  greatest  ({NUMBER})"),
@@ -116,6 +121,8 @@ class Desk:
         yield "full screen", words.plain(self.hall._sentence)
         yield "full screen", words.plain(self.hall._figures)
         yield "plot", self.plot.readout.text()
+        if self.plot.function._record is not None and now.stage.elementwise:
+            yield "plot", self.plot.function.accessibleName()
         self.drawn.clear()
         self.table.sheet.repaint() if self.table.isVisible() else self.table.sheet.grab()
         rows = defaultdict(list)
@@ -123,13 +130,14 @@ class Desk:
             rows[baseline].append((left, text))
         for row in rows.values():
             line = " ".join(text for _, text in sorted(row))
-            yield "table", f"row {line}"
+            if min(left for left, _ in row) == _SIDE:  # else it is of the grid
+                yield "table", f"row {line}"
         for line in (*self.table.results.texts(), *self.table.lines.texts()):
             yield "table", line
-        yield (
-            "transport",
-            present_name(now.stage, playback).replace("Ch", "ch").replace(" of ", " | "),
-        )
+        if not any(abs(beat.end - playback.time) < 1e-4 for beat in now.stage.storyboard.beats):
+            # At the end of a step it names the step, else what is in hand.
+            name = present_name(now.stage, playback)
+            yield "transport", name.replace("Ch", "ch").replace(" of ", " | ")
 
 
 def moments(stage, chance, count):
