@@ -12,11 +12,8 @@ from convviz.scene.bench_place import copy_shift, output_place, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
-<<<<<<< HEAD
-from convviz.scene.group_lines import group_lines
-=======
 from convviz.scene.cut_marks import cut_marks
->>>>>>> numbers
+from convviz.scene.group_lines import group_lines
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
@@ -65,13 +62,10 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
             on_top=plan.pictures[1],
         ),
     ]
-<<<<<<< HEAD
     built += group_lines(cast, filter)
-=======
     marks = cut_marks(cast, moment)
     if marks is not None:
         built.append(marks)
->>>>>>> numbers
     if drawn:
         filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))

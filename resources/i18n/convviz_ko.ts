@@ -2918,10 +2918,6 @@ Drag sideways to change the number.</source>
         <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k} input cells is multiplied by the weight at its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cut to 0</source>
         <translation>0으로 잘림</translation>
     </message>
@@ -4042,10 +4038,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{share} [muted]became 0[/]</source>
         <translation>[muted]0이 됨:[/] {share}</translation>
-    </message>
-    <message>
-        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
-        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
 </context>
 </TS>
