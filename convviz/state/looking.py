@@ -59,7 +59,8 @@ def _zoom(offset: Offset, intent: Zoom, sight: Sight) -> Offset:
     # What is under the pointer stays there: its place from the middle is shift + zoom * its own.
     places = (intent.x / sight.width - 0.5, intent.y / sight.height - 0.5)
     right, down = (
-        place - (place - shift) * zoom / now[0] for place, shift in zip(places, now[1:], strict=True)
+        place - (place - shift) * zoom / now[0]
+        for place, shift in zip(places, now[1:], strict=True)
     )
     zoom, right, down = content.towards(now, (zoom, right, down))
     return replace(offset, right=right, down=down, zoom=zoom)
