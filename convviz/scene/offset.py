@@ -28,7 +28,7 @@ COLUMNS, ROWS = 72, 54  # of the raster in which the content is measured
 NOTHING = 1e-4  # a smaller shift or zoom is none
 HALVINGS = 18  # of the way to a framing that would lose the content
 STAGE_YAW, STAGE_PITCH = (-65.0, 50.0), (-20.0, 80.0)  # yaw from the resting view's, pitch in all
-ROWS_YAW, ROWS_PITCH = (-0.4, 22.0), (-6.0, 24.0)  # of the unrolled rows: the first in their yaws
+ROWS_YAW, ROWS_PITCH = (-0.4, 22.0), (-6.0, 18.0)  # of the unrolled rows: the first in their yaws
 
 
 @dataclass(frozen=True)
