@@ -19,7 +19,7 @@ from convviz.scene.offset import NO_OFFSET
 from convviz.state import intents as asked
 from convviz.state.document import History, amend, filed, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
-from convviz.state.frame import Sight, moment_of, sight_of, story_view
+from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import LOOKS, look
 from convviz.state.playing import PLAYS, advance, keep_phase, seek
 from convviz.state.resolve import resolve
@@ -72,7 +72,6 @@ class Controller(QObject):
         self._stale = True
         self._asked_at = 0.0
         self._choosing = False
-        self.shown: Camera | None = None  # the story's camera that the stage was last drawn with
         self.reframe = Reframe()
         self._last = 0.0
         self._timer = QTimer(self)
@@ -185,7 +184,7 @@ class Controller(QObject):
         self.ticked.emit()
 
     def _look(self, intent: Any) -> None:
-        before, sight = self.view, self._sight()
+        before, sight = self.view, self.sight()
         self.view = look(self.view, intent, sight)
         if self.view == before:
             return
@@ -237,10 +236,7 @@ class Controller(QObject):
 
     def _edited(self) -> None:
         """After an edit: counts at once, values on their way, cell and phase kept, reframed."""
-        # While the last edit's values are waited for, the picture before it still stands there.
-        sight = self._sight()
-        camera = self.shown if self.reframe.active or sight is None else sight.camera
-        old = self.stage
+        sight, old = self.sight(), self.stage
         self._expect()
         # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
         self.selection = replace(self.selection, reader=None)
@@ -248,7 +244,7 @@ class Controller(QObject):
         new = self.stage
         if old is not None and new is not None:
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
-            self._reframe(camera, WAIT)
+            self._reframe(None if sight is None else sight.camera, WAIT)
         self._run()
         self.ticked.emit()
         self._asking.start()  # once the counts are painted: quick values would hold them up
@@ -288,21 +284,9 @@ class Controller(QObject):
         self.resolvedChanged.emit(old, self.resolved)
 
     # ---- the camera and the clock ------------------------------------------------------------
-    def _sight(self) -> Sight | None:
+    def sight(self) -> Sight | None:
         """What the story's camera sees now, in the middle of a move too."""
-        stage = self.stage
-        if stage is None or stage.cast is None or self.resolved is None:
-            return None
-        now = moment_of(stage.storyboard, self.playback, self.settings.reduced_motion)
-        return sight_of(stage.cast, now, self.resolved.view, *self.size, self.reframe.now())
-
-    def drawn(self) -> None:
-        """The stage has been drawn as it is now."""
-        stage, move = self.stage, self.reframe.now()
-        if stage is not None and stage.cast is not None and self.resolved is not None:
-            now = moment_of(stage.storyboard, self.playback, self.settings.reduced_motion)
-            view = self.resolved.view
-            self.shown = story_view(stage.cast, now, view, *self.size, move)
+        return sight_now(self.resolved, self.playback, self.size, self.reframe.now())
 
     @property
     def moving(self) -> bool:

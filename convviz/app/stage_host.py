@@ -111,7 +111,6 @@ class StageHost(QWidget):
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
         scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
         self.scene = enlarged_labels(scene, factor)
-        controller.drawn()
         self.view.apply(old, self.scene)
 
     @property

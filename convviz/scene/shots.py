@@ -12,7 +12,7 @@ from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, project
 from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, hull
-from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
+from convviz.scene.layout import FIELD, YAW, Floats, Layout, content, corners
 from convviz.scene.moment import BACK, Moment, ease
 from convviz.scene.offset import turns_of
 from convviz.scene.pen import sizes
@@ -48,19 +48,18 @@ class Shots:
 def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
     """The camera of a view, "front", "top", "side" or the resting one, that shows everything."""
     points, margins = content(layout), _margins(width, height)
+    yaw, pitches = VIEWS.get(name, (YAW, PITCHES))
+    camera = Camera(yaw=yaw, field=DRAWN if name in VIEWS else FIELD)
+    tilts = [fit(replace(camera, pitch=p), points, width, height, margins) for p in pitches]
     if name in VIEWS:
-        yaw, pitches = VIEWS[name]
-        camera = Camera(yaw=yaw, field=DRAWN, orthographic=flat)
-        views = [fit(replace(camera, pitch=p), points, width, height, margins) for p in pitches]
-        shown = [unhidden(view, points, width, height) for view in views]
+        shown = [unhidden(view, points, width, height) for view in tilts]
         most = max(min(share, UNHIDDEN) for share in shown)
-        return next(v for v, share in zip(views, shown, strict=True) if share >= most)
-    camera = Camera(yaw=YAW, pitch=PITCH, field=FIELD)
-    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in PITCHES)
-    best = max(tilts, key=lambda c: covered(c, points, width, height))
+        best = next(v for v, share in zip(tilts, shown, strict=True) if share >= most)
+    else:
+        best = max(tilts, key=lambda c: covered(c, points, width, height))
     if flat:  # from where it is seen in perspective
         best = fit(replace(best, orthographic=True), points, width, height, margins)
-    return _with_copies(best, layout, width, height)
+    return best if name in VIEWS else _with_copies(best, layout, width, height)
 
 
 def _with_copies(camera: Camera, layout: Layout, width: float, height: float) -> Camera:

@@ -128,6 +128,20 @@ def sight_of(
     return Sight(camera, turns, boxes_of(cast, now, cuts), width, height)
 
 
+def sight_now(
+    resolved: Resolved | None,
+    playback: Playback,
+    size: tuple[float, float],
+    transition: Reframing | None = None,
+) -> Sight | None:
+    """What the story's camera sees of a snapshot; None without a stage."""
+    stage = None if resolved is None else resolved.stage
+    if resolved is None or stage is None or stage.cast is None:
+        return None
+    now = moment_of(stage.storyboard, playback, resolved.settings.reduced_motion)
+    return sight_of(stage.cast, now, resolved.view, *size, transition)
+
+
 def frame(
     resolved: Resolved,
     playback: Playback,
