@@ -175,7 +175,8 @@ class StageHost(QWidget):
     def _pressed(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:
         del modifiers
         self.setFocus()
-        if self._press is None:  # another button, while one is held, begins nothing
+        # Another button, while one is held, begins nothing; the same one was let go elsewhere.
+        if self._press is None or button == self._button:
             self._press, self._last, self._button = (x, y), (x, y), button
             self._again = False
 
