@@ -37,7 +37,9 @@ class ViewPill(QPushButton):
             self.setText(words.text(f"stage.view.{whose}"))
             self.setToolTip(words.text("stage.view.about"))
             self.setAccessibleDescription(words.text("stage.view.about"))
-            self.setStyleSheet(f"font-size: {pixels}px; border-radius: {pixels}px;")
+            self.setStyleSheet(f"font-size: {pixels}px;")
+            round_ends = self.sizeHint().height() // 2  # a larger radius than this is none to Qt
+            self.setStyleSheet(f"font-size: {pixels}px; border-radius: {round_ends - 1}px;")
             self.adjustSize()
         self.show()
         self.raise_()
