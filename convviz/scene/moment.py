@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convviz.scene.timeline import FOLDING, WHOLE, Beat, Phase, Storyboard
 
@@ -152,6 +152,25 @@ def _looked(story: Storyboard, beat: Beat, time: float, pace: float) -> int:
     """The last position at which a pace was over."""
     p = beat.progress(beat.start + max((time - beat.start) // pace * pace, 0.0))
     return min(int(p * story.positions + WHOLE), story.positions - 1)
+
+
+CUT = 0.4  # share of a flight's beat after which its end is shown, where nothing may fly
+
+
+def without_flights(story: Storyboard, now: Moment) -> Moment:
+    """The moment for those whom motion makes ill: cuts in the place of flights.
+
+    A lift or a landing shows its start and then its end, rows fold at once; what is computed
+    when, and what is seen when a step is over, stay as they are.
+    """
+    beat = now.beat
+    if not now.started:
+        return now
+    if beat.phase not in (Phase.LIFT, Phase.LAND):
+        return replace(now, fold=float(now.fold >= 1.0), grid=float(now.grid >= 0.5))
+    if now.progress < CUT:
+        return replace(moment(story, beat.start + WHOLE), playing=now.playing)
+    return replace(moment(story, beat.end, playing=False), playing=now.playing)
 
 
 def _told(story: Storyboard, phase: Phase, time: float) -> float:

@@ -25,13 +25,13 @@ THINNEST = 0.8  # logical pixels
 GROWN, INSIDE = 0.04, 0.1  # how far an outline lies outside of cells, and its far end inside
 
 
-def lines_of(cast: Cast, moment: Moment, kept: bool = False) -> tuple[Lines, ...]:
+def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the receptive field, the filter and the output cell, and what joins them.
 
-    They go with the stage while it has made room for the bench, unless it is `kept`.
+    They go with the stage while it has made room for the bench.
     """
-    gone = 0.0 if kept else moment.away
-    built = [replace(each, alpha=each.alpha * (1.0 - gone)) for each in _on_stage(cast, moment)]
+    left = 1.0 - moment.away
+    built = [replace(each, alpha=each.alpha * left) for each in _on_stage(cast, moment)]
     shown = [each for each in built if each.alpha > 0.0]
     return (*shown, *staging_of(cast).lines(cast, moment))
 

@@ -14,10 +14,11 @@ from convviz.scene.bench_place import Bench, bench_of, copies, copy_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
-from convviz.scene.labels import hull
-from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
+from convviz.scene.labels import Mask, hull
+from convviz.scene.layout import FIELD, YAW, Floats, Layout, content, corners
 from convviz.scene.moment import BACK, TURN, UP, Moment, ease
 from convviz.scene.moment import moment as moment_at
+from convviz.scene.offset import turns_of
 from convviz.scene.pen import sizes
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place
@@ -38,7 +39,14 @@ TO_GRID = (0.3, 1.0)  # of the cells' way out: the rows have nearly gone
 ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
 CLOSING = (0.06, 0.54)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
-VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
+# Yaw of the named views, and tilts to choose from: the lowest that hides neither of the three.
+VIEWS: dict[str, tuple[float, tuple[float, ...]]] = {
+    "front": (0.0, (0.0,)),
+    "top": (0.0, (68.0,)),
+    "side": (66.0, (18.0, 22.0, 26.0, 30.0, 34.0, 38.0, 42.0, 46.0)),
+}
+DRAWN = 9.0  # their field, degrees: sides hardly run together, as in a drawing
+UNHIDDEN = 0.6  # share of each thing that they show
 
 
 @dataclass(frozen=True)
@@ -53,16 +61,23 @@ class Shots:
 
 
 def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
-    """The camera of a named view ("reset", "front", "top", "side") that shows everything."""
-    yaw, pitch = VIEWS[name]
-    camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
+    """The camera of a view, "front", "top", "side" or the resting one, that shows everything."""
     points, margins = content(layout), _margins(width, height)
-    if name != "reset":
-        return fit(camera, points, width, height, margins)
-    pitches = PITCHES[:1] if any(layout.sheets) else PITCHES  # a sheet is seen from the front
-    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in pitches)
-    best = max(tilts, key=lambda c: covered(c, points, width, height))
-    return _with_copies(best, layout, width, height)
+    pitches: tuple[float, ...] = (
+        PITCHES[:1] if any(layout.sheets) else PITCHES
+    )  # a sheet is seen from the front
+    yaw, tried = VIEWS.get(name, (YAW, pitches))
+    camera = Camera(yaw=yaw, field=DRAWN if name in VIEWS else FIELD)
+    tilts = [fit(replace(camera, pitch=p), points, width, height, margins) for p in tried]
+    if name in VIEWS:
+        shown = [unhidden(view, points, width, height) for view in tilts]
+        most = max(min(share, UNHIDDEN) for share in shown)
+        best = next(v for v, share in zip(tilts, shown, strict=True) if share >= most)
+    else:
+        best = max(tilts, key=lambda c: covered(c, points, width, height))
+    if flat:  # from where it is seen in perspective
+        best = fit(replace(best, orthographic=True), points, width, height, margins)
+    return best if name in VIEWS else _with_copies(best, layout, width, height)
 
 
 def _with_copies(camera: Camera, layout: Layout, width: float, height: float) -> Camera:
@@ -85,6 +100,22 @@ def covered(camera: Camera, points: Floats, width: float, height: float) -> floa
     return total / (width * height)
 
 
+def unhidden(camera: Camera, points: Floats, width: float, height: float) -> float:
+    """Share that is seen of the box, one of several in a row along x, that is hidden most.
+
+    From the front or the right: what is farther right hides what is farther left.
+    """
+    boxes = project(camera, width, height, points)[:, :2].reshape(-1, 8, 2)[::-1]
+    taken, least, before = Mask(width, height), 1.0, 0.0
+    for box in boxes:
+        alone = Mask(width, height)
+        for mask in (taken, alone):
+            mask.stamp(hull(box))
+        least = min(least, (taken.share() - before) / max(alone.share(), 1e-9))
+        before = taken.share()
+    return least
+
+
 def _margins(
     width: float, height: float, margins: tuple[float, float, float, float] = MARGINS
 ) -> tuple[float, float, float, float]:
@@ -96,11 +127,24 @@ def _margins(
 
 
 @lru_cache(maxsize=4)
-def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
-    """Every camera of a stage's story for a viewport in logical pixels."""
-    rest = view_camera(cast.layout, "reset", width, height, flat)
-    bench = _on_bench(staging_of(cast).place(cast), width, height, flat)
+def shots_of(cast: Cast, width: float, height: float, flat: bool, named: str = "") -> Shots:
+    """Every camera of a stage's story for a viewport in logical pixels.
+
+    A `named` view is what the story rests in; its unrolled rows are turned that way too, as far
+    as they stay readable.
+    """
+    rest = view_camera(cast.layout, named, width, height, flat)
+    rows = staging_of(cast).place(cast)
+    yaw, tilt = _turned(rows, rest, named)
+    bench = _on_bench(replace(rows, yaw=yaw, tilt=tilt), width, height, flat)
     return Shots(rest, bench, cast, width, height)
+
+
+def _turned(rows: Bench | Place, rest: Camera, named: str) -> tuple[float, float]:
+    """The angles from which the rows are seen in a named view."""
+    turns = turns_of(rest, rows.yaw, rows.tilt, 1.0)
+    yaw = {"front": turns.yaw[0], "side": turns.yaw[1]}.get(named, rows.yaw)
+    return yaw, turns.pitch[1] if named == "top" else rows.tilt
 
 
 def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
@@ -126,13 +170,6 @@ def _bench_margins(
     # A sum's rows have their names beside them.
     names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
     return names, title * OVER, width * SIDE, height * bottom
-
-
-def bench_seen(cast: Cast, camera: Camera, width: float, height: float) -> bool:
-    """Whether the middle of the bench lies in the picture."""
-    low, high = staging_of(cast).place(cast).corners()
-    x, y, depth = project(camera, width, height, ((low + high) / 2.0)[None])[0]
-    return bool(depth > 0.0 and 0.0 <= x <= width and 0.0 <= y <= height)
 
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:

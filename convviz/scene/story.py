@@ -31,8 +31,8 @@ class Cuts:
     glass: bool = True
 
 
-def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tuple[Boxes, ...]:
-    """Every box record at a moment, in stable order; `kept` leaves the stage below the bench."""
+def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
+    """Every box record at a moment, in stable order."""
     built = [_input(cast, moment, cuts)]
     around = _padding(cast)
     if around is not None:
@@ -41,9 +41,8 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tupl
         built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
-    gone = 0.0 if kept else moment.away
-    if gone > 0.0:
-        built = [_faded(record, gone) for record in built]
+    if moment.away > 0.0:
+        built = [_faded(record, moment.away) for record in built]
     built += staging_of(cast).boxes(cast, moment)
     copies = (_map_copy(cast, moment), _read_copy(cast, moment))
     return (*built, *(copy for copy in copies if copy is not None))

@@ -3457,10 +3457,6 @@ Drag sideways to change the number.</source>
         <translation>움직임 줄이기</translation>
     </message>
     <message>
-        <source>The camera jumps instead of gliding.</source>
-        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
-    </message>
-    <message>
         <source>Pace of the steps</source>
         <translation>단계의 속도</translation>
     </message>
@@ -3655,6 +3651,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
         <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>your view · 0 resets</source>
+        <translation>내 시점 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>front view · 0 resets</source>
+        <translation>앞에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>top view · 0 resets</source>
+        <translation>위에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>side view · 0 resets</source>
+        <translation>옆에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>The story goes on in this view. A click or the key 0 gives its own view back.</source>
+        <translation>이 시점에서도 설명이 계속됩니다. 클릭하거나 0 키를 누르면 원래 시점으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
+        <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
     </message>
 </context>
 <context>
