@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from convviz.scene.apart import Slab
 from convviz.scene.bench_place import copy_shift
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, Layout, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Lines
-from convviz.scene.slabs import Slab
 
 MOST = 40  # rows or columns of a map whose cells are large enough for a stroke each
 REACH = 0.24  # of a stroke from the middle of its cell, in cells
