@@ -227,7 +227,9 @@ class Sheet(Painted, QWidget):
         record, known = numbers.record, self._known
         channel = max(known.current, 0)
         kernel = int(record.weights[0].size)
-        runs = words.spans("playback.sum.grid", channel=self._named(channel), n=kernel)
+        runs = words.spans(
+            "playback.sum.grid", channel=_named(self._group, record, channel), n=kernel
+        )
         result, sign = "…", words.text("playback.sum.grid.sum") + " "
         if (known.current >= 0 and known.made) or not known.running:
             result = words.rounded(numbers.result(channel))
@@ -247,13 +249,6 @@ class Sheet(Painted, QWidget):
         if not record.inside.all() and left + 30 + text_width(note, SMALL) < right:
             draw_padding(painter, QRectF(left + 10, 4, 12, 12), self._theme)
             draw_text(painter, left + 26, 14, note, self._theme, Role.MUTED, SMALL)
-
-    def _named(self, channel: int) -> object:
-        """Give a channel's number in the input, behind that in the filter's group if it is one."""
-        record = self._record
-        assert record is not None
-        length = len(record.channel_sums)
-        return (self._group or words.Group(record.channels.start, length, 0)).short(channel + 1)
 
     def _columns(self) -> tuple[float, float, float]:
         """Give where input, weight and product end."""
@@ -299,7 +294,7 @@ class Sheet(Painted, QWidget):
             painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
         painter.setOpacity(1.0 if look.told else _TO_COME)
         weight = SEMIBOLD if look.active else REGULAR
-        short = self._named(channel)
+        short = _named(self._group, numbers.record, channel)
         number = words.number(short) if isinstance(short, int) else str(short)
         figures.begin(number, _SIDE, baseline, Role.CIN, BASE, weight)
         x, w, product = self._columns()
@@ -309,6 +304,13 @@ class Sheet(Painted, QWidget):
             figures.rounded(numbers.weight(channel), w, baseline, BASE, weight)
         figures.rounded(numbers.result(channel), product, baseline, BASE, weight)
         painter.setOpacity(1.0)
+
+
+def _named(group: words.Group | None, record: CellRecord, channel: int) -> object:
+    """Give a channel's number in the input, behind that in the filter's group if it is one."""
+    if group is None:
+        return record.channels.start + channel + 1
+    return group.short(channel + 1)
 
 
 def _has_grid(record: CellRecord) -> bool:

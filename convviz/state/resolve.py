@@ -162,10 +162,8 @@ def _make_stage(
     before: Resolved | None,
     common: Common,
 ) -> Stage:
-    shown = nodes[0]
-    node = network.node(shown)
-    layer = node.layer
-    telling = telling_of(network, shown)
+    shown, node = nodes[0], network.node(nodes[0])
+    layer, telling = node.layer, telling_of(network, shown)
     assert telling is not None
     source = node.inputs[0]
     output_shape = shapes[shown]
