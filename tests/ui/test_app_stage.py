@@ -389,3 +389,19 @@ def test_an_input_cell_that_is_gone_has_no_readers(hands):
     for row, column in ((height, 0), (0, width), (-1, 0)):
         hands.do(asked.ShowReaders(row, column))
         assert hands.resolved.stage.selection.reader is None
+
+
+def test_selecting_relu_shows_it_for_the_same_cell_and_plays_it(hands):
+    hands.click_stage(hands.place("output", 9, 13, 0))
+    hands.do(asked.SelectLayer("relu1"))
+    hands.settle()
+    stage = hands.resolved.stage
+    assert (stage.node, stage.kind) == ("relu1", "relu")
+    assert (stage.selection.row, stage.selection.column) == (9, 13)
+    assert {label.id for label in hands.scene.labels} >= {"input", "output", "cut-share"}
+    assert hands.boxes("output").marks is not None
+    hands.do(asked.Jump(1))
+    hands.do(asked.SelectLayer("conv1"))
+    hands.settle()
+    assert hands.resolved.stage.node == "conv1"
+    assert (hands.resolved.stage.selection.row, hands.resolved.stage.selection.column) == (9, 13)
