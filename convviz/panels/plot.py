@@ -252,6 +252,8 @@ class PlotPanel(QWidget):
         place = float(self._series.slots)  # before and after, the whole sum
         if started:
             place = place_at(stage.storyboard, self._series, self._playback.time)
+        if told is not None and self._series.greatest:
+            place = float(told.seen)  # a cell that is looked at counts
         fresh = self._place < 0.0 or started != self._started
         changed = fresh or told != self._told
         still = int(place) == int(self._place) and abs(place - self._place) < _MOVED

@@ -6,6 +6,7 @@ from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
+from convviz.scene.colour_keys import is_filling
 from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment
@@ -45,7 +46,6 @@ def resting(cast: Cast, pen: Pen) -> None:
     out, high = layout.output_low, layout.output_low + layout.output_size
     pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
     _notes(cast, pen)
-    _cut(cast, pen)
     _deep(cast, pen)
 
 
@@ -213,6 +213,8 @@ def wanted_labels(
     pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
+        if not is_filling(cast, moment):
+            _cut(cast, pen)
     if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
         (summing if cast.work is None else working)(cast, moment, pen)
     return pen.wanted

@@ -15,6 +15,7 @@ from convviz import words
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.camera import project
 from convviz.scene.layout import content
+from convviz.scene.primitives import Rounded
 from convviz.scene.timeline import LIFT
 from convviz.state import intents as asked
 
@@ -133,8 +134,10 @@ def test_hover_shows_place_and_value(hands, name):
     said = hands.hover(hands.place(name, row, column, box=box))
     key = {"filters": "filter"}.get(name, name)
     place = {"row": row + 1, "column": column + 1, "channel": 1, "filter": box + 1}
-    told = words.text(f"status.{key}", **place, value=value)
-    assert said == told and words.value(value) in said
+    places = stage.decimals  # as in the columns of the arithmetic
+    decimals = {"input": places.inputs, "output": places.results, "filters": places.factors}
+    told = words.text(f"status.{key}", **place, value=Rounded(value, decimals[name]))
+    assert said == told and words.fixed(value, decimals[name]) in said
     assert hands.hover(QPoint(4, 4)) != said
     hands.until(lambda: not QToolTip.isVisible())
 
@@ -148,7 +151,7 @@ def test_hover_finds_cells_deep_in_the_top_face(hands):
     row, column, channel = (int(number) - 1 for number in found.groups())  # told from 1
     assert row == 0 and abs(column - 14) <= 1 and abs(channel - 100) <= 4
     value = float(hands.resolved.stage.inputs[channel, row, column])
-    assert words.value(value) in said
+    assert words.fixed(value, hands.resolved.stage.decimals.inputs) in said
 
 
 def test_the_pointer_gone_says_nothing_more(hands):
