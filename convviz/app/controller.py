@@ -152,16 +152,10 @@ class Controller(QObject):
         self.history = amend(self.history, document)
         self._resolve()
         if before is None or self.stage is None or self.stage.node != before.node:
-            same = before is not None and self.stage is not None and self._one_group(before)
+            same = self.resolved is not None and self.resolved.one_group(before, self.stage)
             self.selection = replace(self.selection, reader=None) if same else Selection()
             self.view = replace(self.view, offset=NO_OFFSET)
             self._start_over(choose=not same)
-
-    def _one_group(self, before: Stage) -> bool:
-        """Whether the stage shows the same output cells as one before: of layers of one group."""
-        assert self.resolved is not None and self.stage is not None
-        both = {before.node, self.stage.node}
-        return any(both <= set(group) for group in self.resolved.groups)
 
     def _select_cell(self, intent: asked.SelectCell) -> None:
         now = self.selection

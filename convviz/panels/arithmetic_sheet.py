@@ -58,10 +58,6 @@ class Sheet(Painted, QWidget):
         self._rows_top = 0.0
         self._across, self._room = _NARROWEST, 0
 
-    @property
-    def _record(self) -> CellRecord | None:
-        return None if self._figures is None else self._figures.record
-
     # ---- what it shows -----------------------------------------------------------------------
     def show_cell(
         self,
@@ -85,7 +81,7 @@ class Sheet(Painted, QWidget):
             return
         before, lines, other = self._known, self.channels(), figures is not self._figures
         self._figures, self._known = figures, known
-        record = self._record
+        record = _record_of(self._figures)
         if other or record is None or _has_grid(record):
             self._fit()
             self.update()
@@ -103,7 +99,7 @@ class Sheet(Painted, QWidget):
 
     def channels(self) -> tuple[int | None, ...]:
         """Give the channel on each line; None is a line with "…"."""
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return ()
         return shown_channels(len(record.channel_sums), self._known.current, self._rows(record))
@@ -137,7 +133,7 @@ class Sheet(Painted, QWidget):
         return _HEAD + self._grid(record).height + _APART if _has_grid(record) else 0.0
 
     def _page_height(self) -> int:
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return _EMPTY_HEIGHT
         rows = self._rows(record)
@@ -147,7 +143,7 @@ class Sheet(Painted, QWidget):
 
     def wanted_height(self) -> int:
         """Give the height from which on nothing important is out of sight."""
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return _EMPTY_HEIGHT
         if not _has_grid(record):
@@ -311,6 +307,10 @@ def _named(group: words.Group | None, record: CellRecord, channel: int) -> objec
     if group is None:
         return record.channels.start + channel + 1
     return group.short(channel + 1)
+
+
+def _record_of(figures: CellFigures | None) -> CellRecord | None:
+    return None if figures is None else figures.record
 
 
 def _has_grid(record: CellRecord) -> bool:

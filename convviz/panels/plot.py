@@ -18,7 +18,7 @@ from convviz.panels.arithmetic_rows import (
     cell_changed,
     term_intents,
 )
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import signed
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -33,13 +33,13 @@ from convviz.panels.plot_series import (
     Series,
     cells_series,
     channel_ticks,
-    first_channel,
     group_of,
     place_at,
     round_ticks,
     series_of,
     united,
 )
+from convviz.panels.plot_told import cells_told, part_decimals, sum_told
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport_names import linear_word
 from convviz.scene.cell_figures import CellFigures, Decimals
@@ -54,7 +54,6 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
-_BEFORE_BIAS = (Phase.LIFT, Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
@@ -257,6 +256,8 @@ class PlotPanel(QWidget):
         place = float(self._series.slots)  # before and after, the whole sum
         if started:
             place = place_at(stage.storyboard, self._series, self._playback.time)
+        if told is not None and self._series.greatest:
+            place = float(told.seen)  # a cell that is looked at counts
         fresh = self._place < 0.0 or started != self._started
         changed = fresh or told != self._told
         still = int(place) == int(self._place) and abs(place - self._place) < _MOVED
@@ -278,63 +279,16 @@ class PlotPanel(QWidget):
         """Say what is in hand and what it comes to, as the stage does."""
         told, record = self._told, self._record
         assert self._series is not None and record is not None
-        if isinstance(record, CellRecord):
-            left, total = self._sum_told(told)
+        if self._figures is not None:
+            left, total = sum_told(self._figures, self._series, told, self._linear, self._group)
         else:
-            left, total = self._cells_told(told)
+            left, total = cells_told(record, self._series, told, self._decimals)
         series = self._series
         key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(record, CellRecord):
             key = "greatest" if series.greatest else "total"
         name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         self.readout.show_runs(left, (name, *signed(total)), theme)
-
-    def _sum_told(self, told: Progress | None) -> tuple[Runs, Rounded]:
-        """Give the channel in hand with its result, and the sum so far; the whole at rest."""
-        figures, series = self._figures, self._series
-        assert figures is not None and series is not None
-        channels, linear = series.channels, self._linear
-        if told is None or told.channel < 0:
-            one = ".one" if channels == 1 else ""
-            whole = figures.before if series.has_bias else figures.total(channels)
-            total = whole if told is None else figures.total(0)
-            return words.spans(f"playback.plot.all{linear}{one}", n=channels), total
-        if series.has_bias and told.phase not in _BEFORE_BIAS:
-            left = (*words.spans("playback.plot.bias"), Span("  "), *signed(figures.bias))
-            return left, figures.before if told.biased else figures.total(told.summed)
-        total, group = figures.total(told.summed), self._group
-        if told.last > told.channel:
-            first, last = group.ends(told.channel + 1, told.last + 1)
-            return words.spans(f"playback.plot.channels{linear}", first=first, last=last), total
-        channel = group.name(told.channel + 1)
-        left = words.spans(f"playback.plot.channel{linear}", channel=channel)
-        if told.made:
-            left = (*left, Span("  "), *signed(figures.result(told.channel)))
-        return left, total
-
-    def _cells_told(self, told: Progress | None) -> tuple[Runs, Rounded]:
-        """The same of cells that are compared, or added up."""
-        series, record, places = self._series, self._record, self._decimals
-        assert series is not None and record is not None
-        decimals = places.inputs if series.greatest else places.factors
-        count = 0
-        if told is not None:
-            count = told.seen if series.greatest else told.summed
-        if not count:
-            total = series.sums[series.slots] if told is None else 0.0
-            if told is not None and series.greatest:
-                total = series.sums[0]
-            left = words.spans("playback.plot.cells", n=series.channels)
-            return left, Rounded(total, decimals)
-        key = "cell" if isinstance(record, WindowRecord) else f"channel{self._linear}"
-        left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
-        part = Rounded(series.parts[count - 1], self._part_decimals())
-        return (*left, Span("  "), *signed(part)), Rounded(series.sums[count], decimals)
-
-    def _part_decimals(self) -> int:
-        """Give the decimals of a bar of cells: those of the column that it stands for."""
-        windowed = isinstance(self._record, WindowRecord)
-        return self._decimals.inputs if windowed else self._decimals.factors
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -352,7 +306,7 @@ class PlotPanel(QWidget):
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
         series, figures = self._series, self._figures
-        part: Rounded = Rounded(series.parts[slot], self._part_decimals())
+        part: Rounded = Rounded(series.parts[slot], part_decimals(self._record, self._decimals))
         whole = Rounded(series.sums[slot + 1], self._decimals.factors)
         if series.greatest:
             whole = replace(whole, decimals=self._decimals.inputs)

@@ -7,6 +7,7 @@ from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
+from convviz.scene.colour_keys import is_filling
 from convviz.scene.flight_words import faded, flying
 from convviz.scene.grid_words import multiplying
 from convviz.scene.labels import Measure, Wanted
@@ -43,7 +44,6 @@ def resting(cast: Cast, pen: Pen) -> None:
     _dimensions(cast, pen)
     _groups(cast, pen)
     _notes(cast, pen)
-    _cut(cast, pen)
     _deep(cast, pen)
 
 
@@ -286,6 +286,8 @@ def wanted_labels(
         channel_numbers(cast, pen)
         copy_names(cast, moment, pen)
         faded(cast, moment, pen)
+        if not is_filling(cast, moment):
+            _cut(cast, pen)
     elif moment.rise < 1.0:
         flying(cast, moment, pen)
     if moment.grid >= 0.4:

@@ -15,6 +15,7 @@ from convviz.model.shape import Shape
 from convviz.scene.depth_scale import Depths, depth_unit
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.scene.strip_item import StripItem, StripStep
 
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
@@ -40,49 +41,6 @@ ARROW_AIR = (16.0, 9.0)  # before and after an arrow, in its way
 SPREAD = 56.0  # by which each way grows where there is room
 STEP_AIR, STEP_TOP, STEP_HEIGHT = 5.0, 3.0, 18.0  # of a step's name under its arrow
 RISE = 14.0  # of arrows over the line that volumes stand on
-
-
-@dataclass(frozen=True)
-class StripStep:
-    """An elementwise layer of a stage: a click on its name opens it by itself."""
-
-    id: str
-    name: Span
-    selected: bool = False
-
-
-@dataclass(frozen=True)
-class StripItem:
-    """One stage of the network, worded.
-
-    Attributes
-    ----------
-    id : str
-        Node that a click opens.
-    shape : Shape
-        Of the volume after the whole stage (after its ReLU or batch norm).
-    kind : str
-        Kind of the stage's layer.
-    name : str
-        Under the volume.
-    operation : spans
-        Over the arrow that leads to the volume; the input has none.
-    steps : tuple of StripStep
-        The elementwise layers after it, under that arrow.
-    selected : bool
-        Whether it is the current layer.
-    description : str
-        What a screen reader says and a tooltip shows.
-    """
-
-    id: str
-    shape: Shape
-    kind: str
-    name: str
-    operation: tuple[Span, ...] = ()
-    steps: tuple[StripStep, ...] = ()
-    selected: bool = False
-    description: str = ""
 
 
 @dataclass(frozen=True)

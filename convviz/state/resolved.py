@@ -218,3 +218,9 @@ class Resolved:
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.stages[0] if self.stages else None
+
+    def one_group(self, a: Stage | None, b: Stage | None) -> bool:
+        """Whether two stages make the same cells: their layers are of one group."""
+        if a is None or b is None:
+            return False
+        return any({a.node, b.node} <= set(group) for group in self.groups)

@@ -18,10 +18,11 @@ from convviz.scene.primitives import Colours
 from convviz.scene.story import Cuts, boxes_of
 from convviz.state.edits import open_document
 from convviz.state.families import TELLINGS
+from convviz.state.frame import frame
 from convviz.state.outlined import outlined_record
 from convviz.state.view import Playback, Selection
 
-from ..scene.staged import network_of, of_network, shown
+from ..scene.staged import network_of, of_network, shown, viewport
 
 RELUS = (
     ("seed-bottleneck", "relu1"),
@@ -82,6 +83,14 @@ def test_while_maps_fill_only_cells_that_have_a_value_are_marked():
     whole = cut_marks(now.stage.cast, now.stage.moment(Playback()))
     marked = int(now.stage.cut[moment.filter].reshape(-1)[: moment.filled % 784].sum())
     assert len(lines.start) == len(whole.start) + marked
+
+
+def test_the_share_is_told_only_where_all_of_it_is_seen():
+    now = on("seed-bottleneck", "relu1")
+    board = now.stage.storyboard
+    for time, told in ((0.0, True), (board.beats[-3].start + 0.4, False), (board.duration, True)):
+        labels = {label.id for label in frame(now, Playback(time), viewport()).labels}
+        assert ("cut-share" in labels) is told
 
 
 def test_a_large_map_has_no_strokes_but_its_marks():

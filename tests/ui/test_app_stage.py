@@ -19,6 +19,7 @@ from convviz.model.documents import DOCUMENTS
 from convviz.scene.camera import project
 from convviz.scene.layout import content
 from convviz.scene.offset import NO_OFFSET, Offset
+from convviz.scene.primitives import Rounded
 from convviz.scene.shots import VIEWS
 from convviz.scene.timeline import LIFT
 from convviz.state import intents as asked
@@ -139,8 +140,10 @@ def test_hover_shows_place_and_value(hands, name):
     said = hands.hover(hands.place(name, row, column, box=box))
     key = {"filters": "filter"}.get(name, name)
     place = {"row": row + 1, "column": column + 1, "channel": 1, "filter": box + 1}
-    told = words.text(f"status.{key}", **place, value=value)
-    assert said == told and words.value(value) in said
+    places = stage.decimals  # as in the columns of the arithmetic
+    decimals = {"input": places.inputs, "output": places.results, "filters": places.factors}
+    told = words.text(f"status.{key}", **place, value=Rounded(value, decimals[name]))
+    assert said == told and words.fixed(value, decimals[name]) in said
     assert hands.hover(QPoint(4, 4)) != said
     hands.until(lambda: not QToolTip.isVisible())
 
@@ -154,7 +157,7 @@ def test_hover_finds_cells_deep_in_the_top_face(hands):
     row, column, channel = (int(number) - 1 for number in found.groups())  # told from 1
     assert row == 0 and abs(column - 14) <= 1 and abs(channel - 100) <= 4
     value = float(hands.resolved.stage.inputs[channel, row, column])
-    assert words.value(value) in said
+    assert words.fixed(value, hands.resolved.stage.decimals.inputs) in said
 
 
 def test_the_pointer_gone_says_nothing_more(hands):
@@ -545,3 +548,19 @@ def test_an_input_cell_that_is_gone_has_no_readers(hands):
     for row, column in ((height, 0), (0, width), (-1, 0)):
         hands.do(asked.ShowReaders(row, column))
         assert hands.resolved.stage.selection.reader is None
+
+
+def test_selecting_relu_shows_it_for_the_same_cell_and_plays_it(hands):
+    hands.click_stage(hands.place("output", 9, 13, 0))
+    hands.do(asked.SelectLayer("relu1"))
+    hands.settle()
+    stage = hands.resolved.stage
+    assert (stage.node, stage.kind) == ("relu1", "relu")
+    assert (stage.selection.row, stage.selection.column) == (9, 13)
+    assert {label.id for label in hands.scene.labels} >= {"input", "output", "cut-share"}
+    assert hands.boxes("output").marks is not None
+    hands.do(asked.Jump(1))
+    hands.do(asked.SelectLayer("conv1"))
+    hands.settle()
+    assert hands.resolved.stage.node == "conv1"
+    assert (hands.resolved.stage.selection.row, hands.resolved.stage.selection.column) == (9, 13)
