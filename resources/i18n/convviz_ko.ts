@@ -2054,8 +2054,8 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 들어 올리기</translation>
     </message>
     <message>
-        <source>Channel {first}, product by product</source>
-        <translation>채널 {first}: 곱 하나씩</translation>
+        <source>Products of channel {first}</source>
+        <translation>채널 {first}의 곱</translation>
     </message>
     <message>
         <source>Channel {first} of {n}</source>
