@@ -114,7 +114,8 @@ def inside(points, scene):
 def empty(seen):
     """That the content takes too little of the stage.
 
-    It takes the hull of all that is explained with its names and numbers, the box around each volume, and the labels.
+    It takes the hull of all that is explained with its names and numbers, the box around each
+    volume, and the labels.
     """
     scene, step = seen.scene, 6.0
     x = np.arange(step / 2, scene.width, step)
