@@ -44,7 +44,7 @@ _STEPS = {
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
-    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Channel {first}, product by product"),
+    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Products of channel {first}"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),

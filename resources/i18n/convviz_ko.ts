@@ -2941,6 +2941,10 @@ Drag sideways to change the number.</source>
         <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
         <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
     </message>
+    <message>
+        <source>Products of channel {first}</source>
+        <translation>채널 {first}의 곱</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3675,6 +3679,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
         <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The camera jumps instead of gliding.</source>
+        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
     </message>
 </context>
 <context>
