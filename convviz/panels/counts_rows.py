@@ -29,7 +29,6 @@ Runs = tuple[Span, ...]
 class Size(Enum):
     """How loud a row is: (figure's pixels, weight, first baseline, second baseline)."""
 
-    HEADLINE = (lettering.HEADLINE, lettering.SEMIBOLD, 24, 42)
     TOTAL = (lettering.VALUE, lettering.SEMIBOLD, 19, 36)
     DETAIL = (lettering.BASE, lettering.REGULAR, 19, 35)
 

@@ -15,6 +15,11 @@ TEXTS: dict[str, str] = {
     ),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
+    # The table that is always in view: in as few letters as can be.
+    "counts.cost.macs": QT_TRANSLATE_NOOP("costs", "MACs"),
+    "counts.cost.parameters": QT_TRANSLATE_NOOP("costs", "Parameters"),
+    "counts.cost.of": QT_TRANSLATE_NOOP("counts", "{subject} {value}"),
+    "counts.formulas": QT_TRANSLATE_NOOP("counts", "How the costs are counted: every formula"),
     "counts.quantity.output": QT_TRANSLATE_NOOP("counts", "Output volume"),
     "counts.quantity.weights": QT_TRANSLATE_NOOP("counts", "Weights"),
     "counts.quantity.biases": QT_TRANSLATE_NOOP("counts", "Biases"),

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>costs</name>
+    <message>
+        <source>MACs</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message>
         <source>Whole network</source>
@@ -30,6 +41,14 @@
     <message>
         <source>network</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>{subject} {value}</source>
+        <translation>{subject} {value}</translation>
+    </message>
+    <message>
+        <source>How the costs are counted: every formula</source>
+        <translation>비용을 세는 방법: 모든 계산식</translation>
     </message>
     <message>
         <source>Output volume</source>
@@ -3109,10 +3128,6 @@ Drag sideways to change the number.</source>
         <translation>층(레이어)</translation>
     </message>
     <message>
-        <source>Counts</source>
-        <translation>계산량</translation>
-    </message>
-    <message>
         <source>This cell</source>
         <translation>이 칸</translation>
     </message>
@@ -3215,6 +3230,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Reduce motion</source>
         <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>계산식</translation>
     </message>
     <message>
         <source>input row {row}, column {column} is read by output {rows}, {columns}, in every filter</source>
