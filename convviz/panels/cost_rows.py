@@ -26,6 +26,7 @@ from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
+from convviz.words.changes import change_spoken
 
 LARGEST, LEAST_FIGURE = 24, 15  # type sizes of a figure
 WIDEST = "000,000,000"  # what every column has room for at the size that the table takes
@@ -121,9 +122,9 @@ class Columns:
                 return pixels
         return LEAST_FIGURE
 
-    def right(self, place: int) -> float:
-        """Give the right edge of a column."""
-        return self.width - OUTSET - (self.count - 1 - place) * self.column
+    def right(self, place: int) -> int:
+        """Give the right edge of a column, on a whole pixel."""
+        return round(self.width - OUTSET - (self.count - 1 - place) * self.column)
 
 
 class Heads(Painted, QWidget):
@@ -292,6 +293,6 @@ def spoken(line: CostLine, names: tuple[str, ...]) -> str:
         words.text("counts.cost.of", subject=name, value=words.plain(figure.full))
         for name, figure in pairs
     ]
-    change = words.plain(line.change).strip()
+    change = change_spoken(line.change)
     value = ", ".join((*parts, change) if change else parts)
     return words.text("counts.row.spoken", quantity=line.label, value=value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from convviz import words
@@ -184,7 +184,14 @@ class CountsPanel(QWidget):
         if opened and self._resolved is not None:
             self._fill(self._resolved)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._resolved is not None:
+            self._fill(self._resolved)
+
     def _fill(self, new: Resolved) -> None:
+        if not self.isVisible():
+            return  # no formula is made for a tab that is not there
         bodies = Bodies(new)
         for rows, body in (
             (self.headlines, bodies.layer),

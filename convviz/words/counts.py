@@ -48,6 +48,8 @@ TEXTS: dict[str, str] = {
     # Where both numbers are so near that their ratio would read "1.00×".
     "counts.change.slightly-fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}[/]"),
     "counts.change.slightly-more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}[/]"),
+    # In place of "×" where a change is read out.
+    "counts.times": QT_TRANSLATE_NOOP("counts", "times"),
     "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
     "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
     "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),

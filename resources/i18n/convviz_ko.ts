@@ -119,6 +119,10 @@
         <translation>[good]{percent}, 1/{ratio}으로(로) 감소[/]</translation>
     </message>
     <message>
+        <source>times</source>
+        <translation>배</translation>
+    </message>
+    <message>
         <source>[muted]no change[/]</source>
         <translation>[muted]변화 없음[/]</translation>
     </message>
