@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -103,6 +103,9 @@ class Docks:
         self._before = "editor"  # the tab in front before the formulas
         costs.formulasWanted.connect(self.show_formulas)
         self.all["counts"].visibilityChanged.connect(self._tell_costs)
+        # Once more when Qt has made the tabs that it still lacks.
+        self._calming = QTimer(window, singleShot=True, interval=0)
+        self._calming.timeout.connect(self._calm_tabs)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
@@ -153,6 +156,7 @@ class Docks:
         side = min(max(int(width * 0.265), least), most)
         window.resizeDocks([docks["costs"]], [side], Qt.Orientation.Horizontal)
         self._calm_tabs()
+        self._calming.start()
 
     # ---- the formulas ------------------------------------------------------------------------
     def show_formulas(self, quantity: str = "") -> None:
@@ -168,7 +172,7 @@ class Docks:
             self._before = next(tabs, "editor")
         dock.show()
         dock.raise_()
-        self._calm_tabs()
+        self._calming.start()
         if quantity:
             self._counts.open_formula(quantity)
 
@@ -185,6 +189,8 @@ class Docks:
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             bar.setDocumentMode(True)
             bar.setExpanding(True)
+            if not bar.isHidden():  # a stop of Tab between the costs and what the tabs show
+                QWidget.setTabOrder(self._costs.pin, bar)
 
     def dress(self, theme: str) -> None:
         """Give the docks their titles in the present language, and a theme."""

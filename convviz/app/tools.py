@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from convviz import words
 from convviz.panels.text_size import icon_side
 
 _ICON = 17
@@ -47,6 +48,15 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     window.menuBar().setCornerWidget(bar)
     return bar
+
+
+def name_extensions(window: QMainWindow, bar: QToolBar) -> None:
+    """Name the buttons behind which Qt puts what has no room in the menu bar and the tools."""
+    for owner in (window.menuBar(), bar):
+        for button in owner.findChildren(QToolButton):
+            if button.objectName().startswith("qt_"):
+                button.setAccessibleName(words.text("tools.more"))
+                button.setToolTip(words.text("tools.more"))
 
 
 def fit_tools(window: QMainWindow, bar: QToolBar) -> None:

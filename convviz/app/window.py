@@ -24,7 +24,7 @@ from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
-from convviz.app.tools import fit_tools, make_tools
+from convviz.app.tools import fit_tools, make_tools, name_extensions
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 520)
         self._connect()
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Tab goes down the side column first, then through the bars under the stage.
+        QWidget.setTabOrder(self.transport.speed, self.stage)
         self.stage.setFocus()
         self._changed(None, controller.resolved)
 
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
         name_actions(self.actions_by_id, new.settings.theme)
         self.docks.dress(new.settings.theme)
         self.menus.name()
+        self.cuts.name()
+        name_extensions(self, self.tools)
         self.stage.retranslate()
         self.pages.dress()
         if self._spoken is not None and not self.deeds.hall.keeps_panels():

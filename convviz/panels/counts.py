@@ -16,6 +16,7 @@ from convviz.panels.counts_lines import (
     Bodies,
     detail_lines,
     headline,
+    label,
     total,
 )
 from convviz.panels.counts_rows import GUTTER, OUTSET, CountRow, Line, Size
@@ -179,6 +180,8 @@ class CountsPanel(QWidget):
             row.setVisible(quantity in lines)
             if quantity in lines:
                 row.head.show_line(lines[quantity], self._theme)
+            else:
+                row.head.setAccessibleName(label(quantity))
 
     def _turned(self, opened: bool) -> None:
         if opened and self._resolved is not None:
@@ -204,11 +207,8 @@ class CountsPanel(QWidget):
 
 
 def _same(old: Resolved, new: Resolved) -> bool:
-    return (
-        old.counts is new.counts
-        and old.document is new.document
-        and old.baseline is new.baseline
-    )
+    same = old.counts is new.counts and old.document is new.document
+    return same and old.baseline is new.baseline
 
 
 def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:

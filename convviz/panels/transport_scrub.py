@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from convviz import words
 from convviz.panels.icons import ink
 from convviz.panels.text_size import Painted, text_factor
-from convviz.panels.transport_names import clock, name, told_index
+from convviz.panels.transport_names import clock, name, present_name, told_index
 from convviz.panels.transport_picture import (
     FILTERS,
     GAP,
@@ -50,7 +50,7 @@ class ScrubBar(Painted, QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stage: Stage | None = None
         self._theme = "dark"
         self._playback = Playback()
@@ -97,6 +97,21 @@ class ScrubBar(Painted, QAbstractSlider):
         self.setRange(0, round(duration * 1000))
         self.setValue(round(self._playback.time * 1000))
         self._following = False
+        self._name()
+
+    def _name(self) -> None:
+        """Say what the bar is and, for whoever hears the window, which step is told."""
+        called = words.text("playback.scrub")
+        if self._stage is not None:
+            step = present_name(self._stage, self._playback)
+            called = words.text("playback.scrub.at", name=called, step=step)
+        if called != self.accessibleName():
+            self.setAccessibleName(called)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setAccessibleDescription(words.text("playback.scrub.help"))
+        self._name()
 
     def _value_changed(self, value: int) -> None:
         if not self._following:  # moved by assistive technology
@@ -205,6 +220,10 @@ class ScrubBar(Painted, QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_active(painter, tracks)
         self._paint_head(painter, upper, lower)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(ink(self._theme, Role.ACCENT))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
 
     def _paint_active(self, painter: QPainter, tracks: tuple[Track, Track]) -> None:
         """Outline the step and the filter that are told now."""

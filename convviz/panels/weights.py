@@ -205,7 +205,7 @@ class WeightsPanel(QWidget):
         theme, kind = self._theme, self._kind
         self.filter.dress(theme, kind)
         self.channel.dress(theme, kind)
-        self.table.setAccessibleName(words.text(f"weights.table{kind}"))
+        self.table.name(words.text(f"weights.table{kind}"))
         self.bias_label.setText(words.text("weights.bias"))
         self.bias.setAccessibleName(words.text("weights.bias"))
         self.copy_label.setText(words.text(f"weights.copy{kind}"))

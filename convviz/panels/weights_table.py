@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QTableView,
@@ -90,6 +91,14 @@ class WeightsTable(QTableView):
         self.field.given_up.connect(self._give_up)
 
     # ---- what the panel calls ----------------------------------------------------------------
+    def name(self, name: str) -> None:
+        """Name the table, and the parts of it that Qt or a delegate puts in front of it."""
+        corners = [self.findChild(QAbstractButton)]
+        parts = (self, self.field, self.horizontalHeader(), self.verticalHeader(), *corners)
+        for part in parts:
+            if part is not None:
+                part.setAccessibleName(name)
+
     def show_cells(self, cells: Cells | None, theme: str) -> None:
         """Show other numbers; what is being typed stays where it is the same cell."""
         before = self.cells.cells

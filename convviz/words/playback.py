@@ -15,6 +15,7 @@ _CONTROLS = {
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
     "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub.at": QT_TRANSLATE_NOOP("playback", "{name}: {step}"),
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
     ),

@@ -90,6 +90,7 @@ TEXTS: dict[str, str] = {
     "choice.ember": QT_TRANSLATE_NOOP("shell", "Ember (violet to yellow)"),
     "choice.grey": QT_TRANSLATE_NOOP("shell", "Grey (lightness alone)"),
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduce motion"),
+    "tools.more": QT_TRANSLATE_NOOP("shell", "More"),
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
     "dock.costs": QT_TRANSLATE_NOOP("shell", "Costs"),
     "dock.counts": QT_TRANSLATE_NOOP("shell", "Formulas"),

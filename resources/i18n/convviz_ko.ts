@@ -2009,6 +2009,10 @@ Drag sideways to change the number.</source>
         <translation>재생 위치</translation>
     </message>
     <message>
+        <source>{name}: {step}</source>
+        <translation>{name}: {step}</translation>
+    </message>
+    <message>
         <source>Above, the steps of this cell; below, the filters. Drag to any moment.</source>
         <translation>위는 이 칸의 단계, 아래는 필터입니다. 끌어서 원하는 때로 옮기세요.</translation>
     </message>
@@ -3234,6 +3238,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Reduce motion</source>
         <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Costs</source>

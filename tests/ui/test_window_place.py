@@ -23,9 +23,12 @@ SECOND = QRect(1366, 0, 1024, 768)
 
 @pytest.mark.parametrize(
     "free",
-    [QRect(0, 0, 1366, 728), QRect(0, 28, 1024, 700), QRect(0, 0, 1024, 600), QRect(0, 0, 1920, 1040)],
+    [
+        QRect(0, 0, 1366, 728), QRect(0, 28, 1024, 700), QRect(0, 0, 1024, 600),
+        QRect(0, 0, 1920, 1040),
+    ],
     ids=lambda free: f"{free.width()}x{free.height()}",
-)
+)  # fmt: skip
 def test_the_first_window_fits_its_screen_with_its_frame(app, monkeypatch, tmp_path, free):
     monkeypatch.setattr(memory, "_free", lambda: [free])
     monkeypatch.setattr(preferences, "window_layout", lambda: (None, None))
