@@ -24,7 +24,8 @@ from convviz.panels.transport_picture import (
     GAP,
     SIDE,
     STEPS,
-    label_room,
+    Named,
+    named_steps,
     tracks_left,
     tracks_picture,
 )
@@ -55,6 +56,7 @@ class ScrubBar(Painted, QAbstractSlider):
         self._theme = "dark"
         self._playback = Playback()
         self._tracks: tuple[Track, Track] | None = None
+        self.named = Named((), (), 0)  # the labels of the steps
         self._pictures: tuple[QPixmap, QPixmap] | None = None  # to come, done
         self._pressed: tuple[int, float] | None = None  # track and place of a press
         self._dragging = False
@@ -84,9 +86,9 @@ class ScrubBar(Painted, QAbstractSlider):
             left = tracks_left(self.width(), self._stage)
             width = self.width() - left - SIDE
             beats = board.beats[: cell_beats(board)]
-            smallest = [label_room(beat, self._stage) for beat in beats]
+            self.named = named_steps(beats, self._stage, width)
             self._tracks = (
-                cell_track(board, left, width, smallest),
+                cell_track(board, left, width, self.named.widths),
                 filter_track(board, left, width),
             )
         return self._tracks
@@ -205,7 +207,9 @@ class ScrubBar(Painted, QAbstractSlider):
         ratio = self.devicePixelRatioF() * text_factor()
         if self._pictures is None or self._pictures[0].devicePixelRatio() != ratio:
             first, second = (
-                tracks_picture(self._stage, tracks, self._theme, self.size(), ratio, done)
+                tracks_picture(
+                    self._stage, tracks, self.named, self._theme, self.size(), ratio, done
+                )
                 for done in (False, True)
             )
             self._pictures = (first, second)

@@ -2073,6 +2073,10 @@ Drag sideways to change the number.</source>
         <translation>놓기</translation>
     </message>
     <message>
+        <source>rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
         <source>{filter}</source>
         <translation>{filter}</translation>
     </message>
