@@ -25,7 +25,7 @@ FILTERS = (30, 13)  # and of the lower one
 GAP = 2
 _TYPE = SMALL
 _ROOMY = 520  # from this width on the tracks are named
-_LABEL_AIR = 9  # beside a label, both sides together
+_LABEL_AIR, _LEAST_AIR = 9, 5  # beside a label, both sides and the gap together
 _AROUND = 30  # how far a number may lie over segments that have none
 _NARROW = 4  # filters narrower than this run together
 
@@ -53,10 +53,12 @@ class Named:
 
 def named_steps(beats: Sequence[Beat], stage: Stage, room: float) -> Named:
     """Give labels that have room, in the largest type that lets every word stand."""
+    least = math.ceil(_TYPE * LEAST)
     found = Named((), (), _TYPE)
-    for pixels in range(_TYPE, math.ceil(_TYPE * LEAST) - 1, -1):
+    ways = [(pixels, _LABEL_AIR) for pixels in range(_TYPE, least - 1, -1)]
+    for pixels, air in (*ways, (least, _LEAST_AIR)):
         labels = step_labels(
-            beats, stage, room, lambda text, p=pixels: text_width(text, p, SEMIBOLD) + _LABEL_AIR
+            beats, stage, room, lambda text, p=pixels, a=air: text_width(text, p, SEMIBOLD) + a
         )
         found = Named(labels.texts, labels.widths, pixels)
         if labels.fit:

@@ -175,7 +175,7 @@ def inked_columns(image, box):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("percent", [150, 200])
 def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percent):
-    width, height = size
+    height = size[1]
     hands.window.deeds.choose(language, "dark")
     hall = in_hall(hands, size)
     before = hall.floor.steps._sizes.label
