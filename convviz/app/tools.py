@@ -50,7 +50,7 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     return bar
 
 
-def name_extensions(window: QMainWindow, bar: QToolBar) -> None:
+def _name_extensions(window: QMainWindow, bar: QToolBar) -> None:
     """Name the buttons behind which Qt puts what has no room in the menu bar and the tools."""
     for owner in (window.menuBar(), bar):
         for button in owner.findChildren(QToolButton):
@@ -61,6 +61,7 @@ def name_extensions(window: QMainWindow, bar: QToolBar) -> None:
 
 def fit_tools(window: QMainWindow, bar: QToolBar) -> None:
     """Let the tools give way where large letters leave no room beside the menus."""
+    _name_extensions(window, bar)
     letters = window.menuBar().fontMetrics()
     titles = (menu.text().replace("&", "") for menu in window.menuBar().actions())
     menus = sum(letters.horizontalAdvance(title) + _MENU_AIR for title in titles)

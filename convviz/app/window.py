@@ -24,7 +24,7 @@ from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
-from convviz.app.tools import fit_tools, make_tools, name_extensions
+from convviz.app.tools import fit_tools, make_tools
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
@@ -62,12 +62,9 @@ class MainWindow(QMainWindow):
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
         self.costs, self.counts = CostsPanel(), CountsPanel()
-        self.editor = EditorPanel(shipped_photos())
+        self.editor, self.weights = EditorPanel(shipped_photos()), WeightsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.weights = WeightsPanel()
-        beside = (
-            self.costs, self.counts, self.editor, self.plot, self.arithmetic, self.weights
-        )  # fmt: skip
+        beside = (self.costs, self.counts, self.editor, self.plot, self.arithmetic, self.weights)
         self.panels: tuple[QWidget, ...] = (self.caption, self.legend, self.transport, *beside)
         self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
@@ -81,8 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 520)
         self._connect()
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Tab goes down the side column first, then through the bars under the stage.
-        QWidget.setTabOrder(self.transport.speed, self.stage)
+        QWidget.setTabOrder(self.transport.speed, self.stage)  # the bars come last
         self.stage.setFocus()
         self._changed(None, controller.resolved)
 
@@ -139,8 +135,6 @@ class MainWindow(QMainWindow):
         name_actions(self.actions_by_id, new.settings.theme)
         self.docks.dress(new.settings.theme)
         self.menus.name()
-        self.cuts.name()
-        name_extensions(self, self.tools)
         self.stage.retranslate()
         self.pages.dress()
         if self._spoken is not None and not self.deeds.hall.keeps_panels():

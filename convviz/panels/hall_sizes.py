@@ -37,8 +37,8 @@ class HallSizes:
 
     @property
     def least(self) -> int:
-        """Type size that no sentence goes below."""
-        return -int(-self.height * LEAST * self.factor // 1)
+        """Type size that no sentence goes below, at any text size."""
+        return -int(-self.height * LEAST // 1)
 
     @property
     def label(self) -> int:

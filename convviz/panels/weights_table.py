@@ -91,14 +91,6 @@ class WeightsTable(QTableView):
         self.field.given_up.connect(self._give_up)
 
     # ---- what the panel calls ----------------------------------------------------------------
-    def name(self, name: str) -> None:
-        """Name the table, and the parts of it that Qt or a delegate puts in front of it."""
-        corners = [self.findChild(QAbstractButton)]
-        parts = (self, self.field, self.horizontalHeader(), self.verticalHeader(), *corners)
-        for part in parts:
-            if part is not None:
-                part.setAccessibleName(name)
-
     def show_cells(self, cells: Cells | None, theme: str) -> None:
         """Show other numbers; what is being typed stays where it is the same cell."""
         before = self.cells.cells
@@ -324,3 +316,12 @@ class WeightsTable(QTableView):
 
 
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def name_table(table: WeightsTable, name: str) -> None:
+    """Name a table, and the parts of it that Qt or a delegate puts in front of it."""
+    corner = table.findChild(QAbstractButton)
+    parts = (table, table.field, table.horizontalHeader(), table.verticalHeader(), corner)
+    for part in parts:
+        if part is not None:
+            part.setAccessibleName(name)
