@@ -141,6 +141,7 @@ class Menus:
         self._named = False
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
+        self._window.cuts.name()
         self._recent.setTitle(words.text("menu.recent"))
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))

@@ -21,6 +21,7 @@ from convviz.app.application import Application
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
 from convviz.app.heap import keep_small
+from convviz.app.memory import PlaceKeeper
 from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
@@ -133,12 +134,14 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.smoke import smoke_test
 
         return smoke_test(window, options.smoke_test, began)
-    width, height = options.size or (1280, 800)
-    window.resize(width, height)
+    if options.size or options.snapshot:
+        window.resize(*(options.size or (1280, 800)))
+    else:
+        window.restore()
     if options.snapshot:
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
-        window.restore()
+        PlaceKeeper(window)
     if window.controller.settings.start_page and not (options.document or options.snapshot):
         window.pages.show_start()
     window.show()

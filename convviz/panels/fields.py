@@ -320,6 +320,10 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)  # the list that opens
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if passed_on(event):
             event.ignore()

@@ -243,8 +243,7 @@ class TransportBar(QWidget):
         """Say everything in the present language; `apply` follows."""
         for name, button in self.buttons.items():
             self._name_button(button, name, name)
-        self.scrub.setAccessibleName(words.text("playback.scrub"))
-        self.scrub.setAccessibleDescription(words.text("playback.scrub.help"))
+        self.scrub.retranslate()
         self.speed.setAccessibleName(words.text("playback.speed"))
         self._hint(self.speed, words.text("playback.speed"), "speed")
         self._shown_playing = None

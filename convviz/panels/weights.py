@@ -26,7 +26,7 @@ from convviz.panels.fields import NumberField, new_run
 from convviz.panels.text_size import fix_width
 from convviz.panels.weight_field import BiasField, read_weight
 from convviz.panels.weights_cells import Block, Cells, Layout, cells_of, layout_of, typed_bias
-from convviz.panels.weights_table import WeightsTable
+from convviz.panels.weights_table import WeightsTable, name_table
 from convviz.scene.palette import Role
 from convviz.state.edits import apply_edit
 from convviz.state.families import Family
@@ -205,7 +205,7 @@ class WeightsPanel(QWidget):
         theme, kind = self._theme, self._kind
         self.filter.dress(theme, kind)
         self.channel.dress(theme, kind)
-        self.table.setAccessibleName(words.text(f"weights.table{kind}"))
+        name_table(self.table, words.text(f"weights.table{kind}"))
         self.bias_label.setText(words.text("weights.bias"))
         self.bias.setAccessibleName(words.text("weights.bias"))
         self.copy_label.setText(words.text(f"weights.copy{kind}"))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QTableView,
@@ -315,3 +316,12 @@ class WeightsTable(QTableView):
 
 
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def name_table(table: WeightsTable, name: str) -> None:
+    """Name a table, and the parts of it that Qt or a delegate puts in front of it."""
+    corner = table.findChild(QAbstractButton)
+    parts = (table, table.field, table.horizontalHeader(), table.verticalHeader(), corner)
+    for part in parts:
+        if part is not None:
+            part.setAccessibleName(name)

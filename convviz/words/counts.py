@@ -15,6 +15,11 @@ TEXTS: dict[str, str] = {
     ),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
+    # The table that is always in view: in as few letters as can be.
+    "counts.cost.macs": QT_TRANSLATE_NOOP("costs", "MACs"),
+    "counts.cost.parameters": QT_TRANSLATE_NOOP("costs", "Parameters"),
+    "counts.cost.of": QT_TRANSLATE_NOOP("counts", "{subject} {value}"),
+    "counts.formulas": QT_TRANSLATE_NOOP("counts", "How the costs are counted: every formula"),
     "counts.quantity.output": QT_TRANSLATE_NOOP("counts", "Output volume"),
     "counts.quantity.weights": QT_TRANSLATE_NOOP("counts", "Weights"),
     "counts.quantity.biases": QT_TRANSLATE_NOOP("counts", "Biases"),
@@ -43,6 +48,8 @@ TEXTS: dict[str, str] = {
     # Where both numbers are so near that their ratio would read "1.00×".
     "counts.change.slightly-fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}[/]"),
     "counts.change.slightly-more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}[/]"),
+    # In place of "×" where a change is read out.
+    "counts.times": QT_TRANSLATE_NOOP("counts", "times"),
     "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
     "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
     "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),

@@ -15,6 +15,7 @@ _CONTROLS = {
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
     "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub.at": QT_TRANSLATE_NOOP("playback", "{name}: {step}"),
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
     ),
@@ -41,6 +42,7 @@ _STEPS = {
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
+    "playback.label.map.short": QT_TRANSLATE_NOOP("playback", "rest"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),

@@ -227,6 +227,18 @@
         <source>Most memory is in use for the input alone: {output}.</source>
         <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
+    <message>
+        <source>{subject} {value}</source>
+        <translation>{subject} {value}</translation>
+    </message>
+    <message>
+        <source>How the costs are counted: every formula</source>
+        <translation>비용을 세는 방법: 모든 계산식</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>배</translation>
+    </message>
 </context>
 <context>
     <name>documents</name>
@@ -1538,6 +1550,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
+        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +2965,14 @@ Drag sideways to change the number.</source>
         <source>Products of channel {first}</source>
         <translation>채널 {first}의 곱</translation>
     </message>
+    <message>
+        <source>{name}: {step}</source>
+        <translation>{name}: {step}</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>나머지</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3684,6 +3712,18 @@ Drag sideways to change the number.</source>
         <source>The camera jumps instead of gliding.</source>
         <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>계산식</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -4066,6 +4106,21 @@ Drag sideways to change the number.</source>
     <message>
         <source>{share} [muted]became 0[/]</source>
         <translation>[muted]0이 됨:[/] {share}</translation>
+    </message>
+    <message>
+        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
+        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
+    </message>
+</context>
+<context>
+    <name>costs</name>
+    <message>
+        <source>MACs</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
     </message>
 </context>
 </TS>
