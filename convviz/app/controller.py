@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -16,8 +17,20 @@ from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
 from convviz.scene.moment import moment
+from convviz.scene.timeline import Storyboard
 from convviz.state import intents as asked
-from convviz.state.document import History, amend, filed, record, redo, undo
+from convviz.state.document import (
+    Document,
+    History,
+    amend,
+    filed,
+    finish,
+    give_up,
+    record,
+    redo,
+    seen,
+    undo,
+)
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
 from convviz.state.frame import camera_of
 from convviz.state.looking import LOOKS, look
@@ -29,6 +42,7 @@ from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
 TICK_MS = 16
+Start = tuple[Selection, Playback, Storyboard]
 OLD_PICTURE = 0.15  # seconds that the old picture stays after an edit, undimmed
 
 
@@ -72,6 +86,7 @@ class Controller(QObject):
         self._stale = True
         self._asked_at = 0.0
         self._choosing = False
+        self._began: Start | None = None  # where the story stood when typing began
         self.shown: Camera | None = None  # the camera that the stage last drew with
         self.reframe = Reframe()
         self._last = 0.0
@@ -88,6 +103,8 @@ class Controller(QObject):
             **dict.fromkeys(EDITS, self._edit),
             **dict.fromkeys(LOOKS, self._look),
             **dict.fromkeys(PLAYS, self._play),
+            asked.FinishTyping: self._finish,
+            asked.GiveUpTyping: self._give_up,
             asked.Undo: lambda _: self._travel(undo),
             asked.Redo: lambda _: self._travel(redo),
             asked.PinBaseline: self._note,
@@ -108,31 +125,71 @@ class Controller(QObject):
         layer = getattr(intent, "layer", getattr(intent, "after", ""))
         layer = layer if isinstance(layer, str) else getattr(intent, "after", "")
         field = getattr(intent, "field", "")
+        run = run_of(intent)
         try:
             document = apply_edit(self.history.present, intent)
         except ModelError as error:
             self.problem = Problem(layer, field, error)
-            self._resolve()
+            if run is not None and run == self.history.run:
+                self._set_history(give_up(self.history))
+            else:
+                self._resolve()
             return
         self.problem = None
-        opens = isinstance(intent, asked.OpenDocument | asked.OpenFile)
-        if document.network == self.history.present.network and not opens:
+        if isinstance(intent, asked.OpenDocument | asked.OpenFile):
+            self._open(document, intent)
+        elif document.network == self.history.present.network:
             self._resolve()
-            return
-        saved = getattr(intent, "saved", None)
-        history = self.history if saved is None else record(self.history, saved)
-        self.history = record(history, document, run_of(intent))
-        if not opens:
+        else:
+            if run is None or run != self.history.run or self.history.before is None:
+                self._begin_run()
+            self.history = record(self.history, document, run)
             self._edited()
-            return
-        self._opened(intent if isinstance(intent, asked.OpenFile) else None)
+
+    def _open(self, document: Document, intent: asked.OpenDocument | asked.OpenFile) -> None:
+        """Show another document: that is no edit, so its history is its own."""
+        kept = intent if isinstance(intent, asked.OpenFile) else None
+        self.history = History(document)
+        if kept is not None and kept.saved is not None:  # recovered: Undo goes back to the file
+            self.history = seen(record(History(kept.saved), document))
+        self._opened(kept)
+
+    def _begin_run(self) -> None:
+        stage = self.stage
+        held = stage is None or (self.selection, self.playback, stage.storyboard)
+        self._began = None if held is True else held
+
+    def _finish(self, intent: asked.FinishTyping) -> None:
+        run = self.history.run
+        if run is not None and run[2] == intent.run:
+            self._set_history(finish(self.history))
+
+    def _give_up(self, intent: asked.GiveUpTyping) -> None:
+        run, history = self.history.run, self.history
+        if not intent.going_on:
+            self.problem = None
+        if run is not None and run[2] == intent.run:
+            history = give_up(history)
+            history = history if intent.going_on else finish(history)
+        self._set_history(history)
+
+    def _set_history(self, history: History) -> None:
+        """Show another history; what depends on the network follows only where that differs."""
+        same = history.present.network is self.history.present.network
+        self.history = history
+        if same:
+            self._resolve()
+        else:
+            self._edited()
 
     def _travel(self, move: Callable[[History], History]) -> None:
         moved = move(self.history)
         self.problem = None
         if moved is not self.history:
-            pinned = self.history.present.pinned  # pinning is no edit, and is not taken back
-            self.history = replace(moved, present=replace(moved.present, pinned=pinned))
+            now = self.history.present  # pinning is no edit, and is not taken back
+            kept = {"pinned": now.pinned, "pinned_from": now.pinned_from}
+            self.history = replace(moved, present=replace(moved.present, **kept))
+            self._began = None
             self._edited()
 
     def _note(self, intent: asked.PinBaseline | asked.NoteFile) -> None:
@@ -142,11 +199,13 @@ class Controller(QObject):
             return
         document = self.history.present
         pinned = document.network if intent.pinned else None
-        self.history = amend(self.history, replace(document, pinned=pinned))
+        named = (document.id, PurePath(document.file).stem) if intent.pinned else ("", "")
+        self.history = amend(self.history, replace(document, pinned=pinned, pinned_from=named))
         self._resolve()
 
     def _select_layer(self, intent: asked.SelectLayer) -> None:
         before = self.stage
+        self._began = None
         if intent.layer != self.history.present.selected:
             self.problem = None  # it stood at a field that is no longer shown
         document = replace(self.history.present, selected=intent.layer)
@@ -159,6 +218,7 @@ class Controller(QObject):
 
     def _select_cell(self, intent: asked.SelectCell) -> None:
         now = self.selection
+        self.history, self._began, self._choosing = seen(self.history), None, False
         self.selection = replace(
             now,
             filter=now.filter if intent.filter is None else intent.filter,
@@ -183,6 +243,10 @@ class Controller(QObject):
         if self.stage is None or self.stage.record is None:
             return
         self.playback = PLAYS[type(intent)](self.playback, self.stage.storyboard, intent)
+        self._began = None
+        if self.history.was is not None:
+            self.history = seen(self.history)
+            self._resolve()
         self._run()
         self.ticked.emit()
 
@@ -209,6 +273,7 @@ class Controller(QObject):
 
     def _opened(self, kept: Project | asked.OpenFile | None) -> None:
         """Show another document; one from a file with the cell and the view that it keeps."""
+        self._began = None
         self.selection = Selection()
         self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
         self.playback = Playback(speed=self.playback.speed)
@@ -239,12 +304,14 @@ class Controller(QObject):
         camera = self.camera()
         old = self.stage
         self._expect()
-        # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
-        self.selection = replace(self.selection, reader=None)
+        # Not what the last key clamped: "3" on the way to "32" moves neither cell nor story.
+        selection, playback, story = self._began or (self.selection, self.playback, None)
+        self.selection = replace(selection, reader=None)
         self._resolve()
         new = self.stage
         if old is not None and new is not None:
-            self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
+            story = old.storyboard if story is None else story
+            self.playback = keep_phase(playback, story, new.storyboard)
             self._reframe(camera, WAIT)
         self._run()
         self.ticked.emit()

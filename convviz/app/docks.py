@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app.dock_title import DockTitle
+from convviz.app.keyboard import ArrowKeeper
 from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
 from convviz.panels.plot import PlotPanel
@@ -87,6 +88,7 @@ class Docks:
     ) -> None:
         self._window = window
         self._counts = counts
+        self._arrows = ArrowKeeper(window)
         self._shares: list[int] = []
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
@@ -187,6 +189,7 @@ class Docks:
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.installEventFilter(self._arrows)  # which choose a tab
             bar.setDocumentMode(True)
             bar.setExpanding(True)
 

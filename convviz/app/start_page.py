@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.keyboard import takes_arrows
 from convviz.app.recent import RecentRow
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.panels.caption_layout import Paragraph
@@ -300,6 +301,10 @@ class StartPage(QFrame):
         for card in self.cards:
             card.dress(theme)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows from stepping the story behind the page."""
+        return takes_arrows(event) or super().event(event)
 
     def begin(self) -> None:
         """Put the keyboard on the first document."""

@@ -86,6 +86,10 @@ class CountsPanel(QWidget):
         self.pin.setCheckable(True)
         self.pin.setIconSize(QSize(16, 16))
         self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unpin = QToolButton(self)
+        self.unpin.setObjectName("unpin-baseline")
+        self.unpin.setIconSize(QSize(14, 14))
+        self.unpin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.legend, self.bars = BarLegend(self), LayerBars(self)
         self.heads = ColumnHeads(self)
         self.headlines = self._rows(HEADLINES, Size.HEADLINE, "headline", opened=True)
@@ -93,6 +97,7 @@ class CountsPanel(QWidget):
         self.details = self._rows(DETAILS, Size.DETAIL, "detail")
         self._lay_out()
         self.pin.clicked.connect(lambda pinned: self.intent.emit(PinBaseline(pinned)))
+        self.unpin.clicked.connect(lambda: self.intent.emit(PinBaseline(False)))
         self.bars.chosen.connect(lambda layer: self.intent.emit(SelectLayer(layer)))
 
     def _section(self) -> QLabel:
@@ -122,7 +127,7 @@ class CountsPanel(QWidget):
         _stack(column, self.headlines)
         column.addSpacing(6)
         column.addLayout(_in_line(self.network_title, self.pin))
-        column.addLayout(_in_line(self.baseline))
+        column.addLayout(_beside(self.baseline, self.unpin))
         column.addSpacing(0)
         _stack(column, self.totals)
         column.addSpacing(18)
@@ -202,8 +207,11 @@ class CountsPanel(QWidget):
         self.pin.setChecked(pinned)
         self.pin.setIcon(icon("pin", self._theme, Role.ACCENT if pinned else Role.TEXT))
         told = words.text("counts.unpin" if pinned else "counts.pin")
-        self.pin.setToolTip(told)
-        self.pin.setAccessibleName(told)
+        self.unpin.setVisible(pinned)
+        self.unpin.setIcon(icon("x", self._theme, Role.MUTED))
+        for button in (self.pin, self.unpin):
+            button.setToolTip(told)
+            button.setAccessibleName(told)
 
     def _write_table(self, lines: dict[str, Line], new: Resolved) -> None:
         name = new.document.network.node(new.document.selected).name
@@ -235,7 +243,7 @@ def _same(old: Resolved, new: Resolved) -> bool:
         old.counts is new.counts
         and old.document is new.document
         and old.baseline is new.baseline
-        and old.baseline_pinned == new.baseline_pinned
+        and old.was is new.was
     )
 
 
@@ -248,6 +256,13 @@ def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:
     if other:
         row.addStretch(1)
         row.addWidget(other)
+    return row
+
+
+def _beside(words_: QWidget, button: QWidget) -> QHBoxLayout:
+    """A line of words with a button right after them."""
+    row = _in_line(words_)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -50,7 +50,7 @@ class LayerForm(QWidget):
 
     Signals
     -------
-    intent(SetField or SetCrop)
+    intent(SetField, SetCrop, FinishTyping or GiveUpTyping)
     insertWanted()
         A photo of the user's own is to be chosen.
     leave()
@@ -141,6 +141,7 @@ class LayerForm(QWidget):
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = self._row(spec)
         row.edited.connect(lambda *edit: self.intent.emit(self._asked(*edit)))
+        row.ended.connect(self.intent)
         row.leave.connect(self.leave)
         row.complained.connect(lambda: self.complained.emit(row))
         row.retranslate(self._theme)

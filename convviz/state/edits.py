@@ -91,12 +91,17 @@ def _rename(document: Document, intent: RenameLayer) -> Document:
 
 
 def _open(document: Document, intent: OpenDocument) -> Document:
-    # What is pinned stays: a document is often opened to be compared with it.
-    return replace(open_document(intent.document), pinned=document.pinned)
+    return _with_pin_of(document, open_document(intent.document))
 
 
 def _open_file(document: Document, intent: OpenFile) -> Document:
-    return intent.document
+    opened = intent.document
+    return opened if opened.pinned is not None else _with_pin_of(document, opened)
+
+
+def _with_pin_of(document: Document, opened: Document) -> Document:
+    """What is pinned stays: a document is often opened to be compared with it."""
+    return replace(opened, pinned=document.pinned, pinned_from=document.pinned_from)
 
 
 def _set_photo(document: Document, intent: SetPhoto) -> Document:

@@ -19,7 +19,7 @@ from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyb
 from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
 from convviz.state.families import Family, telling_of
-from convviz.state.resolved import Floats, Problem, Resolved, Stage
+from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
@@ -55,8 +55,8 @@ def resolve(
         document=document,
         shapes=counts.shapes,
         counts=counts,
-        baseline=_baseline(history, before),
-        baseline_pinned=document.pinned is not None,
+        baseline=_baseline(document, before),
+        was=_was(history, before),
         values=values,
         stale=stale,
         stages=() if stage is None else (stage,),
@@ -75,17 +75,24 @@ def _counts(network: Network, before: Resolved | None) -> NetworkCounts:
     return count(network)
 
 
-def _baseline(history: History, before: Resolved | None) -> NetworkCounts | None:
-    """Counts to compare with: the pinned network's, or those before the last edit."""
-    present = history.present
-    base = present.pinned
-    if base is None:
-        base = history.past[-1].network if history.past else None
-    if base is None or (base == present.network and present.pinned is None):
+def _baseline(document: Document, before: Resolved | None) -> NetworkCounts | None:
+    """The counts of what the user pinned, to compare with."""
+    if document.pinned is None:
         return None
-    if before is not None and before.document.network is base:
-        return before.counts
-    return count(base)
+    if before is not None and before.document.pinned is document.pinned:
+        return before.baseline
+    return count(document.pinned)
+
+
+def _was(history: History, before: Resolved | None) -> Was | None:
+    """The counts before the last edit."""
+    if history.was is None:
+        return None
+    if before is not None and before.was is not None and before.was.network is history.was:
+        return before.was
+    if before is not None and before.document.network is history.was:
+        return Was(history.was, before.counts)
+    return Was(history.was, count(history.was))
 
 
 def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Layer
+from convviz.model.network import Network
 from convviz.model.reading import Reading
 from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
@@ -120,6 +121,14 @@ class Problem:
 
 
 @dataclass(frozen=True, eq=False)
+class Was:
+    """A network before an edit, and what it cost."""
+
+    network: Network
+    counts: NetworkCounts
+
+
+@dataclass(frozen=True, eq=False)
 class Resolved:
     """The snapshot.
 
@@ -129,8 +138,9 @@ class Resolved:
     shapes : mapping of node id to Shape
     counts : NetworkCounts
     baseline : NetworkCounts or None
-        What the change is measured against; None when nothing has changed yet.
-    baseline_pinned : bool
+        Of the network that the user pinned: what ratios are told against.
+    was : Was or None
+        What the network cost before the last edit, until the next action.
     values : Values or None
     stale : bool
         The values belong to the network before the edit; newer ones are on their way.
@@ -148,7 +158,7 @@ class Resolved:
     shapes: Mapping[str, Shape]
     counts: NetworkCounts
     baseline: NetworkCounts | None
-    baseline_pinned: bool
+    was: Was | None
     values: Values | None
     stale: bool
     stages: tuple[Stage, ...]
@@ -158,6 +168,11 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+
+    @property
+    def baseline_pinned(self) -> bool:
+        """Whether the user pinned a network."""
+        return self.document.pinned is not None
 
     @property
     def stage(self) -> Stage | None:

@@ -41,6 +41,8 @@ TEXTS: dict[str, str] = {
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),
+    "action.pin": QT_TRANSLATE_NOOP("shell", "Pin this network to compare with it"),
+    "action.unpin": QT_TRANSLATE_NOOP("shell", "Unpin the network compared with"),
     "action.copy-arithmetic": QT_TRANSLATE_NOOP("shell", "Copy arithmetic"),
     "action.play": QT_TRANSLATE_NOOP("shell", "Play or pause"),
     "action.step": QT_TRANSLATE_NOOP("shell", "Next step"),
