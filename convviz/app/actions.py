@@ -42,6 +42,7 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "file", ("Ctrl+N",), asked.OpenDocument("empty"), "file-plus"),
     ActionSpec("doc-bottleneck", "file", ("Ctrl+1",), asked.OpenDocument("seed-bottleneck")),
     ActionSpec("doc-direct", "file", ("Ctrl+2",), asked.OpenDocument("seed-direct")),
     ActionSpec("doc-five", "file", ("Ctrl+3",), asked.OpenDocument("five-filters")),
@@ -49,7 +50,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-sepia", "file", ("Ctrl+5",), asked.OpenDocument("colour-mixing-sepia")),
     ActionSpec("doc-classifier", "file", ("Ctrl+6",), asked.OpenDocument("small-classifier")),
     ActionSpec("doc-stem", "file", ("Ctrl+7",), asked.OpenDocument("googlenet-stem")),
-    ActionSpec("start-page", "file", ("Ctrl+0", "Ctrl+N"), "show_start", "presentation"),
+    ActionSpec("start-page", "file", ("Ctrl+0",), "show_start", "presentation"),
     ActionSpec("open", "file", ("Ctrl+O",), "desk.open", "folder-open"),
     ActionSpec("recover", "file", (), "recovering.ask"),
     ActionSpec("save", "file", ("Ctrl+S",), "desk.save", "save"),

@@ -348,6 +348,7 @@ class Controller(QObject):
             self.settings,
             self.problem,
             old,
+            self.fault,
         )
         self.resolvedChanged.emit(old, self.resolved)
 

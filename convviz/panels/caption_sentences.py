@@ -6,6 +6,7 @@ from convviz import words
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.arithmetic_rows import decimals_of
+from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.transport_names import activation_word, linear_word, read_from, told_index
@@ -14,6 +15,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
+from convviz.state.help import help_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 from convviz.words.places import columns_spans, rows_spans
@@ -22,8 +24,9 @@ from convviz.words.places import columns_spans, rows_spans
 def sentence(resolved: Resolved, playback: Playback) -> Runs:
     """Give the caption of a moment."""
     stage = resolved.stage
-    if stage is None:
-        return words.spans("playback.say.nothing")
+    if (helped := help_of(resolved)) is not None:
+        return why_spans(helped)
+    assert stage is not None
     board = stage.storyboard
     if stage.selection.reader is not None and not playback.playing:
         return _readers(resolved, stage, *stage.selection.reader)

@@ -14,6 +14,7 @@ from convviz.model.kinds import FieldSpec, Kind, kind_of
 from convviz.model.layers import Input, Source
 from convviz.model.network import Node
 from convviz.model.shape import Shape
+from convviz.panels.editor_groups import GroupsRow
 from convviz.panels.editor_pairs import PaddingRow, PairRow
 from convviz.panels.editor_photo import CropRow, PhotoRow
 from convviz.panels.editor_row import FieldRow
@@ -136,7 +137,7 @@ class LayerForm(QWidget):
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields if spec.own_row)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = self._row(spec)
@@ -149,6 +150,8 @@ class LayerForm(QWidget):
         return row
 
     def _row(self, spec: FieldSpec) -> FieldRow:
+        if spec.name == "groups":
+            return GroupsRow(spec)
         if spec.form == "frame":
             return CropRow(spec, self._photos)
         if spec.form != "choice":

@@ -10,7 +10,8 @@ from convviz import words
 from convviz.model.kinds import FieldSpec
 from convviz.model.network import Node
 from convviz.model.shape import Shape
-from convviz.panels.fields import ChoiceField, DecimalField, NumberField, ScrubLabel
+from convviz.panels.choice_field import ChoiceField
+from convviz.panels.fields import DecimalField, NumberField, ScrubLabel
 from convviz.panels.icons import ink
 from convviz.panels.text_size import fix_width, large
 from convviz.scene.palette import Role

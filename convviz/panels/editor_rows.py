@@ -10,8 +10,9 @@ from convviz import words
 from convviz.model.kinds import FieldSpec
 from convviz.model.network import Node
 from convviz.model.shape import Shape
+from convviz.panels.choice_field import ChoiceField, SwitchField
 from convviz.panels.editor_row import NUMBER_WIDTH, FieldRow
-from convviz.panels.fields import ChoiceField, SwitchField, new_run
+from convviz.panels.fields import new_run
 from convviz.panels.text_size import fix_width
 
 

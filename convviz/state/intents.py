@@ -31,6 +31,15 @@ class SetField:
 
 
 @dataclass(frozen=True)
+class ResizeInput:
+    """Give an input another height and width, in one step."""
+
+    layer: str
+    height: int
+    width: int
+
+
+@dataclass(frozen=True)
 class AddLayer:
     """Put a new layer after node `after`."""
 
@@ -341,6 +350,7 @@ class SetPreference:
 
 Intent = (
     SetField
+    | ResizeInput
     | AddLayer
     | RemoveLayer
     | MoveLayer

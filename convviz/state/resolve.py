@@ -16,6 +16,7 @@ from convviz.model.record import AnyRecord, as_convolution, output_record, stage
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyboard
+from convviz.state.alone import alone_of
 from convviz.state.casting import cast_of, top_of
 from convviz.state.document import Document, History
 from convviz.state.families import Family, telling_of
@@ -35,6 +36,7 @@ def resolve(
     settings: Settings,
     problem: Problem | None = None,
     before: Resolved | None = None,
+    fault: Exception | None = None,
 ) -> Resolved:
     """The snapshot of the present document.
 
@@ -46,6 +48,8 @@ def resolve(
         Newer values are on their way.
     before : Resolved or None
         The last snapshot; counts and stages that did not change are taken from it.
+    fault : Exception or None
+        Why there are no values.
     """
     document = history.present
     counts = _counts(document.network, before)
@@ -66,6 +70,8 @@ def resolve(
         can_redo=bool(history.future),
         settings=settings,
         view=view,
+        alone=alone_of(document.network, values, before) if stage is None else None,
+        fault=fault,
     )
 
 

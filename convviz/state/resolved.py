@@ -16,6 +16,7 @@ from convviz.model.reading import Reading
 from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
+from convviz.scene.alone import Alone
 from convviz.scene.cast import Cast
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
@@ -152,6 +153,10 @@ class Resolved:
     can_undo, can_redo : bool
     settings : Settings
     view : ViewOptions
+    alone : Alone or None
+        The input, where there is no layer that has a stage.
+    fault : Exception or None
+        Why there are no values.
     """
 
     document: Document
@@ -168,6 +173,8 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+    alone: Alone | None = None
+    fault: Exception | None = None
 
     @property
     def baseline_pinned(self) -> bool:

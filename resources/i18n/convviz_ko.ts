@@ -84,16 +84,8 @@
         <translation>수용 영역</translation>
     </message>
     <message>
-        <source>Edit a layer to see the change</source>
-        <translation>층을 편집하면 변화가 여기에 나타납니다</translation>
-    </message>
-    <message>
         <source>Pin this network to compare with it</source>
         <translation>이 네트워크를 비교 기준으로 고정</translation>
-    </message>
-    <message>
-        <source>Unpin: compare with before the edit</source>
-        <translation>고정 해제: 편집 전과 비교</translation>
     </message>
     <message>
         <source>[good]{percent}, {ratio}× fewer[/]</source>
@@ -172,16 +164,8 @@
         <translation>최대 활성값(바이트)</translation>
     </message>
     <message>
-        <source>Against: before the edit</source>
-        <translation>비교 기준: 편집 전</translation>
-    </message>
-    <message>
         <source>Against: “{document}”, pinned</source>
         <translation>비교 기준: “{document}” (고정)</translation>
-    </message>
-    <message>
-        <source>Against: pinned network of {macs} MACs and {parameters} parameters</source>
-        <translation>비교 기준: 고정한 네트워크(MAC {macs}, 파라미터 {parameters})</translation>
     </message>
     <message>
         <source>[positive]{percent}, {ratio}× as many[/]</source>
@@ -224,16 +208,32 @@
         <translation>{layer} 층을 계산할 때 메모리를 가장 많이 씁니다. 입력 {input}과(와) 출력 {output}이(가) 함께 있습니다.</translation>
     </message>
     <message>
+        <source>Pin this network to compare others with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}, edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network of {macs} MACs and {parameters} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin: compare with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most memory is in use for the input alone: {output}.</source>
         <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
 </context>
 <context>
     <name>documents</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
@@ -289,6 +289,14 @@
     <message>
         <source>Clear this list</source>
         <translation>목록 비우기</translation>
+    </message>
+    <message>
+        <source>Empty network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -405,6 +413,14 @@
     <message>
         <source>The part of the photo that is used</source>
         <translation>사진에서 쓰는 부분</translation>
+    </message>
+    <message>
+        <source>New: an empty network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drag the frame or a corner. Arrow keys move it, with Shift faster; + and − change its size; Home takes the whole photo.</source>
@@ -748,6 +764,22 @@
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>depthwise (one per channel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no number. Type one, such as {example}.</source>
@@ -1723,6 +1755,10 @@ Drag sideways to change the number.</source>
         <translation>팽창(dilation)</translation>
     </message>
     <message>
+        <source>Depthwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>그룹</translation>
     </message>
@@ -1789,6 +1825,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Outputs</source>
         <translation>출력 수</translation>
+    </message>
+    <message>
+        <source>Into how many groups channels and filters are split: a filter reads its own group alone. Depthwise: as many groups as channels, so that each filter reads one channel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lets a last window hang over the edge, so that no input cell is left out.</source>
@@ -1911,10 +1951,6 @@ Drag sideways to change the number.</source>
         <translation>이웃한 가중치가 읽는 입력 칸 사이의 간격입니다. 1이면 바로 옆 칸입니다.</translation>
     </message>
     <message>
-        <source>Into how many groups channels and filters are split: a filter reads its own group alone.</source>
-        <translation>채널과 필터를 나누는 그룹의 수입니다. 필터는 자기 그룹의 채널만 읽습니다.</translation>
-    </message>
-    <message>
         <source>One number per filter, added to every sum of that filter.</source>
         <translation>필터마다 하나씩 있는 수(편향)로, 그 필터의 모든 합에 더해집니다.</translation>
     </message>
@@ -1949,6 +1985,69 @@ Drag sideways to change the number.</source>
     <message>
         <source>Crop frame</source>
         <translation>자르기 틀</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>This network is a photo and no layer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} has {needed} parameters, and values are computed up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} cells, and values are computed up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to play: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Add a layer: {filters} filters, 3×3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a smaller input: {height}×{width}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another photo: {photo}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3068,10 @@ Drag sideways to change the number.</source>
         <translation>GoogLeNet의 앞부분: 사진에서 28×28×192로</translation>
     </message>
     <message>
+        <source>New network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -2979,6 +3082,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Pin this network to compare with it</source>
+        <translation type="unfinished">이 네트워크를 비교 기준으로 고정</translation>
+    </message>
+    <message>
+        <source>Unpin the network compared with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy arithmetic</source>
@@ -3295,6 +3406,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>this layer is too large to compute values for</source>
         <translation>이 층은 너무 커서 값을 계산하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no network is pinned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the input is not cut open</source>
