@@ -48,7 +48,7 @@ def seed_bottleneck() -> Network:
     """28×28×192 → 16 filters 1×1 → ReLU → 32 filters 5×5, padding 2 → ReLU: the lesson."""
     return chain(
         ("input", Input(192, 28, 28)),
-        ("conv1", Conv2d(16, (1, 1), padding="same", seed=1038)),
+        ("conv1", Conv2d(16, (1, 1), seed=1038)),
         ("relu1", ReLU()),
         ("conv2", Conv2d(32, (5, 5), padding="same", seed=84)),
         ("relu2", ReLU()),

@@ -26,6 +26,8 @@ def offer_text(offer: Offer) -> str:
     values = dict(offer.values)
     if "photo" in values:
         values["photo"] = words.text(f"photo.{values['photo']}")
+    if "depth" in values:
+        values["kernel"] = words.plain(words.kernel_spans(3, 3, values.pop("depth")))
     one = ".one" if values.get("count") == 1 else ""
     return words.text(f"help.{offer.key}{one}", **values)
 
@@ -55,13 +57,15 @@ class Offers(QWidget):
         while len(self.buttons) < len(offers):
             button = QPushButton(self)
             button.setObjectName(f"help-{len(self.buttons)}")
-            button.setProperty("look", "offer")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._want, len(self.buttons)))
             self._column.addWidget(button)
             self.buttons.append(button)
         for at, button in enumerate(self.buttons):
             button.setVisible(at < len(offers))
+            primary = at < len(offers) and offers[at].key == "add"
+            button.setProperty("look", "primary" if primary else "offer")
+            button.style().polish(button)
             if at < len(offers):
                 button.setText(offer_text(offers[at]))
         self.setVisible(bool(offers))

@@ -68,7 +68,7 @@ def help_of(resolved: Resolved) -> Help | None:
     if stage is None:
         last = network.chain()[-1].id
         added = AddLayer(last, Conv2d(OFFERED, (3, 3), padding="same"))
-        values = (("filters", OFFERED),)
+        values = (("filters", OFFERED), ("depth", resolved.shapes[last].channels))
         return Help("empty", (), (Offer("add", values, added),))
     if stage.record is not None or resolved.stale:
         return None

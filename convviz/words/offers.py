@@ -26,7 +26,7 @@ TEXTS: dict[str, str] = {
         " as are kept.",
     ),
     "why.failed": QT_TRANSLATE_NOOP("offers", "Nothing to play: {reason}"),
-    "help.add": QT_TRANSLATE_NOOP("offers", "+ Add a layer: {filters} filters, 3×3"),
+    "help.add": QT_TRANSLATE_NOOP("offers", "+ Add a layer: {filters} filters of {kernel}"),
     "help.smaller": QT_TRANSLATE_NOOP("offers", "Take a smaller input: {height}×{width}"),
     "help.filters": QT_TRANSLATE_NOOP("offers", "Give {layer} {count} filters"),
     "help.filters.one": QT_TRANSLATE_NOOP("offers", "Give {layer} 1 filter"),

@@ -209,23 +209,23 @@
     </message>
     <message>
         <source>Pin this network to compare others with it</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크를 고정하면 다른 네트워크와 비교합니다</translation>
     </message>
     <message>
         <source>{document}, edited</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}, 편집됨</translation>
     </message>
     <message>
         <source>network of {macs} MACs and {parameters} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC {macs}, 파라미터 {parameters}개인 네트워크</translation>
     </message>
     <message>
         <source>was {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 값 {number}</translation>
     </message>
     <message>
         <source>Unpin: compare with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 해제: 비교하지 않기</translation>
     </message>
     <message>
         <source>Most memory is in use for the input alone: {output}.</source>
@@ -292,11 +292,11 @@
     </message>
     <message>
         <source>Empty network</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 네트워크</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -416,11 +416,11 @@
     </message>
     <message>
         <source>New: an empty network</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기: 빈 네트워크</translation>
     </message>
     <message>
         <source>E&amp;xamples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제(&amp;X)</translation>
     </message>
     <message>
         <source>Drag the frame or a corner. Arrow keys move it, with Shift faster; + and − change its size; Home takes the whole photo.</source>
@@ -767,19 +767,19 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>depthwise (one per channel)</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이별(depthwise), 채널마다 하나</translation>
     </message>
     <message>
         <source>a number…</source>
-        <translation type="unfinished"></translation>
+        <translation>개수 지정…</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 수</translation>
     </message>
     <message>
         <source>This is no number. Type one, such as {example}.</source>
@@ -1756,7 +1756,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Depthwise</source>
-        <translation type="unfinished"></translation>
+        <translation>깊이별(depthwise)</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1828,7 +1828,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Into how many groups channels and filters are split: a filter reads its own group alone. Depthwise: as many groups as channels, so that each filter reads one channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽습니다. 깊이별(depthwise)은 그룹 수가 채널 수와 같아 필터마다 채널 하나만 읽습니다.</translation>
     </message>
     <message>
         <source>Lets a last window hang over the edge, so that no input cell is left out.</source>
@@ -1991,63 +1991,63 @@ Drag sideways to change the number.</source>
     <name>offers</name>
     <message>
         <source>This network is a photo and no layer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 사진만 있고 층이 없는 네트워크입니다.</translation>
     </message>
     <message>
         <source>Counted, not computed: {layer} has {needed} parameters, and values are computed up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 파라미터는 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
     </message>
     <message>
         <source>Counted, not computed: {layer} takes {needed} cells, and values are computed up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 칸은 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
     </message>
     <message>
         <source>Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 MAC은 {needed}번인데, 값은 {most}번까지만 계산합니다.</translation>
     </message>
     <message>
         <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}까지 더하면 네트워크의 수가 저장 한도인 {most}개를 넘습니다.</translation>
     </message>
     <message>
         <source>Nothing to play: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>재생할 값이 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>+ Add a layer: {filters} filters, 3×3</source>
-        <translation type="unfinished"></translation>
+        <source>+ Add a layer: {filters} filters of {kernel}</source>
+        <translation>+ 층 추가: {kernel} 필터 {filters}개</translation>
     </message>
     <message>
         <source>Take a smaller input: {height}×{width}</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 줄이기: {height}×{width}</translation>
     </message>
     <message>
         <source>Give {layer} {count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 필터를 {count}개로</translation>
     </message>
     <message>
         <source>Give {layer} 1 filter</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 필터를 1개로</translation>
     </message>
     <message>
         <source>Give {layer} {count} outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 출력을 {count}개로</translation>
     </message>
     <message>
         <source>Give {layer} 1 output</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 출력을 1개로</translation>
     </message>
     <message>
         <source>Go to {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 층 보기</translation>
     </message>
     <message>
         <source>Take another photo: {photo}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진 쓰기: {photo}</translation>
     </message>
     <message>
         <source>Undo the last edit</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 편집 취소</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3069,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>New network</source>
-        <translation type="unfinished"></translation>
+        <translation>새 네트워크</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3085,11 +3085,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Pin this network to compare with it</source>
-        <translation type="unfinished">이 네트워크를 비교 기준으로 고정</translation>
+        <translation>이 네트워크를 비교 기준으로 고정</translation>
     </message>
     <message>
         <source>Unpin the network compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 기준 고정 해제</translation>
     </message>
     <message>
         <source>Copy arithmetic</source>
@@ -3409,7 +3409,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>no network is pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 네트워크가 없습니다</translation>
     </message>
     <message>
         <source>the input is not cut open</source>

@@ -104,12 +104,20 @@ def test_what_is_no_weight_stays_in_its_cell_with_the_reason(hands, table, text)
     assert table.field.isVisible() and table.field.text() == text and table.field.property("error")
     assert message(hands) and message(hands) == table.field.accessibleDescription()
     assert typed(hands) == 0 and not hands.resolved.problem
-    other = table.visualRect(table.cells.index(3, 3)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=other)
-    assert table.field.isVisible() and table.currentIndex().row() == 0  # nothing is lost
     table.field.setText("0.5")
     hands.press(Key.Key_Return)
     assert not message(hands) and typed(hands) == 1
+
+
+def test_what_is_no_weight_is_given_up_by_going_to_another_cell(hands, table):
+    before = table.cells.cells.values[0, 0]
+    hands.press(Key.Key_F2)
+    table.field.setText("abc")
+    other = table.visualRect(table.cells.index(3, 3)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    assert not table.typing and table.currentIndex().row() == 3
+    assert not message(hands) and typed(hands) == 0
+    assert table.cells.cells.values[0, 0] == before
 
 
 def test_esc_gives_a_number_up_and_then_the_keyboard_back(hands, table):
