@@ -108,6 +108,7 @@ class DocumentDesk(QObject):
         def begin() -> None:
             self._window.pages.leave_start()
             self._controller.dispatch(asked.OpenDocument(document))
+            self._window.pages.take_focus()  # no field of the last document has the keyboard
             if then is not None:
                 then()
 

@@ -42,23 +42,31 @@ class ArrowKeeper(QObject):
         return takes_arrows(event) or super().eventFilter(watched, event)
 
 
-class ClickFocus(QObject):
-    """After a click on what is not typed in, the stage has the keyboard again.
+class Keyboard(QObject):
+    """Gives the stage the keyboard after a click on what is not typed in; Enter presses buttons.
 
-    Qt leaves it where it was: a number that was typed before would still be edited by the arrows.
+    Qt leaves the keyboard where it was: a number typed before would still be edited by the arrows.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        handle = window.windowHandle()
-        assert handle is not None
-        handle.installEventFilter(self)
+        self._handle: QObject | None = None
+        window.installEventFilter(self)
+        self._arrows = ArrowKeeper(self)
+        window.menuBar().installEventFilter(self._arrows)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at each press before the widget under it does."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._pressed(self._window.childAt(event.position().toPoint()))
+        """Look at each press before the widget under it does, and at keys that no widget took."""
+        kind = event.type()
+        if watched is not self._window:
+            if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+                self._pressed(self._window.childAt(event.position().toPoint()))
+        elif kind == QEvent.Type.Show and self._window.windowHandle() is not self._handle:
+            self._handle = self._window.windowHandle()
+            self._handle.installEventFilter(self)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._presses_button(event)
         return super().eventFilter(watched, event)
 
     def _pressed(self, widget: QWidget | None) -> None:
@@ -71,14 +79,13 @@ class ClickFocus(QObject):
             widget = widget.parentWidget()
         window.stage.setFocus(Qt.FocusReason.MouseFocusReason)
 
-
-def press_button(window: QWidget, event: QKeyEvent) -> bool:
-    """Press the button that has the keyboard on Enter, since Space is always play."""
-    button = window.focusWidget()
-    if event.key() not in _ENTER or not isinstance(button, QAbstractButton):
-        return False
-    button.click()
-    return True
+    def _presses_button(self, event: QKeyEvent) -> bool:
+        """Press the button that has the keyboard on Enter, since Space is always play."""
+        button = self._window.focusWidget()
+        if event.key() not in _ENTER or not isinstance(button, QAbstractButton):
+            return False
+        button.click()
+        return True
 
 
 def finish_typing(window: QWidget) -> None:

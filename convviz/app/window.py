@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
@@ -16,7 +16,7 @@ from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
-from convviz.app.keyboard import ArrowKeeper, ClickFocus, press_button
+from convviz.app.keyboard import Keyboard
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.pages import Pages
@@ -57,9 +57,7 @@ class MainWindow(QMainWindow):
         self._spoken: tuple[str, str, int] | None = None
         self._complete = False
         self._started = False
-        self._clicks: ClickFocus | None = None
-        self._arrows = ArrowKeeper(self)
-        self.menuBar().installEventFilter(self._arrows)
+        self._keyboard = Keyboard(self)
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
@@ -208,20 +206,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that a Hangul input method turned into jamo still act; Esc returns."""
         action = letter_action(event.text(), self.actions_by_id)
-        if press_button(self, event):
-            return
         if action is not None:
             action.trigger()
         elif event.key() == Qt.Key.Key_Escape:
             self.deeds.back()
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow clicks, once there is a window that can be clicked."""
-        super().showEvent(event)
-        if self._clicks is None:
-            self._clicks = ClickFocus(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes past what is behind something else."""

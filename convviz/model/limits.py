@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from convviz.model.kinds import kind_of
+from convviz.model.layers import Input
 from convviz.model.network import Network, shapes
-from convviz.model.values import LIMIT_CELLS, LIMIT_TOTAL, Unvalued, over_limit
+from convviz.model.sources import source_limit
+from convviz.model.values import LIMIT_TOTAL, Unvalued, over_limit
 
 
 def unvalued(network: Network) -> dict[str, Unvalued]:
@@ -21,8 +23,10 @@ def unvalued(network: Network) -> dict[str, Unvalued]:
     for node in network.ordered():
         size = sizes[node.id]
         if not node.inputs:
-            if size.cells > LIMIT_CELLS:
-                found[node.id] = Unvalued.CELLS
+            limit = source_limit(node.layer) if isinstance(node.layer, Input) else None
+            if limit is not None:  # of its cells, or of the stem that makes photo features
+                cells = limit == Unvalued.CELLS
+                found[node.id] = Unvalued.CELLS if cells else Unvalued.SOURCE
         elif (reason := over_limit(network, node.id, sizes)) is not None:
             found[node.id] = Unvalued(reason)
         elif kept + size.cells > LIMIT_TOTAL:

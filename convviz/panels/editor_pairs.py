@@ -152,11 +152,11 @@ class PairRow(FieldRow):
 
     def _mirror(self, at: int, text: str) -> None:
         if self.link.isChecked():
-            self.pair[1 - at].show_instead(text)
+            self.pair[1 - at].setText(text)
 
     def _entered(self, at: int, number: int, run: int) -> None:
         if self.link.isChecked():
-            self.pair[1 - at].show_instead(self.pair[at].text())
+            self.pair[1 - at].setText(self.pair[at].text())
             self.edited.emit(self.spec.name, (number, number), run)
             return
         other = self.pair[1 - at].number()

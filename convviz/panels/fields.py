@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import count
 from math import floor, isfinite, log10
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -23,6 +23,7 @@ _runs = count(1)
 _NOTCH = 120  # one step of a wheel, in eighths of a degree
 _PIXELS_PER_STEP = 4
 _LONGEST = 12
+_NARROWEST = 40  # logical pixels
 _PASSED_KEYS = frozenset(
     (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_F11)
 )
@@ -105,12 +106,10 @@ class NumberField(QLineEdit):
         self._wheel = 0
         self._focused_by_mouse = False
         self.setMaxLength(_LONGEST)
+        self.setMinimumWidth(_NARROWEST)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(self._typed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(46, super().minimumSizeHint().height())
 
     # ---- for each form of number -------------------------------------------------------------
     def read(self, text: str) -> float | None:
@@ -158,11 +157,6 @@ class NumberField(QLineEdit):
         self._value, self._start, self._sent, self._problem = value, value, None, False
         self.setText(self.written(value))
 
-    def show_instead(self, text: str) -> None:
-        """Show a text that this field did not ask for (its linked twin was typed in)."""
-        if self.text() != text:
-            self.setText(text)
-
     def number(self) -> int:
         """The number shown, or the document's where what is shown is none."""
         shown = self.read(self.text())
@@ -207,9 +201,7 @@ class NumberField(QLineEdit):
         (self.given_up if give_up or self.wrong else self.finished).emit(self._run)
         self.begin_run()
 
-    def finish(self) -> None:
-        """Something else is about to be done with the document."""
-        self.end_run()
+    finish = end_run  # something else is about to be done with the document
 
     def start_drag(self) -> None:
         """A drag begins: its steps are one run."""
@@ -226,13 +218,10 @@ class NumberField(QLineEdit):
         self.end_run()
 
     # ---- events ------------------------------------------------------------------------------
-    def _undoes(self, event: QKeyEvent) -> bool:
-        """Whether a key takes back what is typed here: what cannot be is no edit to be undone."""
-        return self.wrong and event.matches(QKeySequence.StandardKey.Undo)
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._undoes(event) or event.key() in _STEPS:
+            undoes = self.wrong and event.matches(QKeySequence.StandardKey.Undo)
+            if undoes or event.key() in _STEPS:
                 event.accept()
                 return True
             if passed_on(event):
@@ -242,8 +231,8 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._undoes(event):
-            self.end_run(give_up=True)
+        if self.wrong and event.matches(QKeySequence.StandardKey.Undo):
+            self.end_run(give_up=True)  # what cannot be is no edit that could be undone
         elif passed_on(event):
             event.ignore()
         elif key in _STEPS:

@@ -70,7 +70,6 @@ class WeightsPanel(QWidget):
         self._theme = ""
         self._kind = ""  # what the texts of a kind of layer end in
         self._filter = 0
-        self._source = 1  # the filter to be copied, counted from 1
         self._channel, self._of = 0, ("", "", "")  # document, file and layer of the channel
         self.title = QLabel()
         self.title.setProperty("look", "section")
@@ -89,7 +88,7 @@ class WeightsPanel(QWidget):
         self.reset, self.reset_menu = QToolButton(), QMenu(self)
         self.copy_label, self.copy_field = QLabel(), NumberField(1, 1)
         self.copy_field.setObjectName("weights-copy")
-        self.copy_field.forget(self._source)
+        self.copy_field.forget(1)
         self.copy_do, self.load = QPushButton(), QPushButton()
         self._lay_out()
         self._connect()
@@ -161,8 +160,7 @@ class WeightsPanel(QWidget):
         self.bias.given_up.connect(self._bias_given_up)
         self.copy_do.clicked.connect(self._copy_filter)
         self.copy_field.leave.connect(self.copy_do.setFocus)
-        self.copy_field.given_up.connect(lambda _: self.copy_field.forget(self._source))
-        self.copy_field.finished.connect(self._choose_source)
+        self.copy_field.given_up.connect(lambda _: self.copy_field.forget(1))
         self.load.clicked.connect(self.loadWanted)
         self.reset_menu.aboutToShow.connect(self._fill_reset)
 
@@ -365,10 +363,6 @@ class WeightsPanel(QWidget):
         self.bias.forget()
         self.say("")
         self.leave.emit()
-
-    def _choose_source(self, run: int) -> None:
-        del run
-        self._source = self.copy_field.number()
 
     def _copy_filter(self) -> None:
         if self._stage is not None:

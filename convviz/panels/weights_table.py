@@ -234,33 +234,17 @@ class WeightsTable(QTableView):
     # ---- events ------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._keeps(event):
+        if overrides and isinstance(event, QKeyEvent) and _keeps(event):
             event.accept()
             return True
         return super().event(event)
-
-    def _keeps(self, event: QKeyEvent) -> bool:
-        """Whether a key does nothing but what it does here: the arrows go from cell to cell."""
-        moves = event.key() in _GOES and not event.modifiers() & ~_PLAIN
-        return moves or typed_text(event) or self._takes(event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        copies = event.matches(QKeySequence.StandardKey.Copy)
-        pastes = event.matches(QKeySequence.StandardKey.Paste)
-        return copies or pastes or self._begins(event)
-
-    @staticmethod
-    def _begins(event: QKeyEvent) -> bool:
-        """Whether a key is the first of a number."""
-        plain = not event.modifiers() & ~_PLAIN
-        return plain and event.text() in _BEGINS and bool(event.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
-        elif self._takes(event):
+        elif _takes(event):
             self.edit_cell(event.text())
         elif event.key() == Qt.Key.Key_F2:
             self.edit_cell()
@@ -339,3 +323,19 @@ _GOES = (
     *_CLEARS,
 )
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    """Whether a key does nothing but what it does here: the arrows go from cell to cell."""
+    moves = event.key() in _GOES and not event.modifiers() & ~_PLAIN
+    return moves or typed_text(event) or _takes(event)
+
+
+def _takes(event: QKeyEvent) -> bool:
+    """Whether a key copies, pastes, or is the first of a number."""
+    if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+        QKeySequence.StandardKey.Paste
+    ):
+        return True
+    plain = not event.modifiers() & ~_PLAIN
+    return plain and event.text() in _BEGINS and bool(event.text())

@@ -93,11 +93,14 @@ def _over_limit(resolved: Resolved, node: str, reasons: dict[str, Unvalued]) -> 
         Unvalued.CELLS: cells,
         Unvalued.MACS: (counts.macs, LIMIT_MACS),
         Unvalued.TOTAL: (LIMIT_TOTAL, LIMIT_TOTAL),
+        Unvalued.SOURCE: (shape.cells, LIMIT_CELLS),
     }[reasons[culprit]]
     values: tuple[tuple[str, object], ...] = (
         ("layer", network.node(culprit).name),
         ("needed", needed),
         ("most", most),
+        ("height", shape.height),
+        ("width", shape.width),
     )
     found = (
         _smaller_input(network, node),

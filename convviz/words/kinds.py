@@ -147,8 +147,8 @@ TEXTS: dict[str, str] = {
     ),
     "field.groups.about": QT_TRANSLATE_NOOP(
         "kinds",
-        "Into how many groups channels and filters are split: a filter reads its own group alone."
-        " Depthwise: as many groups as channels, so that each filter reads one channel.",
+        "Into how many groups channels and filters are split: a filter reads its own group alone;"
+        " depthwise, each filter reads one channel.",
     ),
     "field.bias.about": QT_TRANSLATE_NOOP(
         "kinds", "One number per filter, added to every sum of that filter."

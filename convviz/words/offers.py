@@ -25,6 +25,11 @@ TEXTS: dict[str, str] = {
         "Counted, not computed: with {layer} the network comes to more than {most} numbers, as many"
         " as are kept.",
     ),
+    "why.source": QT_TRANSLATE_NOOP(
+        "offers",
+        "Counted, not computed: photo features of {height}×{width} take a larger photo than is"
+        " computed.",
+    ),
     "why.failed": QT_TRANSLATE_NOOP("offers", "Nothing to play: {reason}"),
     "help.add": QT_TRANSLATE_NOOP("offers", "+ Add a layer: {filters} filters of {kernel}"),
     "help.smaller": QT_TRANSLATE_NOOP("offers", "Take a smaller input: {height}×{width}"),

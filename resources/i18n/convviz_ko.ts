@@ -1827,10 +1827,6 @@ Drag sideways to change the number.</source>
         <translation>출력 수</translation>
     </message>
     <message>
-        <source>Into how many groups channels and filters are split: a filter reads its own group alone. Depthwise: as many groups as channels, so that each filter reads one channel.</source>
-        <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽습니다. 깊이별(depthwise)은 그룹 수가 채널 수와 같아 필터마다 채널 하나만 읽습니다.</translation>
-    </message>
-    <message>
         <source>Lets a last window hang over the edge, so that no input cell is left out.</source>
         <translation>마지막 창이 가장자리를 넘어가게 하여 빠지는 입력 칸이 없게 합니다.</translation>
     </message>
@@ -1951,6 +1947,10 @@ Drag sideways to change the number.</source>
         <translation>이웃한 가중치가 읽는 입력 칸 사이의 간격입니다. 1이면 바로 옆 칸입니다.</translation>
     </message>
     <message>
+        <source>Into how many groups channels and filters are split: a filter reads its own group alone; depthwise, each filter reads one channel.</source>
+        <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽고, 깊이별(depthwise)이면 채널 하나만 읽습니다.</translation>
+    </message>
+    <message>
         <source>One number per filter, added to every sum of that filter.</source>
         <translation>필터마다 하나씩 있는 수(편향)로, 그 필터의 모든 합에 더해집니다.</translation>
     </message>
@@ -2008,6 +2008,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
         <translation>비용만 세고 값은 계산하지 않습니다. {layer}까지 더하면 네트워크의 수가 저장 한도인 {most}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: photo features of {height}×{width} take a larger photo than is computed.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {height}×{width} 사진 특징맵에는 계산 한도보다 큰 사진이 필요합니다.</translation>
     </message>
     <message>
         <source>Nothing to play: {reason}</source>
