@@ -207,7 +207,9 @@ class Controller(QObject):
         self.selection = replace(selection, reader=None)
         self.resolve()
         new = self.stage
-        if old is not None and new is not None:
+        if old is None and new is not None:
+            self._start_over()  # the first layer: with a cell that tells much, as in a new document
+        elif old is not None and new is not None:
             story = old.storyboard if story is None else story
             self.playback = keep_phase(playback, story, new.storyboard)
             self._reframe(camera, WAIT)

@@ -39,6 +39,11 @@ _MATTERS = {
 }
 
 
+def _has_focus_within(row: QWidget) -> bool:
+    focus = row.window().focusWidget()
+    return focus is not None and row.isAncestorOf(focus)
+
+
 def matters(node: Node, field: str) -> bool:
     """Whether a field has any effect, the others being as they are."""
     if isinstance(node.layer, Input) and field in _MATTERS:
@@ -133,6 +138,8 @@ class LayerForm(QWidget):
         return problem_text(problem, new)
 
     def _turn_to(self, kind: Kind) -> None:
+        if any(_has_focus_within(row) for row in self.rows()):
+            self.leave.emit()  # or Qt goes on to another field, and scrolls the page to it
         for row in self.rows():
             row.hide()
         self._kind = kind.name

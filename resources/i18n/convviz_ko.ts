@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>depthwise (one per channel)</source>
-        <translation>깊이별(depthwise), 채널마다 하나</translation>
+        <translation>깊이별(depthwise)</translation>
     </message>
     <message>
         <source>a number…</source>
@@ -2115,6 +2115,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Filter {filter} of {n}: click to select it</source>
         <translation>필터 {filter}/{n}: 누르면 선택합니다</translation>
+    </message>
+    <message>
+        <source>Nothing to play</source>
+        <translation>재생할 값이 없습니다</translation>
     </message>
     <message>
         <source>lift</source>

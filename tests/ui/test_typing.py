@@ -387,6 +387,7 @@ def test_where_nothing_can_be_played_it_says_why_and_helps(hands, edits, why):
     assert hands.resolved.stage.record is None
     told = hands.window.caption.text()
     assert told.startswith("Counted, not computed: ")
+    assert not hands.window.transport.buttons["play"].isEnabled()
     start = hands.controller.history
     buttons = [button for button in hands.window.caption.offers.buttons if button.isVisible()]
     assert buttons
