@@ -30,8 +30,8 @@ from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.state.intents import Jump, SetSpeed, Step, TogglePlay
 from convviz.state.help import help_of
+from convviz.state.intents import Jump, SetSpeed, Step, TogglePlay
 from convviz.state.resolved import Resolved
 from convviz.state.settings import SPEEDS
 from convviz.state.view import Playback
