@@ -388,6 +388,8 @@ def test_an_impossible_kernel_says_what_to_do(qtbot, desk):
 def test_same_padding_shows_what_it_comes_to_and_goes_back(qtbot, desk):
     select(desk, "conv2")
     row = next(row for row in desk.panel.form.rows() if row.spec.name == "padding")
+    qtbot.mouseClick(row.same, Qt.MouseButton.LeftButton)  # as it ships it is "same"
+    assert desk.layer().padding == (2, 2) and row.pair[0].isEnabled()
     qtbot.mouseClick(row.same, Qt.MouseButton.LeftButton)
     assert desk.layer().padding == "same"
     assert not row.pair[0].isEnabled()
@@ -550,12 +552,12 @@ def test_layers_are_added_moved_and_removed(qtbot, desk):
     panel = desk.panel
     panel.add_menu.aboutToShow.emit()
     texts = [action.text() for action in panel.add_menu.actions()]
-    assert texts[:4] == ["Convolution 1×1×16", "Convolution 3×3×16", "ReLU", "Batch norm"]
+    assert texts[:4] == ["Convolution 3×3×16", "Convolution 1×1×16", "ReLU", "Batch norm"]
     assert texts[4:7] == ["Max pooling 2×2", "Average pooling 2×2", "Global average pooling"]
     assert texts[7:] == ["Local response norm", "Dropout", "Flatten", "Linear", "Softmax"]
-    panel.add_menu.actions()[1].trigger()
+    panel.add_menu.actions()[0].trigger()
     added = last(desk, AddLayer)
-    assert (added.after, added.layer) == ("conv1", Conv2d(16, (3, 3), padding=(1, 1)))
+    assert (added.after, added.layer) == ("conv1", Conv2d(16, (3, 3), padding="same"))
     assert [node.name for node in desk.history.present.network.chain()][1:3] == ["conv1", "conv3"]
     qtbot.mouseClick(panel.down, Qt.MouseButton.LeftButton)
     assert last(desk, MoveLayer) == MoveLayer("conv3", 1)
@@ -584,7 +586,7 @@ def test_del_removes_and_tools_that_cannot_are_greyed(qtbot, desk):
 
 def test_what_is_offered_fits_where_it_is_added():
     for layer in offers(Shape(7, 5, 5)):
-        assert not isinstance(layer, Conv2d) or layer.filters == 7
+        assert not isinstance(layer, Conv2d) or layer.filters == 16
 
 
 def test_every_field_and_tool_has_a_name_to_be_read_out(desk):
