@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app.dock_title import DockTitle
+from convviz.app.keyboard import ArrowKeeper
 from convviz.panels.costs import CostsPanel
 from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
@@ -89,6 +90,7 @@ class Docks:
     ) -> None:
         self._window = window
         self._costs, self._counts = costs, counts
+        self._arrows = ArrowKeeper(window)
         self._shares: list[int] = []
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
@@ -187,6 +189,7 @@ class Docks:
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.installEventFilter(self._arrows)  # which choose a tab
             bar.setDocumentMode(True)
             bar.setExpanding(True)
             if not bar.isHidden():  # a stop of Tab between the costs and what the tabs show

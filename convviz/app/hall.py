@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRect, Qt, QTim
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from convviz.app.actions import stage_actions
 from convviz.app.pointer import LaserPointer
 from convviz.panels.hall_floor import HallFloor
 from convviz.state import intents as asked
@@ -84,7 +83,6 @@ class Hall(QObject):
             assert layout is not None
             layout.addWidget(self._floor)
             window.panels = (*window.panels, self._floor)
-            stage_actions(window.actions_by_id, self._floor)
         return self._floor
 
     def text_size(self) -> int:

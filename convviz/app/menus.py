@@ -39,7 +39,7 @@ WITHIN = dict.fromkeys(
         "doc-classifier",
         "doc-stem",
     ),
-    "new",
+    "examples",
 )
 WITHIN |= dict.fromkeys(
     (
@@ -54,6 +54,7 @@ WITHIN |= dict.fromkeys(
     "export",
 )
 BREAKS = {
+    "pin",
     "save",
     "insert-photo",
     "save-table",

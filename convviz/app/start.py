@@ -27,7 +27,7 @@ from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_chain
-from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.model.documents import DEFAULT_DOCUMENT, known
 from convviz.resources import resource
 from convviz.words.errors import error_text
 
@@ -157,7 +157,7 @@ def start(options: argparse.Namespace) -> int:
 
 def told_document(named: str) -> str | Project | FileError:
     """What the command line names: a document that ships, a file's, or why it cannot be read."""
-    if named in DOCUMENTS:
+    if known(named):
         return named
     path = Path(named).absolute()
     try:

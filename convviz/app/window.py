@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
 from convviz.app import memory, preferences
-from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
+from convviz.app.actions import letter_action, make_actions, name_actions
 from convviz.app.centre import Centre
 from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
+from convviz.app.keyboard import Keyboard
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.pages import Pages
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._spoken: tuple[str, str, int] | None = None
         self._complete = False
         self._started = False
+        self._keyboard = Keyboard(self)
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
@@ -70,7 +72,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self.run)
         bars = (self.legend, self.caption, self.strip, self.transport)
         self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
-        stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
         self.docks = Docks(self, *beside)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
         self.cuts = CutMenu(controller, self)

@@ -87,16 +87,21 @@ class CostsPanel(QWidget):
         self.convention, self.baseline = NarrowLabel(self), NarrowLabel(self)
         self.baseline.setObjectName("baseline")
         self.formulas, self.pin = QToolButton(self), QToolButton(self)
+        self.unpin = QToolButton(self)
+        self.unpin.setObjectName("unpin-baseline")
         self.formulas.setObjectName("formulas")
         self.formulas.setProperty("look", "link")
         self.pin.setObjectName("pin-baseline")
-        self.pin.setIconSize(QSize(15, 15))
-        fix_side(self.pin, _LINE)
+        for button in (self.pin, self.unpin):
+            button.setIconSize(QSize(15, 15))
+            fix_side(button, _LINE)
         for button in (self.formulas, self.pin):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unpin.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the pin does the same by keys
         self._lay_out()
         self.pin.clicked.connect(lambda pinned: self.intent.emit(PinBaseline(pinned)))
+        self.unpin.clicked.connect(lambda: self.intent.emit(PinBaseline(False)))
         self.formulas.clicked.connect(lambda: self.formulasWanted.emit(""))
         for row in self.rows.values():
             row.clicked.connect(lambda _=False, row=row: self.formulasWanted.emit(row.quantity))
@@ -111,6 +116,7 @@ class CostsPanel(QWidget):
         column.addSpacing(4)
         pairs = ((self.convention, self.formulas), (self.baseline, self.pin))
         self._lines = [_in_line(label, button) for label, button in pairs]
+        self._lines[-1].insertWidget(1, self.unpin)
         for line in self._lines:
             column.addLayout(line)
 
@@ -170,8 +176,11 @@ class CostsPanel(QWidget):
         self.pin.setChecked(pinned)
         self.pin.setIcon(icon("pin", self._theme, Role.ACCENT if pinned else Role.TEXT))
         told = words.text("counts.unpin" if pinned else "counts.pin")
-        self.pin.setToolTip(told)
-        self.pin.setAccessibleName(told)
+        self.unpin.setVisible(pinned)
+        self.unpin.setIcon(icon("x", self._theme, Role.MUTED))
+        for button in (self.pin, self.unpin):
+            button.setToolTip(told)
+            button.setAccessibleName(told)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -207,8 +207,12 @@ class CountsPanel(QWidget):
 
 
 def _same(old: Resolved, new: Resolved) -> bool:
-    same = old.counts is new.counts and old.document is new.document
-    return same and old.baseline is new.baseline
+    return (
+        old.counts is new.counts
+        and old.document is new.document
+        and old.baseline is new.baseline
+        and old.was is new.was
+    )
 
 
 def _in_line(first: QWidget, other: QWidget | None = None) -> QHBoxLayout:

@@ -160,6 +160,7 @@ class WeightsPanel(QWidget):
         self.bias.given_up.connect(self._bias_given_up)
         self.copy_do.clicked.connect(self._copy_filter)
         self.copy_field.leave.connect(self.copy_do.setFocus)
+        self.copy_field.given_up.connect(lambda _: self.copy_field.forget(1))
         self.load.clicked.connect(self.loadWanted)
         self.reset_menu.aboutToShow.connect(self._fill_reset)
 
@@ -348,6 +349,9 @@ class WeightsPanel(QWidget):
             sentence = words.text("weights.unreadable", given=text, example=_EXAMPLE)
         elif self.bias.isModified():
             sentence = self._ask(SetBias(stage.node, filter, value, new_run()))
+        if sentence and move is None:  # left while it cannot be: what was there is there again
+            self.bias.forget()
+            sentence = ""
         self.bias.show_error(sentence)
         self.say(sentence)
         if not sentence:

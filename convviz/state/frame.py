@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from convviz.model.record import outputs_reading
+from convviz.scene.alone import alone_labels, alone_scene
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
@@ -159,6 +160,14 @@ def frame(
     """
     width, height, theme = viewport.width, viewport.height, resolved.settings.theme
     stage = resolved.stage
+    if resolved.alone is not None:
+        made = alone_scene(resolved.alone, width, height, theme, resolved.settings.palette)
+        mask = Mask(width, height)
+        for hull in silhouettes(made.boxes, made.camera, width, height).values():
+            mask.stamp(hull)
+        wanted = alone_labels(resolved.alone, made, viewport.least_type, viewport.measure)
+        labels = place_labels(wanted, mask, viewport.say, viewport.measure)
+        return replace(made, labels=labels, moving=moving)
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
     cast = stage.cast

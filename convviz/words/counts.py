@@ -35,14 +35,17 @@ TEXTS: dict[str, str] = {
     "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Parameters, bytes"),
     "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak activations, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
-    "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Against: before the edit"),
     "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Against: “{document}”, pinned"),
-    "counts.baseline.pinned.edited": QT_TRANSLATE_NOOP(
-        "counts", "Against: pinned network of {macs} MACs and {parameters} parameters"
+    "counts.baseline.none": QT_TRANSLATE_NOOP(
+        "counts", "Pin this network to compare others with it"
     ),
-    "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Edit a layer to see the change"),
+    "counts.pinned.edited": QT_TRANSLATE_NOOP("counts", "{document}, edited"),
+    "counts.pinned.unnamed": QT_TRANSLATE_NOOP(
+        "counts", "network of {macs} MACs and {parameters} parameters"
+    ),
+    "counts.was": QT_TRANSLATE_NOOP("counts", "was {number}"),
     "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
-    "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with before the edit"),
+    "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with nothing"),
     "counts.change.fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}, {ratio}× fewer[/]"),
     "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× as many[/]"),
     # Where both numbers are so near that their ratio would read "1.00×".

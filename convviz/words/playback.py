@@ -28,6 +28,7 @@ _CONTROLS = {
         "playback", "Filter {filter} of {n}: click to select it"
     ),
     "playback.none": QT_TRANSLATE_NOOP("playback", "No layer to play"),
+    "playback.unplayable": QT_TRANSLATE_NOOP("playback", "Nothing to play"),
 }
 
 # The same step twice: on its segment of the scrub bar, and named in full.

@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
         "shell", "Small classifier: pooling, linear, softmax"
     ),
     "document.googlenet-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
+    "document.empty": QT_TRANSLATE_NOOP("shell", "New network"),
     "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
     "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
     "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters, five channels: 5×5×3"),
@@ -41,6 +42,8 @@ TEXTS: dict[str, str] = {
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),
+    "action.pin": QT_TRANSLATE_NOOP("shell", "Pin this network to compare with it"),
+    "action.unpin": QT_TRANSLATE_NOOP("shell", "Unpin the network compared with"),
     "action.copy-arithmetic": QT_TRANSLATE_NOOP("shell", "Copy arithmetic"),
     "action.play": QT_TRANSLATE_NOOP("shell", "Play or pause"),
     "action.step": QT_TRANSLATE_NOOP("shell", "Next step"),

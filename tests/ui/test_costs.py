@@ -55,23 +55,24 @@ def test_layer_and_network_side_by_side(desk):
     assert figures(panel, "macs") == ("20,070,400", "22,478,848")
 
 
-def test_change_against_before_the_edit_then_against_the_pinned(qtbot, desk):
+def test_what_it_was_and_the_ratio_to_what_is_pinned(qtbot, desk):
     panel = desk.panel
     assert change(panel) == ""
-    assert "Edit a layer" in panel.baseline.text()
+    assert "Against" not in panel.baseline.text() and panel.unpin.isHidden()
     desk.take(SetField("conv1", "filters", 8))
-    assert change(panel) == "−50.0 %, 2.00× fewer"
-    assert "before the edit" in panel.baseline.text()
+    assert change(panel) == "was 12,443,648"
+    assert "Against" not in panel.baseline.text()
     qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
     assert desk.intents[-1] == PinBaseline(True)
-    assert panel.baseline.text().startswith("Against: pinned network of")
-    assert panel.pin.isChecked()
+    assert "Bottleneck" in panel.baseline.text() and "edited" in panel.baseline.text()
+    assert panel.pin.isChecked() and panel.unpin.isVisible()
     assert change(panel) == "no change"
     desk.take(SetField("conv1", "filters", 16))
-    assert change(panel) == "+100.0 %, 2.00× as many"
-    qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
+    assert change(panel) == "was 6,221,824 · +100.0 %, 2.00× as many"
+    qtbot.mouseClick(panel.unpin, Qt.MouseButton.LeftButton)
     assert desk.intents[-1] == PinBaseline(False)
-    assert not panel.pin.isChecked()
+    assert not panel.pin.isChecked() and panel.unpin.isHidden()
+    assert change(panel) == ""
 
 
 def test_a_pinned_document_that_ships_is_named(desk):
