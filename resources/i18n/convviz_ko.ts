@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>depthwise (one per channel)</source>
-        <translation>깊이별(depthwise)</translation>
+        <translation>채널별(depthwise)</translation>
     </message>
     <message>
         <source>a number…</source>
@@ -1825,6 +1825,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>Outputs</source>
         <translation>출력 수</translation>
+    </message>
+    <message>
+        <source>Each filter reads one channel alone.</source>
+        <translation>필터마다 채널 하나만 읽습니다.</translation>
     </message>
     <message>
         <source>Lets a last window hang over the edge, so that no input cell is left out.</source>
