@@ -1594,14 +1594,6 @@ Drag sideways to change the number.</source>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
     </message>
-    <message>
-        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
-    </message>
-    <message>
-        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
-    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -3850,14 +3842,6 @@ Drag sideways to change the number.</source>
         <source>no network is pinned</source>
         <translation>고정한 네트워크가 없습니다</translation>
     </message>
-    <message>
-        <source>Counts</source>
-        <translation>계산량</translation>
-    </message>
-    <message>
-        <source>The camera jumps instead of gliding.</source>
-        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
-    </message>
 </context>
 <context>
     <name>stage</name>
@@ -4240,10 +4224,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{share} [muted]became 0[/]</source>
         <translation>[muted]0이 됨:[/] {share}</translation>
-    </message>
-    <message>
-        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
-        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
 </context>
 </TS>
