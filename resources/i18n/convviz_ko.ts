@@ -95,6 +95,10 @@
         <translation>수용 영역</translation>
     </message>
     <message>
+        <source>Pin this network to compare</source>
+        <translation>이 네트워크를 고정해 비교</translation>
+    </message>
+    <message>
         <source>Pin this network to compare with it</source>
         <translation>이 네트워크를 비교 기준으로 고정</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>times</source>
         <translation>배</translation>
-    </message>
-    <message>
-        <source>Pin this network to compare others with it</source>
-        <translation>이 네트워크를 고정하면 다른 네트워크와 비교합니다</translation>
     </message>
     <message>
         <source>{document}, edited</source>
@@ -789,6 +789,10 @@
         <translation>same</translation>
     </message>
     <message>
+        <source>depthwise, one each</source>
+        <translation>depthwise(채널마다)</translation>
+    </message>
+    <message>
         <source>This is no number. Type one, such as {example}.</source>
         <translation>수가 아닙니다. {example}처럼 수를 입력하세요.</translation>
     </message>
@@ -817,10 +821,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>depthwise (one per channel)</source>
-        <translation>채널별(depthwise)</translation>
     </message>
     <message>
         <source>a number…</source>
