@@ -6,7 +6,7 @@ import numpy as np
 
 from convviz.model.layers import Input
 from convviz.model.network import Network
-from convviz.scene.cast import Cast, Cell, flat
+from convviz.scene.cast import Cast, Cell, Making, flat
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
 from convviz.state.families import Family
@@ -14,6 +14,7 @@ from convviz.state.resolved import Floats, Stage
 from convviz.state.view import ViewOptions
 from convviz.state.working import work_of
 
+_SAME_QUANTITY = (Making.GREATEST, Making.MEAN, Making.PASSED)
 CLIP = 99.5  # percentile at which colours end
 
 
@@ -54,7 +55,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         output_colours=_output_colours(stage),
         input_high=1.0 if stage.picture_input else stage.input_high,
         weight_high=stage.weight_high,
-        output_high=1.0 if stage.picture_output else stage.output_high,
+        output_high=_output_high(stage),
         cell=_cell(stage),
         reading=stage.reading,
         activation=stage.activation,
@@ -65,20 +66,30 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
     )
 
 
+def _output_high(stage: Stage) -> float:
+    """Upper end of the output's colours: the input's where values are picked, averaged, passed."""
+    if stage.picture_output:
+        return 1.0
+    normed = "batchnorm" in (stage.activation or "")
+    if stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not normed:
+        return stage.input_high
+    return stage.output_high
+
+
 def _output_colours(stage: Stage) -> Colours:
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:
-        return Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
+        return Colours.ACTIVATION if stage.activation == "relu" else Colours.RESULTS
     below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
-    return Colours.DIVERGING if below else Colours.ACTIVATION
+    return Colours.RESULTS if below else Colours.ACTIVATION
 
 
 def _input_colours(stage: Stage) -> Colours:
     if stage.picture_input and stage.input_shape.channels == 3:
         return Colours.CHANNELS
     if stage.inputs is not None and float(stage.inputs.min()) < 0.0:
-        return Colours.DIVERGING
+        return Colours.RESULTS
     return Colours.ACTIVATION
 
 
@@ -117,5 +128,5 @@ def _cell(stage: Stage) -> Cell:
         flat(np.array([record.bias])),
         flat(running),
         top_of(record.products.astype(np.float32)),
-        float(np.abs(running).max()) or 1.0,
+        float(max(np.abs(running).max(), np.abs(record.channel_sums).max())) or 1.0,
     )
