@@ -56,7 +56,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.PANEL: "#161a21",
         Role.RAISED: "#1f252e",
         Role.LINE: "#2e3641",
-        Role.TEXT: "#f6f3fe",
+        Role.TEXT: "#ffffff",
         Role.MUTED: "#c8c8c8",
         Role.EDGE: "#8b97a8",
         Role.CELL_LINE: "#0d1015",
@@ -64,8 +64,8 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.EMPTY_LINE: "#2c343f",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
-        Role.ACTIVE: "#dcff00",
-        Role.ACCENT: "#dcff00",
+        Role.ACTIVE: "#d8ff00",
+        Role.ACCENT: "#d8ff00",
         Role.ON_ACCENT: "#14180a",
         Role.ERROR: "#ff8a80",
         Role.GOOD: "#7fdc9a",
@@ -87,8 +87,8 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.MUTED: "#303030",
         Role.EDGE: "#4d5866",
         Role.CELL_LINE: "#f4f6f9",
-        Role.EMPTY: "#eceff4",
-        Role.EMPTY_LINE: "#d3d9e1",
+        Role.EMPTY: "#eff2f6",
+        Role.EMPTY_LINE: "#d5dbe3",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
         Role.ACTIVE: "#c1350a",
@@ -108,7 +108,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.STAGE_TOP: "#ffffff",
         Role.STAGE_BOTTOM: "#ffffff",
         Role.PANEL: "#ffffff",
-        Role.RAISED: "#efefef",
+        Role.RAISED: "#f1f1f1",
         Role.LINE: "#a8a8a8",
         Role.TEXT: "#000000",
         Role.MUTED: "#303030",
@@ -139,11 +139,31 @@ _STROKES = {"dark": 1.0, "light": 1.0, "projector": 1.6}
 # Colour maps as evenly spaced stops, all from one zero, which sits well clear of the stage, to ends
 # that lie farther from it. With red-green deficiency only lightness and blue-yellow are left: there
 # activations change in lightness alone, weights in hue, results in both. In every map of signs cool
-# is negative and warm positive, as the numbers are.
+# is negative and warm positive, as the numbers are; small values keep their hue.
 _DARK: dict[str, tuple[str, ...]] = {
     "activation": ("#4f5560", "#3f6b73", "#128186", "#4eb5b2", "#80ebdf"),
-    "diverging": ("#1f61c7", "#3c5d93", "#4f5560", "#8c5e47", "#c65f00"),
-    "results": ("#9aa7f8", "#737da9", "#4f5560", "#97805f", "#e5ac4c"),
+    "diverging": (
+        "#1f61c7",
+        "#2a5fb4",
+        "#335c9f",
+        "#3d5987",
+        "#4f5560",
+        "#795646",
+        "#955937",
+        "#ae5c25",
+        "#c65f00",
+    ),
+    "results": (
+        "#9aa7f8",
+        "#8591d5",
+        "#727cb1",
+        "#5f688d",
+        "#4f5560",
+        "#7a6951",
+        "#9e7f4f",
+        "#c1954d",
+        "#e5ac4c",
+    ),
     "grey": ("#16181c", "#ffffff"),
     "red": ("#3a1d20", "#ff5a52"),
     "green": ("#1a3422", "#4fd66b"),
@@ -151,8 +171,28 @@ _DARK: dict[str, tuple[str, ...]] = {
 }
 _LIGHT: dict[str, tuple[str, ...]] = {
     "activation": ("#a9afb8", "#62878f", "#035f68", "#053e41", "#041f1e"),
-    "diverging": ("#337ee5", "#7299d1", "#a9afb8", "#cc9175", "#e66b00"),
-    "results": ("#371ecb", "#6674c7", "#a9afb8", "#8b6863", "#652110"),
+    "diverging": (
+        "#337ee5",
+        "#4e8ce3",
+        "#6899de",
+        "#84a5d4",
+        "#a9afb8",
+        "#cb9c86",
+        "#d88c64",
+        "#e07c40",
+        "#e66b00",
+    ),
+    "results": (
+        "#371ecb",
+        "#494ed3",
+        "#6270d8",
+        "#8090d6",
+        "#a9afb8",
+        "#a58885",
+        "#92655c",
+        "#7d4336",
+        "#652110",
+    ),
     "grey": ("#16181c", "#ffffff"),
     "red": ("#2a1416", "#ff5a52"),
     "green": ("#122418", "#4fd66b"),
@@ -169,7 +209,7 @@ _MAPS = {"dark": _DARK, "light": _LIGHT, "projector": _PROJECTOR}
 
 # Activations in the other palettes: heat, and lightness alone for prints and grey projectors.
 _LIGHT_ACTIVATIONS: dict[str, tuple[str, ...]] = {
-    "ember": ("#a9afb8", "#a276ab", "#94339c", "#5b1e5a", "#270a20"),
+    "ember": ("#a9afb8", "#a276ab", "#94339c", "#61226b", "#2e1640"),
     "grey": ("#a9afb8", "#82868c", "#5d5f63", "#3b3a3c", "#1b1919"),
 }
 _ACTIVATIONS: dict[str, dict[str, tuple[str, ...]]] = {
