@@ -35,7 +35,9 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
     places = _agreeing(values) if key == "stage.sum-bias" else None
-    for name in _SIGNED & values.keys():  # a loud red -0.07 would be read as positive
+    plain = values.pop("plain", frozenset())
+    assert isinstance(plain, frozenset)
+    for name in (_SIGNED & values.keys()) - plain:  # a loud red -0.07 would be read as positive
         number = values[name]
         values[name] = signed(number, places) if isinstance(number, float) else number
     return words.spans(key, **values)

@@ -29,6 +29,7 @@ from convviz.panels.arithmetic_rows import (
 )
 from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
+from convviz.panels.figure_runs import has_signs
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted, enlarged, text_factor
@@ -222,8 +223,9 @@ class ArithmeticPanel(QWidget):
             self.lines.show_lines((), self._theme())
             return
         told = told_at(self._stage, self._playback)
-        self.cells.show_cells(cells_of(made), told.made, self._theme())
-        self.lines.show_lines(lines_of(made, told), self._theme())
+        signs = has_signs(self._stage)
+        self.cells.show_cells(cells_of(made), told.made, self._theme(), signs)
+        self.lines.show_lines(lines_of(made, told), self._theme(), signs)
 
     def _sum(self) -> CellRecord | None:
         return self._record if isinstance(self._record, CellRecord) else None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import CellRecord, Step
-from convviz.panels.arithmetic_figures import Figures, width_of
+from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
 from convviz.panels.arithmetic_rows import Known, decimals_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
@@ -30,6 +30,7 @@ class Result(NamedTuple):
     value: float | None
     decimals: int = 0
     note: bool = False
+    plain: bool = False  # on a scale that has no signs
 
     def text(self) -> str:
         """Give the value as it is read; nothing for a note."""
@@ -53,11 +54,12 @@ def results(stage: Stage | None, record: CellRecord | None, known: Known) -> tup
         return (*lines, Result(words.spans("playback.sum.output"), after, decimals))
     name = words.text(f"playback.sum.name.{activation_word(stage)}")
     before = record.before if known.bias else None
+    plain = stage.cast is not None and not stage.cast.output_colours.both_ways
     return (
         *lines,
         Result(words.spans("playback.sum.before", activation=name), before, decimals),
         *(_norm_note(step) for step in record.steps if step.kind == "batch-norm"),
-        Result(words.spans("playback.sum.after", activation=name), after, decimals),
+        Result(words.spans("playback.sum.after", activation=name), after, decimals, plain=plain),
     )
 
 
@@ -127,7 +129,8 @@ class ResultLines(Painted, QWidget):
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                figures.value(line.value, line.decimals, right, baseline, pixels, weight)
+                role = Role.TEXT if line.plain else sign_role(line.value)
+                figures.put(line.text(), right, baseline, role, pixels, weight)
 
 
 def _height(lines: int) -> int:

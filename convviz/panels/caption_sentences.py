@@ -7,7 +7,7 @@ from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.arithmetic_rows import decimals_of
 from convviz.panels.caption_rest import rest_sentence
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, signed
 from convviz.panels.transport_names import activation_word, linear_word, read_from, told_index
 from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
@@ -171,7 +171,7 @@ def _land(stage: Stage, beat: Beat) -> Runs:
     }
     if record is None:
         return words.spans("playback.say.land.bare", **numbers)
-    return words.spans("playback.say.land", after=signed(record.after), **numbers)
+    return words.spans("playback.say.land", after=outcome(stage, record.after), **numbers)
 
 
 def _map(stage: Stage, beat: Beat) -> Runs:

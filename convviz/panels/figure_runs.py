@@ -1,10 +1,16 @@
-"""Values as runs of colour, as sentences and tables write them."""
+"""Values as runs of colour, as sentences and tables write them.
+
+A value has the colour of its sign where its cell has too: on a scale centred at zero. On the scale
+of activations, which begins at zero, it is plain: an orange number beside a teal cell would say two
+things.
+"""
 
 from __future__ import annotations
 
 from convviz import words
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.resolved import Stage
 
 Runs = tuple[Span, ...]
 
@@ -15,3 +21,25 @@ def signed(number: float, decimals: int | None = None) -> Runs:
     if number == 0.0:
         return (Span(text),)
     return (Span(text, Role.POSITIVE if number > 0.0 else Role.NEGATIVE),)
+
+
+def outcome(stage: Stage, number: float) -> Runs:
+    """Give a value that a stage makes, coloured as the scale of its output has it."""
+    return signed(number) if _both_ways(stage)[1] else (Span(words.value(number)),)
+
+
+def taken(stage: Stage, number: float) -> Runs:
+    """Give a value that a stage picks, adds up or passes on, coloured as on its input's scale."""
+    return signed(number) if _both_ways(stage)[0] else (Span(words.value(number)),)
+
+
+def has_signs(stage: Stage) -> bool:
+    """Whether the scale of a stage's input or output is centred at zero."""
+    return any(_both_ways(stage))
+
+
+def _both_ways(stage: Stage) -> tuple[bool, bool]:
+    cast = stage.cast
+    if cast is None:
+        return True, True
+    return cast.input_colours.both_ways, cast.output_colours.both_ways

@@ -88,7 +88,7 @@ class FunctionPlot(Painted, QWidget):
         painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
         painter.drawLine(at(-reach, 0.0), at(reach, 0.0))
         painter.drawLine(at(0.0, low), at(0.0, high))
-        pen = QPen(ink(self._theme, Role.COUT), 2.0)
+        pen = QPen(ink(self._theme, Role.TEXT), 2.0)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         places = [reach * (2 * i / _STEPS - 1) for i in range(_STEPS + 1)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from convviz import words
 from convviz.model.record import CellRecord
 from convviz.panels.caption_sentences import sentence
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, signed
 from convviz.panels.hall_work import WORKED, worked, worked_part
 from convviz.panels.transport_names import activation_word, linear_word, read_from
 from convviz.scene.moment import Moment, moment
@@ -32,7 +32,7 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     phase = told.beat.phase
     if phase in WORKED:
         return worked(stage, told)
-    after = signed(stage.record.after)
+    after = outcome(stage, stage.record.after)
     if phase is Phase.ACTIVATION:
         key = f"hall.{activation_word(stage)}"
         return words.spans(key, before=signed(stage.record.before), after=after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.panels.work_sentences import norm_numbers
 from convviz.scene.cast import Work
 from convviz.scene.moment import Moment
@@ -41,7 +41,7 @@ def worked(stage: Stage, told: Moment) -> Runs:
         return words.spans("hall.power", x=x, highest=highest, power=power)
     if isinstance(record, NormRecord):
         return words.spans("hall.square", x=words.bracketed(record.value), square=record.value**2)
-    return words.spans("hall.passed", value=signed(record.before))
+    return words.spans("hall.passed", value=taken(stage, record.before))
 
 
 def worked_part(stage: Stage, told: Moment) -> object:
@@ -71,16 +71,18 @@ def _done(stage: Stage, told: Moment) -> int:
 
 
 def _greatest(stage: Stage, work: Work, told: Moment) -> Runs:
-    done, taken = _done(stage, told), work.taken
-    if not done or taken is None:
+    done, cells = _done(stage, told), work.taken
+    if not done or cells is None:
         return ()
     if told.made < COMPARED:
-        return words.spans("hall.best", n=done, best=signed(float(taken[work.told[:done]].max())))
+        return words.spans(
+            "hall.best", n=done, best=taken(stage, float(cells[work.told[:done]].max()))
+        )
     assert stage.record is not None
-    greatest = signed(stage.record.before)
+    greatest = taken(stage, stage.record.before)
     if len(work.told) > _WRITTEN:
         return words.spans("hall.max.many", n=len(work.told), value=greatest)
-    values = ", ".join(words.value(float(value)) for value in taken[work.told])
+    values = ", ".join(words.value(float(value)) for value in cells[work.told])
     return words.spans("hall.max", values=values, value=greatest)
 
 
@@ -88,12 +90,12 @@ def _divided(stage: Stage, told: Moment) -> Runs:
     record = stage.record
     part = "" if told.progress >= _DIVIDED else ".open"
     if isinstance(record, AverageRecord):
-        numbers: dict[str, object] = {"x": signed(record.total), "divisor": record.divisor}
+        numbers: dict[str, object] = {"x": taken(stage, record.total), "divisor": record.divisor}
     elif isinstance(record, SoftmaxRecord):
         power = float(record.exponentials[record.channel])
         numbers = {"x": power, "divisor": record.total}
     else:
         assert isinstance(record, NormRecord)
-        numbers = {"x": signed(record.value), "sum": record.squares, **norm_numbers(record)}
-        return words.spans(f"hall.norm-over{part}", value=signed(record.before), **numbers)
-    return words.spans(f"hall.over{part}", value=signed(record.before), **numbers)
+        numbers = {"x": taken(stage, record.value), "sum": record.squares, **norm_numbers(record)}
+        return words.spans(f"hall.norm-over{part}", value=outcome(stage, record.before), **numbers)
+    return words.spans(f"hall.over{part}", value=outcome(stage, record.before), **numbers)

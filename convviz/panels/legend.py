@@ -208,7 +208,9 @@ class LegendBar(Painted, QWidget):
         if item.both_ways:  # where zero is
             painter.setPen(ink(self._theme, Role.MUTED))
             middle = whole.center().x()
-            painter.drawLine(QPointF(middle, whole.bottom() + 1), QPointF(middle, whole.bottom() + 4))
+            painter.drawLine(
+                QPointF(middle, whole.bottom() + 1), QPointF(middle, whole.bottom() + 4)
+            )
         left += self._layout.air.bar
         if item.clipped:
             self._paint_arrow(painter, item, left + 2, top, 1)

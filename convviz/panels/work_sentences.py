@@ -11,7 +11,7 @@ from convviz.model.cell_records import (
     NormRecord,
     SoftmaxRecord,
 )
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.scene.cast import Making
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
@@ -58,7 +58,7 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     record = stage.record
     if isinstance(record, MaxRecord):
         key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
-        return words.spans(key, n=int(record.inside.sum()), value=signed(record.before))
+        return words.spans(key, n=int(record.inside.sum()), value=taken(stage, record.before))
     if isinstance(record, SoftmaxRecord):
         return words.spans("playback.say.make.share", highest=words.bracketed(record.highest))
     if isinstance(record, NormRecord):
@@ -66,19 +66,19 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     if record is None:
         return _bare(stage, "make")
     key = f"playback.say.make.{stage.kind}"
-    return words.spans(key, value=signed(record.before), filter=record.filter + 1)
+    return words.spans(key, value=taken(stage, record.before), filter=record.filter + 1)
 
 
 def _total(stage: Stage, _beat: Beat) -> Runs:
     record = stage.record
     if isinstance(record, AverageRecord):
         count = int(record.inside.sum())
-        return words.spans("playback.say.total.mean", n=count, sum=signed(record.total))
+        return words.spans("playback.say.total.mean", n=count, sum=taken(stage, record.total))
     if isinstance(record, SoftmaxRecord):
         count = len(record.inputs)
-        return words.spans("playback.say.total.share", n=count, sum=signed(record.total))
+        return words.spans("playback.say.total.share", n=count, sum=record.total)
     if isinstance(record, NormRecord):
-        return words.spans("playback.say.total.strength", sum=signed(record.squares))
+        return words.spans("playback.say.total.strength", sum=record.squares)
     return _bare(stage, "total")
 
 
@@ -88,24 +88,24 @@ def _divide(stage: Stage, _beat: Beat) -> Runs:
         padded = ".padded" if record.divisor > int(record.inside.sum()) else ""
         return words.spans(
             f"playback.say.divide.mean{padded}",
-            sum=signed(record.total),
+            sum=taken(stage, record.total),
             divisor=record.divisor,
-            value=signed(record.before),
+            value=outcome(stage, record.before),
         )
     if isinstance(record, SoftmaxRecord):
         return words.spans(
             "playback.say.divide.share",
             part=float(record.exponentials[record.channel]),
             sum=record.total,
-            value=signed(record.before),
+            value=outcome(stage, record.before),
             filter=record.channel + 1,
         )
     if isinstance(record, NormRecord):
         return words.spans(
             "playback.say.divide.strength",
-            x=signed(record.value),
+            x=taken(stage, record.value),
             sum=record.squares,
-            value=signed(record.before),
+            value=outcome(stage, record.before),
             **norm_numbers(record),
         )
     return _bare(stage, "divide")
@@ -127,7 +127,9 @@ def norm_numbers(record: NormRecord) -> dict[str, object]:
 def _land(stage: Stage, _beat: Beat) -> Runs:
     if stage.record is None:
         return words.spans("playback.say.land.alone.bare", **_place(stage))
-    return words.spans("playback.say.land.alone", after=signed(stage.record.after), **_place(stage))
+    return words.spans(
+        "playback.say.land.alone", after=outcome(stage, stage.record.after), **_place(stage)
+    )
 
 
 def _map(stage: Stage, beat: Beat) -> Runs:

@@ -29,12 +29,21 @@ class CellTable(Painted, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._cells: Cells | None = None
         self._settled = True
+        self._signs = True
         self._theme = "dark"
 
-    def show_cells(self, cells: Cells | None, settled: bool, theme: str) -> None:
-        """Show a table; `settled`: it is told which cell stands out."""
-        if (cells, settled, theme) == (self._cells, self._settled, self._theme):
+    def show_cells(
+        self, cells: Cells | None, settled: bool, theme: str, signs: bool = True
+    ) -> None:
+        """Show a table; `settled`: it is told which cell stands out; `signs`: in their colours."""
+        if (cells, settled, theme, signs) == (
+            self._cells,
+            self._settled,
+            self._theme,
+            self._signs,
+        ):
             return
+        self._signs = signs
         self._cells, self._settled, self._theme = cells, settled, theme
         self.setFixedHeight(self.wanted_height())
         self.setAccessibleName("" if cells is None else words.plain(cells.head))
@@ -98,7 +107,8 @@ class CellTable(Painted, QWidget):
             figures.put(number, right, base, Role.MUTED, BASE, weight)
         else:
             text = words.value(number) if roomy else words.fixed(number, 2)
-            figures.put(text, right, base, sign_role(number), BASE if roomy else SMALL, weight)
+            role = sign_role(number) if self._signs else Role.TEXT
+            figures.put(text, right, base, role, BASE if roomy else SMALL, weight)
 
 
 class CellLines(Painted, QWidget):
@@ -108,12 +118,14 @@ class CellLines(Painted, QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lines: tuple[Line, ...] = ()
+        self._signs = True
         self._theme = "dark"
 
-    def show_lines(self, lines: tuple[Line, ...], theme: str) -> None:
-        """Show lines."""
-        if (lines, theme) == (self._lines, self._theme):
+    def show_lines(self, lines: tuple[Line, ...], theme: str, signs: bool = True) -> None:
+        """Show lines; `signs`: in their colours."""
+        if (lines, theme, signs) == (self._lines, self._theme, self._signs):
             return
+        self._signs = signs
         if len(lines) != len(self._lines):
             self.setFixedHeight(_ABOVE + len(lines) * _RESULT + _AIR if lines else 0)
         self._lines, self._theme = lines, theme
@@ -137,7 +149,9 @@ class CellLines(Painted, QWidget):
             top = _ABOVE + index * _RESULT
             name = Paragraph(line.name, self._theme, self.width() - 110, BASE, 1, weight)
             name.draw(painter, _SIDE, top)
-            role = sign_role(line.value) if line.value is not None else Role.MUTED
+            role = Role.TEXT if line.value is not None else Role.MUTED
+            if line.value is not None and self._signs:
+                role = sign_role(line.value)
             figures = Figures(painter, self._theme)
             figures.put(_value(line), right, top + 14, role, size, weight)
 

@@ -146,12 +146,12 @@ def reader_lines(
     fronts = [layout.plate if picture else 0.0 for picture in layout.plan.pictures]
     low = layout.input_low + vector(column, row, -fronts[0])
     flat = vector(1, 1, 0)
-    read = outline("reader-cell", low, flat, Role.CIN, 2.0, grow=GROWN)
+    read = outline("reader-cell", low, flat, Role.TEXT, 2.0, grow=GROWN)
     if not rows or not columns:
         return (read,)
     lows = np.array([(x, y, -fronts[1]) for y in rows for x in columns], dtype=np.float32)
     sizes = np.broadcast_to(flat, lows.shape)
-    readers = outline("readers", layout.output_low + lows, sizes, Role.COUT, 1.6, grow=GROWN)
+    readers = outline("readers", layout.output_low + lows, sizes, Role.TEXT, 1.6, grow=GROWN)
     return (read, readers)
 
 

@@ -4,7 +4,7 @@
 what                          must differ from                          because they meet in
 ============================  ========================================  ===========================
 a dimension                   other dimensions, signs, accent, plain    captions, labels, formulas,
-                              and muted text                            tables: "Channel 5: ... -0.09"
+                              and muted text                            tables: "channel 5: -0.09"
 a dimension                   the highest activation of every palette   a volume and its labels
 a sign                        dimensions, accent, plain and muted       captions, tables, the plot
                               text, the other sign                      with its cursor
