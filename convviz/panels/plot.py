@@ -18,7 +18,7 @@ from convviz.panels.arithmetic_rows import (
     decimals_of,
     term_intents,
 )
-from convviz.panels.figure_runs import signed
+from convviz.panels.figure_runs import has_signs, signed
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -78,6 +78,7 @@ class PlotPanel(QWidget):
         self.function = FunctionPlot()
         self.function.hide()
         self._sweep = Sweep()
+        self._signs = True  # whether values have the colours of signs
         self._prepare()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +150,8 @@ class PlotPanel(QWidget):
         if not awaits_values(resolved):
             self._take(resolved)
         low, high = self._bounds
-        self._sweep.show_series(self._series, low, high, resolved.settings.theme)
+        theme = resolved.settings.theme
+        self._sweep.show_series(self._series, low, high, theme, self._signs)
         slots = self._series.slots if self._series is not None else 1
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
@@ -172,6 +174,7 @@ class PlotPanel(QWidget):
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
         self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
+        self._signs = stage is None or isinstance(record, CellRecord) or has_signs(stage)
         if stage is None or record is None:
             return
         if isinstance(record, SourceRecord):
@@ -269,7 +272,7 @@ class PlotPanel(QWidget):
                 key = "cell" if windowed else f"channel{self._linear}"
                 number = slot + first_channel(self._record)
                 left = words.spans(f"playback.plot.{key}", channel=number)
-            left = (*left, Span("  "), *signed(series.parts[slot], places))
+            left = (*left, Span("  "), *self._valued(series.parts[slot], places))
         key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(self._record, CellRecord):
             key = "greatest" if series.greatest else "total"
@@ -277,7 +280,10 @@ class PlotPanel(QWidget):
         # As on the stage: a channel counts once its product has fallen into the sum.
         count = slot + 1 if series.greatest else int(place + 1e-6)
         done = series.sums[min(count, series.slots)]
-        self.readout.show_runs(left, (total, *signed(done, places)), theme)
+        self.readout.show_runs(left, (total, *self._valued(done, places)), theme)
+
+    def _valued(self, number: float, places: int) -> tuple[Span, ...]:
+        return signed(number, places) if self._signs else (Span(words.fixed(number, places)),)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
