@@ -9,11 +9,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
+from convviz.app.stage_words import say
 from convviz.model.layers import AveragePool, Conv2d, Dropout, MaxPool, ReLU
+from convviz.panels.figure_runs import outcome
 from convviz.panels.legend import LegendBar
 from convviz.panels.legend_items import Hollow, Range, entries, ranges
 from convviz.panels.legend_layout import TYPE
 from convviz.panels.lettering import text_width
+from convviz.scene.camera import Camera
+from convviz.scene.captions import wanted_labels
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Colours
@@ -216,3 +220,23 @@ def test_at_1280_the_letters_have_their_meaning(qtbot):
     bar = opened(qtbot, pointwise(), 940)  # beside the panels
     texts = [words.plain(i) for _, i in bar._layout.places if not isinstance(i, Range | Hollow)]
     assert {"H height", "W width", "k kernel", "Cin input channels"} <= set(texts)
+
+
+def test_a_number_has_the_colour_of_its_sign_where_its_cell_has():
+    """ "0.846" was orange over a teal cell."""
+    rectified, signed = (
+        resolved(network(Conv2d(4, (1, 1)), after=after)).stage for after in ((ReLU(),), ())
+    )
+    for stage, role in ((rectified, Role.TEXT), (signed, Role.POSITIVE)):
+        assert [run.role for run in outcome(stage, 0.846)] == [role]
+        labels = wanted_at(stage, Phase.LAND, 0.1)
+        (label,) = (each for each in labels if "after" in each.numbers)
+        runs = say(label.key, {**label.numbers, "after": 0.846})
+        assert role in {run.role for run in runs if "0.846" in run.text}
+
+
+def wanted_at(stage, phase, share):
+    beat = stage.storyboard.first_of(phase)
+    now = moment(stage.storyboard, beat.start + beat.duration * share, True)
+    camera = Camera()
+    return wanted_labels(stage.cast, now, camera, 800.0, 500.0, {})
