@@ -40,7 +40,9 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         values["kind"] = words.text(f"kind.{values['kind']}")
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
-    for name in _SIGNED & values.keys():  # a loud red -0.07 would be read as positive
+    plain = values.pop("plain", frozenset())
+    assert isinstance(plain, frozenset)
+    for name in (_SIGNED & values.keys()) - plain:  # a loud red -0.07 would be read as positive
         number = values[name]
         values[name] = signed(number) if isinstance(number, float | Rounded) else number
     return words.spans(key, **values)

@@ -29,6 +29,7 @@ from convviz.panels.arithmetic_rows import (
 )
 from convviz.panels.arithmetic_sheet import Sheet
 from convviz.panels.caption_layout import Paragraph
+from convviz.panels.figure_runs import has_signs
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted, enlarged, text_factor
@@ -226,9 +227,9 @@ class ArithmeticPanel(QWidget):
             self.lines.show_lines((), self._theme())
             return
         told = told_at(self._stage, self._playback)
-        places = self._stage.decimals
-        self.cells.show_cells(cells_of(made, places), told.made, self._theme())
-        self.lines.show_lines(lines_of(made, told, places), self._theme())
+        places, signs = self._stage.decimals, has_signs(self._stage)
+        self.cells.show_cells(cells_of(made, places), told.made, self._theme(), signs)
+        self.lines.show_lines(lines_of(made, told, places), self._theme(), signs)
 
     def _figures(self) -> CellFigures | None:
         return None if self._stage is None else self._stage.figures_of(self._record)

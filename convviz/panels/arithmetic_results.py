@@ -30,6 +30,7 @@ class Result(NamedTuple):
     name: tuple[Span, ...]
     value: Rounded | None
     note: bool = False
+    plain: bool = False  # on a scale that has no signs
 
     def text(self) -> str:
         """Give the value as it is read; nothing for a note."""
@@ -54,11 +55,12 @@ def results(stage: Stage | None, figures: CellFigures | None, known: Known) -> t
         return (*lines, Result(words.spans("playback.sum.output"), after))
     name = words.text(f"playback.sum.name.{activation_word(stage)}")
     before = figures.before if known.bias else None
+    plain = stage.cast is not None and not stage.cast.output_colours.both_ways
     return (
         *lines,
         Result(words.spans("playback.sum.before", activation=name), before),
         *(_norm_note(step) for step in figures.record.steps if step.kind == "batch-norm"),
-        Result(words.spans("playback.sum.after", activation=name), after),
+        Result(words.spans("playback.sum.after", activation=name), after, plain=plain),
     )
 
 
@@ -128,7 +130,8 @@ class ResultLines(Painted, QWidget):
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                figures.rounded(line.value, right, baseline, pixels, weight)
+                role = Role.TEXT if line.plain else None
+                figures.rounded(line.value, right, baseline, pixels, weight, role)
 
 
 def _height(lines: int) -> int:

@@ -7,7 +7,7 @@ from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, signed
 from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
 from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
@@ -181,7 +181,7 @@ def _land(stage: Stage, beat: Beat) -> Runs:
     }
     if record is None:
         return words.spans("playback.say.land.bare", **numbers)
-    after = signed(record.after, stage.decimals.results)
+    after = outcome(stage, record.after, stage.decimals.results)
     return words.spans("playback.say.land", after=after, **numbers)
 
 

@@ -1,10 +1,16 @@
-"""Values as runs of colour, as sentences and tables write them."""
+"""Values as runs of colour, as sentences and tables write them.
+
+A value has the colour of its sign where its cell has too: on a scale centred at zero. On the scale
+of activations, which begins at zero, it is plain: an orange number beside a teal cell would say two
+things.
+"""
 
 from __future__ import annotations
 
 from convviz import words
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Rounded, Span
+from convviz.state.resolved import Stage
 
 Runs = tuple[Span, ...]
 
@@ -17,3 +23,32 @@ def signed(number: float | Rounded, decimals: int | None = None) -> Runs:
     if number == 0.0:
         return (Span(text),)
     return (Span(text, Role.POSITIVE if number > 0.0 else Role.NEGATIVE),)
+
+
+def plain(number: float | Rounded, decimals: int | None = None) -> Runs:
+    """Give a value without the colour of its sign."""
+    if isinstance(number, Rounded):
+        number, decimals = number.value, number.decimals
+    return (Span(words.value(number) if decimals is None else words.fixed(number, decimals)),)
+
+
+def outcome(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:
+    """Give a value that a stage makes, coloured as the scale of its output has it."""
+    return (signed if _both_ways(stage)[1] else plain)(number, decimals)
+
+
+def taken(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:
+    """Give a value that a stage picks, adds up or passes on, coloured as on its input's scale."""
+    return (signed if _both_ways(stage)[0] else plain)(number, decimals)
+
+
+def has_signs(stage: Stage) -> bool:
+    """Whether the scale of a stage's input or output is centred at zero."""
+    return any(_both_ways(stage))
+
+
+def _both_ways(stage: Stage) -> tuple[bool, bool]:
+    cast = stage.cast
+    if cast is None:
+        return True, True
+    return cast.input_colours.both_ways, cast.output_colours.both_ways

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from convviz import words
 from convviz.panels.caption_sentences import sentence
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, signed
 from convviz.panels.hall_work import WORKED, worked, worked_part
 from convviz.panels.transport_names import activation_word, group_of, linear_word
 from convviz.scene.moment import Moment
@@ -32,7 +32,7 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     if phase in WORKED:
         return worked(stage, told, progress)
     decimals = stage.decimals.results
-    after = signed(stage.record.after, decimals)
+    after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
         key = f"hall.{activation_word(stage)}"
         return words.spans(key, before=signed(stage.record.before, decimals), after=after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.panels.work_sentences import norm_numbers
 from convviz.scene.cast import Work
 from convviz.scene.cell_figures import rounded_product, squares_of
@@ -45,7 +45,7 @@ def worked(stage: Stage, told: Moment, progress: Progress) -> Runs:
         x = Rounded(record.value, places.inputs)
         square = rounded_product(record.value, record.value, squares_of(places))
         return words.spans("hall.square", x=words.bracketed(x), square=square)
-    return words.spans("hall.passed", value=signed(record.before, places.results))
+    return words.spans("hall.passed", value=taken(stage, record.before, places.results))
 
 
 def worked_part(stage: Stage, told: Moment, progress: Progress) -> object:
@@ -62,30 +62,31 @@ def _work(stage: Stage) -> Work | None:
 
 
 def _greatest(stage: Stage, work: Work, told: Progress) -> Runs:
-    done, taken, places = told.seen, work.taken, stage.decimals
-    if not done or taken is None:
+    done, cells, places = told.seen, work.taken, stage.decimals
+    if not done or cells is None:
         return ()
     if not told.compared:
-        best = float(taken[work.told[:done]].max())
-        return words.spans("hall.best", n=done, best=signed(best, places.inputs))
+        best = float(cells[work.told[:done]].max())
+        return words.spans("hall.best", n=done, best=taken(stage, best, places.inputs))
     assert stage.record is not None
-    greatest = signed(stage.record.before, places.results)
+    greatest = taken(stage, stage.record.before, places.results)
     if len(work.told) > _WRITTEN:
         return words.spans("hall.max.many", n=len(work.told), value=greatest)
-    values = ", ".join(words.fixed(float(value), places.inputs) for value in taken[work.told])
+    values = ", ".join(words.fixed(float(value), places.inputs) for value in cells[work.told])
     return words.spans("hall.max", values=values, value=greatest)
 
 
 def _divided(stage: Stage, told: Progress) -> Runs:
     record, places = stage.record, stage.decimals
     part = "" if told.divided else ".open"
-    value = () if record is None else signed(record.before, places.results)
+    value = () if record is None else outcome(stage, record.before, places.results)
     if isinstance(record, NormRecord):
-        x, squares = signed(record.value, places.inputs), Rounded(record.squares, places.factors)
+        x = taken(stage, record.value, places.inputs)
+        squares = Rounded(record.squares, places.factors)
         numbers = {"x": x, "sum": squares, **norm_numbers(record)}
         return words.spans(f"hall.norm-over{part}", value=value, **numbers)
     if isinstance(record, AverageRecord):
-        numbers = {"x": signed(record.total, places.factors), "divisor": record.divisor}
+        numbers = {"x": taken(stage, record.total, places.factors), "divisor": record.divisor}
     else:
         assert isinstance(record, SoftmaxRecord)
         power = float(record.exponentials[record.channel])

@@ -34,7 +34,7 @@ from convviz.panels.legend_layout import (
 )
 from convviz.panels.lettering import SEMIBOLD, draw_spans, draw_text, shortened, spans_width
 from convviz.panels.text_size import Painted
-from convviz.scene.colour_keys import CUTTING, RESTING, SUMMING, colour_keys
+from convviz.scene.colour_keys import RESTING, colour_keys, key_sets, resting_keys
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
@@ -44,8 +44,6 @@ from convviz.state.view import Playback
 
 _BAR_HEIGHT = 10
 _STOPS = 9
-# Every set that a story shows, so that the bar keeps its height.
-_SETS = ((*RESTING, "empty"), SUMMING)
 
 
 class LegendBar(Painted, QWidget):
@@ -60,6 +58,8 @@ class LegendBar(Painted, QWidget):
         self._resolved: Resolved | None = None
         self._keys: tuple[str, ...] = RESTING
         self._sets: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        # Every set that the story shows, so that the bar keeps its height.
+        self._story: tuple[tuple[str, ...], ...] = ()
         self._notes: Runs = ()
         self._layout = Layout([], 1, AIRY)
         self._fit()
@@ -91,11 +91,13 @@ class LegendBar(Painted, QWidget):
         """Take the ranges of a snapshot, worded."""
         stage = new.stage
         if stage is None or stage.cast is None:
-            self._keys, self._sets = RESTING, {}
+            self._keys, self._sets, self._story = RESTING, {}, ()
             return
-        resting = RESTING if stage.cut is None else CUTTING
-        self._keys = resting if stage.cast.outputs is not None else (*resting, "unvalued")
-        self._sets = {keys: entries(stage, keys) for keys in (*_SETS, self._keys)}
+        self._keys = resting_keys(stage.cast)
+        if stage.cast.outputs is None:
+            self._keys = (*self._keys, "unvalued")
+        self._story = key_sets(stage.cast)
+        self._sets = {keys: entries(stage, keys) for keys in (*self._story, self._keys)}
 
     def _shown(self) -> tuple[Entry, ...]:
         """Give the entries of the moment."""
@@ -135,7 +137,7 @@ class LegendBar(Painted, QWidget):
         self.update()
 
     def _fit(self) -> None:
-        sets = [self._sets[keys] for keys in _SETS if keys in self._sets] or [()]
+        sets = [self._sets[keys] for keys in self._story] or [()]
         self._layout = lay_out(self._shown(), sets, self._notes, self.width())
         height = self._layout.rows * ROW + 2 * PADDING
         if self.height() != height or self.minimumHeight() != height:
@@ -203,6 +205,12 @@ class LegendBar(Painted, QWidget):
         painter.setPen(ink(self._theme, Role.LINE))
         whole = QRectF(left, top, self._layout.air.bar, _BAR_HEIGHT)
         painter.drawRect(whole.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if item.both_ways:  # where zero is
+            painter.setPen(ink(self._theme, Role.MUTED))
+            middle = whole.center().x()
+            painter.drawLine(
+                QPointF(middle, whole.bottom() + 1), QPointF(middle, whole.bottom() + 4)
+            )
         left += self._layout.air.bar
         if item.clipped:
             self._paint_arrow(painter, item, left + 2, top, 1)
@@ -210,16 +218,26 @@ class LegendBar(Painted, QWidget):
         draw_text(painter, left + INSIDE, baseline, high, theme, Role.TEXT, TYPE)
 
     def _paint_hollow(self, painter: QPainter, item: Hollow, left: float, baseline: float) -> None:
-        """Draw a cell as the stage draws one without a value."""
+        """Draw a strip of cells as the stage draws those without a value, sized like a range."""
         cut = item.key == "cut"
-        box = QRectF(left + 1, baseline - SWATCH + 2, SWATCH - 2, SWATCH - 2)
-        painter.setBrush(ink(self._theme, Role.CUT if cut else Role.EMPTY))
-        painter.setPen(QPen(ink(self._theme, Role.LINE if cut else Role.EMPTY_LINE), 1.5))
-        painter.drawRect(box)
-        if cut:  # with the stroke that it has on the stage
+        box = QRectF(left, baseline - _BAR_HEIGHT - 0.5, SWATCH, _BAR_HEIGHT)
+        painter.fillRect(box, ink(self._theme, Role.CUT if cut else Role.EMPTY))
+        painter.setPen(QPen(ink(self._theme, Role.LINE if cut else Role.EMPTY_LINE), 1))
+        for cell in range(1, SWATCH // _BAR_HEIGHT):
+            at = left + cell * _BAR_HEIGHT
+            painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom()))
+        if cut:  # with the strokes that the cells have on the stage
             painter.setPen(QPen(ink(self._theme, Role.MUTED), 1.2))
-            stroke = box.adjusted(3, 3, -3, -3)
-            painter.drawLine(stroke.bottomLeft(), stroke.topRight())
+            for cell in range(SWATCH // _BAR_HEIGHT):
+                at = left + cell * _BAR_HEIGHT
+                low, high = (
+                    QPointF(at + 3, box.bottom() - 3),
+                    QPointF(at + _BAR_HEIGHT - 3, box.top() + 3),
+                )
+                painter.drawLine(low, high)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink(self._theme, Role.LINE))
+        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
         left += SWATCH + INSIDE
         draw_text(painter, left, baseline, item.name, self._theme, Role.MUTED, TYPE)
 

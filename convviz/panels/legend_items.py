@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from convviz import words
 from convviz.scene.colour_keys import RESTING
@@ -17,6 +15,7 @@ _SMALL_ENOUGH = 1_000_000  # values whose largest is looked up while the user wa
 MAPS = {
     Colours.ACTIVATION: ("activation",),
     Colours.DIVERGING: ("diverging",),
+    Colours.RESULTS: ("results",),
     Colours.GREY: ("grey",),
     Colours.CHANNELS: ("red", "green", "blue"),
     Colours.PICTURE: ("red", "green", "blue"),
@@ -38,7 +37,7 @@ class Range:
     Attributes
     ----------
     key : str
-        "input", "weights", "products", "sum" or "output".
+        "input", "weights", "products", "results", "output", or "values" for input and output alike.
     name : str
     maps : tuple of str
         Colour maps, one bar each.
@@ -61,7 +60,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Hollow:
-    """Cells that show no value by their colour.
+    """Cells that show no value by their colour: a swatch and a word.
 
     Attributes
     ----------
@@ -81,6 +80,12 @@ Entry = Range | Hollow
 def entries(stage: Stage, keys: tuple[str, ...]) -> tuple[Entry, ...]:
     """Give what explains the colours on a stage, in the order of `keys`."""
     found = {item.key: item for item in ranges(stage, keys)}
+    first, last = found.get("input"), found.get("output")
+    if first and last and _are_one(first, last):
+        name = words.text("playback.legend.values")
+        clipped = first.clipped or last.clipped
+        found["input"] = replace(first, key="values", name=name, clipped=clipped)
+        del found["output"]
     made: list[Entry] = []
     for key in keys:
         if key in ("empty", "unvalued", "cut"):
@@ -96,14 +101,11 @@ def ranges(stage: Stage, keys: tuple[str, ...] = RESTING) -> tuple[Range, ...]:
     if cast is None:
         return ()
     cell, both = cast.cell, Colours.DIVERGING
-    terms = None
-    if cell.products is not None and cell.sums is not None:
-        terms = np.concatenate((cell.products, cell.sums))  # drawn with one range
     known: dict[str, tuple[Floats | None, Colours, float]] = {
         "input": (stage.inputs, cast.input_colours, cast.input_high),
         "weights": (stage.weights, both, cast.weight_high),
-        "products": (terms, both, cell.product_high),
-        "sum": (cell.running, both, cell.running_high),
+        "products": (cell.products, both, cell.product_high),
+        "results": (cell.running, Colours.RESULTS, cell.running_high),
         "output": (stage.outputs, cast.output_colours, cast.output_high),
     }
     made = []
@@ -115,7 +117,7 @@ def ranges(stage: Stage, keys: tuple[str, ...] = RESTING) -> tuple[Range, ...]:
 
 
 def _range(key: str, values: Floats, colours: Colours, high: float) -> Range:
-    both = colours is Colours.DIVERGING
+    both = colours.both_ways
     return Range(
         key=key,
         name=words.text(f"playback.legend.{key}"),
@@ -125,6 +127,11 @@ def _range(key: str, values: Floats, colours: Colours, high: float) -> Range:
         both_ways=both,
         clipped=_is_clipped(values, high),
     )
+
+
+def _are_one(first: Range, last: Range) -> bool:
+    """Whether two ranges say the same of their colours."""
+    return (first.maps, first.low, first.high) == (last.maps, last.low, last.high)
 
 
 def _is_clipped(values: Floats, high: float) -> bool:

@@ -15,7 +15,7 @@ from convviz.scene.primitives import Span
 
 TYPE, INDEX = 15, 13  # read from the back row; the index of a dimension's letter
 SIDE, ROW, PADDING = 16, 24, 3
-INSIDE, ARROW, SWATCH = 6, 6, 14
+INSIDE, ARROW, SWATCH = 6, 6, 30
 _ROOMY = 840  # from this width on a second row may tell what the letters mean
 
 Runs = tuple[Span, ...]

@@ -18,7 +18,7 @@ from convviz.panels.arithmetic_rows import (
     cell_changed,
     term_intents,
 )
-from convviz.panels.figure_runs import signed
+from convviz.panels.figure_runs import has_signs, plain, signed
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -85,6 +85,7 @@ class PlotPanel(QWidget):
         self.function = FunctionPlot()
         self.function.hide()
         self._sweep = Sweep()
+        self._signs = True  # whether values have the colours of signs
         self._prepare()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +158,8 @@ class PlotPanel(QWidget):
         if not awaits_values(resolved):
             self._take(resolved)
         low, high = self._bounds
-        self._sweep.show_series(self._series, low, high, resolved.settings.theme)
+        theme = resolved.settings.theme
+        self._sweep.show_series(self._series, low, high, theme, self._signs)
         slots = self._series.slots if self._series is not None else 1
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
@@ -184,6 +186,7 @@ class PlotPanel(QWidget):
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
         self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
+        self._signs = stage is None or isinstance(record, CellRecord) or has_signs(stage)
         if stage is None or record is None:
             return
         if isinstance(record, SourceRecord):
@@ -286,13 +289,14 @@ class PlotPanel(QWidget):
         if self._figures is not None:
             left, total = sum_told(self._figures, self._series, told, self._linear, self._group)
         else:
-            left, total = cells_told(record, self._series, told, self._decimals)
+            left, total = cells_told(record, self._series, told, self._decimals, self._signs)
         series = self._series
         key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
         if series.greatest or not isinstance(record, CellRecord):
             key = "greatest" if series.greatest else "total"
         name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
-        self.readout.show_runs(left, (name, *signed(total)), theme)
+        shown = signed(total) if self._signs else plain(total)
+        self.readout.show_runs(left, (name, *shown), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:

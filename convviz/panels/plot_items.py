@@ -33,7 +33,7 @@ class Sweep(pg.GraphicsObject):
         self._bars: list[QRectF] = []
         self._points: list[QPointF] = []
         self._bounds = QRectF()
-        self._theme = ""
+        self._theme, self._signs = "", True
         self._cursor = 0.0
         self._dot = 0.0
         self._cursor_shown = False
@@ -42,23 +42,26 @@ class Sweep(pg.GraphicsObject):
         self._pens: dict[str, QPen] = {}
         self._brushes: dict[tuple[bool, bool], QBrush] = {}
 
-    def show_series(self, series: Series | None, low: float, high: float, theme: str) -> None:
-        """Show other numbers; `low` and `high` bound the plot."""
+    def show_series(
+        self, series: Series | None, low: float, high: float, theme: str, signs: bool = True
+    ) -> None:
+        """Show other numbers; `low` and `high` bound the plot; `signs`: bars in their colours."""
         self.prepareGeometryChange()
         self._series = series
         self._bars, self._points = [], []
         if series is not None:
             self._bounds = QRectF(0.0, low, series.slots, high - low)
             self._points = [QPointF(i, y) for i, y in enumerate(series.sums)]
-        self._dress(theme)
+        self._dress(theme, signs)
         self.update()
 
-    def _dress(self, theme: str) -> None:
-        if theme == self._theme:
+    def _dress(self, theme: str, signs: bool) -> None:
+        if (theme, signs) == (self._theme, self._signs):
             return
-        self._theme = theme
+        self._theme, self._signs = theme, signs
         for rising in (False, True):
             role = Role.POSITIVE if rising else Role.NEGATIVE
+            role = role if signs else Role.EDGE
             self._brushes[rising, True] = QBrush(ink(theme, role))
             self._brushes[rising, False] = QBrush(ink(theme, role, Role.PANEL, _FAINT))
         inks = {

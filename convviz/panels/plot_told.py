@@ -5,7 +5,7 @@ from __future__ import annotations
 from convviz import words
 from convviz.model.cell_records import WindowRecord
 from convviz.model.record import AnyRecord
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, plain, signed
 from convviz.panels.plot_series import Series, first_channel
 from convviz.scene.cell_figures import CellFigures, Decimals
 from convviz.scene.primitives import Rounded, Span
@@ -46,9 +46,9 @@ def sum_told(
 
 
 def cells_told(
-    record: AnyRecord, series: Series, told: Progress | None, places: Decimals
+    record: AnyRecord, series: Series, told: Progress | None, places: Decimals, signs: bool
 ) -> tuple[Runs, Rounded]:
-    """The same of cells that are compared, or added up."""
+    """The same of cells that are compared, or added up; `signs` where their scale has any."""
     decimals = places.inputs if series.greatest else places.factors
     count = 0
     if told is not None:
@@ -61,7 +61,8 @@ def cells_told(
     key = "cell" if isinstance(record, WindowRecord) else "channel"
     left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
     part = Rounded(series.parts[count - 1], part_decimals(record, places))
-    return (*left, Span("  "), *signed(part)), Rounded(series.sums[count], decimals)
+    shown = signed(part) if signs else plain(part)
+    return (*left, Span("  "), *shown), Rounded(series.sums[count], decimals)
 
 
 def part_decimals(record: AnyRecord | None, places: Decimals) -> int:

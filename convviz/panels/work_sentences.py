@@ -11,7 +11,7 @@ from convviz.model.cell_records import (
     NormRecord,
     SoftmaxRecord,
 )
-from convviz.panels.figure_runs import Runs, signed
+from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.scene.cast import Making
 from convviz.scene.primitives import Rounded
 from convviz.scene.timeline import Beat, Phase
@@ -60,7 +60,7 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     if isinstance(record, MaxRecord):
         key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
         return words.spans(
-            key, n=int(record.inside.sum()), value=signed(record.before, places.results)
+            key, n=int(record.inside.sum()), value=taken(stage, record.before, places.results)
         )
     if isinstance(record, SoftmaxRecord):
         highest = words.bracketed(Rounded(record.highest, places.inputs))
@@ -70,7 +70,7 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     if record is None:
         return _bare(stage, "make")
     key = f"playback.say.make.{stage.kind}"
-    value = signed(record.before, places.results)
+    value = taken(stage, record.before, places.results)
     return words.spans(key, value=value, filter=record.filter + 1)
 
 
@@ -78,12 +78,13 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
     record, factors = stage.record, stage.decimals.factors
     if isinstance(record, AverageRecord):
         count = int(record.inside.sum())
-        return words.spans("playback.say.total.mean", n=count, sum=signed(record.total, factors))
+        total = taken(stage, record.total, factors)
+        return words.spans("playback.say.total.mean", n=count, sum=total)
     if isinstance(record, SoftmaxRecord):
-        count = len(record.inputs)
-        return words.spans("playback.say.total.share", n=count, sum=signed(record.total, factors))
+        count, total = len(record.inputs), Rounded(record.total, factors)
+        return words.spans("playback.say.total.share", n=count, sum=total)
     if isinstance(record, NormRecord):
-        return words.spans("playback.say.total.strength", sum=signed(record.squares, factors))
+        return words.spans("playback.say.total.strength", sum=Rounded(record.squares, factors))
     return _bare(stage, "total")
 
 
@@ -93,24 +94,24 @@ def _divide(stage: Stage, _beat: Beat) -> Runs:
         padded = ".padded" if record.divisor > int(record.inside.sum()) else ""
         return words.spans(
             f"playback.say.divide.mean{padded}",
-            sum=signed(record.total, places.factors),
+            sum=taken(stage, record.total, places.factors),
             divisor=record.divisor,
-            value=signed(record.before, places.results),
+            value=outcome(stage, record.before, places.results),
         )
     if isinstance(record, SoftmaxRecord):
         return words.spans(
             "playback.say.divide.share",
             part=Rounded(float(record.exponentials[record.channel]), places.factors),
             sum=Rounded(record.total, places.factors),
-            value=signed(record.before, places.results),
+            value=outcome(stage, record.before, places.results),
             filter=record.channel + 1,
         )
     if isinstance(record, NormRecord):
         return words.spans(
             "playback.say.divide.strength",
-            x=signed(record.value, places.inputs),
+            x=taken(stage, record.value, places.inputs),
             sum=Rounded(record.squares, places.factors),
-            value=signed(record.before, places.results),
+            value=outcome(stage, record.before, places.results),
             **norm_numbers(record),
         )
     return _bare(stage, "divide")
@@ -132,7 +133,7 @@ def norm_numbers(record: NormRecord) -> dict[str, object]:
 def _land(stage: Stage, _beat: Beat) -> Runs:
     if stage.record is None:
         return words.spans("playback.say.land.alone.bare", **_place(stage))
-    after = signed(stage.record.after, stage.decimals.results)
+    after = outcome(stage, stage.record.after, stage.decimals.results)
     return words.spans("playback.say.land.alone", after=after, **_place(stage))
 
 

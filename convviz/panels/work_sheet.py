@@ -30,12 +30,21 @@ class CellTable(Painted, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._cells: Cells | None = None
         self._settled = True
+        self._signs = True
         self._theme = "dark"
 
-    def show_cells(self, cells: Cells | None, settled: bool, theme: str) -> None:
-        """Show a table; `settled`: it is told which cell stands out."""
-        if (cells, settled, theme) == (self._cells, self._settled, self._theme):
+    def show_cells(
+        self, cells: Cells | None, settled: bool, theme: str, signs: bool = True
+    ) -> None:
+        """Show a table; `settled`: it is told which cell stands out; `signs`: in their colours."""
+        if (cells, settled, theme, signs) == (
+            self._cells,
+            self._settled,
+            self._theme,
+            self._signs,
+        ):
             return
+        self._signs = signs
         self._cells, self._settled, self._theme = cells, settled, theme
         self.setFixedHeight(self.wanted_height())
         self.setAccessibleName("" if cells is None else words.plain(cells.head))
@@ -101,7 +110,7 @@ class CellTable(Painted, QWidget):
             text = words.rounded(number)
             if not roomy and abs(number.value) < 1.0:
                 text = text.replace("0.", ".", 1)
-            role = sign_role(number.value)
+            role = sign_role(number.value) if self._signs else Role.TEXT
             figures.put(text, right, base, role, BASE if roomy else SMALL, weight)
 
 
@@ -112,12 +121,14 @@ class CellLines(Painted, QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lines: tuple[Line, ...] = ()
+        self._signs = True
         self._theme = "dark"
 
-    def show_lines(self, lines: tuple[Line, ...], theme: str) -> None:
-        """Show lines."""
-        if (lines, theme) == (self._lines, self._theme):
+    def show_lines(self, lines: tuple[Line, ...], theme: str, signs: bool = True) -> None:
+        """Show lines; `signs`: in their colours."""
+        if (lines, theme, signs) == (self._lines, self._theme, self._signs):
             return
+        self._signs = signs
         if len(lines) != len(self._lines):
             self.setFixedHeight(_ABOVE + len(lines) * _RESULT + _AIR if lines else 0)
         self._lines, self._theme = lines, theme
@@ -142,7 +153,9 @@ class CellLines(Painted, QWidget):
             name = Paragraph(line.name, self._theme, self.width() - 110, BASE, 1, weight)
             name.draw(painter, _SIDE, top)
             value = line.value.value if isinstance(line.value, Rounded) else line.value
-            role = sign_role(value) if value is not None else Role.MUTED
+            role = Role.TEXT if value is not None else Role.MUTED
+            if value is not None and self._signs:
+                role = sign_role(value)
             figures = Figures(painter, self._theme)
             figures.put(_value(line), right, top + 14, role, size, weight)
 

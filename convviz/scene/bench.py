@@ -164,7 +164,7 @@ def _result_row(cast: Cast, bench: Bench) -> Row:
         bench.result_y,
         bench.result,
         bench.result,
-        Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high),
+        Skin(cast.cell.sums, Colours.RESULTS, cast.cell.running_high),
     )
 
 
@@ -183,7 +183,7 @@ def _sum_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     near = (side - 1.0) / max(bench.total - 1.0, 1e-6)  # 1 on the bench, 0 in the output
     skin = Skin(
         cast.cell.running,
-        cast.output_colours if settled else Colours.DIVERGING,
+        cast.output_colours if settled else Colours.RESULTS,
         cast.output_high if settled else cast.cell.running_high,
         edge=Role.ACTIVE,
         edge_width=mix(SMALL_EDGE, 2.4, min(max(near, 0.0), 1.0)),
@@ -202,7 +202,7 @@ def _bias_cell(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     centre[1 if bench.beside else 2] -= away
     skin = Skin(
         cast.cell.bias,
-        Colours.DIVERGING,
+        Colours.RESULTS,
         cast.cell.running_high,
         edge=Role.ACTIVE,
         edge_width=2.0,

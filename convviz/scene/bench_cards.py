@@ -73,7 +73,7 @@ def addend(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
     if not first:
         goal[axis] -= np.float32((side + size) / 2 * 1.02)
     centre = start + (goal - start) * np.float32(u)
-    skin = Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high)
+    skin = Skin(cast.cell.sums, Colours.RESULTS, cast.cell.running_high)
     return _card("bench-addend", (1, 1), centre, (size,) * 3, skin, channel)
 
 
@@ -128,7 +128,7 @@ def _result(cast: Cast, bench: Bench, moment: Moment, channel: int, p: float) ->
     centre = start + (goal - start) * np.float32(fall)
     if moment.fold > 0.0:  # in thin slabs a cube is out in front until it is one of them
         centre = start
-    skin = Skin(cast.cell.sums, Colours.DIVERGING, cast.cell.product_high)
+    skin = Skin(cast.cell.sums, Colours.RESULTS, cast.cell.running_high)
     return _card("card-result", (1, 1), centre, (side,) * 3, skin, channel)
 
 

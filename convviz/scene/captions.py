@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from convviz.scene.apart import Slabs, columns_of
 from convviz.scene.bench import BIAS_AWAY
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
@@ -296,4 +298,19 @@ def wanted_labels(
         (summing if cast.work is None else working)(cast, moment, pen)
     elif cast.work is not None and moment.started and moment.up > 0.0:
         working(cast, moment, pen)
-    return pen.wanted
+    plain = _plain(cast)
+    return [_without_signs(each, plain) for each in pen.wanted] if plain else pen.wanted
+
+
+def _plain(cast: Cast) -> frozenset[str]:
+    """The numbers that are read on a scale which begins at zero: they have no colour of a sign."""
+    names: frozenset[str] = frozenset()
+    if cast.work is not None and not cast.input_colours.both_ways:
+        names |= {"sum", "before", "best"}
+    return names if cast.output_colours.both_ways else names | {"after"}
+
+
+def _without_signs(label: Wanted, plain: frozenset[str]) -> Wanted:
+    if not plain & label.numbers.keys():
+        return label
+    return replace(label, numbers={**label.numbers, "plain": plain})

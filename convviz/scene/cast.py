@@ -36,6 +36,7 @@ class Cell:
     running : (Cg + 2,) float32 or None
         Sum after each channel, then with the bias, then after the activation.
     product_high, running_high : float
+        Upper ends of the colours of products, and of results: per channel, summed, with the bias.
     figures : CellFigures or None
         Its numbers as they are written.
     """

@@ -175,14 +175,14 @@ def reader_lines(
     low = layout.input_low + _fronts(layout.input_slabs, layout.unit, layout.sheets[0])
     flat = vector(1, 1, 0)
     read = outline(
-        "reader-cell", low + vector(column, row, -fronts[0]), flat, Role.CIN, 2.0, grow=GROWN
+        "reader-cell", low + vector(column, row, -fronts[0]), flat, Role.TEXT, 2.0, grow=GROWN
     )
     if not rows or not columns:
         return (read,)
     places = np.array([(x, y, -fronts[1]) for y in rows for x in columns], dtype=np.float32)
     low = layout.output_low + _fronts(layout.output_slabs, layout.unit, layout.sheets[1])
     lows = (low[:, None] + places[None]).reshape(-1, 3)
-    readers = outline("readers", lows, flat, Role.COUT, 1.6, grow=GROWN)
+    readers = outline("readers", lows, flat, Role.TEXT, 1.6, grow=GROWN)
     return (read, readers)
 
 

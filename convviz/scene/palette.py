@@ -1,8 +1,9 @@
 """Every colour of the product, per theme, and the colour maps of the cells.
 
 Contrast is computed by tests: text on its background >= 4.5:1, the zero of every map against
-the stage >= 2:1; and with every kind of colour vision the five dimension colours stay apart from
-each other and from the two of signs, and a zero from a cell that has no value.
+the stage >= 2:1; and with every kind of colour vision all that share a picture stay apart: the
+dimensions, the signs, the accent and plain text, the ends of the maps, and the accent and every
+colour of a cell (tests/golden/test_colour_roles.py has the table).
 """
 
 from __future__ import annotations
@@ -56,27 +57,27 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.PANEL: "#161a21",
         Role.RAISED: "#1f252e",
         Role.LINE: "#2e3641",
-        Role.TEXT: "#eef1f6",
-        Role.MUTED: "#a3adba",
+        Role.TEXT: "#ffffff",
+        Role.MUTED: "#c8c8c8",
         Role.EDGE: "#8b97a8",
         Role.CELL_LINE: "#0d1015",
-        Role.EMPTY: "#161a21",
-        Role.EMPTY_LINE: "#6f7b8c",
+        Role.EMPTY: "#1b2028",
+        Role.EMPTY_LINE: "#2c343f",
         Role.CUT: "#454a55",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
-        Role.ACTIVE: "#ffd23f",
-        Role.ACCENT: "#ffd23f",
-        Role.ON_ACCENT: "#1a1405",
+        Role.ACTIVE: "#d8ff00",
+        Role.ACCENT: "#d8ff00",
+        Role.ON_ACCENT: "#14180a",
         Role.ERROR: "#ff8a80",
         Role.GOOD: "#7fdc9a",
-        Role.NEGATIVE: "#358cff",
-        Role.POSITIVE: "#fd9744",
-        Role.H: "#92d18c",
-        Role.W: "#63ebec",
-        Role.K: "#ff5691",
-        Role.CIN: "#f0f288",
-        Role.COUT: "#cdaaff",
+        Role.NEGATIVE: "#5684ff",
+        Role.POSITIVE: "#ff8d00",
+        Role.H: "#aee490",
+        Role.W: "#00b4c2",
+        Role.K: "#fd3893",
+        Role.CIN: "#ac9e6c",
+        Role.COUT: "#ffa0ff",
     },
     "light": {
         Role.STAGE_TOP: "#ffffff",
@@ -84,95 +85,148 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.PANEL: "#fbfbfd",
         Role.RAISED: "#f0f2f6",
         Role.LINE: "#d5dae2",
-        Role.TEXT: "#161b22",
-        Role.MUTED: "#525c69",
+        Role.TEXT: "#0b0e13",
+        Role.MUTED: "#303030",
         Role.EDGE: "#4d5866",
         Role.CELL_LINE: "#f4f6f9",
-        Role.EMPTY: "#f7f9fb",
-        Role.EMPTY_LINE: "#7a8595",
+        Role.EMPTY: "#eff2f6",
+        Role.EMPTY_LINE: "#d5dbe3",
         Role.CUT: "#8f96a2",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
-        Role.ACTIVE: "#c8320a",
-        Role.ACCENT: "#b5350b",
+        Role.ACTIVE: "#c1350a",
+        Role.ACCENT: "#c1350a",
         Role.ON_ACCENT: "#ffffff",
-        Role.ERROR: "#b3261e",
+        Role.ERROR: "#7a0020",
         Role.GOOD: "#176b35",
-        Role.NEGATIVE: "#0b4ea9",
-        Role.POSITIVE: "#7c3300",
-        Role.H: "#1c7044",
-        Role.W: "#004b45",
-        Role.K: "#cf0a70",
-        Role.CIN: "#776e13",
-        Role.COUT: "#9b0bfa",
+        Role.NEGATIVE: "#11029e",
+        Role.POSITIVE: "#864a3b",
+        Role.H: "#507565",
+        Role.W: "#24525d",
+        Role.K: "#ca00a3",
+        Role.CIN: "#4a3300",
+        Role.COUT: "#8038fe",
     },
     "projector": {
         Role.STAGE_TOP: "#ffffff",
         Role.STAGE_BOTTOM: "#ffffff",
         Role.PANEL: "#ffffff",
-        Role.RAISED: "#efefef",
+        Role.RAISED: "#f1f1f1",
         Role.LINE: "#a8a8a8",
         Role.TEXT: "#000000",
         Role.MUTED: "#303030",
         Role.EDGE: "#1c1c1c",
         Role.CELL_LINE: "#ffffff",
-        Role.EMPTY: "#ffffff",
-        Role.EMPTY_LINE: "#707070",
+        Role.EMPTY: "#efefef",
+        Role.EMPTY_LINE: "#d0d0d0",
         Role.CUT: "#8a909b",
         Role.PADDING: "#e2e2e2",
         Role.PADDING_EDGE: "#303030",
-        Role.ACTIVE: "#d00000",
-        Role.ACCENT: "#b00000",
+        Role.ACTIVE: "#c1350a",
+        Role.ACCENT: "#c1350a",
         Role.ON_ACCENT: "#ffffff",
-        Role.ERROR: "#b00000",
+        Role.ERROR: "#7a0020",
         Role.GOOD: "#00571f",
-        Role.NEGATIVE: "#155fcf",
-        Role.POSITIVE: "#682c00",
-        Role.H: "#0b7549",
-        Role.W: "#00514d",
-        Role.K: "#aa2169",
-        Role.CIN: "#6d6204",
-        Role.COUT: "#5a05a0",
+        Role.NEGATIVE: "#11029e",
+        Role.POSITIVE: "#864a3b",
+        Role.H: "#507565",
+        Role.W: "#24525d",
+        Role.K: "#ca00a3",
+        Role.CIN: "#4a3300",
+        Role.COUT: "#8038fe",
     },
 }
 
 # What projectors wash out is drawn wider: every line and outline of the stage by this factor.
 _STROKES = {"dark": 1.0, "light": 1.0, "projector": 1.6}
 
-# Colour maps as evenly spaced stops. Zero sits well clear of the stage; lightness runs one way.
-_MAPS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("dark", "activation"): ("#454d68", "#3f6f93", "#2f9c9a", "#82cf6e", "#fbf07a"),
-    ("light", "activation"): ("#9ba6bc", "#559ab2", "#1f8489", "#17585f", "#0c2d38"),
-    ("dark", "diverging"): ("#7cc0ff", "#3f86d6", "#565c68", "#cf7326", "#ffb364"),
-    ("light", "diverging"): ("#0a3f86", "#3f86c8", "#9ea6b3", "#cf7a35", "#8a3300"),
-    ("projector", "activation"): ("#94a0b8", "#4692ad", "#12787e", "#0d4c53", "#04212b"),
-    ("projector", "diverging"): ("#002f78", "#2f78c2", "#98a1b0", "#c46a20", "#752900"),
-    ("dark", "grey"): ("#16181c", "#ffffff"),
-    ("light", "grey"): ("#16181c", "#ffffff"),
-    ("projector", "grey"): ("#000000", "#ffffff"),
-    ("dark", "red"): ("#3a1d20", "#ff5a52"),
-    ("dark", "green"): ("#1a3422", "#4fd66b"),
-    ("dark", "blue"): ("#1c2747", "#5a8dff"),
-    ("light", "red"): ("#2a1416", "#ff5a52"),
-    ("light", "green"): ("#122418", "#4fd66b"),
-    ("light", "blue"): ("#131a30", "#5a8dff"),
-    ("projector", "red"): ("#1f0a0c", "#f23f38"),
-    ("projector", "green"): ("#0a1c10", "#2fbd4d"),
-    ("projector", "blue"): ("#0a1024", "#3f76f5"),
+# Colour maps as evenly spaced stops, all from one zero, which sits well clear of the stage, to ends
+# that lie farther from it. With red-green deficiency only lightness and blue-yellow are left: there
+# activations change in lightness alone, weights in hue, results in both. In every map of signs cool
+# is negative and warm positive, as the numbers are; small values keep their hue.
+_DARK: dict[str, tuple[str, ...]] = {
+    "activation": ("#4f5560", "#3f6b73", "#128186", "#4eb5b2", "#80ebdf"),
+    "diverging": (
+        "#1f61c7",
+        "#2a5fb4",
+        "#335c9f",
+        "#3d5987",
+        "#4f5560",
+        "#795646",
+        "#955937",
+        "#ae5c25",
+        "#c65f00",
+    ),
+    "results": (
+        "#9aa7f8",
+        "#8591d5",
+        "#727cb1",
+        "#5f688d",
+        "#4f5560",
+        "#7a6951",
+        "#9e7f4f",
+        "#c1954d",
+        "#e5ac4c",
+    ),
+    "grey": ("#16181c", "#ffffff"),
+    "red": ("#3a1d20", "#ff5a52"),
+    "green": ("#1a3422", "#4fd66b"),
+    "blue": ("#1c2747", "#5a8dff"),
 }
+_LIGHT: dict[str, tuple[str, ...]] = {
+    "activation": ("#a9afb8", "#62878f", "#035f68", "#053e41", "#041f1e"),
+    "diverging": (
+        "#337ee5",
+        "#4e8ce3",
+        "#6899de",
+        "#84a5d4",
+        "#a9afb8",
+        "#cb9c86",
+        "#d88c64",
+        "#e07c40",
+        "#e66b00",
+    ),
+    "results": (
+        "#371ecb",
+        "#494ed3",
+        "#6270d8",
+        "#8090d6",
+        "#a9afb8",
+        "#a58885",
+        "#92655c",
+        "#7d4336",
+        "#652110",
+    ),
+    "grey": ("#16181c", "#ffffff"),
+    "red": ("#2a1416", "#ff5a52"),
+    "green": ("#122418", "#4fd66b"),
+    "blue": ("#131a30", "#5a8dff"),
+}
+_PROJECTOR: dict[str, tuple[str, ...]] = {
+    **_LIGHT,
+    "grey": ("#000000", "#ffffff"),
+    "red": ("#1f0a0c", "#f23f38"),
+    "green": ("#0a1c10", "#2fbd4d"),
+    "blue": ("#0a1024", "#3f76f5"),
+}
+_MAPS = {"dark": _DARK, "light": _LIGHT, "projector": _PROJECTOR}
 
 # Activations in the other palettes: heat, and lightness alone for prints and grey projectors.
-_ACTIVATIONS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("dark", "ember"): ("#5a4468", "#8f4a80", "#cf5a6a", "#f29455", "#fde9a0"),
-    ("light", "ember"): ("#b9a0b4", "#c4708c", "#b03c4c", "#7c1d30", "#3a0a1c"),
-    ("projector", "ember"): ("#b397ae", "#bb6080", "#a02c3e", "#6a1226", "#2c0414"),
-    ("dark", "grey"): ("#50545b", "#7c8087", "#a6a9af", "#d2d4d8", "#ffffff"),
-    ("light", "grey"): ("#a4a7ac", "#808389", "#5c5f65", "#3a3c41", "#16181b"),
-    ("projector", "grey"): ("#9fa2a7", "#797c82", "#55585d", "#313337", "#000000"),
+_LIGHT_ACTIVATIONS: dict[str, tuple[str, ...]] = {
+    "ember": ("#a9afb8", "#a276ab", "#94339c", "#61226b", "#2e1640"),
+    "grey": ("#a9afb8", "#82868c", "#5d5f63", "#3b3a3c", "#1b1919"),
+}
+_ACTIVATIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "dark": {
+        "ember": ("#4f5560", "#92536f", "#d1447e", "#ec9bab", "#fdebda"),
+        "grey": ("#4f5560", "#6f737c", "#919399", "#b5b4b8", "#dad6d7"),
+    },
+    "light": _LIGHT_ACTIVATIONS,
+    "projector": _LIGHT_ACTIVATIONS,
 }
 
 MAP_SIZE = 256
-MAP_NAMES = ("activation", "diverging", "grey", "red", "green", "blue")
+MAP_NAMES = ("activation", "diverging", "results", "grey", "red", "green", "blue")
 
 # Matt, soft shading by face: front, top, side, and their opposites.
 SHADE = {"front": 1.0, "top": 1.07, "side": 0.84, "bottom": 0.74, "back": 0.9}
@@ -204,8 +258,8 @@ def colour_map(theme: str, name: str, palette: str = PALETTES[0]) -> NDArray[np.
 
     The palette counts for activations alone.
     """
-    chosen = _ACTIVATIONS.get((theme, palette)) if name == "activation" else None
-    stops = np.array([hex_colour(stop) for stop in chosen or _MAPS[theme, name]])
+    chosen = _ACTIVATIONS[theme].get(palette) if name == "activation" else None
+    stops = np.array([hex_colour(stop) for stop in chosen or _MAPS[theme][name]])
     at = np.linspace(0.0, 1.0, len(stops))
     grid = np.linspace(0.0, 1.0, MAP_SIZE)
     table = np.stack([np.interp(grid, at, stops[:, i]) for i in range(3)], axis=1)

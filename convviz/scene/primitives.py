@@ -20,12 +20,18 @@ class Colours(Enum):
     """How the cells of boxes take their colour."""
 
     ACTIVATION = "activation"  # sequential map, range 0..high
-    DIVERGING = "diverging"  # map centred at zero, range -high..high
+    DIVERGING = "diverging"  # weights and products: map centred at zero, range -high..high
+    RESULTS = "results"  # sums of products and what is made of them: the same, in other colours
     GREY = "grey"  # black to white, range 0..high
     CHANNELS = "channels"  # channel 0, 1, 2 in its own red, green, blue, range 0..high
     PICTURE = "picture"  # the three channels of a cell's column together, range 0..high
     EMPTY = "empty"  # no value (yet): the theme's empty-cell colour
     PADDING = "padding"  # padding zeros: the theme's padding colour
+
+    @property
+    def both_ways(self) -> bool:
+        """Whether the map is centred at zero."""
+        return self in (Colours.DIVERGING, Colours.RESULTS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +57,7 @@ class Boxes:
         Flat values, compared by identity; None draws EMPTY cells.
     colours : Colours
     high : float
-        Upper end of the colour range (lower end 0, or -high when diverging).
+        Upper end of the colour range (lower end 0, or -high where the map goes both ways).
     shown_until : int
         Cells whose index in `values` is below it show their value.
     also_shown : int

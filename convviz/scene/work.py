@@ -186,7 +186,7 @@ def _total(cast: Cast, moment: Moment) -> Boxes | None:
     if done == 0 or (work.making is Making.MEAN and moment.divided >= 0.5):
         return None
     signed = work.making is Making.MEAN and work.taken is not None and work.taken.min() < 0.0
-    colours = Colours.DIVERGING if signed else Colours.ACTIVATION
+    colours = Colours.RESULTS if signed else Colours.ACTIVATION
     skin = Skin(work.results, colours, work.high, edge=Role.ACTIVE, edge_width=LOUD, grid=0.0)
     return _cube("work-total", place.total, place.total_side, skin, int(work.told[done - 1]))
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from convviz.model.layers import Input
 from convviz.model.network import Network
-from convviz.scene.cast import Cast, Cell, flat
+from convviz.scene.cast import Cast, Cell, Making, flat
 from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
@@ -16,6 +16,7 @@ from convviz.state.resolved import Floats, Stage
 from convviz.state.view import ViewOptions
 from convviz.state.working import work_of
 
+_SAME_QUANTITY = (Making.GREATEST, Making.MEAN, Making.PASSED)
 CLIP = 99.5  # percentile at which colours end
 
 
@@ -78,10 +79,12 @@ def flat_marks(cut: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
 
 
 def _output_high(stage: Stage) -> float:
-    """The end of the output's colours; before and after an elementwise layer have one scale."""
+    """Upper end of the output's colours: the input's where values are picked, averaged, passed."""
     if stage.picture_output:
         return 1.0
-    if stage.telling.cut_to and not stage.picture_input:
+    normed = "batchnorm" in (stage.activation or "")
+    same = stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not normed
+    if same or (stage.telling.cut_to and not stage.picture_input):
         return stage.input_high
     return stage.output_high
 
@@ -92,16 +95,16 @@ def _output_colours(stage: Stage) -> Colours:
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:
-        return Colours.ACTIVATION if stage.activation == "relu" else Colours.DIVERGING
+        return Colours.ACTIVATION if stage.activation == "relu" else Colours.RESULTS
     below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
-    return Colours.DIVERGING if below else Colours.ACTIVATION
+    return Colours.RESULTS if below else Colours.ACTIVATION
 
 
 def _input_colours(stage: Stage) -> Colours:
     if stage.picture_input and stage.input_shape.channels == 3:
         return Colours.CHANNELS
     if stage.inputs is not None and float(stage.inputs.min()) < 0.0:
-        return Colours.DIVERGING
+        return Colours.RESULTS
     return Colours.ACTIVATION
 
 
@@ -140,6 +143,6 @@ def _cell(stage: Stage) -> Cell:
         flat(np.array([record.bias])),
         flat(running),
         top_of(record.products.astype(np.float32)),
-        float(np.abs(running).max()) or 1.0,
+        float(max(np.abs(running).max(), np.abs(record.channel_sums).max())) or 1.0,
         stage.figures_of(record),
     )

@@ -307,7 +307,8 @@ _LEGEND = {
     "playback.legend.input": QT_TRANSLATE_NOOP("playback", "input"),
     "playback.legend.weights": QT_TRANSLATE_NOOP("playback", "weights"),
     "playback.legend.products": QT_TRANSLATE_NOOP("playback", "products"),
-    "playback.legend.sum": QT_TRANSLATE_NOOP("playback", "sum"),
+    "playback.legend.results": QT_TRANSLATE_NOOP("playback", "results, sum"),
+    "playback.legend.values": QT_TRANSLATE_NOOP("playback", "input, output"),
     "playback.legend.empty": QT_TRANSLATE_NOOP("playback", "not computed yet"),
     "playback.legend.cut": QT_TRANSLATE_NOOP("playback", "cut to 0"),
     "playback.legend.cut.hint": QT_TRANSLATE_NOOP(
@@ -315,7 +316,7 @@ _LEGEND = {
     ),
     "playback.legend.unvalued": QT_TRANSLATE_NOOP("playback", "not computed"),
     "playback.legend.hollow": QT_TRANSLATE_NOOP(
-        "playback", "Hollow cells have no value. A cell whose value is zero is filled."
+        "playback", "Flat cells have no value. A cell whose value is zero has the colour of zero."
     ),
     "playback.legend.both": QT_TRANSLATE_NOOP("playback", "±{high}"),
     "playback.legend.output": QT_TRANSLATE_NOOP("playback", "output"),
@@ -323,7 +324,7 @@ _LEGEND = {
     "playback.legend.clip": QT_TRANSLATE_NOOP(
         "playback", "Arrowheads: values beyond the 99.5th percentile all take the last colour."
     ),
-    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: beyond 99.5 %"),
+    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: 0.5 % lie beyond"),
     "playback.legend.h": QT_TRANSLATE_NOOP("playback", "height"),
     "playback.legend.w": QT_TRANSLATE_NOOP("playback", "width"),
     "playback.legend.k": QT_TRANSLATE_NOOP("playback", "kernel"),

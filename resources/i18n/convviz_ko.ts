@@ -2348,10 +2348,6 @@ Drag sideways to change the number.</source>
         <translation>곱</translation>
     </message>
     <message>
-        <source>sum</source>
-        <translation>합</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -2360,16 +2356,8 @@ Drag sideways to change the number.</source>
         <translation>계산하지 않음</translation>
     </message>
     <message>
-        <source>Hollow cells have no value. A cell whose value is zero is filled.</source>
-        <translation>속이 빈 칸은 아직 값이 없습니다. 값이 0인 칸은 채워져 있습니다.</translation>
-    </message>
-    <message>
         <source>±{high}</source>
         <translation>±{high}</translation>
-    </message>
-    <message>
-        <source>arrowheads: beyond 99.5 %</source>
-        <translation>화살촉: 99.5 % 초과</translation>
     </message>
     <message>
         <source>sum so far</source>
@@ -3082,6 +3070,22 @@ Drag sideways to change the number.</source>
     <message>
         <source>Nothing to play</source>
         <translation>재생할 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>results, sum</source>
+        <translation>결과·합</translation>
+    </message>
+    <message>
+        <source>input, output</source>
+        <translation>입력·출력</translation>
+    </message>
+    <message>
+        <source>Flat cells have no value. A cell whose value is zero has the colour of zero.</source>
+        <translation>흐린 칸에는 값이 없습니다. 값이 0인 칸은 0의 색으로 칠합니다.</translation>
+    </message>
+    <message>
+        <source>arrowheads: 0.5 % lie beyond</source>
+        <translation>화살촉: 0.5%는 범위 밖</translation>
     </message>
 </context>
 <context>

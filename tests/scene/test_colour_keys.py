@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys
+from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys, key_sets
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
 
@@ -23,8 +23,24 @@ def test_the_bench_takes_the_place_of_the_output():
     assert keys_at(stage, Phase.LIFT, 0.1) == (*RESTING, "empty")
     assert keys_at(stage, Phase.CHANNEL, 0.5) == SUMMING
     assert keys_at(stage, Phase.BIAS, 0.5) == SUMMING
-    assert keys_at(stage, Phase.LAND, 0.05)[-1] == "output"  # the sum wears the output's colours
+    # The sum wears the output's colours, the results beside it keep theirs.
+    assert keys_at(stage, Phase.LAND, 0.05) == (*SUMMING, "output")
     assert keys_at(stage, Phase.MAP, 0.5) == (*RESTING, "empty")
+
+
+def test_products_have_a_range_where_they_are_drawn_and_only_then():
+    stage = opened("seed-direct").stage
+    assert keys_at(stage, Phase.CHANNEL, 0.5) == ("input", "weights", "products", "results")
+    assert keys_at(stage, Phase.BIAS, 0.5) == SUMMING  # all are results by now
+
+
+def test_a_storys_widest_sets_hold_every_set():
+    for name in ("seed-direct", "seed-bottleneck"):
+        stage = opened(name).stage
+        widest = [set(keys) for keys in key_sets(stage.cast)]
+        for step in range(200):
+            now = moment(stage.storyboard, stage.storyboard.duration * step / 199, True)
+            assert any(set(colour_keys(stage.cast, now)) <= keys for keys in widest)
 
 
 def test_nothing_is_hollow_when_all_is_computed():

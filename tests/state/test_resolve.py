@@ -273,7 +273,7 @@ def test_signed_values_get_the_map_with_zero_in_its_middle():
     cast = opened("seed-bottleneck").stage.cast
     assert cast.input_colours is Colours.ACTIVATION and cast.output_colours is Colours.ACTIVATION
     without = shown(apply_edit(open_document("seed-bottleneck"), RemoveLayer("relu1")))
-    assert without.stage.cast.output_colours is Colours.DIVERGING
+    assert without.stage.cast.output_colours is Colours.RESULTS
 
 
 # ---- baseline --------------------------------------------------------------------------------

@@ -39,13 +39,14 @@ def resolved(
     valued: bool = True,
     stale: bool = False,
     reader=None,
+    selected: str = "conv1",
 ) -> Resolved:
     """The snapshot of a network whose active cell is given, with real values or none."""
     values = None
     if valued:
         inputs = {n.id: input_values(n.layer) for n in net.nodes if isinstance(n.layer, Input)}
         values = evaluate(net, inputs)
-    history = History(Document("test", net, "conv1"))
+    history = History(Document("test", net, selected))
     chosen = Selection(filter, row, column, reader)
     return resolve(history, values, stale, chosen, ViewOptions(), Settings(theme=theme))
 

@@ -88,9 +88,7 @@ def test_the_arrows_still_step_after_a_clicker_hid_the_field(hands):
     assert hands.playback.time > now
 
 
-@pytest.mark.parametrize(
-    "name", ["cost-macs", "field-filters", "arithmetic-copy", "chain-list"]
-)
+@pytest.mark.parametrize("name", ["cost-macs", "field-filters", "arithmetic-copy", "chain-list"])
 def test_space_plays_whatever_has_the_focus(hands, name):
     widget = hands.find(name)
     for dock in hands.window.docks.all.values():

@@ -5,12 +5,23 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.model.layers import Conv2d
+from convviz.app.stage_words import say
+from convviz.model.layers import AveragePool, Conv2d, Dropout, MaxPool, ReLU
+from convviz.panels.figure_runs import outcome
 from convviz.panels.legend import LegendBar
-from convviz.panels.legend_items import Hollow, Range, ranges
+from convviz.panels.legend_items import Hollow, Range, entries, ranges
+from convviz.panels.legend_layout import TYPE
+from convviz.panels.lettering import text_width
+from convviz.scene.camera import Camera
+from convviz.scene.captions import wanted_labels
+from convviz.scene.moment import moment
+from convviz.scene.palette import Role, hex_of
+from convviz.scene.primitives import Colours
+from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from tests.ui.story_desk import (
     at,
@@ -61,6 +72,50 @@ def test_clipping_is_marked_where_values_lie_beyond():
 def test_an_output_with_both_signs_is_centred_at_zero():
     stage = resolved(network(Conv2d(4, (1, 1)), after=())).stage
     assert ranges(stage)[-1].both_ways
+
+
+def test_results_are_coloured_as_the_legend_says():
+    """0.353 and 0.532 had one colour on the products' scale."""
+    for kernel in ((1, 1), (3, 3)):
+        now = resolved(network(Conv2d(4, kernel, padding=(kernel[0] // 2,) * 2)))
+        stage, cell = now.stage, now.stage.cast.cell
+        shown = {item.key: item for item in ranges(stage, ("products", "results"))}
+        drawn = {}
+        for time in times(now):
+            for record in boxes_of(stage.cast, moment(stage.storyboard, time), Cuts()):
+                if record.id.startswith(("bench-result", "bench-sum", "bench-addend", "card-")):
+                    drawn.setdefault(record.id, set()).add((record.colours, record.high))
+        results = (Colours.RESULTS, cell.running_high)
+        assert drawn["bench-results"] == drawn["card-result"] == {results}
+        assert results in drawn["bench-sum"]
+        assert shown["results"].maps == ("results",) != shown["products"].maps
+        assert shown["results"].high == words.value(cell.running_high)
+        assert not shown["results"].clipped
+        assert cell.running_high >= max(np.abs(cell.sums).max(), np.abs(cell.running).max())
+
+
+def test_input_and_output_of_one_quantity_have_one_range():
+    """Max pooling: the input went to 1.484 and the output to 1.544."""
+    pools = (MaxPool((2, 2), stride=(2, 2)), AveragePool((2, 2), stride=(2, 2)), Dropout())
+    for pool in pools:
+        net = network(Conv2d(4, (1, 1)), after=(ReLU(), pool))
+        stage = resolved(net, selected="after1").stage
+        assert float(np.abs(stage.outputs).max()) > 0.0
+        assert stage.cast.output_high == stage.cast.input_high
+        (only,) = entries(stage, ("input", "output"))
+        assert (only.key, only.high) == ("values", words.value(stage.input_high))
+
+
+def test_a_scale_with_signs_marks_zero(qtbot):
+    bar = opened(qtbot, pointwise(), 1280)
+    box, item = next((b, i) for b, i in bar._layout.places if isinstance(i, Range) and i.both_ways)
+    picture = bar.grab().toImage()
+    ground = QColor(hex_of("dark", Role.PANEL))
+    left = box.left() + text_width(item.name, TYPE)  # figures do not reach below their line
+    seen = [
+        picture.pixelColor(x, round(box.top()) + 19) for x in range(int(left), int(box.right()))
+    ]
+    assert sum(found != ground for found in seen) in (1, 2)
 
 
 def test_without_values_there_are_no_ranges():
@@ -132,11 +187,10 @@ def test_the_bench_has_ranges_of_its_own(qtbot):
     now = pointwise()
     bar = opened(qtbot, now)
     cell = now.stage.cast.cell
-    assert keys_at(bar, now, Phase.CHANNEL, 0.5) == ["input", "weights", "products", "sum"]
+    assert keys_at(bar, now, Phase.CHANNEL, 0.5) == ["input", "weights", "results"]
     shown = {i.key: i for _, i in bar._layout.places if isinstance(i, Range)}
-    assert shown["products"].high == words.value(cell.product_high)
-    assert shown["sum"].high == words.value(cell.running_high)
-    assert keys_at(bar, now, Phase.LAND, 0.05) == ["input", "weights", "products", "output"]
+    assert shown["results"].high == words.value(cell.running_high)
+    assert keys_at(bar, now, Phase.LAND, 0.05) == ["input", "weights", "results", "output"]
 
 
 def test_hollow_cells_are_explained_while_there_are_any(qtbot):
@@ -166,3 +220,23 @@ def test_at_1280_the_letters_have_their_meaning(qtbot):
     bar = opened(qtbot, pointwise(), 940)  # beside the panels
     texts = [words.plain(i) for _, i in bar._layout.places if not isinstance(i, Range | Hollow)]
     assert {"H height", "W width", "k kernel", "Cin input channels"} <= set(texts)
+
+
+def test_a_number_has_the_colour_of_its_sign_where_its_cell_has():
+    """ "0.846" was orange over a teal cell."""
+    rectified, signed = (
+        resolved(network(Conv2d(4, (1, 1)), after=after)).stage for after in ((ReLU(),), ())
+    )
+    for stage, role in ((rectified, Role.TEXT), (signed, Role.POSITIVE)):
+        assert [run.role for run in outcome(stage, 0.846)] == [role]
+        labels = wanted_at(stage, Phase.LAND, 0.1)
+        (label,) = (each for each in labels if "after" in each.numbers)
+        runs = say(label.key, {**label.numbers, "after": 0.846})
+        assert role in {run.role for run in runs if "0.846" in run.text}
+
+
+def wanted_at(stage, phase, share):
+    beat = stage.storyboard.first_of(phase)
+    now = moment(stage.storyboard, beat.start + beat.duration * share, True)
+    camera = Camera()
+    return wanted_labels(stage.cast, now, camera, 800.0, 500.0, {})

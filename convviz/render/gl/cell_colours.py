@@ -19,6 +19,7 @@ _BY_CHANNEL = (Colours.CHANNELS, Colours.PICTURE)
 _MAPS = {
     Colours.ACTIVATION: "activation",
     Colours.DIVERGING: "diverging",
+    Colours.RESULTS: "results",
     Colours.GREY: "grey",
 }
 # Halvings of cells along z beforehand, and up to how many values they are worth their time.
@@ -52,7 +53,7 @@ def cell_colours(boxes: Boxes, look: Look) -> NDArray[np.uint32]:
     """
     assert boxes.values is not None
     high = float(boxes.high) if boxes.high > 0.0 else 1.0
-    low = -high if boxes.colours is Colours.DIVERGING else 0.0
+    low = -high if boxes.colours.both_ways else 0.0
     # 0..255 from the lower to the upper end of the range
     level = (np.clip(boxes.values, low, high) - np.float32(low)) * np.float32(255 / (high - low))
     if np.isnan(level).any():

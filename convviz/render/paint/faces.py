@@ -150,7 +150,7 @@ def _coloured(
         shares: Pixels = np.clip(boxes.values[steps] / high, 0.0, 1.0)
         return shares
     place = boxes.values[index] * (np.float32(255.0) / high)
-    if boxes.colours is Colours.DIVERGING:
+    if boxes.colours.both_ways:
         place = place * np.float32(0.5) + np.float32(127.5)
     # fmax and fmin, unlike clip, take what is not a number for the lower end.
     place = np.fmin(np.fmax(place, 0.0), 255.0).astype(np.uint8)
