@@ -14,7 +14,7 @@ from convviz.scene.palette import Role
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
-_SENTENCE, _PLOT = 58, 42  # how the width is shared, in percent
+_SENTENCE, _PLOT = 71, 29  # how the width is shared, in percent
 _UNBOUND = 16_777_215  # Qt's greatest size of a widget
 
 

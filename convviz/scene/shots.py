@@ -243,7 +243,7 @@ def _stage(cast: Cast, copied: bool) -> Floats:
     return np.concatenate((points, copies(cast.layout))) if copied else points
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _over(shots: Shots, copied: bool) -> Camera:
     """The resting view with room for what has risen above the stage, and for what comes down."""
     cast, size, story = shots.cast, (shots.width, shots.height), shots.cast.storyboard

@@ -46,7 +46,7 @@ def test_selecting_relu_shows_what_it_reads_and_makes(document, layer):
     assert stage.input_shape == stage.output_shape
     cast = stage.cast
     # Before and after on one scale, which has a colour for what is below zero.
-    assert cast.input_colours is cast.output_colours is Colours.DIVERGING
+    assert cast.input_colours is cast.output_colours is Colours.RESULTS
     assert cast.input_high == cast.output_high == stage.input_high
 
 
