@@ -14,11 +14,11 @@ _VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split()
 _FINALS = "- r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g".split()
 _LETTERS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"  # the initials, each on its own
 _VOWEL_LETTERS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINAL_LETTERS = dict(zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "rt sw sg fr fa fq ft fx fv fg qt".split(), strict=True))
+_PAIRS = "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ"  # finals of two consonants
 _SINGLE = {
     **dict(zip(_LETTERS, _INITIALS, strict=True)),
     **dict(zip(_VOWEL_LETTERS, _VOWELS, strict=True)),
-    **_FINAL_LETTERS,
+    **dict(zip(_PAIRS, [keys for keys in _FINALS if len(keys) == 2], strict=True)),
 }
 
 

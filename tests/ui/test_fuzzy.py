@@ -42,7 +42,8 @@ def best(query, *names):
     ],
 )
 def test_a_name_is_found_or_not(query, name):
-    names = ("Undo", "Reset view", "Full screen", "Direct: 5×5×192", "되돌리기", "보기 초기화", "자르기")
+    english = ("Undo", "Reset view", "Full screen", "Direct: 5×5×192")
+    names = (*english, "되돌리기", "보기 초기화", "자르기")
     found = best(query, *names)
     assert found in names if query == "" else found == name
 
