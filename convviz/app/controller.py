@@ -15,11 +15,11 @@ from convviz.files.projects import Project
 from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
-from convviz.scene.moment import moment
+from convviz.scene.offset import NO_OFFSET
 from convviz.state import intents as asked
 from convviz.state.document import History, amend, filed, record, redo, undo
 from convviz.state.edits import EDITS, apply_edit, open_document, run_of
-from convviz.state.frame import camera_of
+from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import LOOKS, look
 from convviz.state.playing import PLAYS, advance, keep_phase, seek
 from convviz.state.resolve import resolve
@@ -72,7 +72,6 @@ class Controller(QObject):
         self._stale = True
         self._asked_at = 0.0
         self._choosing = False
-        self.shown: Camera | None = None  # the camera that the stage last drew with
         self.reframe = Reframe()
         self._last = 0.0
         self._timer = QTimer(self)
@@ -153,9 +152,10 @@ class Controller(QObject):
         self.history = amend(self.history, document)
         self._resolve()
         if before is None or self.stage is None or self.stage.node != before.node:
-            self.selection = Selection()
-            self.view = replace(self.view, camera=None)
-            self._start_over()
+            same = self.resolved is not None and self.resolved.one_group(before, self.stage)
+            self.selection = replace(self.selection, reader=None) if same else Selection()
+            self.view = replace(self.view, offset=NO_OFFSET)
+            self._start_over(choose=not same)
 
     def _select_cell(self, intent: asked.SelectCell) -> None:
         now = self.selection
@@ -166,8 +166,6 @@ class Controller(QObject):
             column=now.column if intent.column is None else intent.column,
             reader=None,
         )
-        if intent.play:
-            self.view = replace(self.view, camera=None)
         self.playback = Playback(0.0, intent.play, self.playback.speed)
         self._resolve()
         self._run()
@@ -187,13 +185,14 @@ class Controller(QObject):
         self.ticked.emit()
 
     def _look(self, intent: Any) -> None:
-        before = self.view
-        camera = self.camera()
-        self.view = look(self.view, intent, camera, self.stage, *self.size)
+        before, sight = self.view, self.sight()
+        self.view = look(self.view, intent, sight)
         if self.view == before:
             return
-        if isinstance(intent, asked.SetView | asked.SetOption):
-            self._reframe(camera, wait=0.0)
+        if isinstance(intent, asked.SetView | asked.SetOption) and sight is not None:
+            # An offset that is let go of is part of the way.
+            kept = self.view.offset == before.offset
+            self._reframe(sight.camera if kept else sight.seen(before.offset), wait=0.0)
         self._resolve()
 
     def _preference(self, intent: asked.SetPreference) -> None:
@@ -210,7 +209,9 @@ class Controller(QObject):
     def _opened(self, kept: Project | asked.OpenFile | None) -> None:
         """Show another document; one from a file with the cell and the view that it keeps."""
         self.selection = Selection()
-        self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
+        self.view = replace(
+            self.view, named="", offset=NO_OFFSET, cut_row=None, cut_column=None, cut_channel=None
+        )
         self.playback = Playback(speed=self.playback.speed)
         self._expect()
         self._asking.stop()
@@ -225,19 +226,18 @@ class Controller(QObject):
                 self.playback = seek(self.playback, self.stage.storyboard, time)
                 self.ticked.emit()
 
-    def _start_over(self) -> None:
-        """Begin a stage anew: a cell that tells much becomes the active one."""
+    def _start_over(self, choose: bool = True) -> None:
+        """Begin a stage anew: a cell that tells much becomes the active one, if it may `choose`."""
         self.playback = Playback(speed=self.playback.speed)
         self._resolve()
-        if self.stage is not None:
+        if self.stage is not None and choose:
             self._choosing = self.stage.outputs is None  # then again when the values are there
             self.selection = telling_cell(self.stage)
             self._resolve()
 
     def _edited(self) -> None:
         """After an edit: counts at once, values on their way, cell and phase kept, reframed."""
-        camera = self.camera()
-        old = self.stage
+        sight, old = self.sight(), self.stage
         self._expect()
         # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
         self.selection = replace(self.selection, reader=None)
@@ -245,7 +245,7 @@ class Controller(QObject):
         new = self.stage
         if old is not None and new is not None:
             self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
-            self._reframe(camera, WAIT)
+            self._reframe(None if sight is None else sight.camera, WAIT)
         self._run()
         self.ticked.emit()
         self._asking.start()  # once the counts are painted: quick values would hold them up
@@ -285,15 +285,9 @@ class Controller(QObject):
         self.resolvedChanged.emit(old, self.resolved)
 
     # ---- the camera and the clock ------------------------------------------------------------
-    def camera(self) -> Camera | None:
-        """Where the stage is seen from now, in the middle of a move too."""
-        if self.shown is not None and self.reframe.active:
-            return self.shown
-        stage = self.stage
-        if stage is None or stage.cast is None or self.resolved is None:
-            return None
-        now = moment(stage.storyboard, self.playback.time, self.playback.playing)
-        return camera_of(stage.cast, now, self.resolved.view, *self.size)
+    def sight(self) -> Sight | None:
+        """What the story's camera sees now, in the middle of a move too."""
+        return sight_now(self.resolved, self.playback, self.size, self.reframe.now())
 
     @property
     def moving(self) -> bool:

@@ -208,7 +208,6 @@ def _window(shot: Shot) -> MainWindow:
         window = make_window(shot.document, shot.language, shot.theme)
     finally:
         os.environ.pop(FORCED, None)
-    window.controller.dispatch(asked.SetPreference("reduced_motion", True))
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)

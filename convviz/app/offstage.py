@@ -13,7 +13,6 @@ from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
-from convviz.scene.camera import Camera
 from convviz.scene.primitives import Scene
 from convviz.state.document import Document, History
 from convviz.state.edits import open_document
@@ -74,7 +73,7 @@ def brought(project: Project, own_cell: bool, settings: Settings, view: str = ""
     if not own_cell:
         cell = telling_cell(found.stage)
     if view:
-        shown = look(shown, SetView(view), shown.camera or Camera(), found.stage, *BASE)
+        shown = look(shown, SetView(view), None)
     return resolve(history, values, False, cell, shown, settings)
 
 

@@ -232,6 +232,10 @@ QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled { background: transparent; color: $faded; }
 
+QPushButton[look="pill"] { background: $panel; border: 1px solid $rim; color: $text;
+  padding: 2px 10px; min-height: 18px; }
+QPushButton[look="pill"]:hover { background: $raised; border-color: $rim_hover; }
+
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;
   min-height: 18px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             if panel not in (self.counts, self.editor):
                 panel.apply(old, new)
-        self.strip.apply(strip_items(new), new.settings.look)
+        self.strip.apply(strip_items(new), new.settings.look, new.common.depth_unit)
         self._announce(new)
 
     def _dress(self, new: Resolved, language: bool) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from convviz import words
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
 
 Runs = tuple[Span, ...]
 
 
-def signed(number: float, decimals: int | None = None) -> Runs:
+def signed(number: float | Rounded, decimals: int | None = None) -> Runs:
     """Give a value in the colour of its sign; zero is plain. A table's have as many decimals."""
+    if isinstance(number, Rounded):
+        number, decimals = number.value, number.decimals
     text = words.value(number) if decimals is None else words.fixed(number, decimals)
     if number == 0.0:
         return (Span(text),)

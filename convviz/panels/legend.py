@@ -34,7 +34,7 @@ from convviz.panels.legend_layout import (
 )
 from convviz.panels.lettering import SEMIBOLD, draw_spans, draw_text, shortened, spans_width
 from convviz.panels.text_size import Painted
-from convviz.scene.colour_keys import RESTING, SUMMING, colour_keys
+from convviz.scene.colour_keys import CUTTING, RESTING, SUMMING, colour_keys
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
@@ -93,7 +93,8 @@ class LegendBar(Painted, QWidget):
         if stage is None or stage.cast is None:
             self._keys, self._sets = RESTING, {}
             return
-        self._keys = RESTING if stage.cast.outputs is not None else (*RESTING, "unvalued")
+        resting = RESTING if stage.cut is None else CUTTING
+        self._keys = resting if stage.cast.outputs is not None else (*resting, "unvalued")
         self._sets = {keys: entries(stage, keys) for keys in (*_SETS, self._keys)}
 
     def _shown(self) -> tuple[Entry, ...]:
@@ -210,9 +211,15 @@ class LegendBar(Painted, QWidget):
 
     def _paint_hollow(self, painter: QPainter, item: Hollow, left: float, baseline: float) -> None:
         """Draw a cell as the stage draws one without a value."""
-        painter.setBrush(ink(self._theme, Role.EMPTY))
-        painter.setPen(QPen(ink(self._theme, Role.EMPTY_LINE), 1.5))
-        painter.drawRect(QRectF(left + 1, baseline - SWATCH + 2, SWATCH - 2, SWATCH - 2))
+        cut = item.key == "cut"
+        box = QRectF(left + 1, baseline - SWATCH + 2, SWATCH - 2, SWATCH - 2)
+        painter.setBrush(ink(self._theme, Role.CUT if cut else Role.EMPTY))
+        painter.setPen(QPen(ink(self._theme, Role.LINE if cut else Role.EMPTY_LINE), 1.5))
+        painter.drawRect(box)
+        if cut:  # with the stroke that it has on the stage
+            painter.setPen(QPen(ink(self._theme, Role.MUTED), 1.2))
+            stroke = box.adjusted(3, 3, -3, -3)
+            painter.drawLine(stroke.bottomLeft(), stroke.topRight())
         left += SWATCH + INSIDE
         draw_text(painter, left, baseline, item.name, self._theme, Role.MUTED, TYPE)
 
@@ -248,7 +255,8 @@ class LegendBar(Painted, QWidget):
                 clip = words.text("playback.legend.clip")
                 return f"{told}\n{clip}" if item.clipped else told
             if isinstance(item, Hollow):
-                return words.text("playback.legend.hollow")
+                key = "cut.hint" if item.key == "cut" else "hollow"
+                return words.text(f"playback.legend.{key}")
             for letter, _, key in DIMENSIONS:
                 if item[0].text == letter:
                     return words.text(f"playback.legend.{key}")

@@ -61,12 +61,13 @@ class Range:
 
 @dataclass(frozen=True)
 class Hollow:
-    """Cells without a value.
+    """Cells that show no value by their colour.
 
     Attributes
     ----------
     key : str
-        "empty" where it comes yet, "unvalued" where the layer is too large.
+        "empty" where it comes yet, "unvalued" where the layer is too large; "cut": cells with a
+        value, which are marked.
     name : str
     """
 
@@ -82,7 +83,7 @@ def entries(stage: Stage, keys: tuple[str, ...]) -> tuple[Entry, ...]:
     found = {item.key: item for item in ranges(stage, keys)}
     made: list[Entry] = []
     for key in keys:
-        if key in ("empty", "unvalued"):
+        if key in ("empty", "unvalued", "cut"):
             made.append(Hollow(key, words.text(f"playback.legend.{key}")))
         elif key in found:
             made.append(found[key])

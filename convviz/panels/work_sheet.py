@@ -14,6 +14,7 @@ from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
 from convviz.panels.work_rows import Cells, Line
 from convviz.scene.palette import Role
+from convviz.scene.primitives import Rounded
 
 _SIDE, _ROW, _HEAD, _AIR = 16, 21, 24, 8
 _WIDEST = 88  # of a column
@@ -86,7 +87,7 @@ class CellTable(Painted, QWidget):
     def _number(
         self,
         figures: Figures,
-        number: float | str,
+        number: Rounded | str,
         right: float,
         base: float,
         row: int,
@@ -97,8 +98,11 @@ class CellTable(Painted, QWidget):
         if isinstance(number, str):
             figures.put(number, right, base, Role.MUTED, BASE, weight)
         else:
-            text = words.value(number) if roomy else words.fixed(number, 2)
-            figures.put(text, right, base, sign_role(number), BASE if roomy else SMALL, weight)
+            text = words.rounded(number)
+            if not roomy and abs(number.value) < 1.0:
+                text = text.replace("0.", ".", 1)
+            role = sign_role(number.value)
+            figures.put(text, right, base, role, BASE if roomy else SMALL, weight)
 
 
 class CellLines(Painted, QWidget):
@@ -137,7 +141,8 @@ class CellLines(Painted, QWidget):
             top = _ABOVE + index * _RESULT
             name = Paragraph(line.name, self._theme, self.width() - 110, BASE, 1, weight)
             name.draw(painter, _SIDE, top)
-            role = sign_role(line.value) if line.value is not None else Role.MUTED
+            value = line.value.value if isinstance(line.value, Rounded) else line.value
+            role = sign_role(value) if value is not None else Role.MUTED
             figures = Figures(painter, self._theme)
             figures.put(_value(line), right, top + 14, role, size, weight)
 
@@ -145,4 +150,4 @@ class CellLines(Painted, QWidget):
 def _value(line: Line) -> str:
     if line.value is None:
         return "…"
-    return words.number(line.value) if isinstance(line.value, int) else words.value(line.value)
+    return words.number(line.value) if isinstance(line.value, int) else words.rounded(line.value)

@@ -32,6 +32,7 @@ class Role(Enum):
     CELL_LINE = "cell-line"
     EMPTY = "empty"
     EMPTY_LINE = "empty-line"
+    CUT = "cut"  # a cell that an elementwise layer has cut to another value
     PADDING = "padding"
     PADDING_EDGE = "padding-edge"
     ACTIVE = "active"
@@ -61,6 +62,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#0d1015",
         Role.EMPTY: "#161a21",
         Role.EMPTY_LINE: "#6f7b8c",
+        Role.CUT: "#454a55",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
         Role.ACTIVE: "#ffd23f",
@@ -88,6 +90,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#f4f6f9",
         Role.EMPTY: "#f7f9fb",
         Role.EMPTY_LINE: "#7a8595",
+        Role.CUT: "#8f96a2",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
         Role.ACTIVE: "#c8320a",
@@ -115,6 +118,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#ffffff",
         Role.EMPTY: "#ffffff",
         Role.EMPTY_LINE: "#707070",
+        Role.CUT: "#8a909b",
         Role.PADDING: "#e2e2e2",
         Role.PADDING_EDGE: "#303030",
         Role.ACTIVE: "#d00000",

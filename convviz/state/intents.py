@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from convviz.model.layers import Layer
+from convviz.scene.offset import Offset
 from convviz.state.photos import OwnPhoto
 from convviz.state.view import Selection, ViewOptions
 
@@ -299,8 +300,15 @@ class Zoom:
 
 
 @dataclass(frozen=True)
+class SetOffset:
+    """Look from this far off the story's camera, however it was looked at before."""
+
+    offset: Offset
+
+
+@dataclass(frozen=True)
 class SetView:
-    """A named view: "reset", "front", "top" or "side"."""
+    """A named view: "front", "top" or "side"; or "reset": the story's own, nothing cut."""
 
     name: str
 
@@ -354,6 +362,7 @@ Intent = (
     | Orbit
     | Pan
     | Zoom
+    | SetOffset
     | SetView
     | SetOption
     | SetPreference

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,19 @@ from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cast import Cast
+from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
+from convviz.scene.depth_scale import Common
+from convviz.scene.moment import Moment, moment
+from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.families import Family, Telling
 from convviz.state.settings import Settings
-from convviz.state.view import Selection, ViewOptions
+from convviz.state.view import Playback, Selection, ViewOptions
 
 Floats = NDArray[np.float32]
+
+PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing could be read
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +67,8 @@ class Stage:
     storyboard : Storyboard
     cast : Cast
         The stage as the scene package needs it; None only while it is being made.
+    decimals : Decimals
+        Of the columns of numbers.
     """
 
     node: str
@@ -85,11 +94,49 @@ class Stage:
     record: AnyRecord | None
     storyboard: Storyboard
     cast: Cast | None
+    decimals: Decimals = USUAL
+
+    def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
+        """The numbers of a cell as every view writes them; None of what is no sum of products."""
+        return _figures(record, self.decimals) if isinstance(record, CellRecord) else None
+
+    def moment(self, playback: Playback) -> Moment:
+        """What has happened at a moment: stage and panels ask here, and so for the same."""
+        pace = PACE * playback.speed
+        return moment(self.storyboard, playback.time, playback.playing, pace)
+
+    def progress(self, playback: Playback) -> Progress:
+        """What has been told of the active cell: every view quotes this."""
+        assert self.cast is not None
+        return progress_of(self.cast, self.moment(playback))
 
     @property
     def family(self) -> Family:
         """The way in which the stage is drawn and told."""
         return self.telling.family
+
+    @property
+    def elementwise(self) -> bool:
+        """Whether each cell is made of the same one of the input by a function of one value."""
+        return self.telling.curve is not None
+
+    @cached_property
+    def cut(self) -> NDArray[np.bool_] | None:
+        """(C, H, W): the cells that an elementwise layer has cut to another value.
+
+        None while unvalued, and of a kind that cuts none.
+        """
+        if not self.telling.cut_to or self.inputs is None or self.outputs is None:
+            return None
+        cut = np.isin(self.outputs, self.telling.cut_to) & (self.inputs != self.outputs)
+        found: NDArray[np.bool_] = np.asarray(cut, dtype=bool)
+        found.setflags(write=False)
+        return found
+
+    @property
+    def cut_share(self) -> float:
+        """Share of the cells that were cut."""
+        return 0.0 if self.cut is None else float(self.cut.mean())
 
     @property
     def convolution(self) -> Conv2d:
@@ -108,6 +155,11 @@ class Stage:
         """Whether numbers that the stage shows are missing."""
         missing = self.inputs is None or self.outputs is None
         return missing or (self.family is Family.SUM and self.weights is None)
+
+
+@lru_cache(maxsize=8)  # several views ask for the same ones
+def _figures(record: CellRecord, decimals: Decimals) -> CellFigures:
+    return CellFigures(record, decimals)
 
 
 @dataclass(frozen=True)
@@ -142,6 +194,8 @@ class Resolved:
     can_undo, can_redo : bool
     settings : Settings
     view : ViewOptions
+    common : Common
+        What the stages share: the depth scale.
     """
 
     document: Document
@@ -158,8 +212,15 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+    common: Common
 
     @property
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.stages[0] if self.stages else None
+
+    def one_group(self, a: Stage | None, b: Stage | None) -> bool:
+        """Whether two stages make the same cells: their layers are of one group."""
+        if a is None or b is None:
+            return False
+        return any({a.node, b.node} <= set(group) for group in self.groups)

@@ -60,7 +60,7 @@ TEXTS: dict[str, str] = {
     "settings.per-cent": QT_TRANSLATE_NOOP("shell", "{size} %"),
     "settings.reduced_motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),
     "settings.reduced_motion.about": QT_TRANSLATE_NOOP(
-        "shell", "The camera jumps instead of gliding."
+        "shell", "Cuts instead of the camera's moves and of what flies."
     ),
     "settings.pace": QT_TRANSLATE_NOOP("shell", "Pace of the steps"),
     "settings.start_page": QT_TRANSLATE_NOOP("shell", "Open on the start page"),

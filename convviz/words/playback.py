@@ -32,6 +32,7 @@ _CONTROLS = {
 # The same step twice: on its segment of the scrub bar, and named in full.
 _STEPS = {
     "playback.label.lift": QT_TRANSLATE_NOOP("playback", "lift"),
+    "playback.label.products": QT_TRANSLATE_NOOP("playback", "products"),
     "playback.label.channel": QT_TRANSLATE_NOOP("playback", "{first}"),
     "playback.label.channels": QT_TRANSLATE_NOOP("playback", "{first}–{last}"),
     "playback.label.bias": QT_TRANSLATE_NOOP("playback", "bias"),
@@ -43,6 +44,7 @@ _STEPS = {
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
+    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Channel {first}, product by product"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),
@@ -134,6 +136,11 @@ _CAPTIONS = {
         "playback",
         "A block of {kernel} input cells comes face to face with the"
         " {kernel} weights of [cout]filter {filter}[/].",
+    ),
+    "playback.say.products": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is"
+        " multiplied by the weight at its place.",
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(
         "playback",
@@ -227,6 +234,8 @@ _PLOT = {
     "playback.plot.whole.bias": QT_TRANSLATE_NOOP("playback", "sum with bias"),
     "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
     "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
+    "playback.plot.channels": QT_TRANSLATE_NOOP("playback", "[cin]channels {first}–{last}[/]"),
+    "playback.plot.channels.linear": QT_TRANSLATE_NOOP("playback", "[cin]inputs {first}–{last}[/]"),
     "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
     "playback.plot.hint": QT_TRANSLATE_NOOP(
         "playback", "channel {channel} of {n}: {result}, sum so far {sum}"
@@ -263,6 +272,9 @@ _ARITHMETIC = {
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
     "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} inputs[/]"),
     "playback.sum.so-far.linear.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 input[/]"),
+    "playback.sum.unrounded": QT_TRANSLATE_NOOP(
+        "playback", "[muted]added unrounded, then rounded[/]"
+    ),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.norm": QT_TRANSLATE_NOOP(
@@ -294,6 +306,10 @@ _LEGEND = {
     "playback.legend.products": QT_TRANSLATE_NOOP("playback", "products"),
     "playback.legend.sum": QT_TRANSLATE_NOOP("playback", "sum"),
     "playback.legend.empty": QT_TRANSLATE_NOOP("playback", "not computed yet"),
+    "playback.legend.cut": QT_TRANSLATE_NOOP("playback", "cut to 0"),
+    "playback.legend.cut.hint": QT_TRANSLATE_NOOP(
+        "playback", "Crossed cells were below zero and have become 0."
+    ),
     "playback.legend.unvalued": QT_TRANSLATE_NOOP("playback", "not computed"),
     "playback.legend.hollow": QT_TRANSLATE_NOOP(
         "playback", "Hollow cells have no value. A cell whose value is zero is filled."

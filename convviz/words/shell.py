@@ -141,6 +141,13 @@ TEXTS: dict[str, str] = {
         "The graphics driver no longer draws, so the stage is a still picture. "
         "Counts, arithmetic and plot work.",
     ),
+    "stage.view.own": QT_TRANSLATE_NOOP("shell", "your view · 0 resets"),
+    "stage.view.front": QT_TRANSLATE_NOOP("shell", "front view · 0 resets"),
+    "stage.view.top": QT_TRANSLATE_NOOP("shell", "top view · 0 resets"),
+    "stage.view.side": QT_TRANSLATE_NOOP("shell", "side view · 0 resets"),
+    "stage.view.about": QT_TRANSLATE_NOOP(
+        "shell", "The story goes on in this view. A click or the key 0 gives its own view back."
+    ),
     "stage.software-short": QT_TRANSLATE_NOOP("shell", "Software OpenGL"),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),
     "keys.title": QT_TRANSLATE_NOOP("shell", "Keyboard shortcuts"),

@@ -1444,20 +1444,12 @@ Drag sideways to change the number.</source>
         <translation>{x} × {w} ≈ {result}</translation>
     </message>
     <message>
-        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
-    </message>
-    <message>
         <source>[muted]Σ[/] [k]{count} products[/]</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
     </message>
     <message>
         <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
-    </message>
-    <message>
-        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
@@ -1485,6 +1477,14 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
         <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
@@ -2054,6 +2054,10 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 들어 올리기</translation>
     </message>
     <message>
+        <source>Channel {first}, product by product</source>
+        <translation>채널 {first}: 곱 하나씩</translation>
+    </message>
+    <message>
         <source>Channel {first} of {n}</source>
         <translation>채널 {first}/{n}</translation>
     </message>
@@ -2112,6 +2116,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
     </message>
     <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
@@ -2186,6 +2194,14 @@ Drag sideways to change the number.</source>
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
+        <source>[cin]channels {first}–{last}[/]</source>
+        <translation>[cin]채널 {first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]inputs {first}–{last}[/]</source>
+        <translation>[cin]입력 {first}–{last}[/]</translation>
+    </message>
+    <message>
         <source>channel</source>
         <translation>채널</translation>
     </message>
@@ -2196,6 +2212,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>sum of [cin]1 input[/]</source>
         <translation>[cin]입력 1개[/]의 합</translation>
+    </message>
+    <message>
+        <source>[muted]added unrounded, then rounded[/]</source>
+        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
     </message>
     <message>
         <source>products</source>
@@ -2897,6 +2917,30 @@ Drag sideways to change the number.</source>
         <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
         <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
+    <message>
+        <source>cut to 0</source>
+        <translation>0으로 잘림</translation>
+    </message>
+    <message>
+        <source>Crossed cells were below zero and have become 0.</source>
+        <translation>줄이 그어진 칸은 0보다 작아서 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, and {share} of its cells became 0.</source>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = max(0, x)[/]</source>
+        <translation>[muted]y = max(0, x)[/]</translation>
+    </message>
+    <message>
+        <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
+        <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3413,10 +3457,6 @@ Drag sideways to change the number.</source>
         <translation>움직임 줄이기</translation>
     </message>
     <message>
-        <source>The camera jumps instead of gliding.</source>
-        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
-    </message>
-    <message>
         <source>Pace of the steps</source>
         <translation>단계의 속도</translation>
     </message>
@@ -3612,6 +3652,30 @@ Drag sideways to change the number.</source>
         <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
         <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>your view · 0 resets</source>
+        <translation>내 시점 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>front view · 0 resets</source>
+        <translation>앞에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>top view · 0 resets</source>
+        <translation>위에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>side view · 0 resets</source>
+        <translation>옆에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>The story goes on in this view. A click or the key 0 gives its own view back.</source>
+        <translation>이 시점에서도 설명이 계속됩니다. 클릭하거나 0 키를 누르면 원래 시점으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
+        <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -3644,6 +3708,14 @@ Drag sideways to change the number.</source>
         <translation>[muted]가로세로 ×{factor}[/]</translation>
     </message>
     <message>
+        <source>[muted]{factor}× thicker[/]</source>
+        <translation>[muted]{factor}배 두껍게[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{factor}× thinner[/]</source>
+        <translation>[muted]{factor}배 얇게[/]</translation>
+    </message>
+    <message>
         <source>[muted]depth ×{unit}[/]</source>
         <translation>[muted]깊이 ×{unit}[/]</translation>
     </message>
@@ -3666,6 +3738,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cout]Cout {c}[/]</source>
         <translation>[cout]Cout {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}[/]</source>
+        <translation>[cin]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}–{last}[/]</source>
+        <translation>[cin]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}[/]</source>
+        <translation>[cout]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}–{last}[/]</source>
+        <translation>[cout]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]feature map {c}[/]</source>
+        <translation>[cout]특징맵 {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]channel {c}[/]</source>
+        <translation>[cin]채널 {c}[/]</translation>
     </message>
     <message>
         <source>[muted]filters ×{factor} across[/]</source>
@@ -3716,8 +3812,44 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
     </message>
     <message>
+        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
+        <translation>[muted]{n}개 중 {index}번째:[/] {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>[muted]input, channel {channel}[/]</source>
+        <translation>[muted]입력의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}, channel {channel}[/]</source>
+        <translation>[muted]필터 {filter}의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]products[/]</source>
+        <translation>[muted]곱[/]</translation>
+    </message>
+    <message>
+        <source>[muted]×[/]</source>
+        <translation>[muted]×[/]</translation>
+    </message>
+    <message>
+        <source>[muted]=[/]</source>
+        <translation>[muted]=[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
+        <translation>[muted]{added} 더함, {n}개의 합:[/] {sum}</translation>
+    </message>
+    <message>
         <source>[muted]no values: too large to compute[/]</source>
         <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thicker than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 두껍게 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thinner than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
     </message>
     <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
@@ -3786,10 +3918,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>feature maps</source>
         <translation>특징맵</translation>
-    </message>
-    <message>
-        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
-        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
     </message>
     <message>
         <source>[muted]opened out: cells drawn as cubes[/]</source>
@@ -3874,6 +4002,62 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]unchanged:[/] {before}</source>
         <translation>[muted]그대로:[/] {before}</translation>
+    </message>
+    <message>
+        <source>{n} ({own} of {all})</source>
+        <translation>{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} of {n} ({own} of {all})</source>
+        <translation>{channel}/{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{last} of {n} ({own_first}–{own_last} of {all})</source>
+        <translation>{last}/{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{n} ({own_first}–{own_last} of {all})</source>
+        <translation>{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} ({own})</source>
+        <translation>{channel}({own})</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]</source>
+        <translation>[cin]채널 {depth}개[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]</source>
+        <translation>[cin]채널 하나[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/]</source>
+        <translation>[cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]before {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]before[/] {shape}</source>
+        <translation>[muted]전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after[/] {shape}</source>
+        <translation>[muted]후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]of the cells became 0[/]</source>
+        <translation>[muted]0이 된 칸:[/] {share}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]became 0[/]</source>
+        <translation>[muted]0이 됨:[/] {share}</translation>
     </message>
 </context>
 </TS>

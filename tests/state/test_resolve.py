@@ -97,7 +97,7 @@ def test_the_stage_is_made_again_only_when_something_on_it_changed():
     assert cell.stage is not first.stage and cell.stage.record.filter == 1
     assert resolved_of(history, None, before=first).stage is not first.stage
     apart = resolved_of(history, values, before=first, view=ViewOptions(apart=1.0))
-    assert apart.stage.cast.layout.spread > first.stage.cast.layout.spread
+    assert apart.stage.cast.layout.pulled and not first.stage.cast.layout.pulled
 
 
 # ---- values ----------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def test_elementwise_layers_belong_to_the_layer_before_them():
 
 @pytest.mark.parametrize(
     "selected, expected",
-    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l1"), ("l3", "l3"), ("l4", "l3")],
+    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l2"), ("l3", "l3"), ("l4", "l4")],
 )
 def test_the_stage_is_that_of_the_selected_layer_or_the_next_one(selected, expected):
     conv = Conv2d(4, (1, 1))
@@ -327,5 +327,6 @@ def test_names_and_new_layers_reach_the_stage():
     document = apply_edit(open_document("five-filters"), RenameLayer("conv1", "edges"))
     assert shown(document).stage.name == "edges"
     added = apply_edit(document, AddLayer("conv1", ReLU()))
-    stage = shown(added).stage
+    assert shown(added).stage.nodes == ("relu1",)  # the new layer is selected, and shown
+    stage = shown(replace(added, selected="conv1")).stage
     assert stage.node == "conv1" and stage.activation == "relu"

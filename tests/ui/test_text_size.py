@@ -91,7 +91,7 @@ def test_the_stage_has_room_for_its_words(hands, size, language):
         hands.do(asked.SetPreference("text_size", percent))
         hands.settle()
         scene = hands.window.stage.scene
-        assert {label.id for label in scene.labels} >= {"input", "filters", "output", "depth"}
+        assert {label.id for label in scene.labels} >= {"input", "filters", "output"}
         assert not any(label.plate for label in scene.labels)  # none lies over cells
         assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
         assert points() >= 14.0

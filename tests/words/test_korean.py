@@ -23,7 +23,7 @@ INTERNATIONAL = set(
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
     bottleneck
-    PNG JPEG WebP BMP MB np save float
+    PNG JPEG WebP BMP MB np save float max
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()
