@@ -161,12 +161,12 @@ SHOTS: tuple[Shot, ...] = (
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (
     (Phase.LIFT, 0.02, 0),
-    (Phase.LIFT, 0.62, 0),
+    (Phase.LIFT, 0.5, 0),
     (Phase.CHANNEL, 0.4, 2),
     (Phase.CHANNEL, 0.6, 4),
     (Phase.CHANNELS, 0.6, 0),
     (Phase.BIAS, 0.4, 0),
-    (Phase.LAND, 0.45, 0),
+    (Phase.LAND, 0.58, 0),
     (Phase.FILTER, 0.6, 2),
 )
 

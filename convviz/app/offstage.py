@@ -9,7 +9,7 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
 from convviz.files.projects import Project, read_chain
-from convviz.model.documents import DOCUMENTS
+from convviz.model.documents import known
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
@@ -36,7 +36,7 @@ def opened(named: str) -> tuple[Project, bool]:
     FileError
         As `read_chain`; NOT_FOUND where nothing is called that.
     """
-    if named in DOCUMENTS:
+    if known(named):
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -18,15 +17,17 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.app import preferences
 from convviz.app.application import Application
+from convviz.app.collecting import Collector
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
 from convviz.app.heap import keep_small
+from convviz.app.memory import PlaceKeeper
 from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_chain
-from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.model.documents import DEFAULT_DOCUMENT, known
 from convviz.resources import resource
 from convviz.words.errors import error_text
 
@@ -75,13 +76,14 @@ def make_window(
     document: str | Project, language: str | None = None, theme: str | None = None
 ) -> MainWindow:
     """The main window with a document; the values start to be computed before it is built."""
-    gc.disable()  # until the first frame: nothing of what is loaded now is garbage
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    collector = app.collector if isinstance(app, Application) else Collector(app)
+    collector.hold()  # until the first frame: nothing of what is loaded now is garbage
     settings = preferences.load(language, theme)
     controller = Controller(document, settings)
     from convviz.app.window import MainWindow  # here, while the values are being computed
 
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)  # a caret that blinks composes the whole window twice a second
     # Before there are widgets: they take the font as they come.
     apply_theme(app, settings.theme, settings.text_size)
@@ -93,16 +95,9 @@ def make_window(
         window.stage.explain(reason)
     # Values that are ready by now are in the first frame, not in the second.
     QCoreApplication.sendPostedEvents(controller.compute)
-    window.complete.connect(_collect_again)
-    QTimer.singleShot(COLLECT_MS, _collect_again)
+    window.complete.connect(collector.resume)
+    QTimer.singleShot(COLLECT_MS, collector, collector.resume)
     return window
-
-
-def _collect_again() -> None:
-    """Collect garbage as usual, but never go through what the start has loaded: it stays."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def start(options: argparse.Namespace) -> int:
@@ -133,12 +128,14 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.smoke import smoke_test
 
         return smoke_test(window, options.smoke_test, began)
-    width, height = options.size or (1280, 800)
-    window.resize(width, height)
+    if options.size or options.snapshot:
+        window.resize(*(options.size or (1280, 800)))
+    else:
+        window.restore()
     if options.snapshot:
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
-        window.restore()
+        PlaceKeeper(window)
     if window.controller.settings.start_page and not (options.document or options.snapshot):
         window.pages.show_start()
     window.show()
@@ -154,7 +151,7 @@ def start(options: argparse.Namespace) -> int:
 
 def told_document(named: str) -> str | Project | FileError:
     """What the command line names: a document that ships, a file's, or why it cannot be read."""
-    if named in DOCUMENTS:
+    if known(named):
         return named
     path = Path(named).absolute()
     try:

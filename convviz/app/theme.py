@@ -207,6 +207,9 @@ QToolButton[popupMode="1"] { padding-right: 15px; }
 QToolButton::menu-button { border: none; width: 14px; border-radius: 5px; }
 QToolButton::menu-button:hover { background: $hover; }
 QToolButton::menu-arrow { image: url($arrow_down); width: 10px; height: 10px; }
+QToolButton[look="link"] { padding: 0px 2px; color: $muted; }
+QToolButton[look="link"]:hover { color: $text; }
+QToolButton[look="link"]:checked { color: $accent; }
 QToolButton[look="menu"] { padding-right: 18px; }
 QToolButton[look="menu"]::menu-indicator { image: url($arrow_down); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }

@@ -19,7 +19,8 @@ from convviz.state.photos import PHOTO_LIMIT, OwnPhoto
 from convviz.state.view import Selection, ViewOptions
 
 _NEEDED = ("format", "version", "document", "layers", "selected")
-_OPTIONAL = ("cell", "view", "photos", "pinned")
+_NAME_LIMIT = 255  # of a file's name
+_OPTIONAL = ("cell", "view", "photos", "pinned", "pinned_from")
 _FAR = 1e6  # world units
 _SOURCE_LIMIT = 1_000_000  # pixels along a side
 _CUTS = ("cut_row", "cut_column", "cut_channel")
@@ -71,6 +72,8 @@ def as_json(document: Document, cell: Selection, view: ViewOptions) -> bytes:
         # Counts are compared with it, and they depend on no typed weight.
         "pinned": None if pinned is None else network_json(bare(pinned)),
     }
+    if pinned is not None:
+        value["pinned_from"] = list(document.pinned_from)
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
     return text.encode()
 
@@ -106,6 +109,7 @@ def outline(whole: Field) -> Outline:
         network=network,
         selected=str(selected.value),
         pinned=None if pinned.value is None else network_of(pinned)[0],
+        pinned_from=_names(whole.get("pinned_from")) if "pinned_from" in keys else ("", ""),
     )
     return Outline(
         document=document,
@@ -114,6 +118,14 @@ def outline(whole: Field) -> Outline:
         cell=_cell(whole.get("cell")) if "cell" in keys else Selection(),
         view=_view(whole.get("view")) if "view" in keys else ViewOptions(),
     )
+
+
+def _names(field: Field) -> tuple[str, str]:
+    """What a pinned network is called: two texts, which may be empty."""
+    found = [each.text(_NAME_LIMIT) if each.value else "" for each in field.items(2)]
+    if len(found) != 2:
+        raise field.wrong()
+    return found[0], found[1]
 
 
 def _photos(field: Field) -> tuple[OwnPhoto, ...]:

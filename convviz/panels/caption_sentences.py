@@ -5,6 +5,7 @@ from __future__ import annotations
 from convviz import words
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
+from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.figure_runs import Runs, signed
 from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
@@ -13,6 +14,7 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
+from convviz.state.help import help_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 from convviz.words.places import columns_spans, rows_spans
@@ -21,8 +23,9 @@ from convviz.words.places import columns_spans, rows_spans
 def sentence(resolved: Resolved, playback: Playback) -> Runs:
     """Give the caption of a moment."""
     stage = resolved.stage
-    if stage is None:
-        return words.spans("playback.say.nothing")
+    if (helped := help_of(resolved)) is not None:
+        return why_spans(helped)
+    assert stage is not None
     board = stage.storyboard
     if stage.selection.reader is not None and not playback.playing:
         return _readers(resolved, stage, *stage.selection.reader)

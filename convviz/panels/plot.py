@@ -54,6 +54,7 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
+_RIGHT = 16  # margin beside the plot, at least
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
@@ -96,7 +97,7 @@ class PlotPanel(QWidget):
         plot = self.plot.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setContentsMargins(4, 0, 16, 4)
+        plot.setContentsMargins(4, 0, _RIGHT, 4)
         view = plot.getViewBox()
         view.setMouseEnabled(False, False)
         view.setDefaultPadding(0.0)
@@ -241,6 +242,9 @@ class PlotPanel(QWidget):
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
+        # The last one's is centred too.
+        last = text_width(marks[-1][1], pixels) / 2 - _AIR * self.plot.width()
+        plot.setContentsMargins(4, 0, max(_RIGHT, round(last) + 4), 4)
 
     @property
     def _group(self) -> words.Group:

@@ -35,7 +35,7 @@ def rows(cast: Cast, bench: Bench, moment: Moment) -> tuple[Boxes, ...]:
     """Column and filter as they rise onto the bench, and everything made of them."""
     built: list[Boxes | None] = [*facing(cast, moment)]
     if moment.grid > 0.0:
-        gone = ease(moment.grid, 0.1, 0.6)
+        gone = ease(moment.grid, 0.05, 0.5)
         built = [row_behind(row, gone) for row in built if row is not None]
         built += grid_boxes(cast, moment)
     if moment.rise >= 1.0 and moment.beat.phase is not Phase.LAND:

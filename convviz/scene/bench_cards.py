@@ -13,7 +13,7 @@ import numpy as np
 from convviz.scene.bench_place import Bench, mix, running_channel, sum_place
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import GRID_BACK, Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank
 from convviz.scene.primitives import Boxes, Colours
@@ -35,6 +35,8 @@ def cards(cast: Cast, bench: Bench, moment: Moment) -> list[Boxes]:
     told = _told_before(cast, moment)
     if told and moment.grid > 0.0:
         return []  # its products are still on their way
+    if told:  # and then only the last of the ways is left
+        p = DRAWN + (p - GRID_BACK[1]) * (ARRIVE - DRAWN) / (ARRIVE - GRID_BACK[1])
     if p < MERGED and not told:
         return _pair(cast, bench, moment, channel, p)
     if p < DRAWN and cast.layout.plan.kernel != (1, 1):

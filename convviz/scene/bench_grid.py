@@ -32,7 +32,7 @@ PLANES = 1.25  # distance of their planes, in cells of the rows: on their way no
 YAW, TILT = 7.0, 4.0  # where they are seen from, degrees
 ACROSS_AT = (0.28, 1.0)  # shares of the way out in which the cells go across
 FIRST_ROW = 0.45  # of the time that the products take, for those of the first row
-MADE = (0.24, 0.84)  # shares of the beat between which they are made
+MADE = (0.32, 0.86)  # shares of the beat between which they are made
 
 
 @dataclass(frozen=True, eq=False)

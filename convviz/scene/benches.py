@@ -30,7 +30,8 @@ class Staging:
 
     def carried(self, cast: Cast, moment: Moment) -> tuple[Floats, Floats]:
         """Low and high corner of what is on its way between the stage and the bench."""
-        records = self.boxes(cast, moment)
+        # Results only fade: the camera does not go by them.
+        records = [each for each in self.boxes(cast, moment) if each.id != "bench-results"]
         low = np.concatenate([each.low for each in records]).min(axis=0)
         high = np.concatenate([each.low + each.size for each in records]).max(axis=0)
         return low, high

@@ -15,7 +15,7 @@ BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.6, 0.9)  # shares of it between which the value goes into its cell
 # Of the turn: the stage steps back, and stays as a ghost until the camera is close.
 FADING, GHOST, GOING = (0.0, 0.14), 0.27, (0.6, 0.95)
-GRID, GRID_BACK = (0.03, 0.22), (0.02, 0.52)  # of their beats: the first channel's products
+GRID, GRID_BACK = (0.02, 0.31), (0.0, 0.66)  # of their beats: the first channel's products
 
 
 def ease(u: float, start: float = 0.0, end: float = 1.0) -> float:

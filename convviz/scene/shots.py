@@ -27,16 +27,17 @@ PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view ch
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
 LONGEST = 9.2  # a row's name, in type sizes
-OVER = 2.3  # kept free above, in type sizes: the running channel's numbers
+OVER = 2.5  # kept free above, in type sizes: the running channel's numbers
+OVER_WINDOW = 2.0  # the same where a window has but a small title over it
 BELOW, UNDER = 0.028, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-FLYING = (50.0, 30.0, 50.0, 34.0)  # the same in flight: titles stand below, names above
+FLYING = (38.0, 28.0, 38.0, 30.0)  # the same in flight: titles stand below, names above
 NAME = 1.75  # a title with air, in its type sizes
 BETWEEN_WAYS = (UP[1] + TURN[0]) / 2  # share of the lift at which all is above the stage
-TO_GRID = (0.3, 1.0)  # of the cells' way out: the rows have nearly gone
-ARRIVING = (0.5, 1.0)  # of the turn, in which room is made for what will come on the bench
+TO_GRID = (0.18, 0.95)  # of the cells' way out: the rows have nearly gone
+ARRIVING = (0.3, 1.0)  # of the turn, in which room is made for what will come on the bench
 CLOSING = (0.06, 0.54)  # of the turn, in which the camera comes close to what is on the bench
 OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
 # Yaw of the named views, and tilts to choose from: the lowest that hides neither of the three.
@@ -169,7 +170,8 @@ def _bench_margins(
     title, small = sizes(width, height)
     # A sum's rows have their names beside them.
     names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
-    return names, title * OVER, width * SIDE, height * bottom
+    over = OVER if isinstance(bench, Bench) else OVER_WINDOW
+    return names, title * over, width * SIDE, height * bottom
 
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:
@@ -231,7 +233,7 @@ def _tight_margins(
     """Around what flies close to the viewer: only its name stands beside it, or over it."""
     title, small = sizes(width, height)
     if isinstance(bench, Bench):
-        return small * LONGEST, title * 0.6, width * SIDE, title * 1.2
+        return small * LONGEST * 0.9, title * 0.5, width * SIDE * 0.5, title
     return width * SIDE, title * 2.2, width * SIDE, title * 0.6
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from convviz.model.record import outputs_reading
+from convviz.scene.alone import alone_labels, alone_scene
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
@@ -122,7 +123,9 @@ def sight_of(
     camera = story_view(cast, now, view, width, height, transition)
     rest = shots_of(cast, width, height, view.orthographic, view.named).rest
     rows = staging_of(cast).place(cast)
-    turns = turns_of(rest, rows.yaw, rows.tilt, now.rise if now.started else 0.0)
+    # The first channel's grids are seen from where the story's camera goes for them.
+    angles = (camera.yaw, camera.pitch) if now.grid > 0.0 else (rows.yaw, rows.tilt)
+    turns = turns_of(rest, *angles, now.rise if now.started else 0.0)
     cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
     return Sight(camera, turns, boxes_of(cast, now, cuts), width, height)
 
@@ -159,6 +162,14 @@ def frame(
     """
     width, height, theme = viewport.width, viewport.height, resolved.settings.theme
     stage = resolved.stage
+    if resolved.alone is not None:
+        made = alone_scene(resolved.alone, width, height, theme, resolved.settings.palette)
+        mask = Mask(width, height)
+        for hull in silhouettes(made.boxes, made.camera, width, height).values():
+            mask.stamp(hull)
+        wanted = alone_labels(resolved.alone, made, viewport.least_type, viewport.measure)
+        labels = place_labels(wanted, mask, viewport.say, viewport.measure)
+        return replace(made, labels=labels, moving=moving)
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
     cast = stage.cast

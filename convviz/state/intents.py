@@ -32,6 +32,15 @@ class SetField:
 
 
 @dataclass(frozen=True)
+class ResizeInput:
+    """Give an input another height and width, in one step."""
+
+    layer: str
+    height: int
+    width: int
+
+
+@dataclass(frozen=True)
 class AddLayer:
     """Put a new layer after node `after`."""
 
@@ -168,6 +177,24 @@ class ClearTyped:
 
 
 @dataclass(frozen=True)
+class FinishTyping:
+    """What was typed, stepped or dragged in one run is done: it is one undo step."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class GiveUpTyping:
+    """Put back what was there before a run; with `going_on`, what comes next still belongs to it.
+
+    It goes on where a field shows what is no value yet: the rest may still be typed.
+    """
+
+    run: int
+    going_on: bool = False
+
+
+@dataclass(frozen=True)
 class Undo:
     """Take the last edit back."""
 
@@ -207,7 +234,7 @@ class NoteFile:
 
 @dataclass(frozen=True)
 class PinBaseline:
-    """Compare counts against the present network (pinned), or against the last edit."""
+    """Compare counts against the present network from now on (pinned), or against none."""
 
     pinned: bool
 
@@ -331,6 +358,7 @@ class SetPreference:
 
 Intent = (
     SetField
+    | ResizeInput
     | AddLayer
     | RemoveLayer
     | MoveLayer
@@ -345,6 +373,8 @@ Intent = (
     | CopyFilter
     | LoadWeights
     | ClearTyped
+    | FinishTyping
+    | GiveUpTyping
     | Undo
     | Redo
     | OpenDocument

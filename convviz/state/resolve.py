@@ -24,11 +24,12 @@ from convviz.scene.timeline import (
     storyboard,
     working_storyboard,
 )
+from convviz.state.alone import alone_of
 from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
 from convviz.state.families import Family, Telling, telling_of
-from convviz.state.resolved import Floats, Problem, Resolved, Stage
+from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
@@ -45,6 +46,7 @@ def resolve(
     problem: Problem | None = None,
     before: Resolved | None = None,
     common: Common | None = None,
+    fault: Exception | None = None,
 ) -> Resolved:
     """The snapshot of the present document.
 
@@ -58,6 +60,8 @@ def resolve(
         The last snapshot; counts and stages that did not change are taken from it.
     common : Common or None
         What it shares with other snapshots that are shown beside it; None for one alone.
+    fault : Exception or None
+        Why there are no values.
     """
     document = history.present
     counts = _counts(document.network, before)
@@ -68,8 +72,8 @@ def resolve(
         document=document,
         shapes=counts.shapes,
         counts=counts,
-        baseline=_baseline(history, before),
-        baseline_pinned=document.pinned is not None,
+        baseline=_baseline(document, before),
+        was=_was(history, before),
         values=values,
         stale=stale,
         stages=() if stage is None else (stage,),
@@ -80,6 +84,8 @@ def resolve(
         settings=settings,
         view=view,
         common=shared,
+        alone=alone_of(document.network, values, before) if stage is None else None,
+        fault=fault,
     )
 
 
@@ -89,17 +95,24 @@ def _counts(network: Network, before: Resolved | None) -> NetworkCounts:
     return count(network)
 
 
-def _baseline(history: History, before: Resolved | None) -> NetworkCounts | None:
-    """Counts to compare with: the pinned network's, or those before the last edit."""
-    present = history.present
-    base = present.pinned
-    if base is None:
-        base = history.past[-1].network if history.past else None
-    if base is None or (base == present.network and present.pinned is None):
+def _baseline(document: Document, before: Resolved | None) -> NetworkCounts | None:
+    """The counts of what the user pinned, to compare with."""
+    if document.pinned is None:
         return None
-    if before is not None and before.document.network is base:
-        return before.counts
-    return count(base)
+    if before is not None and before.document.pinned is document.pinned:
+        return before.baseline
+    return count(document.pinned)
+
+
+def _was(history: History, before: Resolved | None) -> Was | None:
+    """The counts before the last edit."""
+    if history.was is None:
+        return None
+    if before is not None and before.was is not None and before.was.network is history.was:
+        return before.was
+    if before is not None and before.document.network is history.was:
+        return Was(history.was, before.counts)
+    return Was(history.was, count(history.was))
 
 
 def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:

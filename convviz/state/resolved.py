@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Layer
+from convviz.model.network import Network
 from convviz.model.reading import Reading
 from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
+from convviz.scene.alone import Alone
 from convviz.scene.cast import Cast
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.depth_scale import Common
@@ -172,6 +174,14 @@ class Problem:
 
 
 @dataclass(frozen=True, eq=False)
+class Was:
+    """A network before an edit, and what it cost."""
+
+    network: Network
+    counts: NetworkCounts
+
+
+@dataclass(frozen=True, eq=False)
 class Resolved:
     """The snapshot.
 
@@ -181,8 +191,9 @@ class Resolved:
     shapes : mapping of node id to Shape
     counts : NetworkCounts
     baseline : NetworkCounts or None
-        What the change is measured against; None when nothing has changed yet.
-    baseline_pinned : bool
+        Of the network that the user pinned: what ratios are told against.
+    was : Was or None
+        What the network cost before the last edit, until the next action.
     values : Values or None
     stale : bool
         The values belong to the network before the edit; newer ones are on their way.
@@ -196,13 +207,17 @@ class Resolved:
     view : ViewOptions
     common : Common
         What the stages share: the depth scale.
+    alone : Alone or None
+        The input, where there is no layer that has a stage.
+    fault : Exception or None
+        Why there are no values.
     """
 
     document: Document
     shapes: Mapping[str, Shape]
     counts: NetworkCounts
     baseline: NetworkCounts | None
-    baseline_pinned: bool
+    was: Was | None
     values: Values | None
     stale: bool
     stages: tuple[Stage, ...]
@@ -213,6 +228,13 @@ class Resolved:
     settings: Settings
     view: ViewOptions
     common: Common
+    alone: Alone | None = None
+    fault: Exception | None = None
+
+    @property
+    def baseline_pinned(self) -> bool:
+        """Whether the user pinned a network."""
+        return self.document.pinned is not None
 
     @property
     def stage(self) -> Stage | None:

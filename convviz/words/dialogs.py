@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     ),
     "reason.computing": QT_TRANSLATE_NOOP("shell", "the values are still being computed"),
     "reason.too-large": QT_TRANSLATE_NOOP("shell", "this layer is too large to compute values for"),
+    "reason.not-pinned": QT_TRANSLATE_NOOP("shell", "no network is pinned"),
     "reason.not-cut": QT_TRANSLATE_NOOP("shell", "the input is not cut open"),
     "reason.cut-through": QT_TRANSLATE_NOOP("shell", "the cut has reached the last row"),
     # ---- the command palette ----------------------------------------------------------------

@@ -15,6 +15,7 @@ _CONTROLS = {
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
     "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub.at": QT_TRANSLATE_NOOP("playback", "{name}: {step}"),
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
     ),
@@ -27,6 +28,7 @@ _CONTROLS = {
         "playback", "Filter {filter} of {n}: click to select it"
     ),
     "playback.none": QT_TRANSLATE_NOOP("playback", "No layer to play"),
+    "playback.unplayable": QT_TRANSLATE_NOOP("playback", "Nothing to play"),
 }
 
 # The same step twice: on its segment of the scrub bar, and named in full.
@@ -41,10 +43,11 @@ _STEPS = {
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
+    "playback.label.map.short": QT_TRANSLATE_NOOP("playback", "rest"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
-    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Channel {first}, product by product"),
+    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Products of channel {first}"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),

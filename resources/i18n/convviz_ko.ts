@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>costs</name>
+    <message>
+        <source>MACs</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message>
         <source>Whole network</source>
@@ -84,16 +95,12 @@
         <translation>수용 영역</translation>
     </message>
     <message>
-        <source>Edit a layer to see the change</source>
-        <translation>층을 편집하면 변화가 여기에 나타납니다</translation>
+        <source>Pin this network to compare</source>
+        <translation>이 네트워크를 고정해 비교</translation>
     </message>
     <message>
         <source>Pin this network to compare with it</source>
         <translation>이 네트워크를 비교 기준으로 고정</translation>
-    </message>
-    <message>
-        <source>Unpin: compare with before the edit</source>
-        <translation>고정 해제: 편집 전과 비교</translation>
     </message>
     <message>
         <source>[good]{percent}, {ratio}× fewer[/]</source>
@@ -172,16 +179,8 @@
         <translation>최대 활성값(바이트)</translation>
     </message>
     <message>
-        <source>Against: before the edit</source>
-        <translation>비교 기준: 편집 전</translation>
-    </message>
-    <message>
         <source>Against: “{document}”, pinned</source>
         <translation>비교 기준: “{document}” (고정)</translation>
-    </message>
-    <message>
-        <source>Against: pinned network of {macs} MACs and {parameters} parameters</source>
-        <translation>비교 기준: 고정한 네트워크(MAC {macs}, 파라미터 {parameters})</translation>
     </message>
     <message>
         <source>[positive]{percent}, {ratio}× as many[/]</source>
@@ -227,13 +226,37 @@
         <source>Most memory is in use for the input alone: {output}.</source>
         <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
+    <message>
+        <source>{subject} {value}</source>
+        <translation>{subject} {value}</translation>
+    </message>
+    <message>
+        <source>How the costs are counted: every formula</source>
+        <translation>비용을 세는 방법: 모든 계산식</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>{document}, edited</source>
+        <translation>{document}, 편집됨</translation>
+    </message>
+    <message>
+        <source>network of {macs} MACs and {parameters} parameters</source>
+        <translation>MAC {macs}, 파라미터 {parameters}개인 네트워크</translation>
+    </message>
+    <message>
+        <source>was {number}</source>
+        <translation>이전 값 {number}</translation>
+    </message>
+    <message>
+        <source>Unpin: compare with nothing</source>
+        <translation>고정 해제: 비교하지 않기</translation>
+    </message>
 </context>
 <context>
     <name>documents</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
@@ -650,6 +673,22 @@
         <source>Save soon: changes cannot be kept for a crash. {sentence}</source>
         <translation>지금 저장하세요. 비상 종료에 대비한 자동 보관이 되지 않습니다. {sentence}</translation>
     </message>
+    <message>
+        <source>Empty network</source>
+        <translation>빈 네트워크</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>New: an empty network</source>
+        <translation>새로 만들기: 빈 네트워크</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>예제(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>editor</name>
@@ -750,6 +789,10 @@
         <translation>same</translation>
     </message>
     <message>
+        <source>depthwise, one each</source>
+        <translation>depthwise(채널마다)</translation>
+    </message>
+    <message>
         <source>This is no number. Type one, such as {example}.</source>
         <translation>수가 아닙니다. {example}처럼 수를 입력하세요.</translation>
     </message>
@@ -774,6 +817,18 @@ Drag sideways to change the number.</source>
     <message>
         <source>This is no whole number. Type one, such as {example}.</source>
         <translation>정수가 아닙니다. {example} 같은 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>a number…</source>
+        <translation>개수 지정…</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>그룹 수</translation>
     </message>
 </context>
 <context>
@@ -1911,10 +1966,6 @@ Drag sideways to change the number.</source>
         <translation>이웃한 가중치가 읽는 입력 칸 사이의 간격입니다. 1이면 바로 옆 칸입니다.</translation>
     </message>
     <message>
-        <source>Into how many groups channels and filters are split: a filter reads its own group alone.</source>
-        <translation>채널과 필터를 나누는 그룹의 수입니다. 필터는 자기 그룹의 채널만 읽습니다.</translation>
-    </message>
-    <message>
         <source>One number per filter, added to every sum of that filter.</source>
         <translation>필터마다 하나씩 있는 수(편향)로, 그 필터의 모든 합에 더해집니다.</translation>
     </message>
@@ -1949,6 +2000,85 @@ Drag sideways to change the number.</source>
     <message>
         <source>Crop frame</source>
         <translation>자르기 틀</translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <translation>깊이별(depthwise)</translation>
+    </message>
+    <message>
+        <source>Into how many groups channels and filters are split: a filter reads its own group alone; depthwise, each filter reads one channel.</source>
+        <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽고, 깊이별(depthwise)이면 채널 하나만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Each filter reads one channel alone.</source>
+        <translation>필터마다 채널 하나만 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>This network is a photo and no layer yet.</source>
+        <translation>아직 사진만 있고 층이 없는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} has {needed} parameters, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 파라미터는 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} cells, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 칸은 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 MAC은 {needed}번인데, 값은 {most}번까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}까지 더하면 네트워크의 수가 저장 한도인 {most}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: photo features of {height}×{width} take a larger photo than is computed.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {height}×{width} 사진 특징맵에는 계산 한도보다 큰 사진이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to play: {reason}</source>
+        <translation>재생할 값이 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>+ Add a layer: {filters} filters of {kernel}</source>
+        <translation>+ 층 추가: {kernel} 필터 {filters}개</translation>
+    </message>
+    <message>
+        <source>Take a smaller input: {height}×{width}</source>
+        <translation>입력 줄이기: {height}×{width}</translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} filters</source>
+        <translation>{layer} 필터를 {count}개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 filter</source>
+        <translation>{layer} 필터를 1개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} outputs</source>
+        <translation>{layer} 출력을 {count}개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 output</source>
+        <translation>{layer} 출력을 1개로</translation>
+    </message>
+    <message>
+        <source>Go to {layer}</source>
+        <translation>{layer} 층 보기</translation>
+    </message>
+    <message>
+        <source>Take another photo: {photo}</source>
+        <translation>다른 사진 쓰기: {photo}</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>마지막 편집 취소</translation>
     </message>
 </context>
 <context>
@@ -2052,10 +2182,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Lift out the input cells</source>
         <translation>입력 칸 들어 올리기</translation>
-    </message>
-    <message>
-        <source>Channel {first}, product by product</source>
-        <translation>채널 {first}: 곱 하나씩</translation>
     </message>
     <message>
         <source>Channel {first} of {n}</source>
@@ -2941,6 +3067,22 @@ Drag sideways to change the number.</source>
         <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
         <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
     </message>
+    <message>
+        <source>Products of channel {first}</source>
+        <translation>채널 {first}의 곱</translation>
+    </message>
+    <message>
+        <source>{name}: {step}</source>
+        <translation>{name}: {step}</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>Nothing to play</source>
+        <translation>재생할 값이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3151,10 +3293,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Layers</source>
         <translation>층(레이어)</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>계산량</translation>
     </message>
     <message>
         <source>This cell</source>
@@ -3675,6 +3813,34 @@ Drag sideways to change the number.</source>
     <message>
         <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
         <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>계산식</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>새 네트워크</translation>
+    </message>
+    <message>
+        <source>Pin this network to compare with it</source>
+        <translation>이 네트워크를 비교 기준으로 고정</translation>
+    </message>
+    <message>
+        <source>Unpin the network compared with</source>
+        <translation>비교 기준 고정 해제</translation>
+    </message>
+    <message>
+        <source>no network is pinned</source>
+        <translation>고정한 네트워크가 없습니다</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Input, Source
 from convviz.model.network import Network, Node
+from convviz.model.network import set_field as with_field
 from convviz.model.typed_edits import load_weights, set_kernel
 from convviz.scene.offset import Offset
 from convviz.state.document import Document
@@ -51,7 +52,8 @@ def full_project() -> Project:
         CopyFilter("conv1", 0, 4),
     ):
         document = apply_edit(document, intent)
-    document = replace(document, pinned=DOCUMENTS["seed-direct"]())
+    pinned = with_field(DOCUMENTS["seed-direct"](), "conv1", "padding", (2, 2))  # as it then was
+    document = replace(document, pinned=pinned)
     return Project(document, Selection(4, 10, 20), ViewOptions(cut_row=3, apart=0.25))
 
 

@@ -44,6 +44,7 @@ COVERED = 0.02  # share of what is explained that may lie behind something else
 SLACK = 1.0  # logical pixels
 STAGE = ("input", "filters", "output", "padding", "input-picture", "output-picture")
 TAKEN_FROM = ("input", "input-picture", "padding", "filters")
+NAMES = ("row-", "product", "sum", "work-", "grid-")  # labels of what is explained
 EXPLAINED = ("bench-", "card-", "grid-", "work-")
 SUMS = (Phase.CHANNEL, Phase.BIAS, Phase.ACTIVATION)
 
@@ -113,7 +114,8 @@ def inside(points, scene):
 def empty(seen):
     """That the content takes too little of the stage.
 
-    It takes the hull of all that is explained, the box around each volume, and the labels.
+    It takes the hull of all that is explained with its names and numbers, the box around each
+    volume, and the labels.
     """
     scene, step = seen.scene, 6.0
     x = np.arange(step / 2, scene.width, step)
@@ -129,6 +131,9 @@ def empty(seen):
             ends = np.concatenate([each.start, each.end])
             shot = project(scene.camera, scene.width, scene.height, ends)[:, :2]
             found.setdefault("explained", []).append(shot)
+    for label in scene.labels:
+        if label.id.startswith(NAMES) and label.alpha >= SEEN and "explained" in found:
+            found["explained"].append(box(label))
     for name, shapes in found.items():
         points = np.concatenate(shapes)
         (ax, ay), (bx, by) = points.min(axis=0), points.max(axis=0)

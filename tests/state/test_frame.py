@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from convviz.model.layers import Input
 from convviz.model.network import Network, Node
-from convviz.scene.camera import Camera, axes, blend
+from convviz.scene.camera import Camera, axes, blend, project
 from convviz.scene.moment import ease, moment
 from convviz.scene.offset import Offset
 from convviz.scene.shots import shots_of
@@ -182,12 +182,18 @@ def test_a_frame_says_whether_something_moves(moving):
 
 
 # ---- borders ---------------------------------------------------------------------------------
-def test_without_a_convolution_the_stage_is_empty():
+def test_without_a_layer_the_stage_shows_the_input():
     network = Network((Node("input", "input", Input(3, 8, 8)),))
     resolved = shown(Document("drawn", network, "input"))
     assert resolved.stage is None and resolved.stages == ()
     scene = frame(resolved, Playback(2.0), viewport())
-    assert scene.boxes == scene.lines == scene.labels == ()
+    assert [boxes.id for boxes in scene.boxes] == ["input"] and scene.lines == ()
+    assert scene.boxes[0].count.tolist() == [[8, 8, 3]]
+    assert {label.id for label in scene.labels} >= {"input", "axis-h", "axis-w"}
+    corners = np.array([(x, y, z) for x in (0, 8) for y in (0, 8) for z in (0.0, 8.0)])
+    shot = project(scene.camera, scene.width, scene.height, corners)
+    assert (shot[:, 0] > 0).all() and (shot[:, 0] < scene.width).all()
+    assert (shot[:, 1] > 0).all() and (shot[:, 1] < scene.height).all()
 
 
 def test_readers_of_an_input_cell_are_outlined():

@@ -89,7 +89,7 @@ def test_the_arrows_still_step_after_a_clicker_hid_the_field(hands):
 
 
 @pytest.mark.parametrize(
-    "name", ["total-weights", "field-filters", "arithmetic-copy", "chain-list"]
+    "name", ["cost-macs", "field-filters", "arithmetic-copy", "chain-list"]
 )
 def test_space_plays_whatever_has_the_focus(hands, name):
     widget = hands.find(name)
@@ -155,12 +155,10 @@ def test_speed_keys(hands):
 
 
 # ---- blank, full screen --------------------------------------------------------------------------
-@pytest.mark.parametrize("focus", ["stage", "field"])
 @pytest.mark.parametrize("key", [".", "B"])
-def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key, focus):
+def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key):
     field = hands.field("filters")
-    if focus == "stage":
-        hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Escape)
     strike(hands, key)
     assert blank(hands)
     hands.press("3")
@@ -170,6 +168,15 @@ def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key, focus):
     strike(hands, key)
     strike(hands, key)
     assert not blank(hands)
+
+
+@pytest.mark.parametrize("key", [".", "B"])
+def test_in_a_field_a_clickers_letters_are_typed(hands, key):
+    field = hands.field("filters")
+    strike(hands, key)
+    assert not blank(hands) and field.text().upper() == key
+    hands.press(Key.Key_Escape)
+    assert field.text() == "16"
 
 
 def test_a_blank_screen_covers_the_window_as_it_grows(hands):
@@ -192,7 +199,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
         hands.press(Key.Key_Escape)
     hands.press(Key.Key_F11)
     hands.until(lambda: window.isFullScreen() and window.plot.isVisible())
-    hidden = (*parts, window.editor, window.counts, window.arithmetic)
+    hidden = (*parts, window.editor, window.costs, window.arithmetic)
     assert not any(part.isVisible() for part in hidden)
     assert window.stage.isVisible() and window.deeds.hall.floor.caption.isVisible()
     assert window.stage.hasFocus()
@@ -200,7 +207,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     assert hands.playback.playing
     hands.press(Key.Key_F11)
     hands.until(lambda: not window.isFullScreen() and window.editor.isVisible())
-    assert all(part.isVisible() for part in (*parts, window.counts))
+    assert all(part.isVisible() for part in (*parts, window.costs))
     hands.press(Key.Key_F11)
     hands.press(Key.Key_Escape)
     hands.until(lambda: not window.isFullScreen())

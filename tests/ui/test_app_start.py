@@ -194,8 +194,8 @@ def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
     monkeypatch.setattr(
         deeds.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
     )
-    button = still.window.stage.findChild(QPushButton)
-    assert button.text() == words.text("stage.software")
+    buttons = still.window.stage.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == words.text("stage.software"))
     still.click(button)
     assert preferences.software_opengl()
     assert len(started) == 1 and started[0][0] == sys.executable
@@ -327,7 +327,7 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
 def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     hands = open_window("five-filters")
     hands.window.run("toggle_move_panels")
-    counts = hands.window.docks.all["counts"]
+    counts = hands.window.docks.all["weights"]
     title = counts.titleBarWidget()
     hands.click(title.floating)
     assert counts.isFloating()

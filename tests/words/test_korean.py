@@ -22,7 +22,7 @@ INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
-    bottleneck
+    bottleneck depthwise
     PNG JPEG WebP BMP MB np save float max
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     SVG PDF GIF MP ffmpeg pip install convviz video
@@ -99,7 +99,7 @@ def test_placeholders_and_markup_are_the_same() -> None:
 def test_no_english_is_left() -> None:
     for source, korean in PAIRS:
         assert not set(LATIN.findall(bare(korean))) - INTERNATIONAL, source
-        if set(LATIN.findall(bare(source))) - INTERNATIONAL:
+        if set(LATIN.findall(bare(source))) - INTERNATIONAL - {"MACs"}:  # "MAC" in a narrow table
             assert HANGUL.search(korean), source
 
 
