@@ -2145,7 +2145,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>lift</source>
-        <translation>들어 올림</translation>
+        <translation>올리기</translation>
     </message>
     <message>
         <source>{first}</source>
