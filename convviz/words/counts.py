@@ -11,8 +11,9 @@ TEXTS: dict[str, str] = {
     # The convention is named wherever operations are shown.
     "counts.convention.mac": QT_TRANSLATE_NOOP("counts", "MAC = one multiply and one add"),
     "counts.parameters.of": QT_TRANSLATE_NOOP(
-        "counts", "[muted]{weights} weights + {biases} biases[/]"
+        "counts", "[muted]{weights} weight(s) + {biases} bias(es)[/]"
     ),
+    "figure.percent": QT_TRANSLATE_NOOP("counts", "{number} %"),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
     # The table that is always in view: in as few letters as can be.
@@ -36,12 +37,10 @@ TEXTS: dict[str, str] = {
     "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak activations, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
     "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Against: “{document}”, pinned"),
-    "counts.baseline.none": QT_TRANSLATE_NOOP(
-        "counts", "Pin this network to compare"
-    ),
+    "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Pin this network to compare"),
     "counts.pinned.edited": QT_TRANSLATE_NOOP("counts", "{document}, edited"),
     "counts.pinned.unnamed": QT_TRANSLATE_NOOP(
-        "counts", "network of {macs} MACs and {parameters} parameters"
+        "counts", "network of {macs} MAC(s) and {parameters} parameter(s)"
     ),
     "counts.was": QT_TRANSLATE_NOOP("counts", "was {number}"),
     "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
@@ -60,8 +59,8 @@ TEXTS: dict[str, str] = {
     "counts.bar.parameters": QT_TRANSLATE_NOOP("counts", "parameters"),
     "counts.bar.spoken": QT_TRANSLATE_NOOP(
         "counts",
-        "{name}: {macs} MACs, {macs_share} of the network; "
-        "{parameters} parameters, {parameters_share}",
+        "{name}: {macs} MAC(s), {macs_share} of the network; {parameters} parameter(s), "
+        "{parameters_share}",
     ),
     "counts.row.spoken": QT_TRANSLATE_NOOP(
         "counts", "{quantity}: {value}. Opens into its formula."
@@ -81,7 +80,9 @@ TEXTS: dict[str, str] = {
     "counts.output.filters": QT_TRANSLATE_NOOP(
         "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"
     ),
-    "counts.field.input": QT_TRANSLATE_NOOP("counts", "A cell of the input sees itself alone."),
+    "counts.field.input": QT_TRANSLATE_NOOP(
+        "counts", "A cell of the input depends on itself alone."
+    ),
     "counts.field.about": QT_TRANSLATE_NOOP(
         "counts", "field before + (window − 1) × step, in cells of the network's input"
     ),
