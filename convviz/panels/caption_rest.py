@@ -37,7 +37,7 @@ def rest_sentence(resolved: Resolved, stage: Stage) -> tuple[Span, ...]:
 def _of_kind(stage: Stage, numbers: dict[str, object]) -> tuple[Span, ...]:
     """The sentence of a layer that is no convolution."""
     rows, columns = stage.reading.kernel
-    rate = f"{stage.layer.p:.0%}" if isinstance(stage.layer, Dropout) else ""
+    rate = words.percent(stage.layer.p) if isinstance(stage.layer, Dropout) else ""
     one = ".one" if stage.output_shape.channels == 1 else ""
     key = f"playback.say.rest.{stage.kind}"
     key += one if words.has(key + one) else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.model.cell_records import MaxRecord
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
 from convviz.panels.figure_runs import Runs, outcome, signed
 from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
-from convviz.panels.work_sentences import tell
+from convviz.panels.work_sentences import tell, tell_bare
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
@@ -39,8 +40,11 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
         output, share = words.shape_spans(stage.output_shape, Role.COUT), stage.cut_share
         return words.spans(key, output=output, n=filters, share=words.percent(share))
     beat = board.beats[told_index(board, playback)]
-    if beat.phase is Phase.CHANNELS and beat.first == beat.last:
-        return _channel(stage, beat)
+    there = _result_is_there(stage, playback)
+    if beat.phase is Phase.CHANNEL or (beat.phase is Phase.CHANNELS and beat.first == beat.last):
+        return _channel(stage, beat, there)
+    if not there:
+        return _without_result(stage, beat)
     if stage.family is not Family.SUM and beat.phase is not Phase.ACTIVATION:
         return tell(stage, beat)
     return _TELLERS[beat.phase](stage, beat)
@@ -57,7 +61,41 @@ def moment_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
         playback.time <= 0.0,
         playback.time >= board.duration,
         playback.playing and (playback.time <= 0.0 or stage.selection.reader is not None),
+        _result_is_there(stage, playback),
     )
+
+
+def _result_is_there(stage: Stage, playback: Playback) -> bool:
+    """Whether the stage has made what the step in hand comes to: before, no caption tells it."""
+    if stage.cast is None or stage.record is None:
+        return True
+    beat = stage.storyboard.beats[told_index(stage.storyboard, playback)]
+    so_far = stage.progress(playback)
+    if so_far.phase is not beat.phase:
+        return True  # the step told is over
+    if beat.phase is Phase.MAKE:
+        return so_far.compared or not isinstance(stage.record, MaxRecord)
+    if beat.phase is Phase.TOTAL:
+        return so_far.summed >= stage.storyboard.channels
+    if beat.phase in (Phase.CHANNEL, Phase.CHANNELS):
+        return so_far.made or so_far.channel > beat.first
+    there = {
+        Phase.BIAS: so_far.biased,
+        Phase.DIVIDE: so_far.divided,
+        Phase.ACTIVATION: so_far.activated,
+    }
+    return there.get(beat.phase, True)
+
+
+def _without_result(stage: Stage, beat: Beat) -> Runs:
+    """What happens in a step whose result is still to be seen."""
+    if beat.phase is Phase.BIAS:
+        return words.spans("playback.say.bias.bare", filter=stage.selection.filter + 1)
+    if beat.phase is Phase.ACTIVATION:
+        return words.spans(f"playback.say.{activation_word(stage)}.bare")
+    if beat.phase in (Phase.MAKE, Phase.TOTAL, Phase.DIVIDE):
+        return tell_bare(stage, beat)
+    return _TELLERS[beat.phase](stage, beat)
 
 
 def _readers(resolved: Resolved, stage: Stage, row: int, column: int) -> Runs:
@@ -95,7 +133,7 @@ def _products(stage: Stage, _beat: Beat) -> Runs:
     return words.spans("playback.say.products", channel=channel, n=n, k=kh * kw)
 
 
-def _channel(stage: Stage, beat: Beat) -> Runs:
+def _channel(stage: Stage, beat: Beat, there: bool) -> Runs:
     figures, channel = stage.figures_of(stage.record), beat.first
     told, n = group_of(stage).counted(channel + 1)
     numbers: dict[str, object] = {"channel": told, "n": n}
@@ -103,15 +141,16 @@ def _channel(stage: Stage, beat: Beat) -> Runs:
     if figures is None or channel >= len(figures.record.channel_sums):
         return words.spans(f"playback.say.channel.bare{linear}", **numbers)
     numbers["result"] = signed(figures.result(channel))
+    still = "" if there else ".open"
     if figures.single:
         return words.spans(
-            f"playback.say.channel{linear}",
+            f"playback.say.channel{linear}{still}",
             x=figures.input(channel),
             w=signed(figures.weight(channel)),
             **numbers,
         )
     k = int(figures.record.weights[0].size)
-    return words.spans("playback.say.channel.block", k=k, **numbers)
+    return words.spans(f"playback.say.channel.block{still}", k=k, **numbers)
 
 
 def _channels(stage: Stage, beat: Beat) -> Runs:
@@ -198,7 +237,6 @@ def _filter(stage: Stage, beat: Beat) -> Runs:
 _TELLERS = {
     Phase.LIFT: _lift,
     Phase.PRODUCTS: _products,
-    Phase.CHANNEL: _channel,
     Phase.CHANNELS: _channels,
     Phase.BIAS: _bias,
     Phase.ACTIVATION: _activation,

@@ -24,6 +24,11 @@ def tell(stage: Stage, beat: Beat) -> Runs:
     return _TELLERS[beat.phase](stage, beat)
 
 
+def tell_bare(stage: Stage, beat: Beat) -> Runs:
+    """Give the sentence of a step without its numbers."""
+    return _bare(stage, beat.phase.value)
+
+
 def _place(stage: Stage) -> dict[str, object]:
     chosen = stage.selection
     return {

@@ -10,16 +10,15 @@ from convviz.words.figures import (
     kernel_spans,
     matrix_spans,
     number,
-    percent,
     ratio,
     rounded,
     shape_spans,
     short,
-    signed_percent,
     value,
 )
 from convviz.words.groups import Group, grouped
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
+from convviz.words.percents import percent, signed_percent
 
 __all__ = [
     "Group",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from convviz.scene.primitives import Span
-from convviz.words.figures import TIMES, ratio, signed_percent
+from convviz.words.figures import TIMES, ratio
 from convviz.words.lookup import plain, spans, text
+from convviz.words.percents import signed_percent
 
 
 def change_spans(before: int, now: int) -> tuple[Span, ...]:

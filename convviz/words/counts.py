@@ -11,8 +11,9 @@ TEXTS: dict[str, str] = {
     # The convention is named wherever operations are shown.
     "counts.convention.mac": QT_TRANSLATE_NOOP("counts", "MAC = one multiply and one add"),
     "counts.parameters.of": QT_TRANSLATE_NOOP(
-        "counts", "[muted]{weights} weights + {biases} biases[/]"
+        "counts", "[muted]{weights} weight(s) + {biases} bias(es)[/]"
     ),
+    "figure.percent": QT_TRANSLATE_NOOP("counts", "{number} %"),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
     # The table that is always in view: in as few letters as can be.
@@ -39,7 +40,7 @@ TEXTS: dict[str, str] = {
     "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Pin this network to compare"),
     "counts.pinned.edited": QT_TRANSLATE_NOOP("counts", "{document}, edited"),
     "counts.pinned.unnamed": QT_TRANSLATE_NOOP(
-        "counts", "network of {macs} MACs and {parameters} parameters"
+        "counts", "network of {macs} MAC(s) and {parameters} parameter(s)"
     ),
     "counts.was": QT_TRANSLATE_NOOP("counts", "was {number}"),
     "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
@@ -58,8 +59,8 @@ TEXTS: dict[str, str] = {
     "counts.bar.parameters": QT_TRANSLATE_NOOP("counts", "parameters"),
     "counts.bar.spoken": QT_TRANSLATE_NOOP(
         "counts",
-        "{name}: {macs} MACs, {macs_share} of the network; "
-        "{parameters} parameters, {parameters_share}",
+        "{name}: {macs} MAC(s), {macs_share} of the network; {parameters} parameter(s), "
+        "{parameters_share}",
     ),
     "counts.row.spoken": QT_TRANSLATE_NOOP(
         "counts", "{quantity}: {value}. Opens into its formula."
@@ -79,7 +80,9 @@ TEXTS: dict[str, str] = {
     "counts.output.filters": QT_TRANSLATE_NOOP(
         "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"
     ),
-    "counts.field.input": QT_TRANSLATE_NOOP("counts", "A cell of the input sees itself alone."),
+    "counts.field.input": QT_TRANSLATE_NOOP(
+        "counts", "A cell of the input depends on itself alone."
+    ),
     "counts.field.about": QT_TRANSLATE_NOOP(
         "counts", "field before + (window − 1) × step, in cells of the network's input"
     ),

@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
     "keys.mouse.orbit.how": QT_TRANSLATE_NOOP("shell", "Drag"),
     "keys.mouse.pan": QT_TRANSLATE_NOOP("shell", "Move the stage"),
     "keys.mouse.pan.how": QT_TRANSLATE_NOOP("shell", "Right drag"),
-    "keys.mouse.zoom": QT_TRANSLATE_NOOP("shell", "Come nearer"),
+    "keys.mouse.zoom": QT_TRANSLATE_NOOP("shell", "Zoom"),
     "keys.mouse.zoom.how": QT_TRANSLATE_NOOP("shell", "Wheel"),
     "keys.mouse.sum": QT_TRANSLATE_NOOP("shell", "Play the sum of an output cell"),
     "keys.mouse.readers": QT_TRANSLATE_NOOP("shell", "Show which outputs read an input cell"),
@@ -49,7 +49,7 @@ TEXTS: dict[str, str] = {
     # ---- settings ---------------------------------------------------------------------------
     "settings.title": QT_TRANSLATE_NOOP("shell", "Settings"),
     "settings.look": QT_TRANSLATE_NOOP("shell", "Look"),
-    "settings.story": QT_TRANSLATE_NOOP("shell", "Story"),
+    "settings.story": QT_TRANSLATE_NOOP("shell", "Playback"),
     "settings.start": QT_TRANSLATE_NOOP("shell", "Start"),
     "settings.language": QT_TRANSLATE_NOOP("shell", "Language"),
     "settings.theme": QT_TRANSLATE_NOOP("shell", "Theme"),
@@ -61,13 +61,13 @@ TEXTS: dict[str, str] = {
     "settings.per-cent": QT_TRANSLATE_NOOP("shell", "{size} %"),
     "settings.reduced_motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),
     "settings.reduced_motion.about": QT_TRANSLATE_NOOP(
-        "shell", "Cuts instead of the camera's moves and of what flies."
+        "shell", "Changes at once, without moves of the camera or of cells."
     ),
-    "settings.pace": QT_TRANSLATE_NOOP("shell", "Pace of the steps"),
+    "settings.pace": QT_TRANSLATE_NOOP("shell", "Speed of the steps"),
     "settings.start_page": QT_TRANSLATE_NOOP("shell", "Open on the start page"),
     "settings.software": QT_TRANSLATE_NOOP("shell", "Software OpenGL"),
     "settings.software.about": QT_TRANSLATE_NOOP(
-        "shell", "For graphics drivers that misbehave; slower. Takes effect at the next start."
+        "shell", "For graphics drivers with faults; slower. Takes effect at the next start."
     ),
     "settings.defaults": QT_TRANSLATE_NOOP("shell", "Restore defaults"),
     "settings.undo": QT_TRANSLATE_NOOP("shell", "Undo changes"),
@@ -92,16 +92,20 @@ TEXTS: dict[str, str] = {
     ),
     "start.card": QT_TRANSLATE_NOOP("shell", "{document}. {about}"),
     "start.about.seed-bottleneck": QT_TRANSLATE_NOOP(
-        "shell", "A few 1×1 filters first make the costly layer cheap"
+        "shell", "A few 1×1×192 filters first: the next layer then needs far fewer MACs"
     ),
-    "start.about.seed-direct": QT_TRANSLATE_NOOP("shell", "The costly layer alone, for comparison"),
+    "start.about.seed-direct": QT_TRANSLATE_NOOP(
+        "shell", "The 5×5×192 layer alone, for comparison"
+    ),
     "start.about.five-filters": QT_TRANSLATE_NOOP("shell", "Each filter makes one output channel"),
     "start.about.colour-mixing": QT_TRANSLATE_NOOP(
-        "shell", "Grey is red, green and blue, weighted"
+        "shell", "Grey is a weighted sum of red, green and blue"
     ),
     "start.about.small-classifier": QT_TRANSLATE_NOOP(
-        "shell", "Pooling, a linear layer and softmax at work"
+        "shell", "Pooling, a linear layer and softmax"
     ),
-    "start.about.googlenet-stem": QT_TRANSLATE_NOOP("shell", "Pooling halves a photo, twice"),
+    "start.about.googlenet-stem": QT_TRANSLATE_NOOP(
+        "shell", "Pooling of stride 2 halves height and width, twice"
+    ),
     "start.about.colour-mixing-sepia": QT_TRANSLATE_NOOP("shell", "Three sums, three new channels"),
 }

@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "start.open": QT_TRANSLATE_NOOP("documents", "Open a file…"),
     "start.recent": QT_TRANSLATE_NOOP("documents", "Recent files"),
     "start.recent.none": QT_TRANSLATE_NOOP(
-        "documents", "What you save stands here. Or drop a file on this window."
+        "documents", "Files that you save are listed here. You can also drop a file on this window."
     ),
     # ---- choosing files ---------------------------------------------------------------------
     "file.documents": QT_TRANSLATE_NOOP("documents", "ConvViz documents"),
@@ -59,8 +59,8 @@ TEXTS: dict[str, str] = {
     "ask.understood": QT_TRANSLATE_NOOP("documents", "OK"),
     "failed.open": QT_TRANSLATE_NOOP("documents", "Not opened"),
     "failed.save": QT_TRANSLATE_NOOP("documents", "Not saved"),
-    "failed.photo": QT_TRANSLATE_NOOP("documents", "No photo taken"),
-    "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights taken"),
+    "failed.photo": QT_TRANSLATE_NOOP("documents", "No photo inserted"),
+    "failed.weights": QT_TRANSLATE_NOOP("documents", "No weights loaded"),
     "failed.unchanged": QT_TRANSLATE_NOOP("documents", "The open document is as it was."),
     "reason.no-weights": QT_TRANSLATE_NOOP("documents", "the layer on stage has no weights"),
     # ---- a file that is open elsewhere, or was changed there --------------------------------
@@ -69,8 +69,8 @@ TEXTS: dict[str, str] = {
     ),
     "ask.in-use.about": QT_TRANSLATE_NOOP(
         "documents",
-        "A copy has a file of its own. Read-only shows it, and changes go into another file. "
-        "Opened anyway, whoever saves last wins.",
+        "A copy is saved in a file of its own. Read-only, changes are saved in another "
+        "file. If you open it anyway, the last save overwrites the other.",
     ),
     "ask.open.copy": QT_TRANSLATE_NOOP("documents", "Open a copy"),
     "ask.open.read-only": QT_TRANSLATE_NOOP("documents", "Open read-only"),

@@ -27,9 +27,9 @@ TEXTS: dict[str, str] = {
     "editor.offer.softmax": QT_TRANSLATE_NOOP("editor", "Softmax"),
     "editor.row.filters": QT_TRANSLATE_NOOP("editor", "[cout]{filters}[/] filters · {kernel}"),
     "editor.row.filters.one": QT_TRANSLATE_NOOP("editor", "[cout]1[/] filter · {kernel}"),
-    "editor.row.parameters": QT_TRANSLATE_NOOP("editor", "{parameters} parameters"),
+    "editor.row.parameters": QT_TRANSLATE_NOOP("editor", "{parameters} parameter(s)"),
     "editor.row.spoken": QT_TRANSLATE_NOOP(
-        "editor", "{name}, {kind}, output {shape}, {parameters} parameters"
+        "editor", "{name}, {kind}, output {shape}, {parameters} parameter(s)"
     ),
     "editor.height_of": QT_TRANSLATE_NOOP("editor", "{field}, height"),
     "editor.width_of": QT_TRANSLATE_NOOP("editor", "{field}, width"),

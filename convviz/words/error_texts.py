@@ -111,13 +111,13 @@ TEXTS: dict[str, str] = {
     ),
     "error.shapes-differ": QT_TRANSLATE_NOOP(
         "errors",
-        "Only volumes of one shape are added; here {first} meets {other}. "
-        "Give both the same shape.",
+        "Only volumes of one shape can be added; these are {first} and {other}. Give both "
+        "the same shape.",
     ),
     "error.sizes-differ": QT_TRANSLATE_NOOP(
         "errors",
-        "Only volumes of one height and width are put together; here {first} meets {other}. "
-        "Give both the same height and width.",
+        "Only volumes of one height and width can be concatenated; these are {first} and "
+        "{other}. Give both the same height and width.",
     ),
     "error.not-flat": QT_TRANSLATE_NOOP(
         "errors",

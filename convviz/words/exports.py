@@ -46,7 +46,7 @@ TEXTS: dict[str, str] = {
         "exports", "The network in {framework}, written by ConvViz {version}."
     ),
     "export.code.counts": QT_TRANSLATE_NOOP(
-        "exports", "{parameters} parameters, {macs} MACs (MAC = one multiply and one add)."
+        "exports", "{parameters} parameter(s), {macs} MAC(s) (MAC = one multiply and one add)."
     ),
     "export.code.numbers": QT_TRANSLATE_NOOP(
         "exports",

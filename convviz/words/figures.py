@@ -102,25 +102,25 @@ def decimals_for(numbers: Iterable[float]) -> int:
     return min(max(3, 1 - math.floor(math.log10(largest))), _MOST_DECIMALS)
 
 
-def percent(part: float) -> str:
-    """A share as a percentage: 0.0839 is ``8.39 %``, 1.0 is ``100 %``."""
+def percentage(part: float) -> str:
+    """The number of a share as a percentage: 0.0839 is ``8.39``, 1.0 is ``100``."""
     size = abs(part) * 100
     if size == 0:
-        return "0 %"
+        return "0"
     if size < 0.01:
-        return "< 0.01 %"
+        return "< 0.01"
     digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
-    return f"{MINUS if part < 0 else ''}{size:,.{digits}f} %"
+    return f"{MINUS if part < 0 else ''}{size:,.{digits}f}"
 
 
-def signed_percent(part: float) -> str:
-    """A change as a percentage with its sign: ``−89.7 %``, ``+3.2 %``."""
+def signed_percentage(part: float) -> str:
+    """The number of a change as a percentage, with its sign: ``−89.7``, ``+3.2``."""
     size = abs(part) * 100
     if size == 0:
-        return "0 %"
+        return "0"
     digits = 1 if size < 999.95 else 0
     sign = MINUS if part < 0 else "+"
-    return f"{sign}{size:,.{digits}f} %" if round(size, 1) else f"{sign}{size:.2g} %"
+    return f"{sign}{size:,.{digits}f}" if round(size, 1) else f"{sign}{size:.2g}"
 
 
 def ratio(large: int, small: int) -> str:

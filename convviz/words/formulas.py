@@ -57,6 +57,10 @@ def symbol_parts(symbol: str) -> tuple[tuple[str, bool], ...]:
 def formula_spans(formula: Formula) -> tuple[Span, ...]:
     """A formula with its numbers put in, on one line: ``5 × 5 × 192 × 32 = 153,600``."""
     runs: list[Span] = []
+    first = formula.terms[0] if formula.terms else None
+    if first and len(formula.terms) == len(first.factors) == 1 and first.sign > 0:
+        # One factor alone: "27 = 27" would say nothing.
+        return (Span(number(formula.result), dimension_role(first.factors[0].dimension)),)
     for place, term in enumerate(formula.terms):
         if term.sign < 0:
             runs.append(Span(f" {MINUS} " if place else MINUS, Role.MUTED))

@@ -8,8 +8,8 @@ TEXTS: dict[str, str] = {
     "hall.next": QT_TRANSLATE_NOOP("hall", "[muted]Next:[/] {step}"),
     "hall.channel.block": QT_TRANSLATE_NOOP(
         "hall",
-        "[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight"
-        " fall into the sum.",
+        "[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are"
+        " added to the sum.",
     ),
     "hall.product.open": QT_TRANSLATE_NOOP("hall", "{x} × {w}"),
     "hall.product": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}"),
@@ -38,7 +38,9 @@ TEXTS: dict[str, str] = {
     "hall.square": QT_TRANSLATE_NOOP("hall", "{x}² ≈ {square}"),
     "hall.passed": QT_TRANSLATE_NOOP("hall", "{value} [muted]→[/] {value}"),
     "hall.total": QT_TRANSLATE_NOOP("hall", "[muted]sum of[/] {n} [muted]≈[/] {sum}"),
-    "hall.total.powers": QT_TRANSLATE_NOOP("hall", "[muted]sum of[/] {n} [muted]powers ≈[/] {sum}"),
+    "hall.total.powers": QT_TRANSLATE_NOOP(
+        "hall", "[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}"
+    ),
     "hall.total.squares": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] {n} [muted]squares ≈[/] {sum}"
     ),

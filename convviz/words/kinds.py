@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
         "kinds", "[cout]1[/] filter of {kernel} makes [cout]1[/] output channel."
     ),
     "kind.relu.about": QT_TRANSLATE_NOOP(
-        "kinds", "Values below zero become 0, the others pass. There is nothing to set."
+        "kinds", "Values below zero become 0, the others stay. There is nothing to set."
     ),
     "kind.batch-norm.about": QT_TRANSLATE_NOOP(
         "kinds",
@@ -63,7 +63,7 @@ TEXTS: dict[str, str] = {
         "kinds", "Every output is a weighted sum of all inputs."
     ),
     "kind.softmax.about": QT_TRANSLATE_NOOP(
-        "kinds", "The channels of each position become shares that sum to one."
+        "kinds", "The channel values of each position become probabilities, which sum to 1."
     ),
     # How the size of an output comes about, where no window moves: counts.output.<kind>.
     "counts.output.lrn": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),

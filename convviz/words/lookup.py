@@ -11,6 +11,7 @@ from convviz.scene.primitives import Rounded, Span
 from convviz.words import figures
 from convviz.words.marking import Source
 from convviz.words.particles import settled
+from convviz.words.plurals import numbered
 from convviz.words.tables import TEXTS
 
 Translator = Callable[[str, str], str]
@@ -89,15 +90,18 @@ def spans(key: str, **values: object) -> tuple[Span, ...]:
 
 def _filled(cut: tuple[Piece, ...], values: Mapping[str, object]) -> tuple[Span, ...]:
     out: list[Span] = []
+    number = ""  # the last one put in
     for piece in cut:
         if piece.name is None:
-            out.append(Span(settled(piece.text, out[-1].text if out else ""), piece.role))
+            said = numbered(piece.text, number)
+            out.append(Span(settled(said, out[-1].text if out else ""), piece.role))
             continue
         content = values[piece.name]
         if isinstance(content, tuple):
             out.extend(content)
         else:
-            out.append(Span(_written(content, piece.text), piece.role))
+            number = _written(content, piece.text)
+            out.append(Span(number, piece.role))
     return _merged(out)
 
 

@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
     "export.speed.times": QT_TRANSLATE_NOOP("exports", "{speed:g}×"),
     # ---- what comes of it -------------------------------------------------------------------
     "export.estimate": QT_TRANSLATE_NOOP(
-        "exports", "{frames} frames · {seconds:.1f} s · about {megabytes:.1f} MB"
+        "exports", "{frames} frame(s) · {seconds:.1f} s · about {megabytes:.1f} MB"
     ),
     "export.no-ffmpeg": QT_TRANSLATE_NOOP(
         "exports",

@@ -14,7 +14,7 @@ _CONTROLS = {
     "playback.speed": QT_TRANSLATE_NOOP("playback", "Speed"),
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
-    "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub": QT_TRANSLATE_NOOP("playback", "Position in the animation"),
     "playback.scrub.at": QT_TRANSLATE_NOOP("playback", "{name}: {step}"),
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
@@ -41,7 +41,7 @@ _STEPS = {
     "playback.label.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
     "playback.label.norm": QT_TRANSLATE_NOOP("playback", "norm"),
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
-    "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
+    "playback.label.land": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
     "playback.label.map.short": QT_TRANSLATE_NOOP("playback", "rest"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
@@ -54,7 +54,7 @@ _STEPS = {
     "playback.step.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
     "playback.step.norm": QT_TRANSLATE_NOOP("playback", "Batch norm"),
     "playback.step.norm-relu": QT_TRANSLATE_NOOP("playback", "Batch norm and ReLU"),
-    "playback.step.land": QT_TRANSLATE_NOOP("playback", "Land in the output"),
+    "playback.step.land": QT_TRANSLATE_NOOP("playback", "Write to the output"),
     "playback.step.map": QT_TRANSLATE_NOOP("playback", "Rest of this feature map"),
     "playback.step.filter": QT_TRANSLATE_NOOP("playback", "Filter {filter} of {n}"),
     "playback.step.end": QT_TRANSLATE_NOOP("playback", "Output complete"),
@@ -66,24 +66,24 @@ _CAPTIONS = {
     ),
     "playback.say.rest": QT_TRANSLATE_NOOP(
         "playback",
-        "[cout]{filters} filters[/] of {kernel} turn {input} into {output}."
-        " Press Space to watch one output cell come about.",
+        "[cout]{filters} filters[/] of {kernel} make {output} from {input}. Press Space to "
+        "watch how one output cell is computed.",
     ),
     "playback.say.rest.one": QT_TRANSLATE_NOOP(
         "playback",
-        "[cout]One filter[/] of {kernel} turns {input} into {output}."
-        " Press Space to watch one output cell come about.",
+        "[cout]One filter[/] of {kernel} makes {output} from {input}. Press Space to watch "
+        "how one output cell is computed.",
     ),
     # The first sentence of each document that ships, and of its other layers: what to look at.
     "playback.say.rest.seed-bottleneck.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "[cout]{filters} filters[/] of {kernel} squeeze {input} into {output}:"
-        " the costly layer that follows has far fewer channels to read.",
+        "[cout]{filters} filters[/] of {kernel} make {output} from {input}: the next layer,"
+        " which needs the most MACs, has far fewer channels to read.",
     ),
     "playback.say.rest.seed-bottleneck.conv2": QT_TRANSLATE_NOOP(
         "playback",
-        "The layer before made only [cin]{channels} channels[/], so these"
-        " [cout]{filters} filters[/] of {kernel} cost just {macs} MACs.",
+        "The layer before made only [cin]{channels} channels[/], so these [cout]{filters} "
+        "filters[/] of {kernel} need just {macs} MACs.",
     ),
     "playback.say.rest.seed-direct.conv1": QT_TRANSLATE_NOOP(
         "playback",
@@ -92,8 +92,9 @@ _CAPTIONS = {
     ),
     "playback.say.rest.five-filters.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "Each filter of {kernel} sums over all [cin]{channels} channels[/] and makes one:"
-        " [cout]{filters} filters[/], [cout]{filters} output channels[/].",
+        "Each filter of {kernel} multiplies the cells of all [cin]{channels} channels[/] by"
+        " its weights and adds the products up, position by position, into one channel: "
+        "[cout]{filters} filters[/], [cout]{filters} output channels[/].",
     ),
     "playback.say.rest.colour-mixing.conv1": QT_TRANSLATE_NOOP(
         "playback",
@@ -122,23 +123,23 @@ _CAPTIONS = {
     ),
     "playback.say.lift": QT_TRANSLATE_NOOP(
         "playback",
-        "All [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/])"
-        " come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].",
+        "Each of the [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) is "
+        "paired with one of the [cin]{n} weights[/] of [cout]filter {filter}[/].",
     ),
     "playback.say.lift.one": QT_TRANSLATE_NOOP(
         "playback",
-        "The [cin]one channel[/] that [cout]filter {filter}[/] reads at"
-        " ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].",
+        "The [cin]one channel[/] that [cout]filter {filter}[/] reads at ([h]{row}[/], "
+        "[w]{column}[/]) is paired with its [cin]one weight[/].",
     ),
     "playback.say.lift.padding": QT_TRANSLATE_NOOP(
         "playback",
-        "This position lies in the padding: zeros come face to face with the"
-        " [cin]{n} weights[/] of [cout]filter {filter}[/].",
+        "This position lies in the padding: the [cin]{n} weight(s)[/] of [cout]filter "
+        "{filter}[/] will be multiplied by zeros.",
     ),
     "playback.say.lift.block": QT_TRANSLATE_NOOP(
         "playback",
-        "A block of {kernel} input cells comes face to face with the"
-        " {kernel} weights of [cout]filter {filter}[/].",
+        "Each cell of a block of {kernel} input cells is paired with the weight at its "
+        "place among the {kernel} weights of [cout]filter {filter}[/].",
     ),
     "playback.say.products": QT_TRANSLATE_NOOP(
         "playback",
@@ -150,6 +151,13 @@ _CAPTIONS = {
         "[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result},"
         " which is added to the sum.",
     ),
+    # While its multiplication is still to be seen.
+    "playback.say.channel.open": QT_TRANSLATE_NOOP(
+        "playback", "[cin]Channel {channel}[/] of {n}: input {x} × weight {w}."
+    ),
+    "playback.say.channel.block.open": QT_TRANSLATE_NOOP(
+        "playback", "[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight."
+    ),
     "playback.say.channel.block": QT_TRANSLATE_NOOP(
         "playback",
         "[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight"
@@ -160,7 +168,8 @@ _CAPTIONS = {
     ),
     "playback.say.channels": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.",
+        "[cin]Channels {first} to {last}[/] in the same way: {count} more results are added"
+        " to the sum.",
     ),
     "playback.say.bias": QT_TRANSLATE_NOOP(
         "playback", "The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}."
@@ -169,13 +178,13 @@ _CAPTIONS = {
         "playback", "The bias of [cout]filter {filter}[/] is added to the sum."
     ),
     "playback.say.relu.passes": QT_TRANSLATE_NOOP(
-        "playback", "ReLU: {before} is not negative, so it passes unchanged."
+        "playback", "ReLU: {before} is not negative, so it stays."
     ),
     "playback.say.relu.stops": QT_TRANSLATE_NOOP(
         "playback", "ReLU: {before} is negative, so it becomes 0."
     ),
     "playback.say.relu.bare": QT_TRANSLATE_NOOP(
-        "playback", "ReLU lets positive values pass and turns negative ones into 0."
+        "playback", "ReLU leaves positive values unchanged and replaces negative ones by 0."
     ),
     "playback.say.norm": QT_TRANSLATE_NOOP(
         "playback",
@@ -194,18 +203,18 @@ _CAPTIONS = {
     ),
     "playback.say.land": QT_TRANSLATE_NOOP(
         "playback",
-        "{after} lands in the output at ([h]{row}[/], [w]{column}[/])"
-        " of [cout]feature map {filter}[/].",
+        "{after} is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature"
+        " map {filter}[/].",
     ),
     "playback.say.land.bare": QT_TRANSLATE_NOOP(
         "playback",
-        "The value lands in the output at ([h]{row}[/], [w]{column}[/])"
-        " of [cout]feature map {filter}[/].",
+        "The value is written to the output at ([h]{row}[/], [w]{column}[/]) of "
+        "[cout]feature map {filter}[/].",
     ),
     "playback.say.map": QT_TRANSLATE_NOOP(
         "playback",
-        "The same filter repeats this at all {positions} positions"
-        " and fills [cout]feature map {filter}[/].",
+        "The same filter repeats this at all {positions} position(s) and fills "
+        "[cout]feature map {filter}[/].",
     ),
     "playback.say.filter": QT_TRANSLATE_NOOP(
         "playback", "[cout]Filter {filter}[/] of {n} makes the next output channel."
@@ -324,12 +333,12 @@ _LEGEND = {
     "playback.legend.clip": QT_TRANSLATE_NOOP(
         "playback", "Arrowheads: values beyond the 99.5th percentile all take the last colour."
     ),
-    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: 0.5 % lie beyond"),
+    "playback.legend.beyond": QT_TRANSLATE_NOOP("playback", "arrowheads: beyond the range"),
     "playback.legend.h": QT_TRANSLATE_NOOP("playback", "height"),
     "playback.legend.w": QT_TRANSLATE_NOOP("playback", "width"),
     "playback.legend.k": QT_TRANSLATE_NOOP("playback", "kernel"),
     "playback.legend.cin": QT_TRANSLATE_NOOP("playback", "input channels"),
-    "playback.legend.cout": QT_TRANSLATE_NOOP("playback", "filters"),
+    "playback.legend.cout": QT_TRANSLATE_NOOP("playback", "output channels"),
 }
 
 TEXTS: dict[str, str] = {

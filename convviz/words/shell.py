@@ -65,7 +65,7 @@ TEXTS: dict[str, str] = {
     "action.zoom-in": QT_TRANSLATE_NOOP("shell", "Zoom in"),
     "action.zoom-out": QT_TRANSLATE_NOOP("shell", "Zoom out"),
     "action.orthographic": QT_TRANSLATE_NOOP("shell", "Orthographic view"),
-    "action.glass": QT_TRANSLATE_NOOP("shell", "Glass in front of the active cell"),
+    "action.glass": QT_TRANSLATE_NOOP("shell", "Cells in front of the active cell transparent"),
     "action.cut": QT_TRANSLATE_NOOP("shell", "Cut the input open"),
     "action.apart": QT_TRANSLATE_NOOP("shell", "Pull channels apart"),
     "action.cut-on": QT_TRANSLATE_NOOP("shell", "Cut deeper"),
@@ -112,7 +112,8 @@ TEXTS: dict[str, str] = {
     "status.no-value": QT_TRANSLATE_NOOP("shell", "no value"),
     "status.readers": QT_TRANSLATE_NOOP(
         "shell",
-        "input row {row}, column {column} is read by output {rows}, {columns}, in every filter",
+        "input row {row}, column {column} is read by output {rows}, {columns}, in every "
+        "feature map",
     ),
     "status.no-readers": QT_TRANSLATE_NOOP(
         "shell", "input row {row}, column {column} is read by no output: the stride steps over it"
@@ -151,7 +152,7 @@ TEXTS: dict[str, str] = {
     "stage.view.top": QT_TRANSLATE_NOOP("shell", "top view · 0 resets"),
     "stage.view.side": QT_TRANSLATE_NOOP("shell", "side view · 0 resets"),
     "stage.view.about": QT_TRANSLATE_NOOP(
-        "shell", "The story goes on in this view. A click or the key 0 gives its own view back."
+        "shell", "The animation goes on in this view. Click, or press 0, to return to its own view."
     ),
     "stage.software-short": QT_TRANSLATE_NOOP("shell", "Software OpenGL"),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),

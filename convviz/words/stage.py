@@ -38,9 +38,11 @@ TEXTS: dict[str, str] = {
     "stage.numbers.cout": QT_TRANSLATE_NOOP("stage", "[cout]{first}–{last}[/]"),
     "stage.feature-map": QT_TRANSLATE_NOOP("stage", "[cout]feature map {c}[/]"),
     "stage.channel": QT_TRANSLATE_NOOP("stage", "[cin]channel {c}[/]"),
-    "stage.enlarged": QT_TRANSLATE_NOOP("stage", "[muted]filters ×{factor} across[/]"),
+    "stage.enlarged": QT_TRANSLATE_NOOP(
+        "stage", "[muted]filters drawn {factor}× as wide and high[/]"
+    ),
     "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filters[/]"),
-    "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
+    "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p} (zeros)[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
     "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights {filter}[/] {shape}"),

@@ -35,13 +35,14 @@ _STEPS = {
 _CAPTIONS = {
     "playback.say.rest.linear": QT_TRANSLATE_NOOP(
         "playback",
-        "Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} inputs[/]:"
-        " {weights} weights. Press Space to watch one of them come about.",
+        "Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} "
+        "input(s)[/]: {weights} weight(s). Press Space to watch how one of them is "
+        "computed.",
     ),
     "playback.say.rest.linear.one": QT_TRANSLATE_NOOP(
         "playback",
-        "The [cout]one output[/] is a weighted sum of all [cin]{channels} inputs[/]:"
-        " {weights} weights. Press Space to watch it come about.",
+        "The [cout]one output[/] is a weighted sum of all [cin]{channels} input(s)[/]: "
+        "{weights} weight(s). Press Space to watch how it is computed.",
     ),
     "playback.say.rest.max-pool": QT_TRANSLATE_NOOP(
         "playback",
@@ -55,16 +56,16 @@ _CAPTIONS = {
     ),
     "playback.say.rest.global-average-pool": QT_TRANSLATE_NOOP(
         "playback",
-        "Every channel melts into one value, the mean of its [k]{rows}×{columns}[/] cells:"
-        " {input} becomes {output}.",
+        "Each channel is replaced by one value, the mean of its [k]{rows}×{columns}[/] "
+        "cells: {input} becomes {output}.",
     ),
     "playback.say.rest.relu": QT_TRANSLATE_NOOP(
-        "playback", "ReLU looks at every cell by itself: below zero it becomes 0, else it passes."
+        "playback", "ReLU takes every cell by itself: a value below zero becomes 0, others stay."
     ),
     "playback.say.rest.relu.cut": QT_TRANSLATE_NOOP(
         "playback",
-        "ReLU looks at every cell by itself: below zero it becomes 0, else it passes."
-        " Here {share} of the cells became 0.",
+        "ReLU takes every cell by itself: a value below zero becomes 0, others stay. Here "
+        "{share} of the cells became 0.",
     ),
     "playback.say.end.cut": QT_TRANSLATE_NOOP(
         "playback", "The output is complete: {output}, and {share} of its cells became 0."
@@ -85,13 +86,13 @@ _CAPTIONS = {
     ),
     "playback.say.rest.flatten": QT_TRANSLATE_NOOP(
         "playback",
-        "The cells leave the volume channel by channel, row by row, column by column:"
-        " {input} becomes one row, {output}.",
+        "The cells are put in one row, channel by channel, row by row, column by column: "
+        "{input} becomes {output}.",
     ),
     "playback.say.rest.softmax": QT_TRANSLATE_NOOP(
         "playback",
-        "The [cin]{channels} values[/] of a position become shares that sum to one:"
-        " each power of e over the total of all.",
+        "The [cin]{channels} values[/] of a position become probabilities, which sum to 1: "
+        "each exponential e^(x − max), divided by the sum of all of them.",
     ),
     "playback.say.lift.window": QT_TRANSLATE_NOOP(
         "playback",
@@ -100,8 +101,8 @@ _CAPTIONS = {
     ),
     "playback.say.lift.each": QT_TRANSLATE_NOOP(
         "playback",
-        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is looked at"
-        " by itself.",
+        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken by"
+        " itself.",
     ),
     "playback.say.lift.neighbours": QT_TRANSLATE_NOOP(
         "playback",
@@ -113,8 +114,11 @@ _CAPTIONS = {
     ),
     "playback.say.lift.linear": QT_TRANSLATE_NOOP(
         "playback",
-        "All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of"
-        " [cout]output {filter}[/].",
+        "Each of the [cin]{n} input(s)[/] is paired with one of the [cin]{n} weight(s)[/] "
+        "of [cout]output {filter}[/].",
+    ),
+    "playback.say.channel.linear.open": QT_TRANSLATE_NOOP(
+        "playback", "[cin]Input {channel}[/] of {n}: {x} × weight {w}."
     ),
     "playback.say.channel.linear": QT_TRANSLATE_NOOP(
         "playback",
@@ -125,14 +129,16 @@ _CAPTIONS = {
     ),
     "playback.say.channels.linear": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.",
+        "[cin]Inputs {first} to {last}[/] in the same way: {count} more products are added "
+        "to the sum.",
     ),
     "playback.say.make.greatest": QT_TRANSLATE_NOOP(
-        "playback", "The {n} values are compared: the greatest is {value}, and it alone goes on."
+        "playback", "The {n} value(s) are compared: the greatest is {value}, and only it is kept."
     ),
     "playback.say.make.greatest.padded": QT_TRANSLATE_NOOP(
         "playback",
-        "The {n} values on the input are compared; padding never wins. The greatest is {value}.",
+        "The {n} value(s) inside the input are compared; padding is left out. The greatest "
+        "is {value}.",
     ),
     "playback.say.make.share": QT_TRANSLATE_NOOP(
         "playback",
@@ -147,15 +153,15 @@ _CAPTIONS = {
     ),
     "playback.say.make.flatten": QT_TRANSLATE_NOOP(
         "playback",
-        "{value} keeps its value and only moves: it becomes number {filter} of the row.",
+        "{value} does not change: it becomes number {filter} of the row.",
     ),
     "playback.say.make.greatest.bare": QT_TRANSLATE_NOOP(
-        "playback", "The values of the window are compared: the greatest of them alone goes on."
+        "playback", "The values of the window are compared, and only the greatest is kept."
     ),
     "playback.say.make.share.bare": QT_TRANSLATE_NOOP(
         "playback",
-        "The greatest value is taken off each, and e is raised to what is left:"
-        " always positive, and the larger the value, the faster it grows.",
+        "The greatest value is subtracted from each, and e is raised to the difference: "
+        "always positive, and the larger the value, the faster it grows.",
     ),
     "playback.say.make.strength.bare": QT_TRANSLATE_NOOP(
         "playback", "The values of the neighbours are squared."
@@ -165,13 +171,13 @@ _CAPTIONS = {
     ),
     "playback.say.make.flatten.bare": QT_TRANSLATE_NOOP(
         "playback",
-        "The value stays what it is and only moves: it becomes number {filter} of the row.",
+        "The value does not change: it becomes number {filter} of the row.",
     ),
     "playback.say.total.mean": QT_TRANSLATE_NOOP(
-        "playback", "The values of the window are added up: {n} of them come to {sum}."
+        "playback", "The {n} value(s) of the window are added up: {sum}."
     ),
     "playback.say.total.share": QT_TRANSLATE_NOOP(
-        "playback", "The powers of all [cin]{n} channels[/] are added up: {sum}."
+        "playback", "The exponentials of all [cin]{n} channels[/] are added up: {sum}."
     ),
     "playback.say.total.strength": QT_TRANSLATE_NOOP(
         "playback", "The squares of the neighbours are added up: {sum}."
@@ -180,7 +186,7 @@ _CAPTIONS = {
         "playback", "The values of the window are added up."
     ),
     "playback.say.total.share.bare": QT_TRANSLATE_NOOP(
-        "playback", "The powers of all channels are added up."
+        "playback", "The exponentials of all channels are added up."
     ),
     "playback.say.total.strength.bare": QT_TRANSLATE_NOOP(
         "playback", "The squares of the neighbours are added up."
@@ -194,8 +200,8 @@ _CAPTIONS = {
     ),
     "playback.say.divide.share": QT_TRANSLATE_NOOP(
         "playback",
-        "Its own power over the total of all: {part} ÷ {sum} ≈ {value},"
-        " the share of [cout]channel {filter}[/].",
+        "Its own exponential divided by the sum of all of them: {part} ÷ {sum} ≈ {value}, "
+        "the probability of [cout]channel {filter}[/].",
     ),
     "playback.say.divide.strength": QT_TRANSLATE_NOOP(
         "playback",
@@ -205,21 +211,24 @@ _CAPTIONS = {
         "playback", "The sum is divided by the number of cells: the mean."
     ),
     "playback.say.divide.share.bare": QT_TRANSLATE_NOOP(
-        "playback", "Its own power over the total of all: the share of [cout]channel {filter}[/]."
+        "playback",
+        "Its own exponential divided by the sum of all of them: the probability of "
+        "[cout]channel {filter}[/].",
     ),
     "playback.say.divide.strength.bare": QT_TRANSLATE_NOOP(
         "playback",
-        "The value is divided by what the squares have come to: strong neighbours weaken it.",
+        "The value is divided by a number made from the squares: the larger the neighbours,"
+        " the smaller the result.",
     ),
     "playback.say.land.alone": QT_TRANSLATE_NOOP(
         "playback",
-        "{after} lands in the output at ([h]{row}[/], [w]{column}[/])"
-        " of [cout]channel {filter}[/].",
+        "{after} is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel"
+        " {filter}[/].",
     ),
     "playback.say.land.alone.bare": QT_TRANSLATE_NOOP(
         "playback",
-        "The value lands in the output at ([h]{row}[/], [w]{column}[/])"
-        " of [cout]channel {filter}[/].",
+        "The value is written to the output at ([h]{row}[/], [w]{column}[/]) of "
+        "[cout]channel {filter}[/].",
     ),
     "playback.say.map.window": QT_TRANSLATE_NOOP(
         "playback",
@@ -228,7 +237,7 @@ _CAPTIONS = {
     ),
     "playback.say.map.alone": QT_TRANSLATE_NOOP(
         "playback",
-        "The same happens at all {positions} positions of [cout]channel {filter}[/].",
+        "The same is computed at all {positions} position(s) of [cout]channel {filter}[/].",
     ),
     "playback.say.filter.alone": QT_TRANSLATE_NOOP(
         "playback", "[cout]Channel {filter}[/] of {n} is made in the same way, by itself."
@@ -237,18 +246,20 @@ _CAPTIONS = {
         "playback", "[cout]Output {filter}[/] of {n} has weights of its own for the same inputs."
     ),
     "playback.say.filter.share": QT_TRANSLATE_NOOP(
-        "playback", "[cout]Channel {filter}[/] of {n} gets its share of the same total."
+        "playback", "[cout]Channel {filter}[/] of {n}: its own exponential divided by the same sum."
     ),
     "playback.say.end.alone": QT_TRANSLATE_NOOP("playback", "The output is complete: {output}."),
     "playback.say.rest.small-classifier.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "From a photo to ten shares: {filters} filters of {kernel} begin. The network was never"
-        " trained, so its answer means nothing; every step is real.",
+        "From a photo to ten probabilities: {filters} filters of {kernel} come first. The "
+        "network was never trained, so its classification means nothing; every value shown "
+        "is computed.",
     ),
     "playback.say.rest.googlenet-stem.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} halve"
-        " the photo, and each pooling halves it again.",
+        "GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} "
+        "move two cells at a time (stride 2), so height and width are halved; each pooling "
+        "of stride 2 halves them again.",
     ),
 }
 
@@ -269,9 +280,9 @@ _ARITHMETIC = {
     "playback.cells.sum": QT_TRANSLATE_NOOP("playback", "sum of {n}"),
     "playback.cells.divisor": QT_TRANSLATE_NOOP("playback", "÷ number of cells"),
     "playback.cells.mean": QT_TRANSLATE_NOOP("playback", "mean"),
-    "playback.cells.total": QT_TRANSLATE_NOOP("playback", "total of all powers"),
-    "playback.cells.own": QT_TRANSLATE_NOOP("playback", "power of [cout]channel {filter}[/]"),
-    "playback.cells.share": QT_TRANSLATE_NOOP("playback", "share"),
+    "playback.cells.total": QT_TRANSLATE_NOOP("playback", "sum of exponentials"),
+    "playback.cells.own": QT_TRANSLATE_NOOP("playback", "exponential of [cout]channel {filter}[/]"),
+    "playback.cells.share": QT_TRANSLATE_NOOP("playback", "probability"),
     "playback.cells.squares": QT_TRANSLATE_NOOP("playback", "sum of squares"),
     "playback.cells.strength": QT_TRANSLATE_NOOP(
         "playback", "÷ ({k} + {factor} × squares) to the power {beta}"

@@ -31,10 +31,6 @@
         <translation>MAC = 곱셈 1회 + 덧셈 1회</translation>
     </message>
     <message>
-        <source>[muted]{weights} weights + {biases} biases[/]</source>
-        <translation>[muted]가중치 {weights} + 편향 {biases}[/]</translation>
-    </message>
-    <message>
         <source>[muted]≈ {short}[/]</source>
         <translation>[muted]≈ {short}[/]</translation>
     </message>
@@ -123,10 +119,6 @@
         <translation>파라미터</translation>
     </message>
     <message>
-        <source>{name}: {macs} MACs, {macs_share} of the network; {parameters} parameters, {parameters_share}</source>
-        <translation>{name}: 곱셈-누산(MAC) {macs}회, 네트워크의 {macs_share}; 파라미터 {parameters}개, {parameters_share}</translation>
-    </message>
-    <message>
         <source>The same size as its input.</source>
         <translation>입력과 크기가 같습니다.</translation>
     </message>
@@ -199,16 +191,12 @@
         <translation>{quantity}: {value}. 누르면 식이 펼쳐집니다.</translation>
     </message>
     <message>
-        <source>A cell of the input sees itself alone.</source>
-        <translation>입력의 칸은 자기 자신만 봅니다.</translation>
-    </message>
-    <message>
         <source>field before + (window − 1) × step, in cells of the network&apos;s input</source>
         <translation>이전 수용 영역 + (창 − 1) × 간격, 네트워크 입력의 칸 단위</translation>
     </message>
     <message>
         <source>All MACs, less those that read a cell of the input. A tap is one kernel row (or column) at one output position.</source>
-        <translation>전체 MAC에서 입력의 칸을 읽는 MAC을 뺀 값입니다. 탭은 출력 위치 하나에서 커널의 행(열) 하나입니다.</translation>
+        <translation>전체 MAC에서 입력의 칸을 읽는 MAC을 뺀 값입니다. 탭은 출력 위치 하나에 놓인 커널의 한 행(또는 한 열)을 뜻합니다.</translation>
     </message>
     <message>
         <source>row taps</source>
@@ -243,16 +231,32 @@
         <translation>{document}, 편집됨</translation>
     </message>
     <message>
-        <source>network of {macs} MACs and {parameters} parameters</source>
-        <translation>MAC {macs}, 파라미터 {parameters}개인 네트워크</translation>
-    </message>
-    <message>
         <source>was {number}</source>
         <translation>이전 값 {number}</translation>
     </message>
     <message>
         <source>Unpin: compare with nothing</source>
         <translation>고정 해제: 비교하지 않기</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>network of {macs} MAC(s) and {parameters} parameter(s)</source>
+        <translation>MAC {macs}, 파라미터 {parameters}개인 네트워크</translation>
+    </message>
+    <message>
+        <source>A cell of the input depends on itself alone.</source>
+        <translation>입력의 칸은 자기 자신에만 의존합니다.</translation>
+    </message>
+    <message>
+        <source>[muted]{weights} weight(s) + {biases} bias(es)[/]</source>
+        <translation>[muted]가중치 {weights} + 편향 {biases}[/]</translation>
+    </message>
+    <message>
+        <source>{name}: {macs} MAC(s), {macs_share} of the network; {parameters} parameter(s), {parameters_share}</source>
+        <translation>{name}: 곱셈-누산(MAC) {macs}회, 네트워크의 {macs_share}; 파라미터 {parameters}개, {parameters_share}</translation>
     </message>
 </context>
 <context>
@@ -283,7 +287,7 @@
     </message>
     <message>
         <source>Paste a picture or a file</source>
-        <translation>그림이나 파일 붙여넣기</translation>
+        <translation>그림이나 파일 붙여 넣기</translation>
     </message>
     <message>
         <source>List of layers</source>
@@ -322,10 +326,6 @@
         <translation>최근 파일</translation>
     </message>
     <message>
-        <source>What you save stands here. Or drop a file on this window.</source>
-        <translation>저장한 파일이 여기에 나옵니다. 파일을 이 창에 끌어다 놓아도 됩니다.</translation>
-    </message>
-    <message>
         <source>ConvViz documents</source>
         <translation>ConvViz 문서</translation>
     </message>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation>붙여넣은 그림</translation>
+        <translation>붙여 넣은 그림</translation>
     </message>
     <message>
         <source>Drop to open “{file}”</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>The clipboard holds no picture and no file. Copy one, then paste again.</source>
-        <translation>클립보드에 그림이나 파일이 없습니다. 복사한 뒤 다시 붙여넣으세요.</translation>
+        <translation>클립보드에 그림이나 파일이 없습니다. 복사한 뒤 다시 붙여 넣으세요.</translation>
     </message>
     <message>
         <source>weights of {layer} loaded from {file}</source>
@@ -406,24 +406,16 @@
         <translation>저장하지 못했습니다</translation>
     </message>
     <message>
-        <source>No photo taken</source>
-        <translation>사진을 넣지 못했습니다</translation>
-    </message>
-    <message>
-        <source>No weights taken</source>
-        <translation>가중치를 불러오지 못했습니다</translation>
-    </message>
-    <message>
         <source>The open document is as it was.</source>
         <translation>열려 있는 문서는 그대로입니다.</translation>
     </message>
     <message>
         <source>the layer on stage has no weights</source>
-        <translation>무대 위의 층에는 가중치가 없습니다</translation>
+        <translation>3D 화면에 보이는 층에는 가중치가 없습니다</translation>
     </message>
     <message>
         <source>These are more than {high} numbers. Take fewer, or a file (.npy).</source>
-        <translation>숫자가 {high}개를 넘습니다. 더 적게 고르거나 파일(.npy)을 쓰십시오.</translation>
+        <translation>숫자가 {high}개를 넘습니다. 더 적게 고르거나 파일(.npy)을 쓰세요.</translation>
     </message>
     <message>
         <source>The part of the photo that is used</source>
@@ -495,7 +487,7 @@
     </message>
     <message>
         <source>Type a number, or paste a block from a spreadsheet.</source>
-        <translation>수를 입력하거나 스프레드시트에서 복사해 붙여넣으세요.</translation>
+        <translation>수를 입력하거나 스프레드시트에서 복사해 붙여 넣으세요.</translation>
     </message>
     <message>
         <source>Loaded from a file. {count} typed.</source>
@@ -543,7 +535,7 @@
     </message>
     <message>
         <source>The layer on stage has no weights.</source>
-        <translation>무대 위의 층에는 가중치가 없습니다.</translation>
+        <translation>3D 화면에 보이는 층에는 가중치가 없습니다.</translation>
     </message>
     <message>
         <source>The weights are still being computed.</source>
@@ -555,7 +547,7 @@
     </message>
     <message>
         <source>“{given}” is no number. Type one such as {example}, or press Esc.</source>
-        <translation>“{given}”: 수가 아닙니다. {example} 같은 수를 입력하거나 Esc를 누르세요.</translation>
+        <translation>“{given}”: 수가 아닙니다. {example}처럼 수를 입력하거나 Esc를 누르세요.</translation>
     </message>
     <message>
         <source>No layer in this network yet: add one in the Layers panel.</source>
@@ -576,10 +568,6 @@
     <message>
         <source>“{file}” is open in another ConvViz window. Open it here too?</source>
         <translation>“{file}”은(는) 다른 ConvViz 창에 열려 있습니다. 여기서도 열까요?</translation>
-    </message>
-    <message>
-        <source>A copy has a file of its own. Read-only shows it, and changes go into another file. Opened anyway, whoever saves last wins.</source>
-        <translation>사본은 별도의 파일로 저장됩니다. 읽기 전용으로 열면 바꾼 내용은 다른 파일에 저장합니다. 그냥 열면 나중에 저장한 쪽이 남습니다.</translation>
     </message>
     <message>
         <source>Open a copy</source>
@@ -689,6 +677,22 @@
         <source>E&amp;xamples</source>
         <translation>예제(&amp;X)</translation>
     </message>
+    <message>
+        <source>Files that you save are listed here. You can also drop a file on this window.</source>
+        <translation>저장한 파일이 여기에 나옵니다. 파일을 이 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>No photo inserted</source>
+        <translation>사진을 넣지 못했습니다</translation>
+    </message>
+    <message>
+        <source>No weights loaded</source>
+        <translation>가중치를 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>A copy is saved in a file of its own. Read-only, changes are saved in another file. If you open it anyway, the last save overwrites the other.</source>
+        <translation>사본은 별도의 파일로 저장됩니다. 읽기 전용으로 열면 바꾼 내용은 다른 파일에 저장합니다. 그냥 열면 나중에 저장한 쪽이 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>editor</name>
@@ -750,7 +754,7 @@
     </message>
     <message>
         <source>Flatten</source>
-        <translation>펼치기</translation>
+        <translation>평탄화(flatten)</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -767,14 +771,6 @@
     <message>
         <source>[cout]1[/] filter · {kernel}</source>
         <translation>필터 [cout]1[/]개 · {kernel}</translation>
-    </message>
-    <message>
-        <source>{parameters} parameters</source>
-        <translation>파라미터 {parameters}개</translation>
-    </message>
-    <message>
-        <source>{name}, {kind}, output {shape}, {parameters} parameters</source>
-        <translation>{name}, {kind}, 출력 {shape}, 파라미터 {parameters}개</translation>
     </message>
     <message>
         <source>{field}, height</source>
@@ -816,7 +812,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>This is no whole number. Type one, such as {example}.</source>
-        <translation>정수가 아닙니다. {example} 같은 정수를 입력하세요.</translation>
+        <translation>정수가 아닙니다. {example}처럼 정수를 입력하세요.</translation>
     </message>
     <message>
         <source>none</source>
@@ -829,6 +825,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Number of groups</source>
         <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>{parameters} parameter(s)</source>
+        <translation>파라미터 {parameters}개</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}, output {shape}, {parameters} parameter(s)</source>
+        <translation>{name}, {kind}, 출력 {shape}, 파라미터 {parameters}개</translation>
     </message>
 </context>
 <context>
@@ -898,16 +902,8 @@ Drag sideways to change the number.</source>
         <translation>이 층은 볼륨을 {low}개 이상 읽어야 하는데 {given}개가 들어옵니다.</translation>
     </message>
     <message>
-        <source>Only volumes of one shape are added; here {first} meets {other}. Give both the same shape.</source>
-        <translation>모양이 같은 볼륨만 더할 수 있는데 {first}와(과) {other}이(가) 만났습니다. 모양을 같게 맞추세요.</translation>
-    </message>
-    <message>
-        <source>Only volumes of one height and width are put together; here {first} meets {other}. Give both the same height and width.</source>
-        <translation>높이와 너비가 같은 볼륨만 이어붙일 수 있는데 {first}와(과) {other}이(가) 만났습니다. 높이와 너비를 같게 맞추세요.</translation>
-    </message>
-    <message>
         <source>A linear layer reads a flat input, and this one is {height} high and {width} wide. Put a flatten before it.</source>
-        <translation>선형 층은 펼쳐진 입력을 읽는데 이 입력은 높이 {height}, 너비 {width}입니다. 앞에 펼치기 층을 넣으세요.</translation>
+        <translation>선형 층은 평탄화된 입력을 읽는데 이 입력은 높이 {height}, 너비 {width}입니다. 앞에 평탄화(flatten) 층을 넣으세요.</translation>
     </message>
     <message>
         <source>A network has at most {high} layers. Remove one first.</source>
@@ -1023,7 +1019,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. Make the input smaller.</source>
-        <translation>{height}×{width} 픽셀 그림은 만들지 않습니다. 한계는 {limit}픽셀입니다. 입력을 줄이세요.</translation>
+        <translation>{height}×{width}픽셀 그림은 만들지 않습니다. 한계는 {limit}픽셀입니다. 입력을 줄이세요.</translation>
     </message>
     <message>
         <source>Something unforeseen happened ({told}). Undo the last edit, or make it smaller.</source>
@@ -1031,39 +1027,47 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>This name is too long. Use {high} characters or fewer.</source>
-        <translation>이름이 너무 깁니다. {high}자 이하로 줄이십시오.</translation>
+        <translation>이름이 너무 깁니다. {high}자 이하로 줄이세요.</translation>
     </message>
     <message>
         <source>This frame is empty or reaches beyond the photo. Draw one inside it.</source>
-        <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리십시오.</translation>
+        <translation>틀이 비어 있거나 사진 밖으로 나갔습니다. 사진 안에 틀을 그리세요.</translation>
     </message>
     <message>
         <source>This layer has no weights to type. Choose a convolution or a linear layer.</source>
-        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층이나 선형 층을 고르십시오.</translation>
+        <translation>이 층에는 입력할 가중치가 없습니다. 합성곱 층이나 선형 층을 고르세요.</translation>
     </message>
     <message>
         <source>This layer has no bias. Switch it on first.</source>
-        <translation>이 층에는 편향이 없습니다. 먼저 편향을 켜십시오.</translation>
+        <translation>이 층에는 편향이 없습니다. 먼저 편향을 켜세요.</translation>
     </message>
     <message>
         <source>{value} cannot be a weight. Use a number from −{high} to {high}.</source>
-        <translation>{value}: 가중치로 쓸 수 없는 값입니다. −{high}부터 {high}까지의 수를 넣으십시오.</translation>
+        <translation>{value}: 가중치로 쓸 수 없는 값입니다. −{high}부터 {high}까지의 수를 넣으세요.</translation>
     </message>
     <message>
         <source>This layer needs weights of {expected}, and the file has {given}. Choose a file of that shape, or change the layer.</source>
-        <translation>이 층의 가중치는 {expected} 모양이어야 하는데 파일은 {given} 모양입니다. 모양이 같은 파일을 고르거나 층을 바꾸십시오.</translation>
+        <translation>이 층의 가중치는 {expected} 모양이어야 하는데 파일은 {given} 모양입니다. 모양이 같은 파일을 고르거나 층을 바꾸세요.</translation>
     </message>
     <message>
         <source>The pasted block is {given}, and there is room for {expected}. Copy fewer rows or columns, or start further to the top left.</source>
-        <translation>붙여 넣은 표는 {given}인데 남은 자리는 {expected}입니다. 행이나 열을 줄여 복사하거나 더 왼쪽 위에서 시작하십시오.</translation>
+        <translation>붙여 넣은 표는 {given}인데 남은 자리는 {expected}입니다. 행이나 열을 줄여 복사하거나 더 왼쪽 위에서 시작하세요.</translation>
     </message>
     <message>
         <source>“{value}” is not a number. Paste numbers only, a line for each row.</source>
-        <translation>“{value}”: 수가 아닙니다. 한 행을 한 줄로 하여 수만 붙여 넣으십시오.</translation>
+        <translation>“{value}”: 수가 아닙니다. 한 행을 한 줄로 하여 수만 붙여 넣으세요.</translation>
     </message>
     <message>
         <source>The pasted rows differ in length. Paste as many numbers in every row.</source>
-        <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하십시오.</translation>
+        <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하세요.</translation>
+    </message>
+    <message>
+        <source>Only volumes of one shape can be added; these are {first} and {other}. Give both the same shape.</source>
+        <translation>모양이 같은 볼륨만 더할 수 있는데 {first}와(과) {other}입니다. 모양을 같게 맞추세요.</translation>
+    </message>
+    <message>
+        <source>Only volumes of one height and width can be concatenated; these are {first} and {other}. Give both the same height and width.</source>
+        <translation>높이와 너비가 같은 볼륨만 이어 붙일 수 있는데 {first}와(과) {other}입니다. 높이와 너비를 같게 맞추세요.</translation>
     </message>
 </context>
 <context>
@@ -1169,10 +1173,6 @@ Drag sideways to change the number.</source>
         <translation>ConvViz {version}에서 내보낸 {framework} 네트워크입니다.</translation>
     </message>
     <message>
-        <source>{parameters} parameters, {macs} MACs (MAC = one multiply and one add).</source>
-        <translation>파라미터 {parameters}개, MAC {macs}회(MAC = 곱셈 1회 + 덧셈 1회).</translation>
-    </message>
-    <message>
         <source>Weights, input and output are in the .npz of the same name: keep both in one folder.</source>
         <translation>가중치, 입력, 출력은 이름이 같은 .npz 파일에 있습니다. 두 파일을 한 폴더에 두세요.</translation>
     </message>
@@ -1210,7 +1210,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Copy picture of the stage</source>
-        <translation>무대 그림 복사</translation>
+        <translation>3D 화면 복사</translation>
     </message>
     <message>
         <source>Export a picture</source>
@@ -1230,7 +1230,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Stage</source>
-        <translation>무대</translation>
+        <translation>3D 화면</translation>
     </message>
     <message>
         <source>Whole window</source>
@@ -1278,11 +1278,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>{width:d} × {height:d} pixels</source>
-        <translation>{width:d} × {height:d} 픽셀</translation>
+        <translation>{width:d} × {height:d}픽셀</translation>
     </message>
     <message>
         <source>{width:d} pixels wide</source>
-        <translation>너비 {width:d} 픽셀</translation>
+        <translation>너비 {width:d}픽셀</translation>
     </message>
     <message>
         <source>sharp at any size</source>
@@ -1329,10 +1329,6 @@ Drag sideways to change the number.</source>
         <translation>{speed:g}배</translation>
     </message>
     <message>
-        <source>{frames} frames · {seconds:.1f} s · about {megabytes:.1f} MB</source>
-        <translation>{frames}프레임 · {seconds:.1f}초 · 약 {megabytes:.1f} MB</translation>
-    </message>
-    <message>
         <source>MP4 needs ffmpeg, which is not here. Install ffmpeg, or run “pip install {extra}”; or choose GIF or WebP.</source>
         <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF나 WebP를 골라도 됩니다.</translation>
     </message>
@@ -1370,86 +1366,94 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>the picture of the stage is copied</source>
-        <translation>무대 그림을 복사했습니다</translation>
+        <translation>3D 화면을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>{parameters} parameter(s), {macs} MAC(s) (MAC = one multiply and one add).</source>
+        <translation>파라미터 {parameters}개, MAC {macs}회(MAC = 곱셈 1회 + 덧셈 1회).</translation>
+    </message>
+    <message>
+        <source>{frames} frame(s) · {seconds:.1f} s · about {megabytes:.1f} MB</source>
+        <translation>{frames}프레임 · {seconds:.1f}초 · 약 {megabytes:.1f} MB</translation>
     </message>
 </context>
 <context>
     <name>files</name>
     <message>
         <source>“{file}” is not there. It may have been moved or renamed: look for it in its folder.</source>
-        <translation>“{file}” 파일이 없습니다. 옮겼거나 이름을 바꾸었을 수 있으니 폴더에서 찾아 보십시오.</translation>
+        <translation>“{file}” 파일이 없습니다. 옮겼거나 이름을 바꾸었을 수 있으니 폴더에서 찾아 보세요.</translation>
     </message>
     <message>
         <source>“{file}” is write-protected or belongs to someone else. Use another folder, or change its permissions.</source>
-        <translation>“{file}” 파일은 쓰기가 금지되어 있거나 다른 사람의 것입니다. 다른 폴더를 쓰거나 파일 권한을 바꾸십시오.</translation>
+        <translation>“{file}” 파일은 쓰기가 금지되어 있거나 다른 사람의 것입니다. 다른 폴더를 쓰거나 파일 권한을 바꾸세요.</translation>
     </message>
     <message>
         <source>Another program is using “{file}”. Close it there, then try again.</source>
-        <translation>다른 프로그램이 “{file}” 파일을 쓰고 있습니다. 그 프로그램에서 닫은 뒤 다시 해 보십시오.</translation>
+        <translation>다른 프로그램이 “{file}” 파일을 쓰고 있습니다. 그 프로그램에서 닫은 뒤 다시 해 보세요.</translation>
     </message>
     <message>
         <source>The disk is full: “{file}” was not saved, and the old file is unchanged. Free some space, or save it elsewhere.</source>
-        <translation>디스크가 가득 차서 “{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 공간을 비우거나 다른 곳에 저장하십시오.</translation>
+        <translation>디스크가 가득 차서 “{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 공간을 비우거나 다른 곳에 저장하세요.</translation>
     </message>
     <message>
         <source>The folder for “{file}” is no longer there. Save it in another folder.</source>
-        <translation>“{file}” 파일을 둘 폴더가 없어졌습니다. 다른 폴더에 저장하십시오.</translation>
+        <translation>“{file}” 파일을 둘 폴더가 없어졌습니다. 다른 폴더에 저장하세요.</translation>
     </message>
     <message>
         <source>“{file}” could not be read. Copy it to this computer, then open the copy.</source>
-        <translation>“{file}” 파일을 읽지 못했습니다. 이 컴퓨터로 복사한 뒤 그 사본을 여십시오.</translation>
+        <translation>“{file}” 파일을 읽지 못했습니다. 이 컴퓨터로 복사한 뒤 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>“{file}” could not be saved, and the old file is unchanged. Save it in another folder.</source>
-        <translation>“{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 다른 폴더에 저장하십시오.</translation>
+        <translation>“{file}” 파일을 저장하지 못했습니다. 이전 파일은 그대로입니다. 다른 폴더에 저장하세요.</translation>
     </message>
     <message>
         <source>“{file}” is over the limit of {limit} MB. Use fewer or smaller photos, or fewer typed weights.</source>
-        <translation>“{file}” 파일이 한도 {limit}MB를 넘습니다. 사진을 줄이거나, 직접 입력한 가중치를 줄이십시오.</translation>
+        <translation>“{file}” 파일이 한도 {limit}MB를 넘습니다. 사진을 줄이거나, 직접 입력한 가중치를 줄이세요.</translation>
     </message>
     <message>
         <source>“{file}” is not a ConvViz document. Choose a file that ConvViz has saved.</source>
-        <translation>“{file}” 파일은 ConvViz 문서가 아닙니다. ConvViz에서 저장한 파일을 고르십시오.</translation>
+        <translation>“{file}” 파일은 ConvViz 문서가 아닙니다. ConvViz에서 저장한 파일을 고르세요.</translation>
     </message>
     <message>
         <source>“{file}” is damaged or incomplete. Download or copy it again, or open a backup.</source>
-        <translation>“{file}” 파일이 손상되었거나 일부가 없습니다. 다시 내려받거나 복사하고, 안 되면 백업을 여십시오.</translation>
+        <translation>“{file}” 파일이 손상되었거나 일부가 없습니다. 다시 내려받거나 복사하고, 안 되면 백업을 여세요.</translation>
     </message>
     <message>
         <source>“{file}” was saved by a newer ConvViz (file version {version}). Update ConvViz, then open it again.</source>
-        <translation>“{file}” 파일은 더 새로운 ConvViz에서 저장했습니다(파일 버전 {version}). ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+        <translation>“{file}” 파일은 더 새로운 ConvViz에서 저장했습니다(파일 버전 {version}). ConvViz를 업데이트한 뒤 다시 여세요.</translation>
     </message>
     <message>
         <source>“{file}” says something impossible at {where}. It may have been edited by hand: put that right, or open a backup.</source>
-        <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여십시오.</translation>
+        <translation>“{file}” 파일의 {where} 값은 있을 수 없는 값입니다. 손으로 고친 파일이라면 그 값을 바로잡고, 아니면 백업을 여세요.</translation>
     </message>
     <message>
         <source>“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP.</source>
-        <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰십시오.</translation>
+        <translation>“{file}” 파일은 ConvViz에서 열 수 있는 그림이 아닙니다. PNG, JPEG, WebP, BMP 파일을 쓰세요.</translation>
     </message>
     <message>
         <source>The picture in “{file}” has more than {limit} million pixels. Make it smaller, then open it again.</source>
-        <translation>“{file}” 파일의 그림은 {limit}백만 화소를 넘습니다. 그림을 줄인 뒤 다시 여십시오.</translation>
+        <translation>“{file}” 파일의 그림은 {limit}백만 화소를 넘습니다. 그림을 줄인 뒤 다시 여세요.</translation>
     </message>
     <message>
         <source>The picture in “{file}” is damaged. Open another copy of it, or another photo.</source>
-        <translation>“{file}” 파일의 그림이 손상되었습니다. 다른 사본이나 다른 사진을 여십시오.</translation>
+        <translation>“{file}” 파일의 그림이 손상되었습니다. 다른 사본이나 다른 사진을 여세요.</translation>
     </message>
     <message>
         <source>“{file}” uses the photo “{photo}”, which this ConvViz does not have. Update ConvViz, then open it again.</source>
-        <translation>“{file}” 파일에 쓰인 사진 “{photo}”은(는) 이 ConvViz에 없습니다. ConvViz를 업데이트한 뒤 다시 여십시오.</translation>
+        <translation>“{file}” 파일에 쓰인 사진 “{photo}”은(는) 이 ConvViz에 없습니다. ConvViz를 업데이트한 뒤 다시 여세요.</translation>
     </message>
     <message>
         <source>“{file}” is not an array of numbers. Save one from NumPy with np.save.</source>
-        <translation>“{file}” 파일은 수의 배열이 아닙니다. NumPy의 np.save로 저장한 파일을 쓰십시오.</translation>
+        <translation>“{file}” 파일은 수의 배열이 아닙니다. NumPy의 np.save로 저장한 파일을 쓰세요.</translation>
     </message>
     <message>
         <source>“{file}” is incomplete or holds no plain array of numbers. Save it anew from NumPy, as float32.</source>
-        <translation>“{file}” 파일은 일부가 없거나 단순한 수의 배열이 아닙니다. NumPy에서 float32로 다시 저장하십시오.</translation>
+        <translation>“{file}” 파일은 일부가 없거나 단순한 수의 배열이 아닙니다. NumPy에서 float32로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>“{file}” holds numbers that are infinite or not numbers at all. Replace them, then load it again.</source>
-        <translation>“{file}” 파일에 무한대이거나 수가 아닌 값이 있습니다. 그 값을 바꾼 뒤 다시 불러오십시오.</translation>
+        <translation>“{file}” 파일에 무한대이거나 수가 아닌 값이 있습니다. 그 값을 바꾼 뒤 다시 불러오세요.</translation>
     </message>
     <message>
         <source>MP4 needs ffmpeg, which is not here: install ffmpeg, or run “pip install {extra}”. GIF and WebP need nothing.</source>
@@ -1473,11 +1477,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>The picture in “{file}” is longer than {limit} pixels. Cut a piece out of it, then open that.</source>
-        <translation>“{file}” 파일의 그림은 한 변이 {limit}픽셀을 넘습니다. 일부를 잘라 낸 뒤 그것을 여십시오.</translation>
+        <translation>“{file}” 파일의 그림은 한 변이 {limit}픽셀을 넘습니다. 일부를 잘라 낸 뒤 그것을 여세요.</translation>
     </message>
     <message>
         <source>The picture in “{file}” is packed in a way that takes too long to open. Save it again as PNG or JPEG, then open that.</source>
-        <translation>“{file}” 파일의 그림은 여는 데 너무 오래 걸리는 방식으로 저장되어 있습니다. PNG나 JPEG로 다시 저장한 뒤 여십시오.</translation>
+        <translation>“{file}” 파일의 그림은 여는 데 너무 오래 걸리는 방식으로 저장되어 있습니다. PNG나 JPEG로 다시 저장한 뒤 여세요.</translation>
     </message>
 </context>
 <context>
@@ -1485,10 +1489,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]Next:[/] {step}</source>
         <translation>[muted]다음:[/] {step}</translation>
-    </message>
-    <message>
-        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight fall into the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]가 합에 더해집니다.</translation>
     </message>
     <message>
         <source>{x} × {w}</source>
@@ -1571,10 +1571,6 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] {n} [muted]powers ≈[/] {sum}</source>
-        <translation>[muted]거듭제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
-    </message>
-    <message>
         <source>[muted]sum of[/] {n} [muted]squares ≈[/] {sum}</source>
         <translation>[muted]제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
     </message>
@@ -1593,6 +1589,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}</source>
+        <translation>[muted]지숫값[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are added to the sum.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {count}개[/]를 합에 더합니다.</translation>
     </message>
 </context>
 <context>
@@ -1635,7 +1639,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Concat</source>
-        <translation>이어붙이기</translation>
+        <translation>연결(concat)</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1643,7 +1647,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Flatten</source>
-        <translation>펼치기</translation>
+        <translation>평탄화(flatten)</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -1687,7 +1691,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Puts volumes one behind the other, along the channels.</source>
-        <translation>볼륨들을 채널 방향으로 이어붙입니다.</translation>
+        <translation>볼륨들을 채널 방향으로 이어 붙입니다.</translation>
     </message>
     <message>
         <source>Adds volumes of one shape, value by value.</source>
@@ -1700,10 +1704,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Every output is a weighted sum of all inputs.</source>
         <translation>출력 하나하나가 모든 입력의 가중합입니다.</translation>
-    </message>
-    <message>
-        <source>The channels of each position become shares that sum to one.</source>
-        <translation>위치마다 채널 값들이 합이 1인 비율이 됩니다.</translation>
     </message>
     <message>
         <source>The same size as its input.</source>
@@ -1839,7 +1839,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Drop rate</source>
-        <translation>드롭 비율</translation>
+        <translation>드롭아웃 비율</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -1887,7 +1887,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Edges (Gabor)</source>
-        <translation>윤곽선(Gabor)</translation>
+        <translation>에지(Gabor)</translation>
     </message>
     <message>
         <source>Averaging</source>
@@ -1899,7 +1899,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Luma (to grey)</source>
-        <translation>휘도(회색으로)</translation>
+        <translation>휘도(흑백 변환)</translation>
     </message>
     <message>
         <source>Sepia</source>
@@ -1936,10 +1936,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Temple</source>
         <translation>사원</translation>
-    </message>
-    <message>
-        <source>Values below zero become 0, the others pass. There is nothing to set.</source>
-        <translation>음수는 0이 되고 나머지는 그대로 지나갑니다. 설정할 것은 없습니다.</translation>
     </message>
     <message>
         <source>Each channel is brought to mean 0 and deviation 1, then scaled by γ and shifted by β.</source>
@@ -2012,6 +2008,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>Each filter reads one channel alone.</source>
         <translation>필터마다 채널 하나만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Values below zero become 0, the others stay. There is nothing to set.</source>
+        <translation>음수는 0이 되고 나머지는 그대로입니다. 설정할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The channel values of each position become probabilities, which sum to 1.</source>
+        <translation>위치마다 채널 값들이 확률(합이 1)로 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -2112,10 +2116,6 @@ Drag sideways to change the number.</source>
         <translation>{what}  ({press})</translation>
     </message>
     <message>
-        <source>Moment of the story</source>
-        <translation>재생 위치</translation>
-    </message>
-    <message>
         <source>Above, the steps of this cell; below, the filters. Drag to any moment.</source>
         <translation>위는 이 칸의 단계, 아래는 필터입니다. 끌어서 원하는 때로 옮기세요.</translation>
     </message>
@@ -2172,10 +2172,6 @@ Drag sideways to change the number.</source>
         <translation>정규화, ReLU</translation>
     </message>
     <message>
-        <source>land</source>
-        <translation>놓기</translation>
-    </message>
-    <message>
         <source>{filter}</source>
         <translation>{filter}</translation>
     </message>
@@ -2204,10 +2200,6 @@ Drag sideways to change the number.</source>
         <translation>배치 정규화와 ReLU</translation>
     </message>
     <message>
-        <source>Land in the output</source>
-        <translation>출력에 놓기</translation>
-    </message>
-    <message>
         <source>Rest of this feature map</source>
         <translation>이 특징맵의 나머지</translation>
     </message>
@@ -2220,56 +2212,20 @@ Drag sideways to change the number.</source>
         <translation>출력 완성</translation>
     </message>
     <message>
-        <source>[cout]{filters} filters[/] of {kernel} turn {input} into {output}. Press Space to watch one output cell come about.</source>
-        <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>[cout]One filter[/] of {kernel} turns {input} into {output}. Press Space to watch one output cell come about.</source>
-        <translation>{kernel} [cout]필터 1개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Input position ([h]{row}[/], [w]{column}[/]) is read by no output: the stride steps over it.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 스트라이드가 건너뛰므로 어떤 출력도 읽지 않습니다.</translation>
-    </message>
-    <message>
-        <source>All [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]가 모두 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
-    </message>
-    <message>
-        <source>The [cin]one channel[/] that [cout]filter {filter}[/] reads at ([h]{row}[/], [w]{column}[/]) comes face to face with its [cin]one weight[/].</source>
-        <translation>[cout]필터 {filter}[/]이(가) ([h]{row}[/], [w]{column}[/])에서 읽는 [cin]채널 하나[/]가 [cin]가중치 하나[/]와 마주 봅니다.</translation>
-    </message>
-    <message>
-        <source>A block of {kernel} input cells comes face to face with the {kernel} weights of [cout]filter {filter}[/].</source>
-        <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 값은 스트라이드가 건너뛰므로 어떤 출력의 계산에도 쓰이지 않습니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
-    </message>
-    <message>
-        <source>ReLU: {before} is not negative, so it passes unchanged.</source>
-        <translation>ReLU: {before}은(는) 음수가 아니므로 그대로 지나갑니다.</translation>
+        <translation>[cin]채널 {channel}[/](전체 {n}개)을(를) 한 칸씩 계산합니다. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
     </message>
     <message>
         <source>ReLU: {before} is negative, so it becomes 0.</source>
         <translation>ReLU: {before}은(는) 음수이므로 0이 됩니다.</translation>
     </message>
     <message>
-        <source>ReLU lets positive values pass and turns negative ones into 0.</source>
-        <translation>ReLU는 양수를 그대로 보내고 음수를 0으로 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
-        <translation>{after}이(가) [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
-    </message>
-    <message>
-        <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
-        <translation>값이 [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
-    </message>
-    <message>
         <source>[cout]Filter {filter}[/] of {n} makes the next output channel.</source>
-        <translation>[cout]필터 {filter}[/]/{n}: 다음 출력 채널을 만듭니다.</translation>
+        <translation>[cout]필터 {filter}[/](전체 {n}개)이(가) 다음 출력 채널을 만듭니다.</translation>
     </message>
     <message>
         <source>The output is complete: {output}, one channel for each of the [cout]{n} filters[/].</source>
@@ -2488,10 +2444,6 @@ Drag sideways to change the number.</source>
         <translation>입력 채널</translation>
     </message>
     <message>
-        <source>[cin]Channels {first} to {last}[/] do the same: {count} more results join the sum.</source>
-        <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
-    </message>
-    <message>
         <source>Copy every term and the bias in full, as Python reads them</source>
         <translation>모든 항과 편향을 파이썬이 읽을 수 있는 식으로 복사합니다</translation>
     </message>
@@ -2501,7 +2453,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Arrowheads: values beyond the 99.5th percentile all take the last colour.</source>
-        <translation>화살촉: 상위 0.5 %의 값은 모두 끝 색으로 칠합니다.</translation>
+        <translation>화살촉: 상위 0.5%의 값은 모두 끝 색으로 칠합니다.</translation>
     </message>
     <message>
         <source>Previous step</source>
@@ -2520,20 +2472,8 @@ Drag sideways to change the number.</source>
         <translation>준비: Space로 재생</translation>
     </message>
     <message>
-        <source>[cout]{filters} filters[/] of {kernel} squeeze {input} into {output}: the costly layer that follows has far fewer channels to read.</source>
-        <translation>{kernel} [cout]필터 {filters}개[/]가 {input}을(를) {output}으로(로) 줄입니다. 뒤따르는 비싼 층이 읽을 채널이 훨씬 적어집니다.</translation>
-    </message>
-    <message>
-        <source>The layer before made only [cin]{channels} channels[/], so these [cout]{filters} filters[/] of {kernel} cost just {macs} MACs.</source>
-        <translation>앞 층이 [cin]채널을 {channels}개[/]만 만들었으므로 이 {kernel} [cout]필터 {filters}개[/]의 비용은 곱셈-누산(MAC) {macs}회뿐입니다.</translation>
-    </message>
-    <message>
         <source>Without a bottleneck, each of the [cout]{filters} filters[/] of {kernel} reads all [cin]{channels} channels[/]: {macs} MACs.</source>
-        <translation>병목(bottleneck)이 없으면 {kernel} [cout]필터 {filters}개[/]가 저마다 [cin]채널 {channels}개[/]를 모두 읽어 곱셈-누산(MAC)이 {macs}회입니다.</translation>
-    </message>
-    <message>
-        <source>Each filter of {kernel} sums over all [cin]{channels} channels[/] and makes one: [cout]{filters} filters[/], [cout]{filters} output channels[/].</source>
-        <translation>{kernel} 필터 하나가 [cin]채널 {channels}개[/]를 모두 더해 채널 하나를 만듭니다. [cout]필터 {filters}개[/], [cout]출력 채널 {filters}개[/]입니다.</translation>
+        <translation>병목(bottleneck)이 없으면 {kernel} [cout]필터 {filters}개[/]가 저마다 [cin]채널 {channels}개[/]를 모두 읽어야 하므로 곱셈-누산(MAC)이 {macs}회 필요합니다.</translation>
     </message>
     <message>
         <source>Grey is a weighted sum of red, green and blue at each pixel: {red} R + {green} G + {blue} B, [cout]one filter[/] of {kernel}.</source>
@@ -2545,27 +2485,23 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions, {rows}, {columns}, in every feature map.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 특징맵마다 출력 위치 {n}곳이 읽습니다: {rows}, {columns}.</translation>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 값은 특징맵마다 출력 위치 {n}곳의 계산에 쓰입니다: {rows}, {columns}.</translation>
     </message>
     <message>
         <source>Input position ([h]{row}[/], [w]{column}[/]) is read by one output position, {rows}, {columns}, in every feature map.</source>
-        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])은(는) 특징맵마다 출력 위치 한 곳이 읽습니다: {rows}, {columns}.</translation>
-    </message>
-    <message>
-        <source>This position lies in the padding: zeros come face to face with the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
-        <translation>이 위치는 패딩이어서 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]가 0과 마주 봅니다.</translation>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 값은 특징맵마다 출력 위치 한 곳의 계산에 쓰입니다: {rows}, {columns}.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result}, which is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight come to {result}, which is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input × weight is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치를 합에 더합니다.</translation>
     </message>
     <message>
         <source>The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}.</source>
@@ -2598,10 +2534,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Batch norm scales and shifts each feature map; ReLU turns negatives into 0.</source>
         <translation>배치 정규화는 특징맵마다 크기와 위치를 맞추고, ReLU는 음수를 0으로 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>The same filter repeats this at all {positions} positions and fills [cout]feature map {filter}[/].</source>
-        <translation>같은 필터가 위치 {positions}곳 모두에서 같은 계산을 반복해 [cout]특징맵 {filter}[/]을(를) 채웁니다.</translation>
     </message>
     <message>
         <source>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</source>
@@ -2665,7 +2597,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Take the exponentials</source>
-        <translation>지수 함수 적용</translation>
+        <translation>지숫값 구하기</translation>
     </message>
     <message>
         <source>Square the neighbours</source>
@@ -2700,28 +2632,12 @@ Drag sideways to change the number.</source>
         <translation>채널 {filter}/{n}: 누르면 선택합니다</translation>
     </message>
     <message>
-        <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch one of them come about.</source>
-        <translation>[cout]출력 {filters}개[/]는 저마다 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The [cout]one output[/] is a weighted sum of all [cin]{channels} inputs[/]: {weights} weights. Press Space to watch it come about.</source>
-        <translation>[cout]출력 하나[/]가 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력이 만들어지는 과정을 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the greatest value: {input} becomes {output}, without a single weight.</source>
         <translation>[k]{rows}×{columns}[/] 창이 채널마다 따로 지나가며 가장 큰 값만 남깁니다. 가중치 하나 없이 {input} 입력이 {output} 출력이 됩니다.</translation>
     </message>
     <message>
         <source>A window of [k]{rows}×{columns}[/] passes over each channel by itself and keeps the mean: {input} becomes {output}, without a single weight.</source>
         <translation>[k]{rows}×{columns}[/] 창이 채널마다 따로 지나가며 평균을 남깁니다. 가중치 하나 없이 {input} 입력이 {output} 출력이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Every channel melts into one value, the mean of its [k]{rows}×{columns}[/] cells: {input} becomes {output}.</source>
-        <translation>채널마다 [k]{rows}×{columns}[/]칸의 평균 하나만 남습니다. {input} 입력이 {output} 출력이 됩니다.</translation>
-    </message>
-    <message>
-        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes.</source>
-        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다.</translation>
     </message>
     <message>
         <source>Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.</source>
@@ -2736,20 +2652,8 @@ Drag sideways to change the number.</source>
         <translation>드롭아웃은 사용할 때 모든 값을 그대로 내보냅니다. 학습할 때는 그 가운데 {rate}만큼을 무작위로 0으로 만듭니다.</translation>
     </message>
     <message>
-        <source>The cells leave the volume channel by channel, row by row, column by column: {input} becomes one row, {output}.</source>
-        <translation>칸들이 채널, 행, 열의 순서로 볼륨에서 나와 한 줄로 섭니다. {input} 입력이 {output} 한 줄이 됩니다.</translation>
-    </message>
-    <message>
-        <source>The [cin]{channels} values[/] of a position become shares that sum to one: each power of e over the total of all.</source>
-        <translation>한 위치의 [cin]값 {channels}개[/]가 합이 1인 비율로 바뀝니다. e의 거듭제곱을 각각 전체 합으로 나눈 값입니다.</translation>
-    </message>
-    <message>
         <source>A window of [k]{rows}×{columns}[/] cells is lifted out of [cin]channel {channel}[/], of this channel alone.</source>
         <translation>[cin]채널 {channel}[/] 하나에서만 [k]{rows}×{columns}[/] 창의 칸들을 들어 올립니다.</translation>
-    </message>
-    <message>
-        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is looked at by itself.</source>
-        <translation>[cin]채널 {channel}[/]의 ([h]{row}[/], [w]{column}[/]) 칸 하나만 따로 봅니다.</translation>
     </message>
     <message>
         <source>The cell of [cin]channel {channel}[/] is lifted with its neighbours: {n} channels at ([h]{row}[/], [w]{column}[/]).</source>
@@ -2760,20 +2664,8 @@ Drag sideways to change the number.</source>
         <translation>위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]를 모두 들어 올립니다.</translation>
     </message>
     <message>
-        <source>All [cin]{n} inputs[/] come face to face with the [cin]{n} weights[/] of [cout]output {filter}[/].</source>
-        <translation>[cin]입력 {n}개[/]가 모두 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 마주 봅니다.</translation>
-    </message>
-    <message>
-        <source>The {n} values are compared: the greatest is {value}, and it alone goes on.</source>
-        <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
-    </message>
-    <message>
-        <source>The {n} values on the input are compared; padding never wins. The greatest is {value}.</source>
-        <translation>입력 위의 값 {n}개를 비교합니다. 패딩은 절대 뽑히지 않습니다. 가장 큰 값은 {value}입니다.</translation>
-    </message>
-    <message>
         <source>Each value x becomes e^(x − {highest}): always positive, and the larger the value, the faster it grows.</source>
-        <translation>값 x가 저마다 e^(x − {highest}) 값이 됩니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
+        <translation>값 x마다 지숫값 e^(x − {highest})을(를) 구합니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
     </message>
     <message>
         <source>The values of the [cin]{n} neighbours[/] are squared.</source>
@@ -2782,18 +2674,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>In use, dropout does nothing: {value} passes unchanged.</source>
         <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. {value}이(가) 그대로 지나갑니다.</translation>
-    </message>
-    <message>
-        <source>{value} keeps its value and only moves: it becomes number {filter} of the row.</source>
-        <translation>{value}은(는) 값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
-    </message>
-    <message>
-        <source>The values of the window are added up: {n} of them come to {sum}.</source>
-        <translation>창의 값 {n}개를 더하면 {sum}입니다.</translation>
-    </message>
-    <message>
-        <source>The powers of all [cin]{n} channels[/] are added up: {sum}.</source>
-        <translation>[cin]채널 {n}개[/]의 거듭제곱을 모두 더하면 {sum}입니다.</translation>
     </message>
     <message>
         <source>The squares of the neighbours are added up: {sum}.</source>
@@ -2808,52 +2688,24 @@ Drag sideways to change the number.</source>
         <translation>패딩의 0까지 세어 {divisor}으로(로) 나눕니다: {sum} ÷ {divisor} ≈ {value}.</translation>
     </message>
     <message>
-        <source>Its own power over the total of all: {part} ÷ {sum} ≈ {value}, the share of [cout]channel {filter}[/].</source>
-        <translation>자기 거듭제곱을 전체 합으로 나눕니다: {part} ÷ {sum} ≈ {value}. [cout]채널 {filter}[/]의 비율입니다.</translation>
-    </message>
-    <message>
         <source>{x} is divided by ({k} + {factor} × {sum}) to the power {beta}: ≈ {value}.</source>
         <translation>{x}을(를) ({k} + {factor} × {sum})의 {beta}제곱으로 나누면 ≈ {value}입니다.</translation>
-    </message>
-    <message>
-        <source>{after} lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
-        <translation>{after}이(가) [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
-    </message>
-    <message>
-        <source>The value lands in the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
-        <translation>값이 [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 놓입니다.</translation>
     </message>
     <message>
         <source>The window moves on, {rows} down and {columns} across at a time, and fills all {positions} positions of [cout]channel {filter}[/].</source>
         <translation>창이 아래로 {rows}칸, 옆으로 {columns}칸씩 옮겨 가며 [cout]채널 {filter}[/]의 위치 {positions}곳을 모두 채웁니다.</translation>
     </message>
     <message>
-        <source>The same happens at all {positions} positions of [cout]channel {filter}[/].</source>
-        <translation>[cout]채널 {filter}[/]의 위치 {positions}곳 모두에서 같은 일이 일어납니다.</translation>
-    </message>
-    <message>
         <source>[cout]Channel {filter}[/] of {n} is made in the same way, by itself.</source>
-        <translation>[cout]채널 {filter}[/]/{n}도 같은 방법으로 따로 만들어집니다.</translation>
+        <translation>[cout]채널 {filter}[/](전체 {n}개)도 같은 방법으로 따로 만들어집니다.</translation>
     </message>
     <message>
         <source>[cout]Output {filter}[/] of {n} has weights of its own for the same inputs.</source>
-        <translation>[cout]출력 {filter}[/]/{n}은(는) 같은 입력에 자기만의 가중치를 씁니다.</translation>
-    </message>
-    <message>
-        <source>[cout]Channel {filter}[/] of {n} gets its share of the same total.</source>
-        <translation>[cout]채널 {filter}[/]/{n}도 같은 전체 합에서 자기 비율을 얻습니다.</translation>
+        <translation>[cout]출력 {filter}[/](전체 {n}개)은(는) 같은 입력에 자기만의 가중치를 씁니다.</translation>
     </message>
     <message>
         <source>The output is complete: {output}.</source>
         <translation>출력이 완성되었습니다: {output}.</translation>
-    </message>
-    <message>
-        <source>From a photo to ten shares: {filters} filters of {kernel} begin. The network was never trained, so its answer means nothing; every step is real.</source>
-        <translation>사진에서 비율 열 개까지, {kernel} 필터 {filters}개로 시작합니다. 학습하지 않은 신경망이라 답에는 뜻이 없지만, 모든 단계는 실제 계산입니다.</translation>
-    </message>
-    <message>
-        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} halve the photo, and each pooling halves it again.</source>
-        <translation>GoogLeNet의 첫 층들에 우리가 만든 가중치를 넣었습니다. {kernel} 필터 {filters}개가 사진을 절반으로 줄이고, 풀링마다 다시 절반이 됩니다.</translation>
     </message>
     <message>
         <source>Output ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/]</source>
@@ -2892,18 +2744,6 @@ Drag sideways to change the number.</source>
         <translation>평균</translation>
     </message>
     <message>
-        <source>total of all powers</source>
-        <translation>거듭제곱의 합</translation>
-    </message>
-    <message>
-        <source>power of [cout]channel {filter}[/]</source>
-        <translation>[cout]채널 {filter}[/]의 거듭제곱</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>비율</translation>
-    </message>
-    <message>
         <source>sum of squares</source>
         <translation>제곱의 합</translation>
     </message>
@@ -2917,7 +2757,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>after {name}</source>
-        <translation>{name} 뒤</translation>
+        <translation>{name} 후</translation>
     </message>
     <message>
         <source>cell {channel}</source>
@@ -2969,23 +2809,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}. 이것을 합에 더합니다.</translation>
+        <translation>[cin]입력 {channel}[/](전체 {n}개): {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
-    </message>
-    <message>
-        <source>[cin]Inputs {first} to {last}[/] do the same: {count} more products join the sum.</source>
-        <translation>[cin]입력 {first}–{last}[/]도 마찬가지입니다. 곱 {count}개가 더 합해집니다.</translation>
-    </message>
-    <message>
-        <source>The values of the window are compared: the greatest of them alone goes on.</source>
-        <translation>창 안의 값을 서로 견주어 가장 큰 값 하나만 다음으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>The greatest value is taken off each, and e is raised to what is left: always positive, and the larger the value, the faster it grows.</source>
-        <translation>각 값에서 최댓값을 뺀 만큼 e를 거듭제곱합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
+        <translation>[cin]입력 {channel}[/](전체 {n}개): 입력 × 가중치를 합에 더합니다.</translation>
     </message>
     <message>
         <source>The values of the neighbours are squared.</source>
@@ -2996,16 +2824,8 @@ Drag sideways to change the number.</source>
         <translation>드롭아웃은 사용할 때 아무것도 하지 않습니다. 값이 그대로 지나갑니다.</translation>
     </message>
     <message>
-        <source>The value stays what it is and only moves: it becomes number {filter} of the row.</source>
-        <translation>값은 그대로이고 자리만 옮겨 줄의 {filter}번째가 됩니다.</translation>
-    </message>
-    <message>
         <source>The values of the window are added up.</source>
         <translation>창 안의 값을 모두 더합니다.</translation>
-    </message>
-    <message>
-        <source>The powers of all channels are added up.</source>
-        <translation>모든 채널의 거듭제곱을 더합니다.</translation>
     </message>
     <message>
         <source>The squares of the neighbours are added up.</source>
@@ -3014,14 +2834,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>The sum is divided by the number of cells: the mean.</source>
         <translation>합을 칸의 수로 나눕니다. 이것이 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Its own power over the total of all: the share of [cout]channel {filter}[/].</source>
-        <translation>자기 거듭제곱을 전체 합으로 나눕니다. [cout]채널 {filter}[/]의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>The value is divided by what the squares have come to: strong neighbours weaken it.</source>
-        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃이 강할수록 약해집니다.</translation>
     </message>
     <message>
         <source>cell {channel} of {n}: {result}, sum so far {sum}</source>
@@ -3038,10 +2850,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Crossed cells were below zero and have become 0.</source>
         <translation>줄이 그어진 칸은 0보다 작아서 0이 되었습니다.</translation>
-    </message>
-    <message>
-        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
-        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
     </message>
     <message>
         <source>The output is complete: {output}, and {share} of its cells became 0.</source>
@@ -3084,8 +2892,216 @@ Drag sideways to change the number.</source>
         <translation>흐린 칸에는 값이 없습니다. 값이 0인 칸은 0의 색으로 칠합니다.</translation>
     </message>
     <message>
-        <source>arrowheads: 0.5 % lie beyond</source>
-        <translation>화살촉: 0.5%는 범위 밖</translation>
+        <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w}.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 {x} × 가중치 {w}.</translation>
+    </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {k}개[/].</translation>
+    </message>
+    <message>
+        <source>output channels</source>
+        <translation>출력 채널</translation>
+    </message>
+    <message>
+        <source>Position in the animation</source>
+        <translation>재생 위치</translation>
+    </message>
+    <message>
+        <source>Write to the output</source>
+        <translation>출력에 쓰기</translation>
+    </message>
+    <message>
+        <source>[cout]{filters} filters[/] of {kernel} make {output} from {input}. Press Space to watch how one output cell is computed.</source>
+        <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>[cout]One filter[/] of {kernel} makes {output} from {input}. Press Space to watch how one output cell is computed.</source>
+        <translation>{kernel} [cout]필터 1개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>[cout]{filters} filters[/] of {kernel} make {output} from {input}: the next layer, which needs the most MACs, has far fewer channels to read.</source>
+        <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. 그래서 곱셈-누산(MAC)이 가장 많은 다음 층이 읽을 채널 수가 크게 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>The layer before made only [cin]{channels} channels[/], so these [cout]{filters} filters[/] of {kernel} need just {macs} MACs.</source>
+        <translation>앞 층이 [cin]채널을 {channels}개[/]만 만들었으므로 이 {kernel} [cout]필터 {filters}개[/]에는 곱셈-누산(MAC)이 {macs}회만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Each filter of {kernel} multiplies the cells of all [cin]{channels} channels[/] by its weights and adds the products up, position by position, into one channel: [cout]{filters} filters[/], [cout]{filters} output channels[/].</source>
+        <translation>{kernel} 필터 하나가 위치마다 [cin]채널 {channels}개[/]의 칸에 가중치를 곱하고 그 결과를 모두 더해 채널 하나를 만듭니다. [cout]필터 {filters}개[/], [cout]출력 채널 {filters}개[/]입니다.</translation>
+    </message>
+    <message>
+        <source>Each of the [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) is paired with one of the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
+        <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 값 {n}개[/]를 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 하나씩 짝짓습니다.</translation>
+    </message>
+    <message>
+        <source>The [cin]one channel[/] that [cout]filter {filter}[/] reads at ([h]{row}[/], [w]{column}[/]) is paired with its [cin]one weight[/].</source>
+        <translation>[cout]필터 {filter}[/]이(가) ([h]{row}[/], [w]{column}[/])에서 읽는 [cin]채널 값 하나[/]를 [cin]가중치 하나[/]와 짝짓습니다.</translation>
+    </message>
+    <message>
+        <source>This position lies in the padding: the [cin]{n} weight(s)[/] of [cout]filter {filter}[/] will be multiplied by zeros.</source>
+        <translation>이 위치는 패딩이므로 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]에 0을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Each cell of a block of {kernel} input cells is paired with the weight at its place among the {kernel} weights of [cout]filter {filter}[/].</source>
+        <translation>{kernel} 입력 칸을 [cout]필터 {filter}[/]의 {kernel} 가중치와 같은 자리끼리 짝짓습니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Channels {first} to {last}[/] in the same way: {count} more results are added to the sum.</source>
+        <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>ReLU: {before} is not negative, so it stays.</source>
+        <translation>ReLU: {before}은(는) 음수가 아니므로 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU leaves positive values unchanged and replaces negative ones by 0.</source>
+        <translation>ReLU는 양수를 그대로 두고 음수를 0으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{after} is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
+        <translation>{after}이(가) [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>The value is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]feature map {filter}[/].</source>
+        <translation>값이 [cout]특징맵 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>The same filter repeats this at all {positions} position(s) and fills [cout]feature map {filter}[/].</source>
+        <translation>같은 필터가 위치 {positions}곳 모두에서 같은 계산을 반복해 [cout]특징맵 {filter}[/]을(를) 채웁니다.</translation>
+    </message>
+    <message>
+        <source>arrowheads: beyond the range</source>
+        <translation>▶ 범위를 넘는 값(상위 0.5%)은 끝 색</translation>
+    </message>
+    <message>
+        <source>[cin]Input {channel}[/] of {n}: {x} × weight {w}.</source>
+        <translation>[cin]입력 {channel}[/](전체 {n}개): {x} × 가중치 {w}.</translation>
+    </message>
+    <message>
+        <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} input(s)[/]: {weights} weight(s). Press Space to watch how one of them is computed.</source>
+        <translation>[cout]출력 {filters}개[/]는 저마다 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The [cout]one output[/] is a weighted sum of all [cin]{channels} input(s)[/]: {weights} weight(s). Press Space to watch how it is computed.</source>
+        <translation>[cout]출력 하나[/]가 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력이 만들어지는 과정을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each channel is replaced by one value, the mean of its [k]{rows}×{columns}[/] cells: {input} becomes {output}.</source>
+        <translation>채널마다 [k]{rows}×{columns}[/]칸의 평균 하나만 남습니다. {input} 입력이 {output} 출력이 됩니다.</translation>
+    </message>
+    <message>
+        <source>ReLU takes every cell by itself: a value below zero becomes 0, others stay.</source>
+        <translation>ReLU는 칸을 하나씩 따로 계산합니다. 0보다 작으면 0이 되고, 아니면 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU takes every cell by itself: a value below zero becomes 0, others stay. Here {share} of the cells became 0.</source>
+        <translation>ReLU는 칸을 하나씩 따로 계산합니다. 0보다 작으면 0이 되고, 아니면 그대로입니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The cells are put in one row, channel by channel, row by row, column by column: {input} becomes {output}.</source>
+        <translation>칸들을 채널, 행, 열의 순서로 한 줄로 놓습니다. {input} 입력이 {output} 한 줄이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The [cin]{channels} values[/] of a position become probabilities, which sum to 1: each exponential e^(x − max), divided by the sum of all of them.</source>
+        <translation>한 위치의 [cin]값 {channels}개[/]가 확률(합이 1)로 바뀝니다. 지숫값 e^(x − 최대)를 각각 지숫값의 합으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken by itself.</source>
+        <translation>[cin]채널 {channel}[/]의 ([h]{row}[/], [w]{column}[/]) 칸 하나만 따로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Each of the [cin]{n} input(s)[/] is paired with one of the [cin]{n} weight(s)[/] of [cout]output {filter}[/].</source>
+        <translation>[cin]입력 {n}개[/]를 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 하나씩 짝짓습니다.</translation>
+    </message>
+    <message>
+        <source>[cin]Inputs {first} to {last}[/] in the same way: {count} more products are added to the sum.</source>
+        <translation>[cin]입력 {first}–{last}[/]도 같은 계산을 반복해 곱 {count}개를 합에 더합니다.</translation>
+    </message>
+    <message>
+        <source>The {n} value(s) are compared: the greatest is {value}, and only it is kept.</source>
+        <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
+    </message>
+    <message>
+        <source>The {n} value(s) inside the input are compared; padding is left out. The greatest is {value}.</source>
+        <translation>입력 안의 값 {n}개를 비교하며 패딩은 제외합니다. 가장 큰 값은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{value} does not change: it becomes number {filter} of the row.</source>
+        <translation>{value}은(는) 바뀌지 않고 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The values of the window are compared, and only the greatest is kept.</source>
+        <translation>창 안의 값을 비교해 가장 큰 값 하나만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>The greatest value is subtracted from each, and e is raised to the difference: always positive, and the larger the value, the faster it grows.</source>
+        <translation>각 값에서 최댓값을 빼고, e를 그 차만큼 거듭제곱해 지숫값을 구합니다. 언제나 양수이고, 값이 클수록 빠르게 커집니다.</translation>
+    </message>
+    <message>
+        <source>The value does not change: it becomes number {filter} of the row.</source>
+        <translation>값은 바뀌지 않고 줄의 {filter}번째가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The {n} value(s) of the window are added up: {sum}.</source>
+        <translation>창의 값 {n}개를 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+        <source>The exponentials of all [cin]{n} channels[/] are added up: {sum}.</source>
+        <translation>[cin]채널 {n}개[/]의 지숫값을 모두 더하면 {sum}입니다.</translation>
+    </message>
+    <message>
+        <source>The exponentials of all channels are added up.</source>
+        <translation>모든 채널의 지숫값을 더합니다.</translation>
+    </message>
+    <message>
+        <source>Its own exponential divided by the sum of all of them: {part} ÷ {sum} ≈ {value}, the probability of [cout]channel {filter}[/].</source>
+        <translation>자기 지숫값을 지숫값의 합으로 나눕니다: {part} ÷ {sum} ≈ {value}. [cout]채널 {filter}[/]의 확률입니다.</translation>
+    </message>
+    <message>
+        <source>Its own exponential divided by the sum of all of them: the probability of [cout]channel {filter}[/].</source>
+        <translation>자기 지숫값을 지숫값의 합으로 나눕니다. [cout]채널 {filter}[/]의 확률입니다.</translation>
+    </message>
+    <message>
+        <source>The value is divided by a number made from the squares: the larger the neighbours, the smaller the result.</source>
+        <translation>값을 제곱의 합으로 만든 수로 나눕니다. 이웃 값이 클수록 결과가 작아집니다.</translation>
+    </message>
+    <message>
+        <source>{after} is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation>{after}이(가) [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>The value is written to the output at ([h]{row}[/], [w]{column}[/]) of [cout]channel {filter}[/].</source>
+        <translation>값이 [cout]채널 {filter}[/]의 출력 위치 ([h]{row}[/], [w]{column}[/])에 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>The same is computed at all {positions} position(s) of [cout]channel {filter}[/].</source>
+        <translation>[cout]채널 {filter}[/]의 위치 {positions}곳 모두에서 같은 계산을 합니다.</translation>
+    </message>
+    <message>
+        <source>[cout]Channel {filter}[/] of {n}: its own exponential divided by the same sum.</source>
+        <translation>[cout]채널 {filter}[/](전체 {n}개)도 자기 지숫값을 같은 합으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>From a photo to ten probabilities: {filters} filters of {kernel} come first. The network was never trained, so its classification means nothing; every value shown is computed.</source>
+        <translation>사진에서 확률 열 개까지, {kernel} 필터 {filters}개로 시작합니다. 학습하지 않은 네트워크이므로 분류 결과에는 의미가 없지만, 보이는 값은 모두 실제로 계산한 것입니다.</translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} move two cells at a time (stride 2), so height and width are halved; each pooling of stride 2 halves them again.</source>
+        <translation>GoogLeNet의 첫 층들에 ConvViz가 만든 가중치를 넣었습니다. 스트라이드 2로 움직이는 {kernel} 필터 {filters}개가 높이와 너비를 절반으로 줄이고, 스트라이드 2인 풀링을 지날 때마다 다시 절반이 됩니다.</translation>
+    </message>
+    <message>
+        <source>sum of exponentials</source>
+        <translation>지숫값의 합</translation>
+    </message>
+    <message>
+        <source>exponential of [cout]channel {filter}[/]</source>
+        <translation>[cout]채널 {filter}[/]의 지숫값</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
     </message>
 </context>
 <context>
@@ -3140,7 +3156,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Direct: 5×5×192</source>
-        <translation>직접: 5×5×192</translation>
+        <translation>병목 없이: 5×5×192</translation>
     </message>
     <message>
         <source>Colour mixing: one 1×1×3 filter makes grey</source>
@@ -3156,7 +3172,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>GoogLeNet&apos;s stem: photo to 28×28×192</source>
-        <translation>GoogLeNet의 앞부분: 사진에서 28×28×192로</translation>
+        <translation>GoogLeNet의 앞부분(stem): 사진에서 28×28×192로</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3256,7 +3272,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>English or Korean</source>
-        <translation>영어 또는 한국어</translation>
+        <translation>한국어/영어 전환</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3268,15 +3284,15 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Cut at row</source>
-        <translation>행에서 자르기</translation>
+        <translation>자를 행</translation>
     </message>
     <message>
         <source>Cut at column</source>
-        <translation>열에서 자르기</translation>
+        <translation>자를 열</translation>
     </message>
     <message>
         <source>Cut at channel</source>
-        <translation>채널에서 자르기</translation>
+        <translation>자를 채널</translation>
     </message>
     <message>
         <source>Channels apart</source>
@@ -3320,7 +3336,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>input row {row}, column {column} is read by no output: the stride steps over it</source>
-        <translation>입력의 행 {row}, 열 {column} 칸은 어떤 출력도 읽지 않습니다. 스트라이드가 건너뜁니다</translation>
+        <translation>입력의 행 {row}, 열 {column} 칸은 스트라이드가 건너뛰므로 어떤 출력의 계산에도 쓰이지 않습니다</translation>
     </message>
     <message>
         <source>computing values…</source>
@@ -3348,11 +3364,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>GoogLeNet&apos;s stem, our weights (not trained)</source>
-        <translation>GoogLeNet의 스템, 가중치는 자체 제작(학습하지 않음)</translation>
+        <translation>GoogLeNet의 앞부분(stem), ConvViz가 만든 가중치(학습하지 않음)</translation>
     </message>
     <message>
         <source>No OpenGL 3.3 here, so the stage is a still picture. Counts, arithmetic and plot work.</source>
-        <translation>OpenGL 3.3을 쓸 수 없어 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
+        <translation>OpenGL 3.3을 쓸 수 없어 3D 화면은 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Restart with software OpenGL</source>
@@ -3383,10 +3399,6 @@ Drag sideways to change the number.</source>
         <translation>직교 투영으로 보기</translation>
     </message>
     <message>
-        <source>Glass in front of the active cell</source>
-        <translation>활성 칸 앞을 투명하게</translation>
-    </message>
-    <message>
         <source>Cut less deeply</source>
         <translation>더 얕게 자르기</translation>
     </message>
@@ -3401,10 +3413,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Reduce motion</source>
         <translation>움직임 줄이기</translation>
-    </message>
-    <message>
-        <source>input row {row}, column {column} is read by output {rows}, {columns}, in every filter</source>
-        <translation>입력의 행 {row}, 열 {column} 칸은 모든 필터에서 출력의 {rows}, {columns} 위치가 읽습니다</translation>
     </message>
     <message>
         <source>row [h]{n}[/]</source>
@@ -3432,7 +3440,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Full screen from the start</source>
-        <translation>처음부터 전체 화면</translation>
+        <translation>전체 화면으로 처음부터 재생</translation>
     </message>
     <message>
         <source>Laser pointer</source>
@@ -3464,7 +3472,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>The stage</source>
-        <translation>무대</translation>
+        <translation>3D 화면</translation>
     </message>
     <message>
         <source>nothing has been edited yet</source>
@@ -3520,7 +3528,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>A clicker&apos;s Page Up and Page Down work everywhere, whatever has the focus.</source>
-        <translation>발표용 리모컨의 Page Up과 Page Down은 어디에 포커스가 있든 통합니다.</translation>
+        <translation>발표용 리모컨의 Page Up과 Page Down은 포커스 위치와 관계없이 작동합니다.</translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -3528,7 +3536,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Turn the stage</source>
-        <translation>무대 돌리기</translation>
+        <translation>3D 화면 돌리기</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -3536,15 +3544,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Move the stage</source>
-        <translation>무대 옮기기</translation>
+        <translation>3D 화면 옮기기</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation>오른쪽 단추로 끌기</translation>
-    </message>
-    <message>
-        <source>Come nearer</source>
-        <translation>다가가기</translation>
+        <translation>마우스 오른쪽 버튼으로 끌기</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -3552,11 +3556,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Play the sum of an output cell</source>
-        <translation>출력 칸의 합 재생</translation>
+        <translation>출력 칸의 합산 과정 재생</translation>
     </message>
     <message>
         <source>Show which outputs read an input cell</source>
-        <translation>입력 칸을 읽는 출력 보기</translation>
+        <translation>입력 칸이 쓰이는 출력 보기</translation>
     </message>
     <message>
         <source>Click</source>
@@ -3568,11 +3572,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Look</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>이야기</translation>
+        <translation>화면 표시</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3592,15 +3592,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>{size} %</source>
-        <translation>{size} %</translation>
+        <translation>{size}%</translation>
     </message>
     <message>
         <source>Reduced motion</source>
         <translation>움직임 줄이기</translation>
-    </message>
-    <message>
-        <source>Pace of the steps</source>
-        <translation>단계의 속도</translation>
     </message>
     <message>
         <source>Open on the start page</source>
@@ -3609,10 +3605,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Software OpenGL</source>
         <translation>소프트웨어 OpenGL</translation>
-    </message>
-    <message>
-        <source>For graphics drivers that misbehave; slower. Takes effect at the next start.</source>
-        <translation>그래픽 드라이버에 문제가 있을 때 쓰며, 더 느립니다. 다음에 시작할 때 적용됩니다.</translation>
     </message>
     <message>
         <source>Restore defaults</source>
@@ -3672,7 +3664,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Go to the stage</source>
-        <translation>무대로</translation>
+        <translation>3D 화면으로</translation>
     </message>
     <message>
         <source>Show this page at the start</source>
@@ -3680,35 +3672,15 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>Space or Enter plays the sum · arrow keys choose · Esc goes to the stage</source>
-        <translation>Space나 Enter로 합을 재생 · 화살표로 고르기 · Esc로 무대로</translation>
+        <translation>Space/Enter: 합산 과정 재생 · 화살표: 선택 · Esc: 3D 화면으로</translation>
     </message>
     <message>
         <source>{document}. {about}</source>
         <translation>{document}. {about}</translation>
     </message>
     <message>
-        <source>A few 1×1 filters first make the costly layer cheap</source>
-        <translation>1×1 필터 몇 개를 먼저 두면 비싼 층이 싸집니다</translation>
-    </message>
-    <message>
-        <source>The costly layer alone, for comparison</source>
-        <translation>비교를 위해, 비싼 층 하나만</translation>
-    </message>
-    <message>
         <source>Each filter makes one output channel</source>
         <translation>필터 하나가 출력 채널 하나를 만듭니다</translation>
-    </message>
-    <message>
-        <source>Grey is red, green and blue, weighted</source>
-        <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
-    </message>
-    <message>
-        <source>Pooling, a linear layer and softmax at work</source>
-        <translation>풀링과 선형 층, 소프트맥스가 하는 일</translation>
-    </message>
-    <message>
-        <source>Pooling halves a photo, twice</source>
-        <translation>풀링이 사진을 두 번 절반으로 줄입니다</translation>
     </message>
     <message>
         <source>Three sums, three new channels</source>
@@ -3748,7 +3720,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>ConvViz was started from inside its zip file. Close this, right-click the zip file, choose “Extract All…”, and start ConvViz from the folder that this makes.</source>
-        <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 마우스 오른쪽 단추로 눌러 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
+        <translation>압축 파일 안에서 ConvViz를 바로 실행했습니다. 이 창을 닫고 압축 파일을 오른쪽 버튼으로 클릭해 ‘압축 풀기’를 고른 다음, 새로 생긴 폴더에서 ConvViz를 시작해 주세요.</translation>
     </message>
     <message>
         <source>Next channel or cell</source>
@@ -3760,7 +3732,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>this network has no layer yet: add one in the Layers panel</source>
-        <translation>이 네트워크에는 아직 층이 없습니다. 층 패널에서 추가하세요</translation>
+        <translation>이 네트워크에는 아직 층이 없습니다. 층(레이어) 패널에서 추가하세요</translation>
     </message>
     <message>
         <source>Sea (blue to yellow)</source>
@@ -3792,7 +3764,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
-        <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
+        <translation>그래픽 드라이버가 더 이상 그리지 못해 3D 화면은 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>your view · 0 resets</source>
@@ -3809,14 +3781,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>side view · 0 resets</source>
         <translation>옆에서 본 모습 · 0 키로 되돌리기</translation>
-    </message>
-    <message>
-        <source>The story goes on in this view. A click or the key 0 gives its own view back.</source>
-        <translation>이 시점에서도 설명이 계속됩니다. 클릭하거나 0 키를 누르면 원래 시점으로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
-        <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
     </message>
     <message>
         <source>More</source>
@@ -3845,6 +3809,58 @@ Drag sideways to change the number.</source>
     <message>
         <source>no network is pinned</source>
         <translation>고정한 네트워크가 없습니다</translation>
+    </message>
+    <message>
+        <source>Cells in front of the active cell transparent</source>
+        <translation>선택한 칸을 가리는 부분 투명하게</translation>
+    </message>
+    <message>
+        <source>input row {row}, column {column} is read by output {rows}, {columns}, in every feature map</source>
+        <translation>입력의 행 {row}, 열 {column} 칸은 특징맵마다 출력 {rows}, {columns}의 계산에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>The animation goes on in this view. Click, or press 0, to return to its own view.</source>
+        <translation>이 시점에서도 설명이 계속됩니다. 클릭하거나 0 키를 누르면 원래 시점으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대·축소</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Changes at once, without moves of the camera or of cells.</source>
+        <translation>카메라나 칸이 움직이지 않고 장면이 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Speed of the steps</source>
+        <translation>재생 속도</translation>
+    </message>
+    <message>
+        <source>For graphics drivers with faults; slower. Takes effect at the next start.</source>
+        <translation>그래픽 드라이버에 문제가 있을 때 쓰며, 더 느립니다. 다음에 시작할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>A few 1×1×192 filters first: the next layer then needs far fewer MACs</source>
+        <translation>1×1×192 필터 몇 개를 먼저 두면 다음 층의 MAC이 크게 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>The 5×5×192 layer alone, for comparison</source>
+        <translation>비교를 위해, 5×5×192 층 하나만</translation>
+    </message>
+    <message>
+        <source>Grey is a weighted sum of red, green and blue</source>
+        <translation>회색은 빨강, 초록, 파랑의 가중합입니다</translation>
+    </message>
+    <message>
+        <source>Pooling, a linear layer and softmax</source>
+        <translation>풀링, 선형 층, 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Pooling of stride 2 halves height and width, twice</source>
+        <translation>스트라이드 2인 풀링이 높이와 너비를 두 번 절반으로 줄입니다</translation>
     </message>
 </context>
 <context>
@@ -3934,16 +3950,8 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {c}[/]</translation>
     </message>
     <message>
-        <source>[muted]filters ×{factor} across[/]</source>
-        <translation>[muted]필터 가로세로 ×{factor}[/]</translation>
-    </message>
-    <message>
         <source>+{n} [muted]filters[/]</source>
         <translation>[muted]필터[/] +{n}</translation>
-    </message>
-    <message>
-        <source>[muted]padding {p}: zeros[/]</source>
-        <translation>[muted]패딩 {p}: 0[/]</translation>
     </message>
     <message>
         <source>[muted]input[/] {shape}</source>
@@ -4023,7 +4031,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
-        <translation>[muted]접음: 채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
+        <translation>[muted]접음: 채널 두께를 칸 너비의 {unit}배로 그림[/]</translation>
     </message>
     <message>
         <source>[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]</source>
@@ -4228,6 +4236,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>{share} [muted]became 0[/]</source>
         <translation>[muted]0이 됨:[/] {share}</translation>
+    </message>
+    <message>
+        <source>[muted]filters drawn {factor}× as wide and high[/]</source>
+        <translation>[muted]필터는 가로·세로를 {factor}배로 확대해 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]padding {p} (zeros)[/]</source>
+        <translation>[muted]패딩 {p}칸(값 0)[/]</translation>
     </message>
 </context>
 </TS>

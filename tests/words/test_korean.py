@@ -8,6 +8,7 @@ from collections import Counter
 
 from PySide6.QtCore import QTranslator
 
+from convviz import words
 from convviz.resources import resource
 from convviz.scene.palette import Role
 from convviz.words.marking import Source
@@ -22,7 +23,7 @@ INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
-    bottleneck depthwise
+    bottleneck depthwise concat flatten stem
     PNG JPEG WebP BMP MB np save float max
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     SVG PDF GIF MP ffmpeg pip install convviz video
@@ -120,3 +121,53 @@ def test_the_compiled_file_is_not_stale() -> None:
         if translator.translate(context, source) != korean
     ]
     assert not stale, "run resources/i18n/update"
+
+
+# Metaphors and other words that DESIGN's sections 2 and 10 rule out of what the user reads.
+BANNED = re.compile(
+    r"\b(bench|cast|face to face|squeeze[sd]?|melts?|stands here|shares|lands?|wins?|flies|glid\w+"
+    r"|come about|costly|powers|looks at|tally)\b",
+    re.IGNORECASE,
+)
+# Korean mixtures of which the other spelling is ours.
+MIXED = re.compile(
+    r"십시오|해요\b|[0-9}] %|붙여넣|[0-9}] 픽셀|무대|거듭제곱의 합|특징 맵|신경망|단추|마주 [보봅]"
+    r"|비싼 층|(?<!레이어\) )층 패널"
+)
+
+
+def test_no_metaphor_is_left() -> None:
+    assert not [text for text in TEXTS.values() if BANNED.search(bare(text))]
+
+
+def test_korean_has_one_spelling_and_one_level_of_politeness() -> None:
+    assert not [korean for _, korean in PAIRS if MIXED.search(MARKUP.sub("", korean))]
+
+
+def test_a_kernel_is_never_told_without_its_depth() -> None:
+    for text in [*TEXTS.values(), *(korean for _, korean in PAIRS)]:
+        for found in re.findall(r"(?<![\d×])(?:1×1|3×3|5×5|7×7)(?!×\d)", text):
+            assert "1×1 layer" in text or "1×1 층" in text, (found, text)
+
+
+def test_plural_forms_are_decided_by_the_number() -> None:
+    assert words.text("counts.parameters.of", weights=27, biases=1) == "27 weights + 1 bias"
+    assert words.text("counts.parameters.of", weights=1, biases=0) == "1 weight + 0 biases"
+    assert words.text("editor.row.parameters", parameters=1) == "1 parameter"
+
+
+def test_what_halves_is_the_stride() -> None:
+    for key, text in TEXTS.items():
+        if re.search(r"\bhalv", text):
+            assert "stride" in text, key
+
+
+def test_korean_percentages_have_no_space() -> None:
+    korean = {key: found[0] for key, found in MESSAGES.items()}
+    words.set_translator(lambda context, source: korean[context, source])
+    try:
+        assert words.percent(0.539) == "53.9%"
+        assert words.signed_percent(-0.897) == "−89.7%"
+    finally:
+        words.set_translator(lambda _context, source: source)
+    assert words.percent(0.539) == "53.9 %"
