@@ -41,7 +41,7 @@ _STEPS = {
     "playback.label.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
     "playback.label.norm": QT_TRANSLATE_NOOP("playback", "norm"),
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
-    "playback.label.land": QT_TRANSLATE_NOOP("playback", "output"),
+    "playback.label.land": QT_TRANSLATE_NOOP("playback", "out"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
     "playback.label.map.short": QT_TRANSLATE_NOOP("playback", "rest"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),

@@ -2320,6 +2320,10 @@ Drag sideways to change the number.</source>
         <translation>지금까지의 합</translation>
     </message>
     <message>
+        <source>out</source>
+        <translation>출력</translation>
+    </message>
+    <message>
         <source>[cin]channel {channel}[/]</source>
         <translation>[cin]채널 {channel}[/]</translation>
     </message>
@@ -2921,7 +2925,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cout]{filters} filters[/] of {kernel} make {output} from {input}: the next layer, which needs the most MACs, has far fewer channels to read.</source>
-        <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. 그래서 곱셈-누산(MAC)이 가장 많은 다음 층이 읽을 채널 수가 크게 줄어듭니다.</translation>
+        <translation>{kernel} [cout]필터 {filters}개[/]가 {input}에서 {output}을(를) 만듭니다. MAC이 가장 많은 다음 층이 읽을 채널이 크게 줄어듭니다.</translation>
     </message>
     <message>
         <source>The layer before made only [cin]{channels} channels[/], so these [cout]{filters} filters[/] of {kernel} need just {macs} MACs.</source>

@@ -63,6 +63,11 @@ def middle(now, phase):
     return at((beat.start + beat.end) / 2, True)
 
 
+def over(now, phase):
+    """The end of a step, at rest."""
+    return at(now.stage.storyboard.first_of(phase).end)
+
+
 def test_at_rest_it_says_what_is_seen_and_invites():
     now = pointwise(12, 4)
     text = said(now, at(0.0))
@@ -81,23 +86,24 @@ def test_a_channel_is_told_with_its_numbers():
     now = pointwise()
     figures, board = now.stage.figures_of(now.stage.record), now.stage.storyboard
     for channel in range(8):
-        text = said(now, at(board.beats[channel + 1].start + 0.1, True))
-        assert text.startswith(f"Channel {channel + 1} of 12")
-        for number in (
-            figures.input(channel),
-            figures.weight(channel),
-            figures.result(channel),
-        ):
-            assert words.rounded(number) in text
+        beat = board.beats[channel + 1]
+        before, after = said(now, at(beat.start + 0.1, True)), said(now, at(beat.end))
+        for text in (before, after):
+            assert text.startswith(f"Channel {channel + 1} of 12")
+            for number in (figures.input(channel), figures.weight(channel)):
+                assert words.rounded(number) in text
+        # What it comes to is told once the picture has shown it.
+        result = words.rounded(figures.result(channel))
+        assert result in after and result not in before
 
 
 def test_relu_has_two_outcomes():
     seen = set()
     for column in range(6):
         now = pointwise(column=column)
-        text = said(now, middle(now, Phase.ACTIVATION))
+        text = said(now, over(now, Phase.ACTIVATION))
         passes = now.stage.record.before >= 0
-        assert ("passes" in text) is passes
+        assert ("stays" in text) is passes
         assert ("becomes 0" in text) is not passes
         seen.add(passes)
     assert seen == {True, False}
@@ -105,7 +111,7 @@ def test_relu_has_two_outcomes():
 
 def test_batch_norm_is_told():
     now = with_batch_norm()
-    text = said(now, middle(now, Phase.ACTIVATION))
+    text = said(now, over(now, Phase.ACTIVATION))
     norm, relu = now.stage.record.steps
     _, _, gamma, mean, deviation, beta = norm.numbers
     assert gamma * (norm.before - mean) / deviation + beta == pytest.approx(norm.after, abs=1e-6)
@@ -155,8 +161,16 @@ def test_the_end_says_what_came_about():
 def test_at_rest_after_a_step_the_step_is_told():
     now = pointwise()
     for beat in now.stage.storyboard.beats[:-1]:
-        running = said(now, at((beat.start + beat.end) / 2, True))
-        assert said(now, at(beat.end)) == running
+        assert said(now, at(beat.end)) == said(now, at(beat.end - 1e-6, True))
+
+
+def test_no_step_tells_what_it_comes_to_before_the_picture_does():
+    now = pointwise()
+    figures, after = now.stage.figures_of(now.stage.record), now.stage.record.after
+    bias, relu = middle(now, Phase.BIAS), middle(now, Phase.ACTIVATION)
+    assert words.rounded(figures.before) not in said(now, bias)
+    assert words.rounded(figures.before) in said(now, over(now, Phase.BIAS))
+    assert words.value(after) not in said(now, relu).replace("into 0", "")
 
 
 def test_an_input_position_says_which_outputs_read_it():

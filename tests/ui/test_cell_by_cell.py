@@ -181,7 +181,7 @@ def test_the_halls_figures_are_those_of_the_record():
     line = words.plain(figures(now, at(board.first_of(Phase.DIVIDE).end)))
     assert line == f"{own} ÷ {total} ≈ {share}"
     line = words.plain(figures(now, at(board.first_of(Phase.TOTAL).end)))
-    assert line == f"sum of 6 powers ≈ {total}"
+    assert line == f"sum of 6 exponentials ≈ {total}"
     now = now_of(MaxPool((2, 2), (2, 2)))
     cells = ", ".join(words.value(float(cell)) for cell in now.stage.record.cells)
     line = words.plain(figures(now, at(now.stage.storyboard.first_of(Phase.MAKE).end)))
@@ -229,7 +229,7 @@ def test_dropout_after_a_convolution_is_told_as_doing_nothing(before):
     value = words.value(stage.record.before)
     assert f"does nothing: {value} passes unchanged" in words.plain(sentence(now, playback))
     assert words.plain(figures(now, playback)) == f"{value} → {value}"
-    assert "40%" in words.plain(sentence(now, at(0.0)))
+    assert "40.0 %" in words.plain(sentence(now, at(0.0)))
 
 
 def painted_texts(monkeypatch, widget):
