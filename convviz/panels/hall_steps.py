@@ -39,7 +39,7 @@ class HallSteps(QWidget):
         self._tracks: tuple[Track, Track] | None = None
         self._labels: tuple[str, ...] = ()
         self._has_next = True  # whether there is room for the name of the next step
-        # Which step is told, whether the story has begun, where both bars end.
+        # Which step is told, whether the story has begun or ended, where both bars end.
         self._shown: tuple[int, ...] = ()
 
     def fit(self, sizes: HallSizes) -> None:
@@ -60,9 +60,10 @@ class HallSteps(QWidget):
         if tracks is None or stage is None:
             self.update()
             return
+        board = stage.storyboard
         shown = (
-            told_index(stage.storyboard, playback),
-            int(playback.time > 0.0 or playback.playing),
+            told_index(board, playback),
+            int(playback.time > 0.0 or playback.playing) + (playback.time >= board.duration),
             *(round(track.x_at(playback.time)) for track in tracks),
         )
         before, self._shown = self._shown, shown
