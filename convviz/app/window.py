@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         for panel in self.panels:
             if hasattr(panel, "tick"):
                 panel.tick(self.controller.playback, resolved)
+        self.plot.finish_tick()  # last: it paints
 
     def _bring(self, name: str) -> None:
         """Bring a panel forward; the focus leaves a field that this hides."""

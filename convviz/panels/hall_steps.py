@@ -21,6 +21,7 @@ from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
 _GAP = 2.0
+_ROUND = 4  # corners of the segments; a little more than antialiasing reaches
 _NARROW = 3.0  # filters narrower than this run together
 
 
@@ -38,7 +39,8 @@ class HallSteps(QWidget):
         self._tracks: tuple[Track, Track] | None = None
         self._labels: tuple[str, ...] = ()
         self._has_next = True  # whether there is room for the name of the next step
-        self._shown: tuple[object, ...] = ()
+        # Which step is told, whether the story has begun or ended, where both bars end.
+        self._shown: tuple[int, ...] = ()
 
     def fit(self, sizes: HallSizes) -> None:
         """Take the type sizes of a screen."""
@@ -58,14 +60,20 @@ class HallSteps(QWidget):
         if tracks is None or stage is None:
             self.update()
             return
+        board = stage.storyboard
         shown = (
-            told_index(stage.storyboard, playback),
-            playback.time > 0.0 or playback.playing,
+            told_index(board, playback),
+            int(playback.time > 0.0 or playback.playing) + (playback.time >= board.duration),
             *(round(track.x_at(playback.time)) for track in tracks),
         )
-        if shown == self._shown:
+        before, self._shown = self._shown, shown
+        if shown == before:
             return
-        self._shown = shown
+        if shown[:2] == before[:2]:  # only the ends of the bars moved
+            for old, new in zip(before[2:], shown[2:], strict=True):
+                left, right = sorted((old, new))
+                self.update(left - _ROUND, 0, right - left + 2 * _ROUND, self.height())
+            return
         following = next_name(stage, playback)
         self._next = words.spans("hall.next", step=following) if following else ()
         self.setAccessibleName(words.plain(self._next))
@@ -116,21 +124,25 @@ class HallSteps(QWidget):
     # ---- paint -------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ink(self._theme, Role.PANEL))
+        part = QRectF(event.region().boundingRect())
+        painter.fillRect(part, ink(self._theme, Role.PANEL))
         tracks, stage = self.tracks(), self._stage
         if tracks is None or stage is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self._sizes.label
         top, height = size * 0.35, size * 1.5
-        self._paint_steps(painter, tracks[0], stage, QRectF(0.0, top, 0.0, height))
-        self._paint_filters(painter, tracks[1], QRectF(0.0, top + height + 5, 0.0, size * 0.3))
+        self._paint_steps(painter, tracks[0], stage, QRectF(0.0, top, 0.0, height), part)
+        row = QRectF(0.0, top + height + 5, 0.0, size * 0.3)
+        self._paint_filters(painter, tracks[1], row, part)
         if not self._has_next:
             return
         left = self.width() - self._sizes.margin - spans_width(self._next, size, SEMIBOLD)
         draw_spans(painter, left, top + size * 1.1, self._next, self._theme, size, SEMIBOLD)
 
-    def _paint_steps(self, painter: QPainter, track: Track, stage: Stage, row: QRectF) -> None:
+    def _paint_steps(
+        self, painter: QPainter, track: Track, stage: Stage, row: QRectF, part: QRectF
+    ) -> None:
         board, size = stage.storyboard, self._sizes.label
         told = told_index(board, self._playback)
         started = self._playback.time > 0.0 or self._playback.playing
@@ -138,6 +150,8 @@ class HallSteps(QWidget):
         for index, beat in enumerate(board.beats[: cell_beats(board)]):
             left, right = track.edges[index], track.edges[index + 1]
             box = QRectF(left, row.top(), right - left - _GAP, row.height())
+            if not box.intersects(part):
+                continue
             share = beat.progress(self._playback.time)
             now = started and index == told
             over, ground = self._fills(now)
@@ -161,13 +175,15 @@ class HallSteps(QWidget):
             return ink(theme, Role.ACCENT), ink(theme, Role.RAISED, Role.ACCENT, 0.3)
         return ink(theme, Role.RAISED, Role.MUTED, 0.22), ink(theme, Role.RAISED)
 
-    def _paint_filters(self, painter: QPainter, track: Track, row: QRectF) -> None:
+    def _paint_filters(self, painter: QPainter, track: Track, row: QRectF, part: QRectF) -> None:
         edges, theme = track.edges, self._theme
         here = track.x_at(self._playback.time)
         gap = _GAP if edges[1] - edges[0] >= _NARROW * 2 else 0.0
         boxes = [(edges[0], edges[-1])] if not gap else list(pairwise(edges))
         for left, right in boxes:
             box = QRectF(left, row.top(), right - left - gap, row.height())
+            if not box.intersects(part):
+                continue
             self._bar(painter, box, ink(theme, Role.RAISED))
             painter.save()
             painter.setClipRect(QRectF(left, row.top(), max(here - left, 0.0), row.height()))
@@ -177,5 +193,5 @@ class HallSteps(QWidget):
     def _bar(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        round_ = min(4.0, box.height() / 2)
+        round_ = min(float(_ROUND), box.height() / 2)
         painter.drawRoundedRect(box, round_, round_)

@@ -8,7 +8,7 @@ from functools import lru_cache, reduce
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.model.cell_records import SourceRecord, WindowRecord
@@ -132,6 +132,18 @@ class PlotPanel(QWidget):
         if not awaits_values(resolved) and outlined_record(resolved, playback) is not self._record:
             self._show(resolved)
         self._follow(resolved)
+
+    def finish_tick(self) -> None:
+        """Have the scene's changes painted in one go with all that the tick changed elsewhere.
+
+        A graphics scene queues its changes, and when their turn comes it makes the whole window
+        paint at once: after the stage's frame, that is a second frame of a full screen. What
+        pyqtgraph would change while it paints is changed before, for the same reason.
+        """
+        if not self.isHidden():
+            scene = self.plot.scene()
+            scene.prepareForPaint()
+            QApplication.sendPostedEvents(scene, QEvent.Type.MetaCall)
 
     def retranslate(self) -> None:
         """Say everything in the present language; `apply` follows."""

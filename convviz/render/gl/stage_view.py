@@ -57,6 +57,8 @@ class StageView(GLViewWidget):
         self.setFormat(default_format())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # Nothing shines through: what lies below need not be painted, and sent, with each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.clear_only = False
         self._painted = False
         self.scene: Scene | None = None
