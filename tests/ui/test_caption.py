@@ -63,6 +63,11 @@ def middle(now, phase):
     return at((beat.start + beat.end) / 2, True)
 
 
+def done(now, phase):
+    """At rest after a step."""
+    return at(now.stage.storyboard.first_of(phase).end)
+
+
 def test_at_rest_it_says_what_is_seen_and_invites():
     now = pointwise(12, 4)
     text = said(now, at(0.0))
@@ -81,7 +86,7 @@ def test_a_channel_is_told_with_its_numbers():
     now = pointwise()
     figures, board = now.stage.figures_of(now.stage.record), now.stage.storyboard
     for channel in range(8):
-        text = said(now, at(board.beats[channel + 1].start + 0.1, True))
+        text = said(now, at(board.beats[channel + 1].end))
         assert text.startswith(f"Channel {channel + 1} of 12")
         for number in (
             figures.input(channel),
@@ -91,13 +96,32 @@ def test_a_channel_is_told_with_its_numbers():
             assert words.rounded(number) in text
 
 
+@pytest.mark.parametrize("now", [pointwise(), spatial(), with_batch_norm()])
+def test_no_result_is_told_before_the_stage_has_made_it(now):
+    stage, seen = now.stage, set()
+    figures = stage.figures_of(stage.record)
+    for beat in stage.storyboard.beats:
+        for part in (0.02, 0.2, 0.4, 0.6, 0.8, 0.98):
+            playback = at(beat.start + part * (beat.end - beat.start), True)
+            so_far, text = stage.progress(playback), said(now, playback)
+            if beat.phase is Phase.CHANNEL:
+                told = words.rounded(figures.result(beat.first)) in text
+                assert told is so_far.made
+                seen.add(told)
+            if beat.phase is Phase.BIAS and not so_far.biased:
+                assert " becomes " not in text
+            if beat.phase is Phase.ACTIVATION and not so_far.activated:
+                assert not any(figure.isdecimal() and figure != "0" for figure in text)
+    assert seen == {True, False}
+
+
 def test_relu_has_two_outcomes():
     seen = set()
     for column in range(6):
         now = pointwise(column=column)
-        text = said(now, middle(now, Phase.ACTIVATION))
+        text = said(now, done(now, Phase.ACTIVATION))
         passes = now.stage.record.before >= 0
-        assert ("passes" in text) is passes
+        assert ("stays" in text) is passes
         assert ("becomes 0" in text) is not passes
         seen.add(passes)
     assert seen == {True, False}
@@ -105,7 +129,7 @@ def test_relu_has_two_outcomes():
 
 def test_batch_norm_is_told():
     now = with_batch_norm()
-    text = said(now, middle(now, Phase.ACTIVATION))
+    text = said(now, done(now, Phase.ACTIVATION))
     norm, relu = now.stage.record.steps
     _, _, gamma, mean, deviation, beta = norm.numbers
     assert gamma * (norm.before - mean) / deviation + beta == pytest.approx(norm.after, abs=1e-6)
@@ -155,7 +179,7 @@ def test_the_end_says_what_came_about():
 def test_at_rest_after_a_step_the_step_is_told():
     now = pointwise()
     for beat in now.stage.storyboard.beats[:-1]:
-        running = said(now, at((beat.start + beat.end) / 2, True))
+        running = said(now, at(beat.end - 1e-6, True))  # its result is told once it is there
         assert said(now, at(beat.end)) == running
 
 
