@@ -63,8 +63,8 @@ def middle(now, phase):
     return at((beat.start + beat.end) / 2, True)
 
 
-def over(now, phase):
-    """The end of a step, at rest."""
+def done(now, phase):
+    """At rest after a step."""
     return at(now.stage.storyboard.first_of(phase).end)
 
 
@@ -86,22 +86,40 @@ def test_a_channel_is_told_with_its_numbers():
     now = pointwise()
     figures, board = now.stage.figures_of(now.stage.record), now.stage.storyboard
     for channel in range(8):
-        beat = board.beats[channel + 1]
-        before, after = said(now, at(beat.start + 0.1, True)), said(now, at(beat.end))
-        for text in (before, after):
-            assert text.startswith(f"Channel {channel + 1} of 12")
-            for number in (figures.input(channel), figures.weight(channel)):
-                assert words.rounded(number) in text
-        # What it comes to is told once the picture has shown it.
-        result = words.rounded(figures.result(channel))
-        assert result in after and result not in before
+        text = said(now, at(board.beats[channel + 1].end))
+        assert text.startswith(f"Channel {channel + 1} of 12")
+        for number in (
+            figures.input(channel),
+            figures.weight(channel),
+            figures.result(channel),
+        ):
+            assert words.rounded(number) in text
+
+
+@pytest.mark.parametrize("now", [pointwise(), spatial(), with_batch_norm()])
+def test_no_result_is_told_before_the_stage_has_made_it(now):
+    stage, seen = now.stage, set()
+    figures = stage.figures_of(stage.record)
+    for beat in stage.storyboard.beats:
+        for part in (0.02, 0.2, 0.4, 0.6, 0.8, 0.98):
+            playback = at(beat.start + part * (beat.end - beat.start), True)
+            so_far, text = stage.progress(playback), said(now, playback)
+            if beat.phase is Phase.CHANNEL:
+                told = words.rounded(figures.result(beat.first)) in text
+                assert told is so_far.made
+                seen.add(told)
+            if beat.phase is Phase.BIAS and not so_far.biased:
+                assert " becomes " not in text
+            if beat.phase is Phase.ACTIVATION and not so_far.activated:
+                assert not any(figure.isdecimal() and figure != "0" for figure in text)
+    assert seen == {True, False}
 
 
 def test_relu_has_two_outcomes():
     seen = set()
     for column in range(6):
         now = pointwise(column=column)
-        text = said(now, over(now, Phase.ACTIVATION))
+        text = said(now, done(now, Phase.ACTIVATION))
         passes = now.stage.record.before >= 0
         assert ("stays" in text) is passes
         assert ("becomes 0" in text) is not passes
@@ -111,7 +129,7 @@ def test_relu_has_two_outcomes():
 
 def test_batch_norm_is_told():
     now = with_batch_norm()
-    text = said(now, over(now, Phase.ACTIVATION))
+    text = said(now, done(now, Phase.ACTIVATION))
     norm, relu = now.stage.record.steps
     _, _, gamma, mean, deviation, beta = norm.numbers
     assert gamma * (norm.before - mean) / deviation + beta == pytest.approx(norm.after, abs=1e-6)
@@ -161,16 +179,8 @@ def test_the_end_says_what_came_about():
 def test_at_rest_after_a_step_the_step_is_told():
     now = pointwise()
     for beat in now.stage.storyboard.beats[:-1]:
-        assert said(now, at(beat.end)) == said(now, at(beat.end - 1e-6, True))
-
-
-def test_no_step_tells_what_it_comes_to_before_the_picture_does():
-    now = pointwise()
-    figures, after = now.stage.figures_of(now.stage.record), now.stage.record.after
-    bias, relu = middle(now, Phase.BIAS), middle(now, Phase.ACTIVATION)
-    assert words.rounded(figures.before) not in said(now, bias)
-    assert words.rounded(figures.before) in said(now, over(now, Phase.BIAS))
-    assert words.value(after) not in said(now, relu).replace("into 0", "")
+        running = said(now, at(beat.end - 1e-6, True))  # its result is told once it is there
+        assert said(now, at(beat.end)) == running
 
 
 def test_an_input_position_says_which_outputs_read_it():
