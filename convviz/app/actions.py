@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 
 from convviz import words
 from convviz.panels.icons import icon
@@ -43,6 +42,7 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "file", ("Ctrl+N",), asked.OpenDocument("empty"), "file-plus"),
     ActionSpec("doc-bottleneck", "file", ("Ctrl+1",), asked.OpenDocument("seed-bottleneck")),
     ActionSpec("doc-direct", "file", ("Ctrl+2",), asked.OpenDocument("seed-direct")),
     ActionSpec("doc-five", "file", ("Ctrl+3",), asked.OpenDocument("five-filters")),
@@ -50,7 +50,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-sepia", "file", ("Ctrl+5",), asked.OpenDocument("colour-mixing-sepia")),
     ActionSpec("doc-classifier", "file", ("Ctrl+6",), asked.OpenDocument("small-classifier")),
     ActionSpec("doc-stem", "file", ("Ctrl+7",), asked.OpenDocument("googlenet-stem")),
-    ActionSpec("start-page", "file", ("Ctrl+0", "Ctrl+N"), "show_start", "presentation"),
+    ActionSpec("start-page", "file", ("Ctrl+0",), "show_start", "presentation"),
     ActionSpec("open", "file", ("Ctrl+O",), "desk.open", "folder-open"),
     ActionSpec("recover", "file", (), "recovering.ask"),
     ActionSpec("save", "file", ("Ctrl+S",), "desk.save", "save"),
@@ -69,6 +69,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "edit", ("Ctrl+Z",), asked.Undo(), "undo-2"),
     ActionSpec("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), asked.Redo(), "redo-2"),
     ActionSpec("copy-arithmetic", "edit", ("Ctrl+Shift+C",), "copy_arithmetic", "copy"),
+    ActionSpec("pin", "edit", ("Ctrl+B",), asked.PinBaseline(True), "pin"),
+    ActionSpec("unpin", "edit", ("Ctrl+Shift+B",), asked.PinBaseline(False), "pin-off"),
     ActionSpec("copy-picture", "edit", ("Ctrl+Alt+C",), "exports.copy", "images"),
     ActionSpec("paste", "edit", ("Ctrl+V",), "own.paste"),
     ActionSpec("layers", "edit", ("Ctrl+L", "F6"), "show_layers"),
@@ -113,7 +115,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("keys", "help", ("F1",), "show_keys", "keyboard"),
     ActionSpec("about", "help", (), "show_about"),
 )
-STAGE_KEYS = frozenset(("Left", "Right", "Up", "Down", "Home", "End", "Shift+Left", "Shift+Right"))
 MENUS = ("file", "edit", "play", "view", "window", "help")
 # What a Hangul input method makes of the letters above (two-set layout), so that they work too.
 JAMO = {
@@ -132,8 +133,8 @@ JAMO = {
 def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str, QAction]:
     """The actions, added to `window`; `run` gets the intent or method name.
 
-    Arrows, Home and End act where the focus is on the stage (`stage_actions`): elsewhere they
-    belong to lists and fields. Everything else acts in the whole window.
+    They act in the whole window: what is typed in, or is used with arrows, keeps its keys by
+    accepting them before they become shortcuts.
     """
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
@@ -144,26 +145,8 @@ def make_actions(window: QMainWindow, run: Callable[[object], None]) -> dict[str
         action.triggered.connect(lambda _=False, does=spec.does: run(does))
         action.setAutoRepeat(not spec.checkable)  # a key held down switches once
         made[spec.id] = action
-        if not on_stage(spec):
-            window.addAction(action)
-            continue
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for key in spec.keys:
-            if key not in STAGE_KEYS:
-                action.setShortcuts([QKeySequence(k) for k in spec.keys if k in STAGE_KEYS])
-                QShortcut(QKeySequence(key), window, action.trigger)
+        window.addAction(action)
     return made
-
-
-def on_stage(spec: ActionSpec) -> bool:
-    """Whether some of an action's keys act on the stage alone."""
-    return any(key in STAGE_KEYS for key in spec.keys)
-
-
-def stage_actions(actions: dict[str, QAction], *parts: QWidget) -> None:
-    """Let the arrows act in these parts of the window."""
-    for part in parts:
-        part.addActions([actions[spec.id] for spec in ACTIONS if on_stage(spec)])
 
 
 @lru_cache(maxsize=256)  # asked of every action with every edit

@@ -22,6 +22,8 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
         found["undo"] = "reason.undo"
     if not resolved.can_redo:
         found["redo"] = "reason.redo"
+    if not resolved.baseline_pinned:
+        found["unpin"] = "reason.not-pinned"
     if resolved.stale:
         found |= dict.fromkeys(("save-torch", "save-keras"), "reason.computing")
     stage = resolved.stage

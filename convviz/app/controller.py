@@ -10,19 +10,19 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
+from convviz.app.edit_handlers import EditHandlers
 from convviz.app.reframe import WAIT, Reframe
 from convviz.files.projects import Project
-from convviz.model.errors import ModelError
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
-from convviz.scene.moment import moment
+from convviz.scene.offset import NO_OFFSET
 from convviz.state import intents as asked
-from convviz.state.document import History, amend, filed, record, redo, undo
-from convviz.state.edits import EDITS, apply_edit, open_document, run_of
-from convviz.state.frame import camera_of
+from convviz.state.document import History, amend, seen
+from convviz.state.edits import open_document
+from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import LOOKS, look
 from convviz.state.playing import PLAYS, advance, keep_phase, seek
-from convviz.state.resolve import resolve
+from convviz.state.resolve import resolve as resolved_of
 from convviz.state.resolved import Problem, Resolved, Stage
 from convviz.state.settings import Settings
 from convviz.state.telling import telling_cell
@@ -72,7 +72,6 @@ class Controller(QObject):
         self._stale = True
         self._asked_at = 0.0
         self._choosing = False
-        self.shown: Camera | None = None  # the camera that the stage last drew with
         self.reframe = Reframe()
         self._last = 0.0
         self._timer = QTimer(self)
@@ -84,81 +83,40 @@ class Controller(QObject):
         self._asking.timeout.connect(lambda: self.compute.request(self.history.present))
         self.compute = Compute(self)
         self.compute.answered.connect(self._answered)
+        self._edits = EditHandlers(self)
         self._handlers: dict[type, Callable[[Any], None]] = {
-            **dict.fromkeys(EDITS, self._edit),
+            **self._edits.handlers(),
             **dict.fromkeys(LOOKS, self._look),
             **dict.fromkeys(PLAYS, self._play),
-            asked.Undo: lambda _: self._travel(undo),
-            asked.Redo: lambda _: self._travel(redo),
-            asked.PinBaseline: self._note,
-            asked.NoteFile: self._note,
             asked.SelectLayer: self._select_layer,
             asked.SelectCell: self._select_cell,
             asked.ShowReaders: self._show_readers,
             asked.SetPreference: self._preference,
         }
-        self._opened(None if named else document)
+        self.show_opened(None if named else document)
 
     # ---- intents -----------------------------------------------------------------------------
     def dispatch(self, intent: object) -> None:
         """Carry out an intent; an impossible edit becomes a problem at its field."""
         self._handlers[type(intent)](intent)
 
-    def _edit(self, intent: Any) -> None:
-        layer = getattr(intent, "layer", getattr(intent, "after", ""))
-        layer = layer if isinstance(layer, str) else getattr(intent, "after", "")
-        field = getattr(intent, "field", "")
-        try:
-            document = apply_edit(self.history.present, intent)
-        except ModelError as error:
-            self.problem = Problem(layer, field, error)
-            self._resolve()
-            return
-        self.problem = None
-        opens = isinstance(intent, asked.OpenDocument | asked.OpenFile)
-        if document.network == self.history.present.network and not opens:
-            self._resolve()
-            return
-        saved = getattr(intent, "saved", None)
-        history = self.history if saved is None else record(self.history, saved)
-        self.history = record(history, document, run_of(intent))
-        if not opens:
-            self._edited()
-            return
-        self._opened(intent if isinstance(intent, asked.OpenFile) else None)
-
-    def _travel(self, move: Callable[[History], History]) -> None:
-        moved = move(self.history)
-        self.problem = None
-        if moved is not self.history:
-            pinned = self.history.present.pinned  # pinning is no edit, and is not taken back
-            self.history = replace(moved, present=replace(moved.present, pinned=pinned))
-            self._edited()
-
-    def _note(self, intent: asked.PinBaseline | asked.NoteFile) -> None:
-        if isinstance(intent, asked.NoteFile):
-            self.history = filed(self.history, intent.file)
-            self._resolve()
-            return
-        document = self.history.present
-        pinned = document.network if intent.pinned else None
-        self.history = amend(self.history, replace(document, pinned=pinned))
-        self._resolve()
-
     def _select_layer(self, intent: asked.SelectLayer) -> None:
         before = self.stage
+        self._edits.began = None
         if intent.layer != self.history.present.selected:
             self.problem = None  # it stood at a field that is no longer shown
         document = replace(self.history.present, selected=intent.layer)
         self.history = amend(self.history, document)
-        self._resolve()
+        self.resolve()
         if before is None or self.stage is None or self.stage.node != before.node:
-            self.selection = Selection()
-            self.view = replace(self.view, camera=None)
-            self._start_over()
+            same = self.resolved is not None and self.resolved.one_group(before, self.stage)
+            self.selection = replace(self.selection, reader=None) if same else Selection()
+            self.view = replace(self.view, offset=NO_OFFSET)
+            self._start_over(choose=not same)
 
     def _select_cell(self, intent: asked.SelectCell) -> None:
         now = self.selection
+        self.history, self._edits.began, self._choosing = seen(self.history), None, False
         self.selection = replace(
             now,
             filter=now.filter if intent.filter is None else intent.filter,
@@ -166,10 +124,8 @@ class Controller(QObject):
             column=now.column if intent.column is None else intent.column,
             reader=None,
         )
-        if intent.play:
-            self.view = replace(self.view, camera=None)
         self.playback = Playback(0.0, intent.play, self.playback.speed)
-        self._resolve()
+        self.resolve()
         self._run()
 
     def _show_readers(self, intent: asked.ShowReaders) -> None:
@@ -177,29 +133,34 @@ class Controller(QObject):
         if self.stage is not None and intent.row is not None and intent.column is not None:
             reader = (intent.row, intent.column)
         self.selection = replace(self.selection, reader=reader)
-        self._resolve()
+        self.resolve()
 
     def _play(self, intent: Any) -> None:
         if self.stage is None or self.stage.record is None:
             return
         self.playback = PLAYS[type(intent)](self.playback, self.stage.storyboard, intent)
+        self._edits.began = None
+        if self.history.was is not None:
+            self.history = seen(self.history)
+            self.resolve()
         self._run()
         self.ticked.emit()
 
     def _look(self, intent: Any) -> None:
-        before = self.view
-        camera = self.camera()
-        self.view = look(self.view, intent, camera, self.stage, *self.size)
+        before, sight = self.view, self.sight()
+        self.view = look(self.view, intent, sight)
         if self.view == before:
             return
-        if isinstance(intent, asked.SetView | asked.SetOption):
-            self._reframe(camera, wait=0.0)
-        self._resolve()
+        if isinstance(intent, asked.SetView | asked.SetOption) and sight is not None:
+            # An offset that is let go of is part of the way.
+            kept = self.view.offset == before.offset
+            self._reframe(sight.camera if kept else sight.seen(before.offset), wait=0.0)
+        self.resolve()
 
     def _preference(self, intent: asked.SetPreference) -> None:
         self.settings = replace(self.settings, **{intent.name: intent.value})
         self.settingsChanged.emit(self.settings)
-        self._resolve()
+        self.resolve()
 
     # ---- what follows ------------------------------------------------------------------------
     @property
@@ -207,10 +168,13 @@ class Controller(QObject):
         """The stage that is shown."""
         return None if self.resolved is None else self.resolved.stage
 
-    def _opened(self, kept: Project | asked.OpenFile | None) -> None:
+    def show_opened(self, kept: Project | asked.OpenFile | None) -> None:
         """Show another document; one from a file with the cell and the view that it keeps."""
+        self._edits.began = None
         self.selection = Selection()
-        self.view = replace(self.view, camera=None, cut_row=None, cut_column=None, cut_channel=None)
+        self.view = replace(
+            self.view, named="", offset=NO_OFFSET, cut_row=None, cut_column=None, cut_channel=None
+        )
         self.playback = Playback(speed=self.playback.speed)
         self._expect()
         self._asking.stop()
@@ -219,33 +183,36 @@ class Controller(QObject):
         if kept is not None:
             self._choosing = False  # no telling cell: this one was chosen
             self.selection, self.view = kept.cell, kept.view
-            self._resolve()
+            self.resolve()
             time = getattr(kept, "time", 0.0)
             if self.stage is not None and time:
                 self.playback = seek(self.playback, self.stage.storyboard, time)
                 self.ticked.emit()
 
-    def _start_over(self) -> None:
-        """Begin a stage anew: a cell that tells much becomes the active one."""
+    def _start_over(self, choose: bool = True) -> None:
+        """Begin a stage anew: a cell that tells much becomes the active one, if it may `choose`."""
         self.playback = Playback(speed=self.playback.speed)
-        self._resolve()
-        if self.stage is not None:
+        self.resolve()
+        if self.stage is not None and choose:
             self._choosing = self.stage.outputs is None  # then again when the values are there
             self.selection = telling_cell(self.stage)
-            self._resolve()
+            self.resolve()
 
-    def _edited(self) -> None:
+    def show_edited(self) -> None:
         """After an edit: counts at once, values on their way, cell and phase kept, reframed."""
-        camera = self.camera()
-        old = self.stage
+        sight, old = self.sight(), self.stage
         self._expect()
-        # Not the clamped one: "3" on the way to "32" must not move the cell to filter 3.
-        self.selection = replace(self.selection, reader=None)
-        self._resolve()
+        # Not what the last key clamped: "3" on the way to "32" moves neither cell nor story.
+        selection, playback, story = self._edits.began or (self.selection, self.playback, None)
+        self.selection = replace(selection, reader=None)
+        self.resolve()
         new = self.stage
-        if old is not None and new is not None:
-            self.playback = keep_phase(self.playback, old.storyboard, new.storyboard)
-            self._reframe(camera, WAIT)
+        if old is None and new is not None:
+            self._start_over()  # the first layer: with a cell that tells much, as in a new document
+        elif old is not None and new is not None:
+            story = old.storyboard if story is None else story
+            self.playback = keep_phase(playback, story, new.storyboard)
+            self._reframe(None if sight is None else sight.camera, WAIT)
         self._run()
         self.ticked.emit()
         self._asking.start()  # once the counts are painted: quick values would hold them up
@@ -262,17 +229,18 @@ class Controller(QObject):
         self._stale = False
         if answer.fault is not None:
             self.fault = answer.fault
-            self._resolve()
+            self.resolve()
             self.failed.emit(answer.fault)
             return
         self.values = answer.values
-        self._resolve()
+        self.resolve()
         if self._choosing and self.stage is not None and self.playback.time == 0.0:
             self._start_over()
 
-    def _resolve(self) -> None:
+    def resolve(self) -> None:
+        """Make the snapshot of now, and show it."""
         old = self.resolved
-        self.resolved = resolve(
+        self.resolved = resolved_of(
             self.history,
             self.values,
             self._stale,
@@ -281,19 +249,14 @@ class Controller(QObject):
             self.settings,
             self.problem,
             old,
+            self.fault,
         )
         self.resolvedChanged.emit(old, self.resolved)
 
     # ---- the camera and the clock ------------------------------------------------------------
-    def camera(self) -> Camera | None:
-        """Where the stage is seen from now, in the middle of a move too."""
-        if self.shown is not None and self.reframe.active:
-            return self.shown
-        stage = self.stage
-        if stage is None or stage.cast is None or self.resolved is None:
-            return None
-        now = moment(stage.storyboard, self.playback.time, self.playback.playing)
-        return camera_of(stage.cast, now, self.resolved.view, *self.size)
+    def sight(self) -> Sight | None:
+        """What the story's camera sees now, in the middle of a move too."""
+        return sight_now(self.resolved, self.playback, self.size, self.reframe.now())
 
     @property
     def moving(self) -> bool:

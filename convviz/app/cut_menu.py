@@ -48,12 +48,17 @@ class CutMenu(QMenu):
         channels, height, width = stage.input_shape
         return {"cut_row": height, "cut_column": width, "cut_channel": channels, "apart": STEPS}
 
-    def refresh(self) -> None:
-        """Show what the view says, in the present language."""
-        view, sizes = self._controller.view, self._sizes()
-        for name, (label, slider, value) in self._rows.items():
+    def name(self) -> None:
+        """Give the sliders their names in the present language."""
+        for name, (label, slider, _) in self._rows.items():
             label.setText(words.text(f"cut.{name}"))
             slider.setAccessibleName(label.text())
+
+    def refresh(self) -> None:
+        """Show what the view says, in the present language."""
+        self.name()
+        view, sizes = self._controller.view, self._sizes()
+        for name, (_, slider, value) in self._rows.items():
             now = getattr(view, name)
             slider.blockSignals(True)
             slider.setRange(0, sizes[name] if name == "apart" else sizes[name] - 1)

@@ -1,11 +1,13 @@
-"""The panels beside the stage: counts on top, the others as tabs below; or all as tabs.
+"""The panels beside the stage: the costs on top, always in view, the others as tabs below.
 
-In full screen the plot is lent to what stands under the stage there. Panels can be moved once the
-user asks for it: they then have a title to drag, and stay where they are put, whatever the size of
-the window.
+The formulas are a tab only once they are asked for. In full screen the plot is lent to what stands
+under the stage there. Panels can be moved once the user asks for it: they then have a title to
+drag, and stay where they are put, whatever the size of the window.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app.dock_title import DockTitle
+from convviz.app.keyboard import ArrowKeeper
+from convviz.panels.costs import CostsPanel
 from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
 from convviz.panels.plot import PlotPanel
@@ -26,10 +30,6 @@ from convviz.panels.text_size import enlarged, text_factor
 from convviz.panels.weights import WeightsPanel
 
 SIDE = (326, 420)  # least and most width of the side column, logical pixels
-ROOMY_HEIGHT = 700  # below: every panel is a tab
-COUNTS_SHARE = 0.5  # of the side column, at most
-TALL = ("cell", "weights")  # panels that need more room
-BESIDE_CELL = 0.42  # and while the arithmetic, which needs more room, is in front below it
 ROUNDING = 2  # logical pixels that a splitter may be off
 ARITHMETIC = 0.6  # of what it shares with the plot, at least
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -38,6 +38,8 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 Feature = QDockWidget.DockWidgetFeature
 STILL = Feature.DockWidgetClosable
 LOOSE = STILL | Feature.DockWidgetMovable | Feature.DockWidgetFloatable
+TABS = ("editor", "cell", "weights", "counts")
+ASKED_FOR = ("counts",)  # tabs that are not there at first
 
 
 class CellPanel(QSplitter):
@@ -79,6 +81,7 @@ class Docks:
     def __init__(
         self,
         window: QMainWindow,
+        costs: CostsPanel,
         counts: CountsPanel,
         editor: QWidget,
         plot: PlotPanel,
@@ -86,23 +89,25 @@ class Docks:
         weights: QWidget,
     ) -> None:
         self._window = window
-        self._counts = counts
+        self._costs, self._counts = costs, counts
+        self._arrows = ArrowKeeper(window)
         self._shares: list[int] = []
         self._cell = CellPanel(plot, arithmetic)
         self.all = {
-            "counts": self._dock("counts", counts),
+            "costs": self._dock("costs", costs),
             "editor": self._dock("editor", editor),
             "cell": self._dock("cell", self._cell),
             "weights": self._dock("weights", weights),
+            "counts": self._dock("counts", counts),
         }
-        self._roomy = (False, 0.0)
+        self._arranged = False
         self._movable, self._theme = False, "dark"
-        self._given = 0  # the height that the counts were given
-        # Asked once everything is in its place: on the way there panels show and hide.
-        self._turning = QTimer(window, singleShot=True, interval=0)
-        self._turning.timeout.connect(self._turned)
-        for name in TALL:
-            self.all[name].visibilityChanged.connect(self._turning.start)
+        self._before = "editor"  # the tab in front before the formulas
+        costs.formulasWanted.connect(self.show_formulas)
+        self.all["counts"].visibilityChanged.connect(self._tell_costs)
+        # Once more when Qt has made the tabs that it still lacks.
+        self._calming = QTimer(window, singleShot=True, interval=0)
+        self._calming.timeout.connect(self._calm_tabs)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
@@ -133,51 +138,48 @@ class Docks:
 
     def arrange(self, width: int, height: int, again: bool = False) -> None:
         """Arrange for a window of this size; nothing happens while the arrangement stays."""
+        self._costs.fit(height / text_factor())
         if self._movable and not again:
             return
-        roomy = height >= enlarged(ROOMY_HEIGHT)
-        least, most = (min(enlarged(side), width // 2) for side in SIDE)
-        side = min(max(int(width * 0.265), least), most)
         window, docks = self._window, self.all
-        if (roomy, text_factor()) != self._roomy or again:
-            self._roomy = (roomy, text_factor())
+        if again or not self._arranged:
+            self._arranged = True
             for dock in docks.values():
                 dock.setFloating(False)
                 window.removeDockWidget(dock)
-            window.addDockWidget(RIGHT, docks["counts"])
-            if roomy:
-                window.splitDockWidget(docks["counts"], docks["editor"], Qt.Orientation.Vertical)
-            else:
-                window.addDockWidget(RIGHT, docks["editor"])
-                window.tabifyDockWidget(docks["counts"], docks["editor"])
-            window.tabifyDockWidget(docks["editor"], docks["cell"])
-            window.tabifyDockWidget(docks["cell"], docks["weights"])
-            for dock in docks.values():
-                dock.show()
-            docks["editor" if roomy else "counts"].raise_()
-        window.resizeDocks([docks["counts"]], [side], Qt.Orientation.Horizontal)
-        if roomy:
-            self._share(docks["editor"], COUNTS_SHARE)
+            window.addDockWidget(RIGHT, docks["costs"])
+            window.splitDockWidget(docks["costs"], docks["editor"], Qt.Orientation.Vertical)
+            for first, second in pairwise(TABS):
+                window.tabifyDockWidget(docks[first], docks[second])
+            for name, dock in docks.items():
+                dock.setVisible(name not in ASKED_FOR)
+            docks["editor"].raise_()
+        least, most = (min(enlarged(side), width // 2) for side in SIDE)
+        side = min(max(int(width * 0.265), least), most)
+        window.resizeDocks([docks["costs"]], [side], Qt.Orientation.Horizontal)
         self._calm_tabs()
+        self._calming.start()
 
-    def _share(self, below: QDockWidget, share: float) -> None:
-        """Give the counts a share of the side column, the rest to the panel in front below."""
-        window, counts = self._window, self.all["counts"]
-        body = window.height() - window.menuBar().height() - window.statusBar().height()
-        self._given = self._counts.uncut_height(int(body * share), counts.width())
-        heights = [self._given, body - self._given]
-        window.resizeDocks([counts, below], heights, Qt.Orientation.Vertical)
-
-    def _turned(self) -> None:
-        """Give a tall panel more room while it is in front, unless the user shared it out."""
-        moved = abs(self.all["counts"].height() - self._given) > ROUNDING
-        away = any(dock.isHidden() for dock in self.all.values())  # in the hall
-        if away or moved or self._movable or not self._roomy[0]:
+    # ---- the formulas ------------------------------------------------------------------------
+    def show_formulas(self, quantity: str = "") -> None:
+        """Bring the formulas forward, open at a figure's; asked for without one again, they go."""
+        dock = self.all["counts"]
+        there = not dock.isHidden() and self._in_front(dock)
+        if there and not quantity:
+            dock.hide()
+            self.show(self._before)
             return
-        tall = [self.all[name] for name in TALL if self._in_front(self.all[name])]
-        front = tall[0] if tall else self.all["editor"]
-        if self._window.dockWidgetArea(front) == RIGHT:  # not while the window puts them back
-            self._share(front, BESIDE_CELL if tall else COUNTS_SHARE)
+        if not there:
+            tabs = (name for name in TABS[:-1] if self._in_front(self.all[name]))
+            self._before = next(tabs, "editor")
+        dock.show()
+        dock.raise_()
+        self._calming.start()
+        if quantity:
+            self._counts.open_formula(quantity)
+
+    def _tell_costs(self) -> None:
+        self._costs.show_formulas(not self.all["counts"].isHidden())
 
     @staticmethod
     def _in_front(dock: QDockWidget) -> bool:
@@ -187,8 +189,11 @@ class Docks:
     def _calm_tabs(self) -> None:
         for bar in self._window.findChildren(QTabBar):
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.installEventFilter(self._arrows)  # which choose a tab
             bar.setDocumentMode(True)
             bar.setExpanding(True)
+            if not bar.isHidden():  # a stop of Tab between the costs and what the tabs show
+                QWidget.setTabOrder(self._costs.pin, bar)
 
     def dress(self, theme: str) -> None:
         """Give the docks their titles in the present language, and a theme."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.keyboard import finish_typing
 from convviz.app.opening import FileOpening
 from convviz.app.questions import Choice, ask_to_save, tell_failure
 from convviz.app.saving import Saving
@@ -107,6 +108,7 @@ class DocumentDesk(QObject):
         def begin() -> None:
             self._window.pages.leave_start()
             self._controller.dispatch(asked.OpenDocument(document))
+            self._window.pages.take_focus()  # no field of the last document has the keyboard
             if then is not None:
                 then()
 
@@ -145,15 +147,18 @@ class DocumentDesk(QObject):
     # ---- save --------------------------------------------------------------------------------
     def save(self) -> None:
         """Save in the document's file; ask for one while it has none."""
+        finish_typing(self._window)
         self.saving.save(None)
 
     def save_as(self) -> None:
         """Ask for a file and save in that one."""
+        finish_typing(self._window)
         self.saving.elsewhere(None)
 
     # ---- before something is lost ------------------------------------------------------------
     def closes(self) -> bool:
         """Whether the window may close now; if not, the user is asked, and it closes after."""
+        finish_typing(self._window)
         if self._agreed or not self.modified:
             return True
         self._ask(self._close)
@@ -170,10 +175,10 @@ class DocumentDesk(QObject):
     def leave(self, then: Then, otherwise: Then | None = None) -> None:
         """Go on to another document; first ask what becomes of this one, if it has changes.
 
-        Before a full hall nothing is asked: Undo brings the document back. `otherwise` follows
-        where the user would rather stay.
+        `otherwise` follows where the user would rather stay.
         """
-        if self.modified and not self._window.deeds.hall.on:
+        finish_typing(self._window)
+        if self.modified:
             self._ask(then, otherwise)
         else:
             then()

@@ -83,7 +83,7 @@ def chain_panel(resolved: Resolved) -> QWidget:
     """A chain strip of its own, as long as its network."""
     strip = ChainStrip()
     strip.resize(_CHAIN, strip.sizeHint().height())
-    strip.apply(strip_items(resolved), resolved.settings.look)
+    strip.apply(strip_items(resolved), resolved.settings.look, resolved.common.depth_unit)
     strip.resize(max(_CHAIN, round(strip.strip.content_width)), strip.sizeHint().height())
     return strip
 

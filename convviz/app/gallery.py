@@ -161,12 +161,12 @@ SHOTS: tuple[Shot, ...] = (
 )
 MOMENTS: tuple[tuple[Phase, float, int], ...] = (
     (Phase.LIFT, 0.02, 0),
-    (Phase.LIFT, 0.62, 0),
+    (Phase.LIFT, 0.5, 0),
     (Phase.CHANNEL, 0.4, 2),
     (Phase.CHANNEL, 0.6, 4),
     (Phase.CHANNELS, 0.6, 0),
     (Phase.BIAS, 0.4, 0),
-    (Phase.LAND, 0.45, 0),
+    (Phase.LAND, 0.58, 0),
     (Phase.FILTER, 0.6, 2),
 )
 
@@ -208,7 +208,6 @@ def _window(shot: Shot) -> MainWindow:
         window = make_window(shot.document, shot.language, shot.theme)
     finally:
         os.environ.pop(FORCED, None)
-    window.controller.dispatch(asked.SetPreference("reduced_motion", True))
     done: list[bool] = []
     window.complete.connect(lambda: done.append(True))
     window.resize(*shot.size)

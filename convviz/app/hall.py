@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRect, Qt, QTim
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from convviz.app.actions import stage_actions
 from convviz.app.pointer import LaserPointer
 from convviz.panels.hall_floor import HallFloor
 from convviz.state import intents as asked
@@ -66,6 +65,7 @@ class Hall(QObject):
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._count_screens)
         application.screenRemoved.connect(self._count_screens)
+        window.controller.settingsChanged.connect(self._refit)
 
     @property
     def on(self) -> bool:
@@ -83,11 +83,10 @@ class Hall(QObject):
             assert layout is not None
             layout.addWidget(self._floor)
             window.panels = (*window.panels, self._floor)
-            stage_actions(window.actions_by_id, self._floor)
         return self._floor
 
     def text_size(self) -> int:
-        """The text size of the panels in per cent: the hall has a rule of its own."""
+        """The text size of the panels in per cent; the hall's own sizes follow it too."""
         return 100 if self.on else self._window.controller.settings.text_size
 
     def _set_letters(self) -> None:
@@ -174,8 +173,15 @@ class Hall(QObject):
 
     def _fit(self) -> None:
         window = self._window
-        sizes = self.floor.fit(window.height())
+        sizes = self.floor.fit(window.height(), window.controller.settings.text_size)
         window.stage.least_type = float(sizes.label)
+
+    def _refit(self) -> None:
+        """Take a text size that was chosen in full screen."""
+        if self.on:
+            self._fit()
+            self._show_now()
+            self._window.stage.draw()
 
     def _show_now(self) -> None:
         resolved = self._window.controller.resolved

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from convviz import __version__
-from convviz.model.documents import DOCUMENTS
+from convviz.model.documents import DOCUMENTS, EMPTY
 from convviz.scene.themes import THEMES
 
 SUFFIX = ".convviz"  # of a document's file, as files.network_json has it: nothing is loaded here
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_render(given[1:])
     options = parser().parse_args(given)
-    if options.document not in (None, *DOCUMENTS) and not _names_file(options.document):
+    if options.document not in (None, EMPTY, *DOCUMENTS) and not _names_file(options.document):
         return refuse(
             f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}"
         )

@@ -39,7 +39,7 @@ WITHIN = dict.fromkeys(
         "doc-classifier",
         "doc-stem",
     ),
-    "new",
+    "examples",
 )
 WITHIN |= dict.fromkeys(
     (
@@ -54,6 +54,7 @@ WITHIN |= dict.fromkeys(
     "export",
 )
 BREAKS = {
+    "pin",
     "save",
     "insert-photo",
     "save-table",
@@ -141,6 +142,7 @@ class Menus:
         self._named = False
         for name, menu in self._menus.items():
             menu.setTitle(words.text(f"menu.{name}"))
+        self._window.cuts.name()
         self._recent.setTitle(words.text("menu.recent"))
         self._language.setTitle(words.text("menu.language"))
         self._theme.setTitle(words.text("menu.theme"))

@@ -9,11 +9,10 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
 from convviz.files.projects import Project, read_chain
-from convviz.model.documents import DOCUMENTS
+from convviz.model.documents import known
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
-from convviz.scene.camera import Camera
 from convviz.scene.primitives import Scene
 from convviz.state.document import Document, History
 from convviz.state.edits import open_document
@@ -37,7 +36,7 @@ def opened(named: str) -> tuple[Project, bool]:
     FileError
         As `read_chain`; NOT_FOUND where nothing is called that.
     """
-    if named in DOCUMENTS:
+    if known(named):
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():
@@ -74,7 +73,7 @@ def brought(project: Project, own_cell: bool, settings: Settings, view: str = ""
     if not own_cell:
         cell = telling_cell(found.stage)
     if view:
-        shown = look(shown, SetView(view), shown.camera or Camera(), found.stage, *BASE)
+        shown = look(shown, SetView(view), None)
     return resolve(history, values, False, cell, shown, settings)
 
 

@@ -63,6 +63,7 @@ class FileOpening:
         self._desk.noted(str(path), document, read_only)
         self._window.pages.leave_start()
         self._controller.dispatch(asked.OpenFile(document, project.cell, project.view))
+        self._window.pages.take_focus()
 
     def show_recovered(self, recovery: Recovery, saved: Document | None) -> None:
         """Show what a recovery file keeps: changed since it was saved, and Undo goes back there."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from convviz.app import preferences
-from convviz.model.documents import DOCUMENTS
+from convviz.model.documents import EMPTY, known
 from convviz.state import intents as asked
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Pages(QObject):
             page.resumed.connect(lambda document: self._open(document, play=False))
             page.left.connect(self.leave_start)
             page.again.connect(self._again)
+            page.empty.clicked.connect(lambda: self._open(EMPTY, play=False))
             page.recent.opened.connect(lambda path: self._window.deeds.desk.open_file(path))
             page.recent.wanted.connect(lambda: self._window.run("desk.open"))
         self._start.show()
@@ -75,7 +76,7 @@ class Pages(QObject):
 
     def _open(self, document: str, play: bool) -> None:
         desk, present = self._window.deeds.desk, self._window.controller.history.present
-        if document not in DOCUMENTS:
+        if not known(document):
             desk.open_file(document)
         elif present.id != document or present.file:
             desk.new(document, lambda: self._begin(play))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from convviz.scene.themes import PALETTES, THEMES
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
+PANELS = 2  # version of the panels' arrangement: one of another version is not taken over
 MOST_RECENT = 8  # files in the list of those opened last
 
 T = TypeVar("T", int, float)
@@ -130,6 +131,7 @@ def save_window(geometry: QByteArray, state: QByteArray, moved: bool) -> None:
     kept.setValue("panels_moved", "true" if moved else "false")
     kept.setValue("geometry", geometry)
     kept.setValue("state", state)
+    kept.sync()  # the window may be killed
 
 
 def window_layout() -> tuple[QByteArray | None, QByteArray | None]:

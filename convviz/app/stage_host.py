@@ -13,8 +13,9 @@ from convviz import words
 from convviz.app.controller import Controller
 from convviz.app.stage_notice import StageNotice
 from convviz.app.stage_words import enlarged_labels, measuring, say, stage_factor
+from convviz.app.view_pill import ViewPill
 from convviz.scene.picking import Hit, pick
-from convviz.scene.primitives import Scene
+from convviz.scene.primitives import Rounded, Scene
 from convviz.state import intents as asked
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from convviz.render.gl.tiled_picture import TiledPicture
 
 CLICK = 4.0  # logical pixels that the mouse may move in a click
-DEGREES = 0.35  # orbit per logical pixel
+DEGREES = 0.25  # orbit per logical pixel
 NOTCH = 1.12  # zoom per notch of the wheel
 PASSED = frozenset({"padding", "map-copy"})  # seen through by the mouse
 
@@ -53,6 +54,9 @@ class StageHost(QWidget):
         self._press: tuple[float, float] | None = None
         self._last = (0.0, 0.0)
         self._button = Qt.MouseButton.NoButton
+        self._again = False  # the press is a double click's second
+        self._pill = ViewPill(self)
+        self._pill.clicked.connect(lambda: controller.dispatch(asked.SetView("reset")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -68,6 +72,7 @@ class StageHost(QWidget):
         layout.addWidget(view, 1)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the host has the keyboard
         view.pressed.connect(self._pressed)
+        view.doubleClicked.connect(self._pressed_again)
         view.moved.connect(self._moved)
         view.released.connect(self._released)
         view.wheel.connect(self._wheel)
@@ -97,13 +102,15 @@ class StageHost(QWidget):
         if resolved is None or (self._controller.waiting and self.scene is not None):
             return
         factor = stage_factor(*self._size())
-        viewport = Viewport(*self._size(), say, measuring(factor), self.least_type)
         controller = self._controller
+        self._pill.show_view(resolved.view, self.least_type)
+        self._pill.place(self.view.geometry())
+        taken = self._pill.taken(self.view.geometry())
+        viewport = Viewport(*self._size(), say, measuring(factor), self.least_type, taken)
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
         scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
         self.scene = enlarged_labels(scene, factor)
-        controller.shown = self.scene.camera
         self.view.apply(old, self.scene)
 
     @property
@@ -168,10 +175,20 @@ class StageHost(QWidget):
     def _pressed(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:
         del modifiers
         self.setFocus()
-        self._press, self._last, self._button = (x, y), (x, y), button
+        # Another button, while one is held, begins nothing; the same one was let go elsewhere.
+        if self._press is None or button == self._button:
+            self._press, self._last, self._button = (x, y), (x, y), button
+            self._again = False
+
+    def _pressed_again(self, x: float, y: float) -> None:
+        """The second press of a double click: a drag may begin with it, but no second click."""
+        self._pressed(x, y, Qt.MouseButton.LeftButton, None)
+        self._again = True
 
     def _moved(self, x: float, y: float, buttons: Qt.MouseButton) -> None:
-        if self._press is None or buttons == Qt.MouseButton.NoButton:
+        if buttons == Qt.MouseButton.NoButton and self._press is not None:
+            self._let_go()  # where the stage could not see it
+        if self._press is None:
             self._hover(x, y)
             return
         dx, dy = x - self._last[0], y - self._last[1]
@@ -187,12 +204,18 @@ class StageHost(QWidget):
 
     def _released(self, x: float, y: float, button: Qt.MouseButton, modifiers: object) -> None:
         del modifiers
+        if self._press is None or button != self._button:
+            return
+        if not self._let_go() and button == Qt.MouseButton.LeftButton and not self._again:
+            self._clicked(x, y)
+
+    def _let_go(self) -> bool:
+        """End what the mouse began; whether that was a drag."""
         dragged, self._press = self._controller.dragging, None
         self._controller.dragging = False
         if dragged:
             self.draw()
-        elif button == Qt.MouseButton.LeftButton:
-            self._clicked(x, y)
+        return dragged
 
     def _wheel(self, x: float, y: float, delta: float, modifiers: object) -> None:
         del modifiers
@@ -260,7 +283,7 @@ class StageHost(QWidget):
         numbers["value"] = (
             words.text("status.no-value")
             if record.values is None
-            else float(record.values[hit.index])
+            else Rounded(float(record.values[hit.index]), _decimals(stage, name))
         )
         if name == "picture" and record.values is not None:
             rgb = (float(record.values[hit.index + i * record.stride[2]]) for i in range(3))
@@ -270,3 +293,11 @@ class StageHost(QWidget):
         self.hovered.emit(f"status.{name}", numbers)
         place = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
         QToolTip.showText(place, words.text(f"status.{name}", **numbers), self.view)
+
+
+def _decimals(stage: Stage, name: str) -> int:
+    """The decimals of what is under the pointer: those of its column in the arithmetic."""
+    places = stage.decimals
+    if name == "filter":
+        return places.factors
+    return places.results if name.startswith("output") else places.inputs

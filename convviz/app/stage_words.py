@@ -13,7 +13,7 @@ from convviz.panels.lettering import metrics, spans_width
 from convviz.panels.text_size import text_factor
 from convviz.scene.labels import Measure
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Scene, Span
+from convviz.scene.primitives import Rounded, Scene, Span
 
 ROOM = (560.0, 280.0)  # of a stage whose labels have room at 100 %, logical pixels
 _SIGNED = frozenset(("sum", "before", "after", "bias", "result", "best", "w"))
@@ -30,23 +30,22 @@ def say(key: str, numbers: Mapping[str, object]) -> tuple[Span, ...]:
         values["shape"] = words.kernel_spans(kh, kw, c)
     elif "h" in values and "w" in values:
         c, h, w = (_whole(values[name]) for name in ("c", "h", "w"))
-        role = Role.COUT if key.startswith("stage.output") else Role.CIN
+        made = key.startswith(("stage.output", "stage.after"))
+        role = Role.COUT if made else Role.CIN
         values["shape"] = words.shape_spans(Shape(c, h, w), role)
+    values |= words.grouped(values)
+    if "share" in values:
+        values["share"] = words.percent(float(str(values["share"])))
+    if "kind" in values:
+        values["kind"] = words.text(f"kind.{values['kind']}")
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
-    places = _agreeing(values) if key == "stage.sum-bias" else None
     plain = values.pop("plain", frozenset())
     assert isinstance(plain, frozenset)
     for name in (_SIGNED & values.keys()) - plain:  # a loud red -0.07 would be read as positive
         number = values[name]
-        values[name] = signed(number, places) if isinstance(number, float) else number
+        values[name] = signed(number) if isinstance(number, float | Rounded) else number
     return words.spans(key, **values)
-
-
-def _agreeing(values: Mapping[str, object]) -> int | None:
-    """The decimals at which sum and bias, as they are read, come to what is told."""
-    numbers = [float(str(values[name])) for name in ("sum", "bias", "before")]
-    return words.agreeing_decimals([numbers], max(words.decimals_for(numbers), 3))
 
 
 def _whole(value: object) -> int:

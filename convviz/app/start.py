@@ -21,12 +21,13 @@ from convviz.app.application import Application
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
 from convviz.app.heap import keep_small
+from convviz.app.memory import PlaceKeeper
 from convviz.app.stage_choice import StageKeeper, stage_view
 from convviz.app.theme import apply_theme, load_fonts
 from convviz.app.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_chain
-from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.model.documents import DEFAULT_DOCUMENT, known
 from convviz.resources import resource
 from convviz.words.errors import error_text
 
@@ -133,12 +134,14 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.smoke import smoke_test
 
         return smoke_test(window, options.smoke_test, began)
-    width, height = options.size or (1280, 800)
-    window.resize(width, height)
+    if options.size or options.snapshot:
+        window.resize(*(options.size or (1280, 800)))
+    else:
+        window.restore()
     if options.snapshot:
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
-        window.restore()
+        PlaceKeeper(window)
     if window.controller.settings.start_page and not (options.document or options.snapshot):
         window.pages.show_start()
     window.show()
@@ -154,7 +157,7 @@ def start(options: argparse.Namespace) -> int:
 
 def told_document(named: str) -> str | Project | FileError:
     """What the command line names: a document that ships, a file's, or why it cannot be read."""
-    if named in DOCUMENTS:
+    if known(named):
         return named
     path = Path(named).absolute()
     try:

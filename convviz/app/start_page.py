@@ -32,8 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.keyboard import takes_arrows
 from convviz.app.recent import RecentRow
-from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
+from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS, known
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, SEMIBOLD, SMALL, VALUE
@@ -236,11 +237,14 @@ class StartPage(QFrame):
         for place, card in enumerate(self.cards):
             card.clicked.connect(lambda _=False, card=card: self.chosen.emit(card.document))
             card.moved.connect(lambda way, place=place: self._go(place + way))
+        self._examples = QLabel()
+        self._examples.setProperty("look", "section")
         self._hint = QLabel()
         self._hint.setProperty("look", "muted")
         self._hint.setWordWrap(True)
         self.resume = QPushButton(objectName="start-continue")
         self.resume.clicked.connect(lambda: self.resumed.emit(self._last))
+        self.empty = QPushButton(objectName="start-empty")
         self.skip = QPushButton(objectName="start-skip")
         self.skip.clicked.connect(self.left)
         self.show_again = QCheckBox(objectName="start-again")
@@ -255,6 +259,7 @@ class StartPage(QFrame):
         foot.setSpacing(10)
         foot.addWidget(self.show_again)
         foot.addStretch(1)
+        foot.addWidget(self.empty)
         foot.addWidget(self.resume)
         foot.addWidget(self.skip)
         page = QWidget()
@@ -265,7 +270,9 @@ class StartPage(QFrame):
         column.addWidget(self._title)
         column.addSpacing(4)
         column.addWidget(self._hint)
-        column.addSpacing(12)
+        column.addSpacing(8)
+        column.addWidget(self._examples)
+        column.addSpacing(6)
         column.addLayout(self._grid, 1)
         column.addSpacing(10)
         column.addWidget(self.recent)
@@ -283,12 +290,14 @@ class StartPage(QFrame):
 
     def dress(self, theme: str, again: bool, last: str) -> None:
         """Take a theme, the present language, and the document that was open last."""
-        shipped = last in DOCUMENTS
-        known = last != DEFAULT_DOCUMENT if shipped else bool(last) and Path(last).is_file()
-        self._last = last if known else ""
+        shipped = known(last)
+        there = last != DEFAULT_DOCUMENT if shipped else bool(last) and Path(last).is_file()
+        self._last = last if there else ""
         self.setAccessibleName(words.text("action.start-page"))
         self._title.setText(words.text("start.title"))
         self._hint.setText(words.text("start.hint"))
+        self.empty.setText(words.text("start.empty"))
+        self._examples.setText(words.text("start.examples"))
         self.skip.setText(words.text("start.skip"))
         self.show_again.setText(words.text("start.again"))
         self.show_again.setChecked(again)
@@ -300,6 +309,10 @@ class StartPage(QFrame):
         for card in self.cards:
             card.dress(theme)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows from stepping the story behind the page."""
+        return takes_arrows(event) or super().event(event)
 
     def begin(self) -> None:
         """Put the keyboard on the first document."""

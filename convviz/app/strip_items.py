@@ -7,7 +7,7 @@ from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
 from convviz.model.network import Network
 from convviz.scene.primitives import Span
-from convviz.scene.strip import StripItem
+from convviz.scene.strip import StripItem, StripStep
 from convviz.state.resolved import Resolved
 
 
@@ -23,7 +23,6 @@ def _item(resolved: Resolved, group: tuple[str, ...], shown: str | None) -> Stri
     shape = resolved.shapes[group[-1]]
     operation = _operation(resolved, network, group[0])
     parts = [words.text(f"kind.{kind_of(network.node(id).layer).name}") for id in group[1:]]
-    note = (Span(" · ".join(parts)),) if parts else ()
     plain = words.plain(operation)
     size = words.plain(words.shape_spans(shape))
     return StripItem(
@@ -32,8 +31,11 @@ def _item(resolved: Resolved, group: tuple[str, ...], shown: str | None) -> Stri
         kind=kind_of(node.layer).name,
         name=node.name,
         operation=operation,
-        note=note,
-        selected=group[0] == shown,
+        selected=shown in group,
+        steps=tuple(
+            StripStep(id, Span(part), id == shown)
+            for id, part in zip(group[1:], parts, strict=True)
+        ),
         description=", ".join(part for part in (node.name, plain, *parts, size) if part),
     )
 

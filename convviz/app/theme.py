@@ -207,6 +207,9 @@ QToolButton[popupMode="1"] { padding-right: 15px; }
 QToolButton::menu-button { border: none; width: 14px; border-radius: 5px; }
 QToolButton::menu-button:hover { background: $hover; }
 QToolButton::menu-arrow { image: url($arrow_down); width: 10px; height: 10px; }
+QToolButton[look="link"] { padding: 0px 2px; color: $muted; }
+QToolButton[look="link"]:hover { color: $text; }
+QToolButton[look="link"]:checked { color: $accent; }
 QToolButton[look="menu"] { padding-right: 18px; }
 QToolButton[look="menu"]::menu-indicator { image: url($arrow_down); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
@@ -231,6 +234,10 @@ QPushButton[look="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[look="quiet"]:hover { background: $raised; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled { background: transparent; color: $faded; }
+
+QPushButton[look="pill"] { background: $panel; border: 1px solid $rim; color: $text;
+  padding: 2px 10px; min-height: 18px; }
+QPushButton[look="pill"]:hover { background: $raised; border-color: $rim_hover; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: $raised; border: 2px solid $raised; border-radius: 7px; padding: 4px 8px;

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from convviz import words
 from convviz.panels.text_size import icon_side
 
 _ICON = 17
@@ -49,8 +50,18 @@ def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) ->
     return bar
 
 
+def _name_extensions(window: QMainWindow, bar: QToolBar) -> None:
+    """Name the buttons behind which Qt puts what has no room in the menu bar and the tools."""
+    for owner in (window.menuBar(), bar):
+        for button in owner.findChildren(QToolButton):
+            if button.objectName().startswith("qt_"):
+                button.setAccessibleName(words.text("tools.more"))
+                button.setToolTip(words.text("tools.more"))
+
+
 def fit_tools(window: QMainWindow, bar: QToolBar) -> None:
     """Let the tools give way where large letters leave no room beside the menus."""
+    _name_extensions(window, bar)
     letters = window.menuBar().fontMetrics()
     titles = (menu.text().replace("&", "") for menu in window.menuBar().actions())
     menus = sum(letters.horizontalAdvance(title) + _MENU_AIR for title in titles)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from convviz import words
 from convviz.app import memory, preferences
-from convviz.app.actions import letter_action, make_actions, name_actions, stage_actions
+from convviz.app.actions import letter_action, make_actions, name_actions
 from convviz.app.centre import Centre
 from convviz.app.controller import Controller
 from convviz.app.cut_menu import CutMenu
 from convviz.app.deeds import Deeds
 from convviz.app.docks import Docks
+from convviz.app.keyboard import Keyboard
 from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.pages import Pages
@@ -28,6 +29,7 @@ from convviz.app.tools import fit_tools, make_tools
 from convviz.panels.arithmetic import ArithmeticPanel
 from convviz.panels.caption import CaptionBar
 from convviz.panels.chain_strip import ChainStrip
+from convviz.panels.costs import CostsPanel
 from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
 from convviz.panels.legend import LegendBar
@@ -56,20 +58,20 @@ class MainWindow(QMainWindow):
         self._spoken: tuple[str, str, int] | None = None
         self._complete = False
         self._started = False
+        self._keyboard = Keyboard(self)
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
         self.strip, self.transport = ChainStrip(), TransportBar()
-        self.editor, self.counts = EditorPanel(shipped_photos()), CountsPanel()
+        self.costs, self.counts = CostsPanel(), CountsPanel()
+        self.editor, self.weights = EditorPanel(shipped_photos()), WeightsPanel()
         self.plot, self.arithmetic = PlotPanel(), ArithmeticPanel()
-        self.weights = WeightsPanel()
-        beside = (self.counts, self.editor, self.plot, self.arithmetic, self.weights)
+        beside = (self.costs, self.counts, self.editor, self.plot, self.arithmetic, self.weights)
         self.panels: tuple[QWidget, ...] = (self.caption, self.legend, self.transport, *beside)
         self.deeds, self.pages = Deeds(self), Pages(self)
         self.actions_by_id = make_actions(self, self.run)
         bars = (self.legend, self.caption, self.strip, self.transport)
         self.setCentralWidget(Centre(self.stage, bars, (self.legend, self.strip)))
-        stage_actions(self.actions_by_id, self.stage, self.caption, self.transport)
         self.docks = Docks(self, *beside)
         self.menus = Menus(self, self.actions_by_id, self.docks.all)
         self.cuts = CutMenu(controller, self)
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 520)
         self._connect()
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        QWidget.setTabOrder(self.transport.speed, self.stage)  # the bars come last
         self.stage.setFocus()
         self._changed(None, controller.resolved)
 
@@ -103,8 +106,8 @@ class MainWindow(QMainWindow):
         if spoken != self._spoken:
             self._dress(new, language=self._spoken is None or spoken[0] != self._spoken[0])
             self._spoken, old = spoken, None
-        self.counts.apply(old, new)
-        self.editor.apply(old, new)
+        for panel in (self.costs, self.counts, self.editor):
+            panel.apply(old, new)
         self.menus.apply(new)
         self.deeds.desk.show_name(new)
         self._owed = self._owed or (old,)
@@ -117,9 +120,9 @@ class MainWindow(QMainWindow):
             return
         (old,), self._owed = self._owed, None
         for panel in self.panels:
-            if panel not in (self.counts, self.editor):
+            if panel not in (self.costs, self.counts, self.editor):
                 panel.apply(old, new)
-        self.strip.apply(strip_items(new), new.settings.look)
+        self.strip.apply(strip_items(new), new.settings.look, new.common.depth_unit)
         self._announce(new)
 
     def _dress(self, new: Resolved, language: bool) -> None:

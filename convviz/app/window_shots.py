@@ -51,7 +51,6 @@ class WindowShots:
         user = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.IniFormat, user, self._clean.name)
         self._window = window = make_window(self._document, options.lang, options.theme)
-        window.controller.dispatch(asked.SetPreference("reduced_motion", True))
         window.controller.dispatch(asked.SetPreference("palette", options.palette))
         window.controller.dispatch(asked.SetPreference("text_size", options.text_size))
         done: list[bool] = []

@@ -12,18 +12,22 @@ from convviz.files.fields import Field
 from convviz.files.network_json import FORMAT, VERSION, bare, network_json, network_of
 from convviz.model.network import NAME_LIMIT
 from convviz.model.shape import DIMENSION_LIMIT
-from convviz.scene.camera import Camera
+from convviz.scene.layout import PITCH, YAW
+from convviz.scene.offset import NO_OFFSET, Offset, bounded
 from convviz.state.document import Document
 from convviz.state.photos import PHOTO_LIMIT, OwnPhoto
 from convviz.state.view import Selection, ViewOptions
 
 _NEEDED = ("format", "version", "document", "layers", "selected")
-_OPTIONAL = ("cell", "view", "photos", "pinned")
+_NAME_LIMIT = 255  # of a file's name
+_OPTIONAL = ("cell", "view", "photos", "pinned", "pinned_from")
 _FAR = 1e6  # world units
 _SOURCE_LIMIT = 1_000_000  # pixels along a side
 _CUTS = ("cut_row", "cut_column", "cut_channel")
 _PLACES = ("filter", "row", "column")
 _FLAGS = ("orthographic", "glass")
+_OFFSET = ("yaw", "pitch", "right", "down", "zoom")
+_NAMED = {"": None, "front": (0, 0), "top": (0, 89), "side": (89, 0)}  # with old files' angles
 
 
 @dataclass(frozen=True)
@@ -68,29 +72,20 @@ def as_json(document: Document, cell: Selection, view: ViewOptions) -> bytes:
         # Counts are compared with it, and they depend on no typed weight.
         "pinned": None if pinned is None else network_json(bare(pinned)),
     }
+    if pinned is not None:
+        value["pinned_from"] = list(document.pinned_from)
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
     return text.encode()
 
 
 def _view_json(view: ViewOptions) -> dict[str, Any]:
-    camera = view.camera
     cuts = {name: getattr(view, name) for name in _CUTS}
     return {
         **{name: bool(getattr(view, name)) for name in _FLAGS},
         **{name: None if cut is None else int(cut) for name, cut in cuts.items()},
         "apart": float(view.apart),
-        "camera": None if camera is None else _camera_json(camera),
-    }
-
-
-def _camera_json(camera: Camera) -> dict[str, Any]:
-    return {
-        "target": [float(part) for part in camera.target],
-        "yaw": float(camera.yaw),
-        "pitch": float(camera.pitch),
-        "distance": float(camera.distance),
-        "field": float(camera.field),
-        "orthographic": bool(camera.orthographic),
+        "named": view.named,
+        "offset": {name: float(getattr(view.offset, name)) for name in _OFFSET},
     }
 
 
@@ -114,6 +109,7 @@ def outline(whole: Field) -> Outline:
         network=network,
         selected=str(selected.value),
         pinned=None if pinned.value is None else network_of(pinned)[0],
+        pinned_from=_names(whole.get("pinned_from")) if "pinned_from" in keys else ("", ""),
     )
     return Outline(
         document=document,
@@ -122,6 +118,14 @@ def outline(whole: Field) -> Outline:
         cell=_cell(whole.get("cell")) if "cell" in keys else Selection(),
         view=_view(whole.get("view")) if "view" in keys else ViewOptions(),
     )
+
+
+def _names(field: Field) -> tuple[str, str]:
+    """What a pinned network is called: two texts, which may be empty."""
+    found = [each.text(_NAME_LIMIT) if each.value else "" for each in field.items(2)]
+    if len(found) != 2:
+        raise field.wrong()
+    return found[0], found[1]
 
 
 def _photos(field: Field) -> tuple[OwnPhoto, ...]:
@@ -149,7 +153,7 @@ def _cell(field: Field) -> Selection:
 
 
 def _view(field: Field) -> ViewOptions:
-    keys = field.keys((), (*_FLAGS, "apart", *_CUTS, "camera"))
+    keys = field.keys((), (*_FLAGS, "apart", *_CUTS, "camera", "named", "offset"))
     taken: dict[str, Any] = {name: field.get(name).flag() for name in _FLAGS if name in keys}
     if "apart" in keys:
         taken["apart"] = field.get("apart").number(0, 1)
@@ -157,20 +161,29 @@ def _view(field: Field) -> ViewOptions:
         if field.get(name).value is not None:
             taken[name] = field.get(name).whole(0, DIMENSION_LIMIT)
     if field.get("camera").value is not None:
-        taken["camera"] = _camera(field.get("camera"))
+        taken["named"], taken["offset"] = _of_camera(field.get("camera"))
+    if "named" in keys:
+        named = field.get("named")
+        if not isinstance(named.value, str) or named.value not in _NAMED:
+            raise named.wrong()
+        taken["named"] = named.value
+    if "offset" in keys:
+        offset = field.get("offset")
+        offset.keys(_OFFSET)
+        numbers = [offset.get(name).number(-_FAR, _FAR) for name in _OFFSET]
+        taken["offset"] = bounded(Offset(*numbers))
     return ViewOptions(**taken)
 
 
-def _camera(field: Field) -> Camera:
+def _of_camera(field: Field) -> tuple[str, Offset]:
+    """What remains of a camera as files kept it until 2026: its named view, or how it was turned.
+
+    It stood still while the story went on; where it stood is not asked for any more.
+    """
     field.keys(("target", "yaw", "pitch", "distance", "field", "orthographic"))
-    target = tuple(each.number(-_FAR, _FAR) for each in field.get("target").items(3))
-    if len(target) != 3:
-        raise field.get("target").wrong()
-    return Camera(
-        target=target,
-        yaw=field.get("yaw").number(-_FAR, _FAR),
-        pitch=field.get("pitch").number(-90, 90),
-        distance=field.get("distance").number(1e-3, _FAR),
-        field=field.get("field").number(0.1, 179),
-        orthographic=field.get("orthographic").flag(),
-    )
+    yaw, pitch = field.get("yaw").number(-_FAR, _FAR), field.get("pitch").number(-90, 90)
+    for name, angles in _NAMED.items():
+        if angles is not None and max(abs(yaw - angles[0]), abs(pitch - angles[1])) < 0.5:
+            return name, NO_OFFSET
+    turned = (yaw - YAW + 180.0) % 360.0 - 180.0
+    return "", bounded(Offset(turned, pitch - PITCH))

@@ -28,7 +28,7 @@ from convviz.files.fields import JSON_LIMIT, Field, parsed
 from convviz.files.locks import FileLock
 from convviz.files.network_json import SUFFIX
 from convviz.files.projects import Project, as_chain, project_entries, project_in, read_project
-from convviz.model.documents import DOCUMENTS
+from convviz.model.documents import known
 
 _ENTRY = "recovery.json"
 _FORMAT, _VERSION = "convviz-recovery", 1
@@ -236,7 +236,7 @@ def read_recovery(path: Path) -> Recovery:
     file = told.get("file").value
     if not isinstance(file, str) or len(file) > _LONGEST_PATH or "\0" in file:
         raise told.get("file").wrong()
-    if not file and project.document.id not in DOCUMENTS:
+    if not file and not known(project.document.id):
         raise told.get("file").wrong()
     return Recovery(
         project=replace(project, document=replace(project.document, file=file)),

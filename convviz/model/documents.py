@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from convviz.model.errors import ErrorCode, ModelError
@@ -22,6 +22,7 @@ from convviz.model.layers import (
 from convviz.model.network import Network, Node
 
 DEFAULT_DOCUMENT = "seed-bottleneck"
+EMPTY = "empty"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def seed_bottleneck() -> Network:
         ("input", Input(192, 28, 28)),
         ("conv1", Conv2d(16, (1, 1), seed=1038)),
         ("relu1", ReLU()),
-        ("conv2", Conv2d(32, (5, 5), padding=(2, 2), seed=84)),
+        ("conv2", Conv2d(32, (5, 5), padding="same", seed=84)),
         ("relu2", ReLU()),
     )
 
@@ -58,7 +59,7 @@ def seed_direct() -> Network:
     """28×28×192 → 32 filters 5×5, padding 2 → ReLU: the costly layer alone."""
     return chain(
         ("input", Input(192, 28, 28)),
-        ("conv1", Conv2d(32, (5, 5), padding=(2, 2), seed=168)),
+        ("conv1", Conv2d(32, (5, 5), padding="same", seed=168)),
         ("relu1", ReLU()),
     )
 
@@ -91,10 +92,10 @@ def small_classifier() -> Network:
     """A 32×32 photo through two convolutions, each pooled, to ten shares; random weights."""
     return chain(
         ("input", Input(3, 32, 32, Source.PHOTO)),
-        ("conv1", Conv2d(8, (5, 5), padding=(2, 2), init=Init.GABOR, seed=292)),
+        ("conv1", Conv2d(8, (5, 5), padding="same", init=Init.GABOR, seed=292)),
         ("relu1", ReLU()),
         ("pool1", MaxPool((2, 2), (2, 2))),
-        ("conv2", Conv2d(16, (3, 3), padding=(1, 1))),
+        ("conv2", Conv2d(16, (3, 3), padding="same")),
         ("relu2", ReLU()),
         ("pool2", MaxPool((2, 2), (2, 2))),
         ("mean", GlobalAveragePool()),
@@ -112,10 +113,15 @@ def googlenet_stem() -> Network:
         ("pool1", MaxPool((3, 3), (2, 2), ceil_mode=True)),
         ("conv2", Conv2d(64, (1, 1), seed=123)),
         ("relu2", ReLU()),
-        ("conv3", Conv2d(192, (3, 3), padding=(1, 1), seed=1)),
+        ("conv3", Conv2d(192, (3, 3), padding="same", seed=1)),
         ("relu3", ReLU()),
         ("pool2", MaxPool((3, 3), (2, 2), ceil_mode=True)),
     )
+
+
+def empty() -> Network:
+    """A photo, and no layer yet."""
+    return chain(("input", Input(3, 64, 64, Source.PHOTO)))
 
 
 DOCUMENTS: dict[str, Callable[[], Network]] = {
@@ -131,22 +137,44 @@ DOCUMENTS: dict[str, Callable[[], Network]] = {
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[tuple[str, Network], ...]:
-    return tuple((name, make()) for name, make in DOCUMENTS.items())
+    return tuple((name, _as_shipped(make())) for name, make in DOCUMENTS.items())
 
 
 def shipped_as(network: Network) -> str | None:
     """Give the id of the document that a network is; None where none ships like it (edited)."""
-    return next((name for name, made in _shipped() if made == network), None)
+    told = _as_shipped(network)
+    return next((name for name, made in _shipped() if made == told), None)
+
+
+def _as_shipped(network: Network) -> Network:
+    """Say "same" where a padding comes to it: files of earlier versions have it in numbers."""
+    return Network(tuple(_with_same(node) for node in network.nodes))
+
+
+def _with_same(node: Node) -> Node:
+    layer = node.layer
+    if not isinstance(layer, Conv2d) or layer.stride != (1, 1):
+        return node
+    reach = zip(layer.kernel, layer.dilation, strict=True)
+    same = tuple(d * (k - 1) // 2 if k % 2 else -1 for k, d in reach)
+    return replace(node, layer=replace(layer, padding="same")) if layer.padding == same else node
+
+
+def known(document_id: str) -> bool:
+    """Tell whether a document ships by that id: a sample, or the empty one."""
+    return document_id == EMPTY or document_id in DOCUMENTS
 
 
 def document(document_id: str) -> DocumentSpec:
-    """Give a shipped document, opened on its first layer.
+    """Give a shipped document, opened on its first layer, or on its input where it has none.
 
     Raises
     ------
     ModelError
         UNKNOWN_DOCUMENT.
     """
+    if document_id == EMPTY:
+        return DocumentSpec(empty(), "input")
     make = DOCUMENTS.get(document_id)
     if make is None:
         raise ModelError(ErrorCode.UNKNOWN_DOCUMENT, values={"document": document_id})

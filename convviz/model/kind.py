@@ -43,6 +43,8 @@ class FieldSpec:
         Smallest and largest allowed number, for int, float, pair and padding.
     choices
         For choice: what may be chosen.
+    own_row
+        Whether the form has a row for it; else the row of another field sets it too.
     """
 
     name: str
@@ -50,6 +52,7 @@ class FieldSpec:
     low: float = 1
     high: float = DIMENSION_LIMIT
     choices: tuple[Enum, ...] = ()
+    own_row: bool = True
 
 
 class InputCount(NamedTuple):
@@ -90,6 +93,14 @@ def _one_cell(layer: Any, inputs: tuple[Shape, ...]) -> Window:
     return Window()
 
 
+def _as_set(layer: Any, field: str) -> Any:
+    return layer
+
+
+def _as_read(layer: Any, inputs: tuple[Shape, ...]) -> Any:
+    return layer
+
+
 def _not_offered(read: Shape) -> tuple[Layer, ...]:
     return ()
 
@@ -125,6 +136,11 @@ class Kind:
     offers
         ``(shape read) -> layers``: what the editor offers to add; a kind that gives none is known
         to the model and the files, and not yet to the editor.
+    settled
+        ``(layer, field) -> layer``: the layer once a field was set, where another gives way to it.
+    follow
+        ``(layer, input shapes) -> layer``: its fields that go with what it reads; the very same
+        layer where none does.
     check
         ``(layer, input shapes)``: raises ModelError for what `fields` cannot say.
     output_shape, window
@@ -152,6 +168,8 @@ class Kind:
     inputs: InputCount = ONE_INPUT
     stem: str = ""
     offers: Callable[[Shape], tuple[Layer, ...]] = _not_offered
+    settled: Callable[[Any, str], Any] = _as_set
+    follow: Callable[[Any, tuple[Shape, ...]], Any] = _as_read
     check: Callable[[Any, tuple[Shape, ...]], None] = _no_check
     output_shape: Callable[[Any, tuple[Shape, ...]], Shape] = _same_shape
     window: Callable[[Any, tuple[Shape, ...]], Window] = _one_cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -197,9 +197,31 @@ def input_shapes(
 
 
 def _valid(nodes: Iterable[Node]) -> Network:
-    network = Network(tuple(nodes))
+    network = _followed(Network(tuple(nodes)))
     shapes(network)
     return network
+
+
+def _followed(network: Network) -> Network:
+    """Bring up to date the fields that go with what a layer reads, from the input on."""
+    changed: dict[str, Node] = {}
+    found: dict[str, Shape] = {}
+    for node in network.ordered():
+        kind = kind_of(node.layer)
+        inputs = tuple(found[source] for source in node.inputs)
+        try:
+            _check_input_count(kind, len(inputs))
+            layer = kind.follow(node.layer, inputs) if inputs else node.layer
+            kind.check_fields(layer)
+            kind.check(layer, inputs)
+        except ModelError as error:
+            raise error.at(node.id) from None
+        found[node.id] = kind.output_shape(layer, inputs)
+        if layer is not node.layer:
+            changed[node.id] = replace(node, layer=layer)
+    if not changed:
+        return network
+    return Network(tuple(changed.get(node.id, node) for node in network.nodes))
 
 
 def set_field(network: Network, node_id: str, field: str, value: Any) -> Network:
@@ -210,10 +232,24 @@ def set_field(network: Network, node_id: str, field: str, value: Any) -> Network
     ModelError
         UNKNOWN_LAYER, UNKNOWN_FIELD, or any fault that the value makes, here or further on.
     """
+    return set_fields(network, node_id, {field: value})
+
+
+def set_fields(network: Network, node_id: str, values: Mapping[str, Any]) -> Network:
+    """Set several fields of a layer together.
+
+    Raises
+    ------
+    ModelError
+        As `set_field`.
+    """
     node = network.node(node_id)
+    layer = node.layer
     try:
-        kind = kind_of(node.layer)
-        layer = replace(node.layer, **{field: checked(kind.field(field), value)})
+        kind = kind_of(layer)
+        for field, value in values.items():
+            layer = replace(layer, **{field: checked(kind.field(field), value)})
+            layer = kind.settled(layer, field)
     except ModelError as error:
         raise error.at(node_id) from None
     changed = replace(node, layer=layer)

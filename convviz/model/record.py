@@ -25,6 +25,7 @@ __all__ = [
     "output_record",
     "outputs_reading",
     "stage_nodes",
+    "stage_record",
     "window_cells",
 ]
 
@@ -130,10 +131,28 @@ def output_record(
     return replace(record, steps=steps)
 
 
+def stage_record(
+    network: Network, values: Values, nodes: tuple[str, ...], cell: tuple[int, int, int]
+) -> AnyRecord:
+    """Give the record of output cell (channel, row, column) of a stage that is these nodes.
+
+    An elementwise layer may be a stage by itself, although it follows another one.
+
+    Raises
+    ------
+    ModelError
+        As `output_record`.
+    """
+    first = network.node(nodes[0])
+    if first.inputs and kind_of(first.layer).elementwise:
+        return _on_its_own(network, values, (first.inputs[0], *nodes), cell)
+    return output_record(network, values, nodes[0], *cell)
+
+
 def _on_its_own(
     network: Network, values: Values, stage: tuple[str, ...], cell: tuple[int, int, int]
 ) -> OutputRecord:
-    """Give the steps on a cell of an input, or of what several layers read."""
+    """Give the steps on a cell of an input, of what several layers read, or of any layer."""
     source, first = stage[:2]
     if first not in values.outputs:
         raise ModelError(ErrorCode.UNVALUED, first)
@@ -177,17 +196,20 @@ def _steps(
     return tuple(steps)
 
 
-def outputs_reading(network: Network, node_id: str, row: int, column: int) -> tuple[range, range]:
+def outputs_reading(
+    network: Network, node_id: str, row: int, column: int, alone: bool = False
+) -> tuple[range, range]:
     """Give the output rows and columns of a stage's layer that read input cell (row, column).
 
-    With stride and dilation they lie d ÷ gcd(s, d) apart: the ranges have steps.
+    With stride and dilation they lie d ÷ gcd(s, d) apart: the ranges have steps. `alone`: the
+    stage is this layer by itself.
 
     Raises
     ------
     ModelError
         UNKNOWN_LAYER, NO_ARITHMETIC (of an input), OUTSIDE, or as `network.shapes`.
     """
-    first = network.node(stage_nodes(network, node_id)[0])
+    first = network.node(node_id if alone else stage_nodes(network, node_id)[0])
     if not first.inputs:
         raise ModelError(ErrorCode.NO_ARITHMETIC, node_id)
     sizes = shapes(network)

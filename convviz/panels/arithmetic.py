@@ -33,9 +33,10 @@ from convviz.panels.figure_runs import has_signs
 from convviz.panels.icons import icon, ink
 from convviz.panels.lettering import SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted, enlarged, text_factor
-from convviz.panels.transport_names import linear_word
+from convviz.panels.transport_names import group_of, linear_word
 from convviz.panels.work_rows import cells_of, lines_of, told_at
 from convviz.panels.work_sheet import CellLines, CellTable
+from convviz.scene.cell_figures import CellFigures
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.outlined import outlined_record
@@ -173,7 +174,7 @@ class ArithmeticPanel(QWidget):
         before = self._record
         self._take(resolved)
         known = self._known()
-        self.sheet.follow(self._sum(), known)
+        self.sheet.follow(self._figures(), known)
         self._show_results(known)
         if self._record is not before:
             self._copied = 0
@@ -202,7 +203,10 @@ class ArithmeticPanel(QWidget):
     def _show(self) -> None:
         known = self._known()
         linear = linear_word(self._stage) if self._stage is not None else ""
-        self.sheet.show_cell(self._sum(), known, self._theme(), self._why_empty(), linear)
+        group = None if self._stage is None else group_of(self._stage)
+        self.sheet.show_cell(
+            self._figures(), known, self._theme(), self._why_empty(), linear, group
+        )
         self._show_results(known)
         self._entitle()
         self.updateGeometry()
@@ -214,7 +218,7 @@ class ArithmeticPanel(QWidget):
         return "" if resolved.stale else words.text("playback.sum.unvalued")
 
     def _show_results(self, known: Known) -> None:
-        self.results.show_results(self._stage, self._sum(), known, self._theme())
+        self.results.show_results(self._stage, self._figures(), known, self._theme())
         made = self._record if isinstance(self._record, OutputRecord) else None
         self.sheet.setVisible(made is None)
         self.cells.setVisible(made is not None)
@@ -223,9 +227,12 @@ class ArithmeticPanel(QWidget):
             self.lines.show_lines((), self._theme())
             return
         told = told_at(self._stage, self._playback)
-        signs = has_signs(self._stage)
-        self.cells.show_cells(cells_of(made), told.made, self._theme(), signs)
-        self.lines.show_lines(lines_of(made, told), self._theme(), signs)
+        places, signs = self._stage.decimals, has_signs(self._stage)
+        self.cells.show_cells(cells_of(made, places), told.made, self._theme(), signs)
+        self.lines.show_lines(lines_of(made, told, places), self._theme(), signs)
+
+    def _figures(self) -> CellFigures | None:
+        return None if self._stage is None else self._stage.figures_of(self._record)
 
     def _sum(self) -> CellRecord | None:
         return self._record if isinstance(self._record, CellRecord) else None

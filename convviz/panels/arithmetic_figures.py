@@ -11,6 +11,7 @@ from convviz import words
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, letters, text_width
 from convviz.scene.palette import Role
+from convviz.scene.primitives import Rounded
 
 
 @lru_cache(maxsize=8192)
@@ -76,3 +77,14 @@ class Figures:
     ) -> None:
         """Draw a value of a table in the colour of its sign."""
         self.put(words.fixed(number, decimals), right, baseline, sign_role(number), pixels, weight)
+
+    def rounded(
+        self,
+        number: Rounded,
+        right: float,
+        baseline: float,
+        pixels: int = BASE,
+        weight: int = REGULAR,
+    ) -> None:
+        """Draw a number with its decimals in the colour of its sign."""
+        self.value(number.value, number.decimals, right, baseline, pixels, weight)

@@ -6,16 +6,18 @@ import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from convviz import words
-from convviz.model.record import CellRecord
 from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
-from convviz.panels.arithmetic_rows import decimals_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import REGULAR, SEMIBOLD, SMALL
+from convviz.scene.cell_figures import CellFigures
 from convviz.scene.palette import Role
+from convviz.scene.primitives import Rounded
 
 _TERMS, _SMALLEST = SMALL - 2, SMALL - 3  # type sizes of input × weight
 _ALONE = SMALL  # and of a product without them
@@ -26,17 +28,8 @@ _BOTH, _ONE, _NONE = (27.0, 34.0), (19.0, 26.0), (9.0, 18.0)  # heights with two
 _INSET = 2.5
 _TINT = 0.28  # with _TOWARDS_TEXT, every number is at 4.5:1 or more
 _TOWARDS_TEXT = 0.48
-# Fewer decimals of input (None: two digits) and weight, zeros before the point, the sign
-# between: roomiest first.
-_FORMS = (
-    (0, 0, True, " × "),
-    (0, 0, True, "×"),
-    (1, 0, False, "×"),
-    (2, 0, False, "×"),
-    (None, 0, False, "×"),
-    (1, 1, False, "×"),
-    (2, 1, False, "×"),
-)
+# Zeros before the point, and the sign between: roomiest first.
+_FORMS = ((True, " × "), (True, "×"), (False, "×"))
 
 
 class Grid(NamedTuple):
@@ -87,20 +80,21 @@ def draw_grid(
     painter: QPainter,
     place: QPointF,
     grid: Grid,
-    record: CellRecord,
+    figures: CellFigures,
     channel: int,
     theme: str,
-    numbers: bool = True,
+    written: bool = True,
 ) -> None:
     """Draw the grid of a channel; the tint of a cell is its product, by sign and size.
 
-    `numbers` False leaves them out, for channels that pass too fast to be read.
+    `written` False leaves the numbers out, for channels that pass too fast to be read.
     """
+    record = figures.record
     largest = float(abs(record.products).max()) or 1.0
     texts = None
-    if numbers and grid.across >= _READABLE:
-        texts = _texts(record, channel, grid.across)
-    figures = Figures(painter, theme, _TOWARDS_TEXT)
+    if written and grid.across >= _READABLE:
+        texts = _texts(figures, channel, grid.across)
+    drawn = Figures(painter, theme, _TOWARDS_TEXT)
     for row in range(grid.rows):
         for column in range(grid.columns):
             box = grid.box(place, row, column)
@@ -109,7 +103,7 @@ def draw_grid(
             _draw_back(painter, box, product / largest, inside, theme)
             if texts is not None:
                 weight = float(record.weights[channel, row, column])
-                _draw_numbers(figures, box, texts[row * grid.columns + column], product, weight)
+                _draw_numbers(drawn, box, texts[row * grid.columns + column], product, weight)
 
 
 def tint(theme: str, share: float) -> QColor:
@@ -142,10 +136,6 @@ class CellText(NamedTuple):
     product: str
     pixels: int = _TERMS  # type size of the terms
 
-    def true(self) -> bool:
-        """Whether no term reads as zero beside a product that does not."""
-        return _zero(self.product) or not any(map(_zero, self.terms[::2]))
-
 
 def _draw_numbers(
     figures: Figures, box: QRectF, text: CellText, product: float, weight: float
@@ -165,68 +155,73 @@ def _draw_numbers(
 
 
 @lru_cache(maxsize=64)
-def _texts(record: CellRecord, channel: int, across: float) -> tuple[CellText, ...]:
-    """Give the texts of a channel's cells, all in one form: the roomiest in which each fits.
+def _texts(figures: CellFigures, channel: int, across: float) -> tuple[CellText, ...]:
+    """Give the texts of a channel's cells, in one form: the roomiest in which any cell fits.
 
-    Where decimals were cut, a small weight must not read as zero beside its product.
+    Terms have all the decimals that their product is the product of, or are left out.
     """
+    rows, columns = figures.record.weights.shape[1:]
+    places = [(channel, row, column) for row in range(rows) for column in range(columns)]
+    products = [words.rounded(figures.product(*place)) for place in places]
     room, edge = across - 2 * _INSET, across - _INSET
-    inputs = record.inputs[channel].ravel().tolist()
-    weights = record.weights[channel].ravel().tolist()
-    decimals = decimals_of(record)
-    exact = record.products[channel].ravel().tolist()
-    fewest = words.decimals_for([float(abs(record.products).max())])
-    products = [words.fixed(product, fewest) for product in exact]
-    for pixels, form in itertools.product((_TERMS, _SMALLEST), _FORMS if across >= _ROOMY else ()):
-        less_x, less_w, zeros, sign = form
-        xs = [
-            _written(x, _two(x) if less_x is None else decimals.inputs - less_x, zeros)
-            for x in inputs
-        ]
-        ws = [_written(w, decimals.weights - less_w, zeros) for w in weights]
-        made = [
-            CellText((x, sign, w), product, pixels)
-            for x, w, product in zip(xs, ws, products, strict=True)
-        ]
-        if all(
-            text.true() and _terms_width(text) <= (room if pixels == _TERMS else edge)
-            for text in made
-        ):
-            return tuple(made)
-    if any(width_of(product, _ALONE, SEMIBOLD) > room for product in products):
-        products = [_written(product, fewest, zeros=False) for product in exact]
-    return tuple(CellText((), product) for product in products)
+    form = _form(figures, room, edge) if across >= _ROOMY else None
+    if form is None:
+        if _widest_product(figures, True) > room:
+            products = [_written(figures.product(*place), zeros=False) for place in places]
+        return tuple(CellText((), product) for product in products)
+    pixels, zeros, sign = form
+    return tuple(
+        CellText(
+            (_written(figures.input(*place), zeros), sign, _written(figures.weight(*place), zeros)),
+            product,
+            pixels,
+        )
+        for place, product in zip(places, products, strict=True)
+    )
 
 
-def _two(number: float) -> int:
-    """The decimals with which a number below a hundred has two digits, or fewer."""
-    return 2 if abs(number) < 0.995 else 1 if abs(number) < 9.95 else 0
+@lru_cache(maxsize=16)
+def _form(figures: CellFigures, room: float, edge: float) -> tuple[int, bool, str] | None:
+    """Give type size, zeros before the point and sign that fit every channel; None if none do."""
+    record, decimals = figures.record, figures.decimals
+    for pixels, (zeros, sign) in itertools.product((_TERMS, _SMALLEST), _FORMS):
+        texts = (
+            _written(Rounded(_longest(record.inputs), decimals.inputs), zeros),
+            sign,
+            _written(Rounded(_longest(record.weights), decimals.factors), zeros),
+        )
+        width = sum(width_of(run, pixels, REGULAR) for run in texts)
+        if width <= (room if pixels == _TERMS else edge):
+            return pixels, zeros, sign
+    return None
 
 
-def _terms_width(text: CellText) -> float:
-    return sum(width_of(run, text.pixels, REGULAR) for run in text.terms)
+def _widest_product(figures: CellFigures, zeros: bool) -> float:
+    longest = Rounded(_longest(figures.products), figures.decimals.results)
+    return width_of(_written(longest, zeros), _ALONE, SEMIBOLD)
 
 
-def _zero(text: str) -> bool:
-    """Whether a written number reads as zero."""
-    return not any(digit in text for digit in "123456789")
+def _longest(values: NDArray) -> float:
+    """Give a number that is written as long as any: the largest, with a minus if one has it."""
+    largest = float(np.abs(values).max())
+    return -largest if float(values.min()) < 0.0 else largest
 
 
-def _written(number: float, decimals: int, zeros: bool) -> str:
-    text = words.fixed(number, max(decimals, 0))
-    return text if zeros else text.replace("0.", ".", 1) if abs(number) < 1.0 else text
+def _written(number: Rounded, zeros: bool) -> str:
+    text = words.rounded(number)
+    return text if zeros or abs(number.value) >= 1.0 else text.replace("0.", ".", 1)
 
 
-def cell_hint(record: CellRecord, channel: int, row: int, column: int) -> str:
+def cell_hint(figures: CellFigures, channel: int, row: int, column: int) -> str:
     """Give what the tool tip says about a cell."""
-    weight = float(record.weights[channel, row, column])
+    record, place = figures.record, (channel, row, column)
     if not record.inside[row, column]:
-        return words.text("playback.sum.cell.padding", w=weight)
+        return words.text("playback.sum.cell.padding", w=figures.weight(*place))
     return words.text(
         "playback.sum.cell",
         row=int(record.rows[row]),
         column=int(record.columns[column]),
-        x=float(record.inputs[channel, row, column]),
-        w=weight,
-        product=float(record.products[channel, row, column]),
+        x=figures.input(*place),
+        w=figures.weight(*place),
+        product=figures.product(*place),
     )

@@ -9,15 +9,16 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
-from convviz.model.record import CellRecord, Step
+from convviz.model.record import Step
 from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
-from convviz.panels.arithmetic_rows import Known, decimals_of
+from convviz.panels.arithmetic_rows import Known
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
 from convviz.panels.transport_names import activation_word, linear_word
+from convviz.scene.cell_figures import CellFigures
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
 from convviz.state.resolved import Stage
 
 _SIDE, _ROW, _ABOVE, _BELOW = 16, 19, 6, 8
@@ -27,8 +28,7 @@ class Result(NamedTuple):
     """One line; the value is None while it is not known, and a note has none at all."""
 
     name: tuple[Span, ...]
-    value: float | None
-    decimals: int = 0
+    value: Rounded | None
     note: bool = False
     plain: bool = False  # on a scale that has no signs
 
@@ -36,30 +36,31 @@ class Result(NamedTuple):
         """Give the value as it is read; nothing for a note."""
         if self.note:
             return ""
-        return "…" if self.value is None else words.fixed(self.value, self.decimals)
+        return "…" if self.value is None else words.rounded(self.value)
 
 
-def results(stage: Stage | None, record: CellRecord | None, known: Known) -> tuple[Result, ...]:
+def results(stage: Stage | None, figures: CellFigures | None, known: Known) -> tuple[Result, ...]:
     """Give the lines under the terms of a cell; none where it has no values."""
-    if stage is None or record is None:
+    if stage is None or figures is None:
         return ()
-    decimals, done = decimals_of(record).sums, known.done
+    done = known.done
     key = "playback.sum.so-far" + linear_word(stage) + (".one" if done == 1 else "")
-    so_far = float(record.running[done - 1]) if done else 0.0
-    lines = [Result(words.spans(key, n=done), so_far, decimals)]
+    lines = [Result(words.spans(key, n=done), figures.total(done))]
+    if figures.record.products.size > 1:
+        lines.append(Result(words.spans("playback.sum.unrounded"), None, note=True))
     if stage.convolution.bias:
-        lines.append(Result(words.spans("playback.sum.bias"), record.bias, decimals))
-    after = record.after if known.after else None
+        lines.append(Result(words.spans("playback.sum.bias"), figures.bias))
+    after = figures.after if known.after else None
     if stage.activation is None:
-        return (*lines, Result(words.spans("playback.sum.output"), after, decimals))
+        return (*lines, Result(words.spans("playback.sum.output"), after))
     name = words.text(f"playback.sum.name.{activation_word(stage)}")
-    before = record.before if known.bias else None
+    before = figures.before if known.bias else None
     plain = stage.cast is not None and not stage.cast.output_colours.both_ways
     return (
         *lines,
-        Result(words.spans("playback.sum.before", activation=name), before, decimals),
-        *(_norm_note(step) for step in record.steps if step.kind == "batch-norm"),
-        Result(words.spans("playback.sum.after", activation=name), after, decimals, plain=plain),
+        Result(words.spans("playback.sum.before", activation=name), before),
+        *(_norm_note(step) for step in figures.record.steps if step.kind == "batch-norm"),
+        Result(words.spans("playback.sum.after", activation=name), after, plain=plain),
     )
 
 
@@ -89,10 +90,10 @@ class ResultLines(Painted, QWidget):
         self._theme = "dark"
 
     def show_results(
-        self, stage: Stage | None, record: CellRecord | None, known: Known, theme: str
+        self, stage: Stage | None, numbers: CellFigures | None, known: Known, theme: str
     ) -> None:
         """Show what a stage's cell comes to, as far as the story has told it."""
-        lines = results(stage, record, known)
+        lines = results(stage, numbers, known)
         if (lines, theme) == (self._lines, self._theme):
             return
         if len(lines) != len(self._lines):
@@ -129,7 +130,7 @@ class ResultLines(Painted, QWidget):
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                role = Role.TEXT if line.plain else sign_role(line.value)
+                role = Role.TEXT if line.plain else sign_role(line.value.value)
                 figures.put(line.text(), right, baseline, role, pixels, weight)
 
 

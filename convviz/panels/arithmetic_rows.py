@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
-import numpy as np
-
-from convviz import words
 from convviz.model.record import CellRecord
-from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.outlined import is_scanning
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
-
-_FEW = 4  # up to so many channels a reader adds up the column
-_SETTLED = 0.999  # share of a beat from which its outcome is shown
 
 
 @dataclass(frozen=True)
@@ -27,8 +18,11 @@ class Known:
 
     Attributes
     ----------
-    current : int
-        The channel whose product is made, or was made last; -1 before the first.
+    current, last : int
+        The channel in hand, or made last, and the last of those in hand together; -1 before the
+        first.
+    made : bool
+        What it comes to is there to be read.
     done : int
         Channels in the sum.
     bias, after : bool
@@ -45,6 +39,8 @@ class Known:
     after: bool
     running: bool
     rushing: bool = False
+    made: bool = True
+    last: int = -1
 
 
 NOTHING = Known(-1, 0, False, False, False)
@@ -52,44 +48,18 @@ NOTHING = Known(-1, 0, False, False, False)
 
 def known_at(stage: Stage, playback: Playback) -> Known:
     """Give what is known at a moment; before the story begins and of a scanned cell, everything."""
-    board = stage.storyboard
     if (playback.time <= 0.0 and not playback.playing) or is_scanning(stage, playback):
-        return Known(0, board.channels, True, True, False, playback.playing)
-    now = moment(board, playback.time)
-    done = min(int(now.summed + 1e-6), board.channels)
-    current = min(int(now.summed - 1e-6), board.channels - 1) if now.summed > 0.0 else -1
-    if now.summed <= 0.0 and now.beat.phase is Phase.CHANNEL:
-        current = 0
-    rushing = playback.playing and now.beat.phase is Phase.CHANNELS
-    return Known(current, done, now.biased >= _SETTLED, now.activated >= _SETTLED, True, rushing)
-
-
-class Decimals(NamedTuple):
-    """How many decimals the columns of a cell's arithmetic have."""
-
-    inputs: int
-    weights: int
-    sums: int
-
-
-@lru_cache(maxsize=8)
-def decimals_of(record: CellRecord) -> Decimals:
-    """Give the decimals of each column: enough that rounded terms come to the rounded sum."""
-    sums = np.concatenate((record.channel_sums, record.running))
-    ends = float(sums.min()), float(sums.max())
-    fewest = words.decimals_for([*ends, record.bias, record.before, record.after])
-    joins = [(float(record.running[-1]), record.bias, record.before)]
-    found = None
-    if record.running.size <= _FEW:
-        parts, running = record.channel_sums.tolist(), record.running.tolist()
-        columns = [(*parts[: i + 1], running[i]) for i in range(len(parts))]
-        found = words.agreeing_decimals([*columns, *joins], fewest)
-    if found is None:
-        found = words.agreeing_decimals(joins, fewest)
-    return Decimals(
-        words.decimals_for([float(abs(record.inputs).max())]),
-        words.decimals_for([float(abs(record.weights).max())]),
-        fewest if found is None else found,
+        return Known(0, stage.storyboard.channels, True, True, False, playback.playing)
+    told = stage.progress(playback)
+    return Known(
+        told.channel,
+        told.summed,
+        told.biased,
+        told.activated,
+        True,
+        told.sweeping,
+        told.made,
+        told.last,
     )
 
 

@@ -12,7 +12,7 @@ from convviz import words
 from convviz.model.record import CellRecord
 from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
 from convviz.panels.arithmetic_grid import Grid, cell_hint, draw_grid, draw_padding, grid_of
-from convviz.panels.arithmetic_rows import NOTHING, Known, decimals_of, shown_channels
+from convviz.panels.arithmetic_rows import NOTHING, Known, shown_channels
 from convviz.panels.caption_layout import Paragraph
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -26,6 +26,7 @@ from convviz.panels.lettering import (
     text_width,
 )
 from convviz.panels.text_size import Painted
+from convviz.scene.cell_figures import CellFigures
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 
@@ -48,10 +49,11 @@ class Sheet(Painted, QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._record: CellRecord | None = None
+        self._figures: CellFigures | None = None
         self._theme = "dark"
         self._empty = ""  # what is said where there are no terms
         self._linear = ""  # the end of keys that speak of inputs, not of channels
+        self._group: words.Group | None = None
         self._known = NOTHING
         self._rows_top = 0.0
         self._across, self._room = _NARROWEST, 0
@@ -59,25 +61,27 @@ class Sheet(Painted, QWidget):
     # ---- what it shows -----------------------------------------------------------------------
     def show_cell(
         self,
-        record: CellRecord | None,
+        figures: CellFigures | None,
         known: Known,
         theme: str,
         empty: str = "",
         linear: str = "",
+        group: words.Group | None = None,
     ) -> None:
         """Show a cell's arithmetic, or a sentence where there is none."""
-        self._record, self._known, self._theme, self._empty = record, known, theme, empty
-        self._linear = linear
+        self._figures, self._known, self._theme, self._empty = figures, known, theme, empty
+        self._linear, self._group = linear, group
         self.setAccessibleName(words.text("playback.sum.name"))
         self._fit()
         self.update()
 
-    def follow(self, record: CellRecord | None, known: Known) -> None:
+    def follow(self, figures: CellFigures | None, known: Known) -> None:
         """Follow the story: repaint the lines that say something else than before."""
-        if record is self._record and known == self._known:
+        if figures is self._figures and known == self._known:
             return
-        before, lines, other = self._known, self.channels(), record is not self._record
-        self._record, self._known = record, known
+        before, lines, other = self._known, self.channels(), figures is not self._figures
+        self._figures, self._known = figures, known
+        record = _record_of(self._figures)
         if other or record is None or _has_grid(record):
             self._fit()
             self.update()
@@ -95,7 +99,7 @@ class Sheet(Painted, QWidget):
 
     def channels(self) -> tuple[int | None, ...]:
         """Give the channel on each line; None is a line with "…"."""
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return ()
         return shown_channels(len(record.channel_sums), self._known.current, self._rows(record))
@@ -129,7 +133,7 @@ class Sheet(Painted, QWidget):
         return _HEAD + self._grid(record).height + _APART if _has_grid(record) else 0.0
 
     def _page_height(self) -> int:
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return _EMPTY_HEIGHT
         rows = self._rows(record)
@@ -139,7 +143,7 @@ class Sheet(Painted, QWidget):
 
     def wanted_height(self) -> int:
         """Give the height from which on nothing important is out of sight."""
-        record = self._record
+        record = _record_of(self._figures)
         if record is None:
             return _EMPTY_HEIGHT
         if not _has_grid(record):
@@ -169,11 +173,11 @@ class Sheet(Painted, QWidget):
 
     def hint_at(self, point: QPointF) -> str:
         """Give what the tool tip says at a point; "" beside the grid."""
-        record = self._record
-        if record is None or not _has_grid(record):
+        figures = self._figures
+        if figures is None or figures.single:
             return ""
-        cell = self._grid(record).cell_at(QPointF(_SIDE, _HEAD), point)
-        return cell_hint(record, max(self._known.current, 0), *cell) if cell is not None else ""
+        cell = self._grid(figures.record).cell_at(QPointF(_SIDE, _HEAD), point)
+        return cell_hint(figures, max(self._known.current, 0), *cell) if cell is not None else ""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -186,23 +190,24 @@ class Sheet(Painted, QWidget):
         painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region = self.unscaled_region(event.region())
-        record = self._record
-        if record is None:
+        numbers = self._figures
+        if numbers is None:
             self._paint_empty(painter)
             return
+        record = numbers.record
         figures = Figures(painter, self._theme)
         top = self._grid_height(record)
         if region.boundingRect().top() < top:
-            self._paint_grid_head(painter, record)
-            grid, numbers = self._grid(record), not self._known.rushing
+            self._paint_grid_head(painter, numbers)
+            grid, written = self._grid(record), not self._known.rushing
             place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
-            draw_grid(painter, place, grid, record, channel, self._theme, numbers)
+            draw_grid(painter, place, grid, numbers, channel, self._theme, written)
         if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
         for line, channel in enumerate(self.channels()):
             if region.intersects(self._line(line)):
-                self._paint_row(painter, figures, record, channel, top)
+                self._paint_row(painter, figures, numbers, channel, top)
             top += _ROW
         if self.hasFocus():
             painter.setPen(QPen(ink(self._theme, Role.ACCENT), 2))
@@ -213,16 +218,17 @@ class Sheet(Painted, QWidget):
         runs = (Span(self._empty, Role.MUTED),)
         Paragraph(runs, self._theme, self.width() - 2 * _SIDE, BASE, 3).draw(painter, _SIDE, 6)
 
-    def _paint_grid_head(self, painter: QPainter, record: CellRecord) -> None:
+    def _paint_grid_head(self, painter: QPainter, numbers: CellFigures) -> None:
         """Say whose products these are, what they come to, and which lie on padding."""
-        channel, known = max(self._known.current, 0), self._known
+        record, known = numbers.record, self._known
+        channel = max(known.current, 0)
         kernel = int(record.weights[0].size)
         runs = words.spans(
-            "playback.sum.grid", channel=record.channels.start + channel + 1, n=kernel
+            "playback.sum.grid", channel=_named(self._group, record, channel), n=kernel
         )
         result, sign = "…", words.text("playback.sum.grid.sum") + " "
-        if known.current >= 0 or not known.running:
-            result = words.fixed(float(record.channel_sums[channel]), decimals_of(record).sums)
+        if (known.current >= 0 and known.made) or not known.running:
+            result = words.rounded(numbers.result(channel))
         figures = Figures(painter, self._theme)
         right = self.width() - _SIDE
         role = sign_role(float(record.channel_sums[channel])) if result != "…" else Role.MUTED
@@ -267,7 +273,7 @@ class Sheet(Painted, QWidget):
         self,
         painter: QPainter,
         figures: Figures,
-        record: CellRecord,
+        numbers: CellFigures,
         channel: int | None,
         top: float,
     ) -> None:
@@ -284,18 +290,27 @@ class Sheet(Painted, QWidget):
             painter.drawRoundedRect(QRectF(8, top + 3, 3, _ROW - 6), 1.5, 1.5)
         painter.setOpacity(1.0 if look.told else _TO_COME)
         weight = SEMIBOLD if look.active else REGULAR
-        number = words.number(record.channels.start + channel + 1)
+        short = _named(self._group, numbers.record, channel)
+        number = words.number(short) if isinstance(short, int) else str(short)
         figures.begin(number, _SIDE, baseline, Role.CIN, BASE, weight)
         x, w, product = self._columns()
-        decimals = decimals_of(record)
-        if not _has_grid(record):
-            taken = words.fixed(float(record.inputs[channel, 0, 0]), decimals.inputs)
+        if numbers.single:
+            taken = words.rounded(numbers.input(channel))
             figures.put(taken, x, baseline, Role.TEXT, BASE, weight)
-            factor = float(record.weights[channel, 0, 0])
-            figures.value(factor, decimals.weights, w, baseline, BASE, weight)
-        result = float(record.channel_sums[channel])
-        figures.value(result, decimals.sums, product, baseline, BASE, weight)
+            figures.rounded(numbers.weight(channel), w, baseline, BASE, weight)
+        figures.rounded(numbers.result(channel), product, baseline, BASE, weight)
         painter.setOpacity(1.0)
+
+
+def _named(group: words.Group | None, record: CellRecord, channel: int) -> object:
+    """Give a channel's number in the input, behind that in the filter's group if it is one."""
+    if group is None:
+        return record.channels.start + channel + 1
+    return group.short(channel + 1)
+
+
+def _record_of(figures: CellFigures | None) -> CellRecord | None:
+    return None if figures is None else figures.record
 
 
 def _has_grid(record: CellRecord) -> bool:
@@ -313,5 +328,6 @@ class Look(NamedTuple):
 def _look(channel: int | None, known: Known) -> Look:
     if channel is None:
         return Look(None, False, True)
-    told = not known.running or channel <= known.current
-    return Look(channel, known.running and channel == known.current, told)
+    last = max(known.current, known.last)
+    told = not known.running or channel <= (last if known.made else known.current)
+    return Look(channel, known.running and known.current <= channel <= last, told)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.panels.arithmetic_rows import awaits_values, cell_changed
+from convviz.panels.caption_help import Offers
 from convviz.panels.caption_layout import LEADING, Paragraph
 from convviz.panels.caption_sentences import moment_key, sentence
 from convviz.panels.icons import ink
-from convviz.panels.text_size import Painted
+from convviz.panels.text_size import Painted, text_factor
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.help import help_of
 from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
@@ -45,10 +47,13 @@ class CaptionBar(Painted, QWidget):
         self._moment: tuple[object, ...] = ()
         self._paragraph: Paragraph | None = None
         self._playback = Playback()
+        self.offers = Offers(self)
+        self.offers.wanted.connect(self.intent)
         self._fit()
 
     def apply(self, old: Resolved | None, new: Resolved) -> None:
         """Say what happens in `new`."""
+        self._offer(new, old)
         themed = old is None or old.settings.theme != new.settings.theme
         if themed:
             self._theme = new.settings.theme
@@ -77,6 +82,22 @@ class CaptionBar(Painted, QWidget):
         """Give how many lines the sentence takes."""
         return self._set().lines
 
+    def _offer(self, new: Resolved, old: Resolved | None) -> None:
+        """Offer what helps where the story cannot be played."""
+        same = old is not None and not cell_changed(old, new) and old.fault is new.fault
+        if same and old is not None and old.settings is new.settings and self._runs:
+            return
+        helped = help_of(new)
+        self.offers.show_offers(() if helped is None else helped.offers)
+        self._paragraph = None
+        self._place()
+
+    def _place(self) -> None:
+        """Put the buttons to the right of the sentence."""
+        size = self.offers.sizeHint()
+        left, top = self.width() - _MARGIN - size.width(), (self.height() - size.height()) // 2
+        self.offers.setGeometry(left, top, size.width(), size.height())
+
     def _say(self, playback: Playback, resolved: Resolved) -> None:
         self._moment = moment_key(resolved, playback)
         runs = sentence(resolved, playback)
@@ -89,6 +110,8 @@ class CaptionBar(Painted, QWidget):
     def _set(self) -> Paragraph:
         if self._paragraph is None:
             width = self.width() - 2 * _MARGIN
+            if not self.offers.isHidden():
+                width -= round((self.offers.width() + _MARGIN) / text_factor())
             size = type_size(self.width())
             lines = most_lines(self.width())
             self._paragraph = Paragraph(self._runs, self._theme, width, size, lines)
@@ -108,6 +131,7 @@ class CaptionBar(Painted, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._paragraph = None
         self._fit()
+        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()

@@ -41,7 +41,10 @@ def _of_kind(stage: Stage, numbers: dict[str, object]) -> tuple[Span, ...]:
     one = ".one" if stage.output_shape.channels == 1 else ""
     key = f"playback.say.rest.{stage.kind}"
     key += one if words.has(key + one) else ""
-    return words.spans(key, **numbers, rows=rows, columns=columns, rate=rate)
+    if stage.cut_share > 0.0 and words.has(f"{key}.cut"):
+        key, rate = f"{key}.cut", ""
+    share = words.percent(stage.cut_share)
+    return words.spans(key, **numbers, rows=rows, columns=columns, rate=rate, share=share)
 
 
 def _own_key(resolved: Resolved, stage: Stage) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from convviz import words
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
-from convviz.panels.arithmetic_rows import decimals_of
+from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
-from convviz.panels.figure_runs import Runs, outcome, signed
-from convviz.panels.transport_names import activation_word, linear_word, read_from, told_index
+from convviz.panels.figure_runs import Runs, outcome, signed, unactivated
+from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
 from convviz.panels.work_sentences import tell
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
+from convviz.state.help import help_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 from convviz.words.places import columns_spans, rows_spans
@@ -22,8 +25,9 @@ from convviz.words.places import columns_spans, rows_spans
 def sentence(resolved: Resolved, playback: Playback) -> Runs:
     """Give the caption of a moment."""
     stage = resolved.stage
-    if stage is None:
-        return words.spans("playback.say.nothing")
+    if (helped := help_of(resolved)) is not None:
+        return why_spans(helped)
+    assert stage is not None
     board = stage.storyboard
     if stage.selection.reader is not None and not playback.playing:
         return _readers(resolved, stage, *stage.selection.reader)
@@ -33,8 +37,9 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
         filters = stage.output_shape.channels
         key = "playback.say.end" + (".one" if filters == 1 else "")
         if stage.kind != "conv2d":
-            key = "playback.say.end.alone"
-        return words.spans(key, output=words.shape_spans(stage.output_shape, Role.COUT), n=filters)
+            key = "playback.say.end.cut" if stage.cut_share > 0.0 else "playback.say.end.alone"
+        output, share = words.shape_spans(stage.output_shape, Role.COUT), stage.cut_share
+        return words.spans(key, output=output, n=filters, share=words.percent(share))
     beat = board.beats[told_index(board, playback)]
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
         return _channel(stage, beat)
@@ -59,7 +64,8 @@ def moment_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
 
 def _readers(resolved: Resolved, stage: Stage, row: int, column: int) -> Runs:
     try:
-        rows, columns = outputs_reading(resolved.document.network, stage.node, row, column)
+        network, alone = resolved.document.network, stage.elementwise
+        rows, columns = outputs_reading(network, stage.node, row, column, alone)
     except ModelError:  # the edit that moved the position away is on its way
         return rest_sentence(resolved, stage)
     count = len(rows) * len(columns)
@@ -85,46 +91,51 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     return words.spans(key, row=row + 1, column=column + 1, **numbers)
 
 
+def _products(stage: Stage, _beat: Beat) -> Runs:
+    kh, kw = stage.reading.kernel
+    channel, n = group_of(stage).counted(1)
+    return words.spans("playback.say.products", channel=channel, n=n, k=kh * kw)
+
+
 def _channel(stage: Stage, beat: Beat) -> Runs:
-    record, channel = stage.sum, beat.first
-    first, n = read_from(stage), stage.input_shape.channels
-    numbers: dict[str, object] = {"channel": first + channel + 1, "n": n}
+    figures, channel = stage.figures_of(stage.record), beat.first
+    told, n = group_of(stage).counted(channel + 1)
+    numbers: dict[str, object] = {"channel": told, "n": n}
     linear = linear_word(stage)
-    if record is None or channel >= len(record.channel_sums):
+    if figures is None or channel >= len(figures.record.channel_sums):
         return words.spans(f"playback.say.channel.bare{linear}", **numbers)
-    numbers["result"] = signed(float(record.channel_sums[channel]))
-    kernel = record.weights.shape[1:]
-    if kernel == (1, 1):
+    numbers["result"] = signed(figures.result(channel))
+    if figures.single:
         return words.spans(
             f"playback.say.channel{linear}",
-            x=float(record.inputs[channel, 0, 0]),
-            w=signed(float(record.weights[channel, 0, 0])),
+            x=figures.input(channel),
+            w=signed(figures.weight(channel)),
             **numbers,
         )
-    return words.spans("playback.say.channel.block", k=int(record.weights[0].size), **numbers)
+    k = int(figures.record.weights[0].size)
+    return words.spans("playback.say.channel.block", k=k, **numbers)
 
 
 def _channels(stage: Stage, beat: Beat) -> Runs:
-    first = read_from(stage)
+    first, last = group_of(stage).ends(beat.first + 1, beat.last + 1)
     return words.spans(
         f"playback.say.channels{linear_word(stage)}",
-        first=first + beat.first + 1,
-        last=first + beat.last + 1,
+        first=first,
+        last=last,
         count=beat.last - beat.first + 1,
     )
 
 
 def _bias(stage: Stage, _beat: Beat) -> Runs:
-    record, filter = stage.sum, stage.selection.filter + 1
-    if record is None:
+    figures, filter = stage.figures_of(stage.record), stage.selection.filter + 1
+    if figures is None:
         return words.spans("playback.say.bias.bare", filter=filter)
-    decimals = decimals_of(record).sums
     return words.spans(
         "playback.say.bias",
         filter=filter,
-        bias=signed(record.bias, decimals),
-        sum=words.fixed(float(record.running[-1]), decimals),
-        before=signed(record.before, decimals),
+        bias=signed(figures.bias),
+        sum=signed(figures.total(stage.storyboard.channels)),
+        before=signed(figures.before),
     )
 
 
@@ -133,14 +144,17 @@ def _activation(stage: Stage, _beat: Beat) -> Runs:
     if record is None:
         return words.spans(f"playback.say.{activation_word(stage)}.bare")
     runs: Runs = ()
-    for step in record.steps:
-        runs = (*runs, Span(" "), *_step(step, first=False)) if runs else _step(step, first=True)
+    decimals, last = stage.decimals.results, len(record.steps) - 1
+    for index, step in enumerate(record.steps):
+        before = (signed if index else partial(unactivated, stage))(step.before, decimals)
+        after = (signed if index < last else partial(outcome, stage))(step.after, decimals)
+        said = _step(step, before, after, first=not runs)
+        runs = (*runs, Span(" "), *said) if runs else said
     return runs
 
 
-def _step(step: Step, first: bool) -> Runs:
+def _step(step: Step, before: Runs, after: Runs, first: bool) -> Runs:
     """One step after the convolution, with every number it uses; a later ReLU is told in brief."""
-    before, after = signed(step.before), signed(step.after)
     if step.kind == "relu":
         passes, stops = ("passes", "stops") if first else ("keeps", "clears")
         key = f"playback.say.relu.{passes if step.before >= 0.0 else stops}"
@@ -171,7 +185,8 @@ def _land(stage: Stage, beat: Beat) -> Runs:
     }
     if record is None:
         return words.spans("playback.say.land.bare", **numbers)
-    return words.spans("playback.say.land", after=outcome(stage, record.after), **numbers)
+    after = outcome(stage, record.after, stage.decimals.results)
+    return words.spans("playback.say.land", after=after, **numbers)
 
 
 def _map(stage: Stage, beat: Beat) -> Runs:
@@ -186,6 +201,7 @@ def _filter(stage: Stage, beat: Beat) -> Runs:
 
 _TELLERS = {
     Phase.LIFT: _lift,
+    Phase.PRODUCTS: _products,
     Phase.CHANNEL: _channel,
     Phase.CHANNELS: _channels,
     Phase.BIAS: _bias,

@@ -56,20 +56,26 @@ class ChainStrip(Painted, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._items: tuple[StripItem, ...] = ()
         self._look = Look("dark")
+        self._depth_unit: float | None = None
         self._strip: Strip | None = None
         self._offset = 0.0
         self._hovered: str | None = None
         self._cursor: str | None = None
 
-    def apply(self, items: tuple[StripItem, ...], look: Look) -> None:
-        """Show a network's stages; nothing is painted when they are the ones shown."""
-        if items == self._items and look == self._look:
+    def apply(
+        self, items: tuple[StripItem, ...], look: Look, depth_unit: float | None = None
+    ) -> None:
+        """Show a network's stages; nothing is painted when they are the ones shown.
+
+        `depth_unit` is the depth of a channel on the stage, in cells.
+        """
+        if (items, look, depth_unit) == (self._items, self._look, self._depth_unit):
             return
-        selected = next((item.id for item in items if item.selected), None)
+        selected = _chosen(items)
         if selected is not None and selected != self._selected():
             self._cursor = selected
-        self._items, self._look = items, look
-        if self._cursor not in [item.id for item in items]:
+        self._items, self._look, self._depth_unit = items, look, depth_unit
+        if self._cursor not in _stops(items):
             self._cursor = selected
         self._strip = None
         self._reveal(selected)
@@ -80,7 +86,8 @@ class ChainStrip(Painted, QWidget):
     def strip(self) -> Strip:
         """What lies where; add `offset` to a place of the widget to look it up."""
         if self._strip is None:
-            self._strip = lay_strip(self._items, float(self.width()), float(HEIGHT), _measure)
+            size = float(self.width()), float(HEIGHT)
+            self._strip = lay_strip(self._items, *size, _measure, self._depth_unit)
         return self._strip
 
     @property
@@ -95,12 +102,13 @@ class ChainStrip(Painted, QWidget):
         return QSize(240, HEIGHT)
 
     def _selected(self) -> str | None:
-        return next((item.id for item in self._items if item.selected), None)
+        return _chosen(self._items)
 
     def _reveal(self, stage: str | None) -> None:
         """Scroll so that a stage is in view."""
         strip = self.strip
-        found = next((volume for volume in strip.volumes if volume.id == stage), None)
+        whose = next((item.id for item in self._items if stage in _stops((item,))), None)
+        found = next((volume for volume in strip.volumes if volume.id == whose), None)
         if found is not None:
             left, _, width, _ = found.slot
             self._offset = min(self._offset, left - 24.0)
@@ -117,8 +125,17 @@ class ChainStrip(Painted, QWidget):
     def _speak(self) -> None:
         """Name the widget by its stages, and describe the one under the keyboard."""
         self.setAccessibleName("; ".join(_spoken(item) for item in self._items))
-        at = next((item for item in self._items if item.id == self._cursor), None)
-        self.setAccessibleDescription(_spoken(at) if at is not None else "")
+        self.setAccessibleDescription(self._said(self._cursor))
+
+    def _said(self, stop: str | None) -> str:
+        """Describe a stage, or a step of one by its name and its layer's."""
+        for item in self._items:
+            if item.id == stop:
+                return _spoken(item)
+            for step in item.steps:
+                if step.id == stop:
+                    return f"{step.name.text}, {item.name}"
+        return ""
 
     # ---- mouse and keyboard ------------------------------------------------------------------
     def _stage_at(self, place: QPointF) -> str | None:
@@ -164,8 +181,7 @@ class ChainStrip(Painted, QWidget):
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             stage = self._stage_at(QPointF(event.pos()))
-            item = next((each for each in self._items if each.id == stage), None)
-            QToolTip.showText(event.globalPos(), item.description if item else "", self)
+            QToolTip.showText(event.globalPos(), self._said(stage), self)
             return True
         return super().event(event)
 
@@ -176,7 +192,7 @@ class ChainStrip(Painted, QWidget):
             if self._cursor is not None:
                 self.opened.emit(self._cursor)
         else:
-            ids = [item.id for item in self._items]
+            ids = _stops(self._items)
             at = ids.index(self._cursor) if self._cursor in ids else 0
             at = min(max(at + _STEPS[Qt.Key(event.key())], 0), len(ids) - 1)
             self._cursor = ids[at]
@@ -232,6 +248,19 @@ class ChainStrip(Painted, QWidget):
 
 def _measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float, float]:
     return spans_width(spans, round(points), weight), points * 1.3
+
+
+def _stops(items: tuple[StripItem, ...]) -> list[str]:
+    """Give what can be opened: each stage, then the elementwise layers after it."""
+    return [id for item in items for id in (item.id, *(step.id for step in item.steps))]
+
+
+def _chosen(items: tuple[StripItem, ...]) -> str | None:
+    """Give what is open: a step by itself, or the stage."""
+    for item in items:
+        if item.selected:
+            return next((step.id for step in item.steps if step.selected), item.id)
+    return None
 
 
 def _spoken(item: StripItem) -> str:

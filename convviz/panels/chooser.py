@@ -43,8 +43,9 @@ class Chooser(QWidget):
         self._of = QLabel()
         self._of.setProperty("look", "muted")
         self.field.entered.connect(self._entered)
-        self.field.unreadable.connect(lambda: self._refuse(self.field.text()))
-        self.field.restored.connect(lambda: self.field.forget(self._place + 1))
+        self.field.unreadable.connect(lambda _: self._refuse(self.field.text()))
+        self.field.finished.connect(self._choose)
+        self.field.given_up.connect(self._give_up)
         self.field.leave.connect(self.leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +78,27 @@ class Chooser(QWidget):
 
     def _entered(self, number: int, run: int) -> None:
         del run
-        if 1 <= number <= self._count:
-            self._place = number - 1
-            self.refused.emit("")
-            self.chosen.emit(number - 1)
-        else:
+        if not 1 <= number <= self._count:
             values: dict[str, int | str] = {"value": number - 1, "size": self._count}
             self.refused.emit(error_text(ModelError(ErrorCode.OUTSIDE, values=values)))
+            return
+        self.refused.emit("")
+        if not self.field.typing:  # "3" may become "32": what is typed is gone to once it stands
+            self._choose()
+
+    def _choose(self, run: int = 0) -> None:
+        del run
+        number = self.field.number()
+        if not 1 <= number <= self._count:
+            self._give_up()
+        elif number - 1 != self._place:
+            self._place = number - 1
+            self.chosen.emit(number - 1)
+
+    def _give_up(self, run: int = 0) -> None:
+        del run
+        self.field.forget(self._place + 1)
+        self.refused.emit("")
 
     def _refuse(self, given: str) -> None:
         self.refused.emit(words.text("weights.unreadable", given=given, example=1))

@@ -1,34 +1,30 @@
-"""The counts panel: what the selected layer and the whole network cost, and why."""
+"""The counts panel: how the costs are counted, each figure opening into its formula."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d
 from convviz.panels import lettering
+from convviz.panels.cost_rows import layer_spans
 from convviz.panels.counts_lines import (
     DETAILS,
     HEADLINES,
     TOTALS,
     Bodies,
-    against,
     detail_lines,
     headline,
+    label,
     total,
 )
 from convviz.panels.counts_rows import GUTTER, OUTSET, CountRow, Line, Size
 from convviz.panels.editor import MARGIN, PageArea
-from convviz.panels.editor_list import filter_spans
-from convviz.panels.icons import icon
 from convviz.panels.layer_bars import BarLegend, LayerBars
 from convviz.panels.text_size import Painted, large
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
-from convviz.state.intents import PinBaseline, SelectLayer
+from convviz.state.intents import SelectLayer
 from convviz.state.resolved import Resolved
 
 
@@ -64,7 +60,7 @@ class CountsPanel(QWidget):
     Signals
     -------
     intent(Intent)
-        SelectLayer, PinBaseline.
+        SelectLayer.
     """
 
     intent = Signal(object)
@@ -76,23 +72,15 @@ class CountsPanel(QWidget):
         self._theme = ""  # none yet: the next `apply` puts in all texts and colours
         self.layer_title, self.layer_kind = QLabel(self), QLabel(self)
         self.layer_title.setProperty("look", "value")
-        self.network_title, self.baseline = self._section(), QLabel(self)
-        self.baseline.setObjectName("baseline")
-        self.baseline.setProperty("look", "small")
-        self.baseline.setWordWrap(True)
+        self.network_title = QLabel(self)
+        self.network_title.setProperty("look", "value")
         self.share_title, self.details_title = self._section(), self._section()
-        self.pin = QToolButton(self)
-        self.pin.setObjectName("pin-baseline")
-        self.pin.setCheckable(True)
-        self.pin.setIconSize(QSize(16, 16))
-        self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.legend, self.bars = BarLegend(self), LayerBars(self)
         self.heads = ColumnHeads(self)
-        self.headlines = self._rows(HEADLINES, Size.HEADLINE, "headline", opened=True)
+        self.headlines = self._rows(HEADLINES, Size.TOTAL, "headline", opened=True)
         self.totals = self._rows(TOTALS, Size.TOTAL, "total")
         self.details = self._rows(DETAILS, Size.DETAIL, "detail")
         self._lay_out()
-        self.pin.clicked.connect(lambda pinned: self.intent.emit(PinBaseline(pinned)))
         self.bars.chosen.connect(lambda layer: self.intent.emit(SelectLayer(layer)))
 
     def _section(self) -> QLabel:
@@ -120,10 +108,9 @@ class CountsPanel(QWidget):
         column.addLayout(_in_line(self.layer_title, self.layer_kind))
         column.addSpacing(4)
         _stack(column, self.headlines)
-        column.addSpacing(6)
-        column.addLayout(_in_line(self.network_title, self.pin))
-        column.addLayout(_in_line(self.baseline))
-        column.addSpacing(0)
+        column.addSpacing(14)
+        column.addLayout(_in_line(self.network_title))
+        column.addSpacing(4)
         _stack(column, self.totals)
         column.addSpacing(18)
         self._share_line = _in_line(self.share_title, self.legend)
@@ -162,20 +149,12 @@ class CountsPanel(QWidget):
         """Follow the language and the theme, with the `apply` that comes next."""
         self._theme = ""
 
-    def uncut_height(self, most: int, width: int) -> int:
-        """Give the largest height up to `most` at which no row is cut, in logical pixels."""
-        column = self.area.widget().layout()
-        across = width - column.contentsMargins().left() - column.contentsMargins().right()
-        bottom, best = column.contentsMargins().top(), 0
-        for place in range(column.count()):
-            item = column.itemAt(place)
-            if item.isEmpty() and item.widget() is not None:
-                continue  # hidden
-            flows = item.hasHeightForWidth()
-            bottom += item.heightForWidth(across) if flows else item.sizeHint().height()
-            if isinstance(item.widget(), CountRow) and bottom <= most:
-                best = bottom
-        return best or most
+    def open_formula(self, quantity: str) -> None:
+        """Open a figure's row and scroll to it; every row that shows how it comes about stays."""
+        row = self.headlines[quantity]
+        row.set_opened(True)
+        row.head.setFocus()
+        self.area.ensureWidgetVisible(row, 0, MARGIN)
 
     # ---- parts -------------------------------------------------------------------------------
     def _restyle(self, theme: str) -> None:
@@ -190,20 +169,8 @@ class CountsPanel(QWidget):
                 row.body.forget()
 
     def _write_titles(self, new: Resolved) -> None:
-        node = new.document.network.node(new.document.selected)
-        self.layer_title.setText(node.name)
-        if isinstance(node.layer, Conv2d):
-            runs = filter_spans(node.layer, new.shapes[node.inputs[0]].channels)
-        else:
-            runs = (Span(words.text(f"kind.{kind_of(node.layer).name}"), Role.MUTED),)
-        self.layer_kind.setText(words.html(runs, self._theme))
-        self.baseline.setText(against(new))
-        pinned = new.baseline_pinned
-        self.pin.setChecked(pinned)
-        self.pin.setIcon(icon("pin", self._theme, Role.ACCENT if pinned else Role.TEXT))
-        told = words.text("counts.unpin" if pinned else "counts.pin")
-        self.pin.setToolTip(told)
-        self.pin.setAccessibleName(told)
+        self.layer_title.setText(new.document.network.node(new.document.selected).name)
+        self.layer_kind.setText(words.html(layer_spans(new), self._theme))
 
     def _write_table(self, lines: dict[str, Line], new: Resolved) -> None:
         name = new.document.network.node(new.document.selected).name
@@ -213,12 +180,21 @@ class CountsPanel(QWidget):
             row.setVisible(quantity in lines)
             if quantity in lines:
                 row.head.show_line(lines[quantity], self._theme)
+            else:
+                row.head.setAccessibleName(label(quantity))
 
     def _turned(self, opened: bool) -> None:
         if opened and self._resolved is not None:
             self._fill(self._resolved)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._resolved is not None:
+            self._fill(self._resolved)
+
     def _fill(self, new: Resolved) -> None:
+        if not self.isVisible():
+            return  # no formula is made for a tab that is not there
         bodies = Bodies(new)
         for rows, body in (
             (self.headlines, bodies.layer),
@@ -235,7 +211,7 @@ def _same(old: Resolved, new: Resolved) -> bool:
         old.counts is new.counts
         and old.document is new.document
         and old.baseline is new.baseline
-        and old.baseline_pinned == new.baseline_pinned
+        and old.was is new.was
     )
 
 

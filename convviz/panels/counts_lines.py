@@ -54,19 +54,42 @@ def about(value: int) -> Runs:
 
 
 def against(new: Resolved) -> str:
-    """Say what the changes are measured against."""
-    pinned, base = new.document.pinned, new.baseline
-    if pinned is None or base is None:
-        return words.text(f"counts.baseline.{'none' if base is None else 'edit'}")
-    name = shipped_as(pinned)
-    if name is not None and words.has(f"document.{name}"):
-        return words.text("counts.baseline.pinned", document=words.text(f"document.{name}"))
-    totals = base.totals
+    """Say what ratios are told against, by its name; where nothing is pinned, how to begin."""
+    if new.document.pinned is None:
+        return words.text("counts.baseline.none")
+    return words.text("counts.baseline.pinned", document=pinned_name(new))
+
+
+def pinned_name(new: Resolved) -> str:
+    """Give the name of what is pinned: its file's or the sample's, and whether it was edited."""
+    pinned, (document, file) = new.document.pinned, new.document.pinned_from
+    assert pinned is not None
+    shipped = shipped_as(pinned)
+    if file:
+        return file
+    if shipped is not None and (document in ("", shipped) or not words.has(f"document.{document}")):
+        return words.text(f"document.{shipped}")
+    if words.has(f"document.{document}"):
+        name = words.text(f"document.{document}")
+        return name if shipped == document else words.text("counts.pinned.edited", document=name)
+    totals = new.counts.totals if new.baseline is None else new.baseline.totals
     return words.text(
-        "counts.baseline.pinned.edited",
+        "counts.pinned.unnamed",
         macs=words.short(totals.macs),
         parameters=words.short(totals.parameters),
     )
+
+
+def change(quantity: str, new: Resolved) -> Runs:
+    """Say what a total of the network was before the edit, and how it compares to the pinned."""
+    value, found = getattr(new.counts.totals, quantity), []
+    if new.was is not None and getattr(new.was.counts.totals, quantity) != value:
+        before = getattr(new.was.counts.totals, quantity)
+        found.append(words.spans("counts.was", number=before))
+    if new.baseline is not None:
+        found.append(change_spans(getattr(new.baseline.totals, quantity), value))
+    between = (Span(" · ", Role.MUTED),)
+    return found[0] + between + found[1] if len(found) == 2 else found[0] if found else ()
 
 
 def headline(quantity: str, new: Resolved) -> Line:
@@ -86,12 +109,9 @@ def headline(quantity: str, new: Resolved) -> Line:
 def total(quantity: str, new: Resolved) -> Line:
     """Give the line of a network's figure, with its change."""
     value = getattr(new.counts.totals, quantity)
-    change: Runs = ()
-    if new.baseline is not None:
-        change = change_spans(getattr(new.baseline.totals, quantity), value)
     figure = Figure((Span(words.number(value)),), (Span(words.short(value)),), about(value))
     # The second line is always there, so that nothing moves when a change comes or goes.
-    return Line(label(quantity), (figure,), change or (Span(" "),))
+    return Line(label(quantity), (figure,), change(quantity, new) or (Span(" "),))
 
 
 def detail(quantity: str, new: Resolved) -> tuple[Figure, Figure] | None:

@@ -17,6 +17,7 @@ from convviz.panels.icons import ink
 from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.words.changes import change_spoken
 
 GUTTER = 13  # left of the text, for the arrow: it hangs in the page's margin
 OUTSET = 8  # right of the text, for the ground under the row
@@ -29,7 +30,6 @@ Runs = tuple[Span, ...]
 class Size(Enum):
     """How loud a row is: (figure's pixels, weight, first baseline, second baseline)."""
 
-    HEADLINE = (lettering.HEADLINE, lettering.SEMIBOLD, 24, 42)
     TOTAL = (lettering.VALUE, lettering.SEMIBOLD, 19, 36)
     DETAIL = (lettering.BASE, lettering.REGULAR, 19, 35)
 
@@ -85,7 +85,8 @@ class RowHead(Painted, QAbstractButton):
             return
         self._line, self._theme = line, theme
         self._fit_height()
-        spoken = "; ".join(words.plain(figure.full) for figure in reversed(line.figures))
+        parts = [words.plain(figure.full) for figure in reversed(line.figures)]
+        spoken = "; ".join(part for part in (*parts, change_spoken(line.below)) if part)
         self.setAccessibleName(words.text("counts.row.spoken", quantity=line.label, value=spoken))
         self.update()
 

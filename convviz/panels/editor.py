@@ -136,6 +136,7 @@ class EditorPanel(QWidget):
         for button in (self.add, self.remove, self.up, self.down):
             head.addWidget(button)
         page = QWidget()
+        self.chain.setParent(page)  # before its tools: it is what Tab is pressed for
         column = QVBoxLayout(page)
         # The list's ground reaches into the margin, its text stands in line with the page.
         column.setContentsMargins(MARGIN - INSET, 6, MARGIN - INSET, MARGIN)

@@ -14,6 +14,7 @@ from convviz.model.kinds import FieldSpec, Kind, kind_of
 from convviz.model.layers import Input, Source
 from convviz.model.network import Node
 from convviz.model.shape import Shape
+from convviz.panels.editor_groups import GroupsRow
 from convviz.panels.editor_pairs import PaddingRow, PairRow
 from convviz.panels.editor_photo import CropRow, PhotoRow
 from convviz.panels.editor_row import FieldRow
@@ -38,6 +39,11 @@ _MATTERS = {
 }
 
 
+def _has_focus_within(row: QWidget) -> bool:
+    focus = row.window().focusWidget()
+    return focus is not None and row.isAncestorOf(focus)
+
+
 def matters(node: Node, field: str) -> bool:
     """Whether a field has any effect, the others being as they are."""
     if isinstance(node.layer, Input) and field in _MATTERS:
@@ -50,7 +56,7 @@ class LayerForm(QWidget):
 
     Signals
     -------
-    intent(SetField or SetCrop)
+    intent(SetField, SetCrop, FinishTyping or GiveUpTyping)
     insertWanted()
         A photo of the user's own is to be chosen.
     leave()
@@ -132,15 +138,18 @@ class LayerForm(QWidget):
         return problem_text(problem, new)
 
     def _turn_to(self, kind: Kind) -> None:
+        if any(_has_focus_within(row) for row in self.rows()):
+            self.leave.emit()  # or Qt goes on to another field, and scrolls the page to it
         for row in self.rows():
             row.hide()
         self._kind = kind.name
         if kind.name not in self._pages:
-            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields)
+            self._pages[kind.name] = tuple(self._made(spec) for spec in kind.fields if spec.own_row)
 
     def _made(self, spec: FieldSpec) -> FieldRow:
         row = self._row(spec)
         row.edited.connect(lambda *edit: self.intent.emit(self._asked(*edit)))
+        row.ended.connect(self.intent)
         row.leave.connect(self.leave)
         row.complained.connect(lambda: self.complained.emit(row))
         row.retranslate(self._theme)
@@ -148,6 +157,8 @@ class LayerForm(QWidget):
         return row
 
     def _row(self, spec: FieldSpec) -> FieldRow:
+        if spec.name == "groups":
+            return GroupsRow(spec)
         if spec.form == "frame":
             return CropRow(spec, self._photos)
         if spec.form != "choice":

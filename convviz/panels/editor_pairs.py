@@ -69,7 +69,6 @@ class PairRow(FieldRow):
             fix_width(field, NUMBER_WIDTH)
             field.entered.connect(lambda number, run, at=place: self._entered(at, number, run))
             field.textEdited.connect(lambda text, at=place: self._mirror(at, text))
-            field.restored.connect(self._restore)
         self.depth = QLabel(self)  # a kernel's depth is never left out
         self.depth.setVisible(spec.name == "kernel")
         for widget in (self.pair[0], self.times, self.pair[1], self.depth):
@@ -153,22 +152,19 @@ class PairRow(FieldRow):
 
     def _mirror(self, at: int, text: str) -> None:
         if self.link.isChecked():
-            self.pair[1 - at].show_instead(text)
+            self.pair[1 - at].setText(text)
 
     def _entered(self, at: int, number: int, run: int) -> None:
         if self.link.isChecked():
-            self.pair[1 - at].show_instead(self.pair[at].text())
+            self.pair[1 - at].setText(self.pair[at].text())
             self.edited.emit(self.spec.name, (number, number), run)
             return
         other = self.pair[1 - at].number()
         pair = (number, other) if at == 0 else (other, number)
         self.edited.emit(self.spec.name, pair, run)
 
-    def _restore(self) -> None:
-        pending = self.problem
+    def restore(self) -> None:
         self._show_document()
-        if pending:
-            self.edited.emit(self.spec.name, self._document, new_run())
 
     def _linked(self, on: bool) -> None:
         height, width = self._document

@@ -10,11 +10,13 @@ from convviz import words
 from convviz.model.kinds import FieldSpec
 from convviz.model.network import Node
 from convviz.model.shape import Shape
+from convviz.panels.choice_field import ChoiceField
 from convviz.panels.fields import DecimalField, NumberField, ScrubLabel
 from convviz.panels.icons import ink
 from convviz.panels.text_size import fix_width, large
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.intents import FinishTyping, GiveUpTyping
 
 LABEL_WIDTH = 84
 NUMBER_WIDTH = 44
@@ -33,6 +35,8 @@ class FieldRow(QWidget):
     Signals
     -------
     edited(field: str, value: FieldValue, run: int)
+    ended(intent: FinishTyping or GiveUpTyping)
+        What was typed stands, or is given up.
     leave()
         The focus may go back to the stage.
     complained()
@@ -40,6 +44,7 @@ class FieldRow(QWidget):
     """
 
     edited = Signal(str, object, int)
+    ended = Signal(object)
     leave = Signal()
     complained = Signal()
 
@@ -91,6 +96,10 @@ class FieldRow(QWidget):
 
     def forget(self, node: Node, reads: Shape | None) -> None:
         """Show the document's value, whatever was being typed."""
+        raise NotImplementedError
+
+    def restore(self) -> None:
+        """Show the document's value as it was last taken."""
         raise NotImplementedError
 
     def translate(self) -> None:
@@ -161,10 +170,21 @@ class FieldRow(QWidget):
         made = DecimalField if self.spec.form == "float" else NumberField
         field = made(self.spec.low, self.spec.high, self)
         field.unreadable.connect(self._unreadable)
-        field.leave.connect(self.leave)
+        self.join(field)
         return field
 
-    def _unreadable(self) -> None:
+    def join(self, field: NumberField | ChoiceField) -> None:
+        """Pass on how typing in a field of this row ends."""
+        field.finished.connect(lambda run: self.ended.emit(FinishTyping(run)))
+        field.given_up.connect(self._give_up)
+        field.leave.connect(self.leave)
+
+    def _give_up(self, run: int) -> None:
+        self.ended.emit(GiveUpTyping(run))
+        self.restore()
+
+    def _unreadable(self, run: int) -> None:
+        self.ended.emit(GiveUpTyping(run, going_on=True))
         if self.spec.form == "float":
             self.say(words.text("editor.unreadable.decimal", example="0.5"))
             return

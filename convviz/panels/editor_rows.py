@@ -10,8 +10,9 @@ from convviz import words
 from convviz.model.kinds import FieldSpec
 from convviz.model.network import Node
 from convviz.model.shape import Shape
+from convviz.panels.choice_field import ChoiceField, SwitchField
 from convviz.panels.editor_row import NUMBER_WIDTH, FieldRow
-from convviz.panels.fields import ChoiceField, SwitchField, new_run
+from convviz.panels.fields import new_run
 from convviz.panels.text_size import fix_width
 
 
@@ -30,7 +31,6 @@ class NumberRow(FieldRow):
         self.label.ended.connect(self.field.end_drag)
         self.label.clicked.connect(self.field.setFocus)
         self.field.entered.connect(self._entered)
-        self.field.restored.connect(self._restore)
         self._document = spec.low
 
     def fields(self) -> tuple[QWidget, ...]:
@@ -51,12 +51,9 @@ class NumberRow(FieldRow):
     def _entered(self, number: int, run: int) -> None:
         self.edited.emit(self.spec.name, number, run)
 
-    def _restore(self) -> None:
-        pending = self.problem
+    def restore(self) -> None:
         self.field.forget(self._document)
         self.say("")
-        if pending:
-            self.edited.emit(self.spec.name, self._document, new_run())
 
 
 class SwitchRow(FieldRow):
@@ -97,8 +94,9 @@ class ChoiceRow(FieldRow):
         self.field = ChoiceField(self)
         self.field.setObjectName(f"field-{spec.name}")
         self.field.addItems([""] * len(self._choices))
-        self.field.activated.connect(self._chosen)
-        self.field.leave.connect(self.leave)
+        self.field.entered.connect(self._chosen)
+        self.join(self.field)
+        self._document: object = None
         self.label.clicked.connect(self.field.setFocus)
         self.inputs.addWidget(self.field)
 
@@ -106,11 +104,18 @@ class ChoiceRow(FieldRow):
         return (self.field,)
 
     def take(self, node: Node, reads: Shape | None, problem: bool) -> bool:
-        value = self.value(node)
+        self._document = self.value(node)
         if not problem:
-            known = value in self._choices
-            self.field.setCurrentIndex(self._choices.index(value) if known else -1)
+            self._show_document()
         return not problem
+
+    def _show_document(self) -> None:
+        known = self._document in self._choices
+        self.field.setCurrentIndex(self._choices.index(self._document) if known else -1)
+
+    def restore(self) -> None:
+        self._show_document()
+        self.say("")
 
     def forget(self, node: Node, reads: Shape | None) -> None:
         self.take(node, reads, False)
@@ -126,5 +131,5 @@ class ChoiceRow(FieldRow):
         key = f"{self.spec.name}.{choice}"
         return words.text(key) if words.has(key) else choice
 
-    def _chosen(self, place: int) -> None:
-        self.edited.emit(self.spec.name, self._choices[place], new_run())
+    def _chosen(self, place: int, run: int) -> None:
+        self.edited.emit(self.spec.name, self._choices[place], run)

@@ -1,6 +1,7 @@
-"""The inputs of a form: numbers that are typed, stepped and dragged; choices; switches.
+"""The inputs of a form: numbers that are typed, stepped and dragged.
 
-None of them keeps the keys of a clicker, Space (play) or undo for itself.
+What can be typed belongs to the field: letters, digits and "." do nothing else there. Keys that no
+number has in it go on to the window: Page Up and Down, function keys, undo, and Space, which plays.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from itertools import count
 from math import floor, isfinite, log10
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,25 +17,25 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 _runs = count(1)
 _NOTCH = 120  # one step of a wheel, in eighths of a degree
 _PIXELS_PER_STEP = 4
 _LONGEST = 12
+_NARROWEST = 40  # logical pixels
 _PASSED_KEYS = frozenset(
-    (
-        Qt.Key.Key_Space,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Period,
-        Qt.Key.Key_B,
-        Qt.Key.Key_F5,
-        Qt.Key.Key_F11,
-    )
+    (Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_F11)
 )
 _PASSED_COMMANDS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_AWAY = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def new_run() -> int:
@@ -46,8 +47,18 @@ def passed_on(event: QKeyEvent) -> bool:
     """Whether a key belongs to the window, whatever field has the focus."""
     if any(event.matches(command) for command in _PASSED_COMMANDS):
         return True
-    # A clicker sends Shift+F5 too; Ctrl+B and the like are nobody's here.
-    return event.key() in _PASSED_KEYS
+    return event.key() in _PASSED_KEYS  # a clicker sends Shift+F5 too
+
+
+def typed_text(event: QKeyEvent) -> bool:
+    """Whether a key is text, which a field keeps: no shortcut of a letter or digit acts."""
+    held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())
+
+
+def stays(event: QFocusEvent) -> bool:
+    """Whether a field that loses the keyboard so is still the one in use: a menu, another app."""
+    return event.reason() in _AWAY
 
 
 def read_number(text: str) -> int | None:
@@ -60,42 +71,45 @@ def read_number(text: str) -> int | None:
 
 
 class NumberField(QLineEdit):
-    """A whole number.
+    """A whole number. While it is typed it is a preview, until it is finished or given up.
 
     Signals
     -------
     entered(value: int, run: int)
         At every keystroke, step or drag that leaves a number.
-    unreadable()
+    unreadable(run: int)
         What was typed is no number.
-    restored()
-        Esc: whoever holds the document's numbers shows them again with `forget`.
+    finished(run: int)
+        Enter, another field, or the end of a drag: the number stands.
+    given_up(run: int)
+        Esc, or left while it is no number that can be: what was before is to come back.
     leave()
         Enter or Esc: the focus may go back to the stage.
     """
 
     entered = Signal(object, int)
-    unreadable = Signal()
-    restored = Signal()
+    unreadable = Signal(int)
+    finished = Signal(int)
+    given_up = Signal(int)
     leave = Signal()
 
     def __init__(self, low: float, high: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low, self._high = low, high
         self._value = low  # the document's
+        self._start = low  # the document's when the run began
         self._sent: int | None = None
         self._problem = False
+        self.typing = False  # the last change came letter by letter
         self._run = new_run()
         self._dragged = False
         self._wheel = 0
         self._focused_by_mouse = False
         self.setMaxLength(_LONGEST)
+        self.setMinimumWidth(_NARROWEST)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(self._typed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(46, super().minimumSizeHint().height())
 
     # ---- for each form of number -------------------------------------------------------------
     def read(self, text: str) -> float | None:
@@ -117,8 +131,12 @@ class NumberField(QLineEdit):
         Gives whether the text is now the document's number: a message about what was typed is
         then out of date.
         """
-        outside = value != self._value and value != self._sent
-        solved = self._problem and not problem and value != self.read(self.text())
+        number = self.read(self.text())
+        known = [self._value, self._sent]
+        if problem or number is None:  # meanwhile the document has what was before the typing
+            known.append(self._start)
+        outside = value not in known
+        solved = self._problem and not problem and number is not None and value != number
         self._value, self._problem = value, problem
         if self.hasFocus() or self._dragged:
             overwrite = outside or solved
@@ -126,7 +144,7 @@ class NumberField(QLineEdit):
             overwrite = not problem
         if overwrite:
             self._sent = None
-            if self.read(self.text()) != value:
+            if number != value:
                 self.setText(self.written(value))
         return overwrite or self.read(self.text()) == value
 
@@ -136,24 +154,25 @@ class NumberField(QLineEdit):
 
     def forget(self, value: int) -> None:
         """Show the document's number, whatever was being typed."""
-        self._value, self._sent, self._problem = value, None, False
+        self._value, self._start, self._sent, self._problem = value, value, None, False
         self.setText(self.written(value))
-
-    def show_instead(self, text: str) -> None:
-        """Show a text that this field did not ask for (its linked twin was typed in)."""
-        if self.text() != text:
-            self.setText(text)
 
     def number(self) -> int:
         """The number shown, or the document's where what is shown is none."""
         shown = self.read(self.text())
         return self._value if shown is None else shown
 
+    @property
+    def wrong(self) -> bool:
+        """Whether what is shown is no number that can be."""
+        return self._problem or self.read(self.text()) is None
+
     # ---- from the user -----------------------------------------------------------------------
     def _typed(self, text: str) -> None:
         number = self.read(text)
+        self.typing = True
         if number is None:
-            self.unreadable.emit()
+            self.unreadable.emit(self._run)
         else:
             self._send(number)
 
@@ -169,43 +188,58 @@ class NumberField(QLineEdit):
         number = min(max(number, self._low), self._high)
         text = self.written(number)
         if text != self.text():
+            self.typing = False
             self.setText(text)
             self._send(number)
 
+    def begin_run(self) -> None:
+        """What is typed, stepped or dragged from now on belongs together."""
+        self._run, self._start, self.typing = new_run(), self._value, False
+
+    def end_run(self, give_up: bool = False) -> None:
+        """Let what was typed stand, or have back what was before, also where it cannot be."""
+        (self.given_up if give_up or self.wrong else self.finished).emit(self._run)
+        self.begin_run()
+
+    finish = end_run  # something else is about to be done with the document
+
     def start_drag(self) -> None:
         """A drag begins: its steps are one run."""
-        self._run, self._dragged = new_run(), True
-        self._drag_start = self._value
+        self.begin_run()
+        self._dragged, self._drag_start = True, self._value
 
     def drag(self, steps: int) -> None:
         """Go to the number at the start of the drag plus `steps`."""
         self._go_to(self._drag_start + steps * self.unit(self._drag_start))
 
     def end_drag(self) -> None:
-        """The drag ends."""
-        self._run, self._dragged = new_run(), False
+        """The drag ends; where it led to what cannot be, it leads to nothing."""
+        self._dragged = False
+        self.end_run()
 
     # ---- events ------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and passed_on(event)
-        ):
-            event.ignore()
-            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = self.wrong and event.matches(QKeySequence.StandardKey.Undo)
+            if undoes or event.key() in _STEPS:
+                event.accept()
+                return True
+            if passed_on(event):
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if passed_on(event):
+        if self.wrong and event.matches(QKeySequence.StandardKey.Undo):
+            self.end_run(give_up=True)  # what cannot be is no edit that could be undone
+        elif passed_on(event):
             event.ignore()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif key in _STEPS:
             size = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            self.step(size if key == Qt.Key.Key_Up else -size)
-        elif key in _LEAVING:
-            if key == Qt.Key.Key_Escape:
-                self.restored.emit()
+            self.step(size * _STEPS[Qt.Key(key)])
+        elif key in LEAVING:
+            self.end_run(give_up=key == Qt.Key.Key_Escape)
             self.leave.emit()
         else:
             super().keyPressEvent(event)
@@ -223,10 +257,16 @@ class NumberField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._run = new_run()
+        if not stays(event):
+            self.begin_run()
         self._focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if self._focused_by_mouse:
             self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not stays(event):
+            self.end_run()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._focused_by_mouse:  # the click that focuses keeps the whole number selected
@@ -306,69 +346,3 @@ class ScrubLabel(QLabel):
         if self._from is not None:
             (self.ended if self._dragging else self.clicked).emit()
         self._from, self._dragging = None, False
-
-
-class ChoiceField(QComboBox):
-    """A choice from a list; the wheel scrolls the panel unless the field has the focus."""
-
-    leave = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if passed_on(event):
-            event.ignore()
-        elif event.key() in _LEAVING:
-            self.leave.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class SwitchField(QCheckBox):
-    """A switch; the arrow keys turn it, since Space is always play."""
-
-    leave = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "switch")
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _TURNS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if passed_on(event):
-            event.ignore()
-        elif event.key() in _LEAVING:
-            self.leave.emit()
-        elif event.key() in _TURNS:
-            if self.isChecked() != _TURNS[event.key()]:
-                self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-_TURNS = {
-    Qt.Key.Key_Left: False,
-    Qt.Key.Key_Down: False,
-    Qt.Key.Key_Right: True,
-    Qt.Key.Key_Up: True,
-}

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import OutputRecord, Step
-from convviz.panels.figure_runs import signed
+from convviz.panels.figure_runs import plain, signed
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, SMALL, draw_spans, draw_text, spans_width
 from convviz.panels.text_size import Painted
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.families import TELLINGS
 
 _STEPS = 96
 _SIDE, _TOP, _BOTTOM = 16, 30, 14
@@ -30,11 +31,9 @@ def curve_of(record: OutputRecord) -> Callable[[float], float] | None:
 
 def _through(steps: tuple[Step, ...], value: float) -> float:
     for step in steps:
-        if step.kind == "relu":
-            value = max(value, 0.0)
-        elif step.kind == "batch-norm":
-            scale, shift = step.numbers[:2]
-            value = value * scale + shift
+        curve = TELLINGS[step.kind].curve
+        if curve is not None:
+            value = curve(step.numbers, value)
     return value
 
 
@@ -47,10 +46,29 @@ class FunctionPlot(Painted, QWidget):
         self.setMinimumSize(120, 60)
         self._record: OutputRecord | None = None
         self._reach = 1.0
+        self._decimals = 3
+        self._signs = (True, True)
         self._theme = "dark"
+        self._pixels = BASE
 
-    def show_cell(self, record: OutputRecord, reach: float, theme: str) -> None:
-        """Show a cell on the curve; values from −reach to reach are in view."""
+    def set_type(self, pixels: int) -> None:
+        """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
+        self._pixels = pixels or BASE
+        self.update()
+
+    def show_cell(
+        self,
+        record: OutputRecord,
+        reach: float,
+        theme: str,
+        decimals: int = 3,
+        signs: tuple[bool, bool] = (True, True),
+    ) -> None:
+        """Show a cell on the curve; values from −reach to reach are in view.
+
+        `signs`: whether the scales of x and y have signs.
+        """
+        self._decimals, self._signs = decimals, signs
         if (record, reach, theme) == (self._record, self._reach, self._theme):
             return
         self._record, self._reach, self._theme = record, reach, theme
@@ -64,7 +82,11 @@ class FunctionPlot(Painted, QWidget):
 
     def _said(self) -> tuple[Span, ...]:
         x, y = self.point()
-        return words.spans("playback.plot.function", x=signed(x), y=signed(y))
+        told = [
+            (signed if signs else plain)(value, self._decimals)
+            for value, signs in zip((x, y), self._signs, strict=True)
+        ]
+        return words.spans("playback.plot.function", x=told[0], y=told[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
@@ -72,9 +94,15 @@ class FunctionPlot(Painted, QWidget):
         curve = None if self._record is None else curve_of(self._record)
         if self._record is None or curve is None:
             return
-        said = self._said()
-        draw_spans(painter, 14, 20, said, self._theme, BASE)
-        area = QRectF(self.rect()).adjusted(_SIDE, _TOP, -_SIDE, -_BOTTOM)
+        pixels, said = self._pixels, self._said()
+        draw_spans(painter, 14, 6 + pixels, said, self._theme, pixels)
+        right = self.width() - 14
+        formula, room = self._formula(), right - 28 - spans_width(said, pixels)
+        if formula and spans_width(formula, pixels) <= room:
+            left = right - spans_width(formula, pixels)
+            draw_spans(painter, left, 6 + pixels, formula, self._theme, pixels)
+        top, bottom = _TOP + 1.5 * (pixels - BASE), _BOTTOM
+        area = QRectF(self.rect()).adjusted(_SIDE, top, -_SIDE, -bottom)
         reach = max(self._reach, *(abs(v) for v in self.point())) * 1.08
         values = [curve(reach * (2 * i / _STEPS - 1)) for i in range(_STEPS + 1)]
         high = max(max(values), self.point()[1], 0.0)
@@ -88,17 +116,24 @@ class FunctionPlot(Painted, QWidget):
         painter.setPen(QPen(ink(self._theme, Role.LINE), 1))
         painter.drawLine(at(-reach, 0.0), at(reach, 0.0))
         painter.drawLine(at(0.0, low), at(0.0, high))
-        pen = QPen(ink(self._theme, Role.TEXT), 2.0)
+        pen = QPen(ink(self._theme, Role.TEXT), 2.0 * pixels / BASE)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         places = [reach * (2 * i / _STEPS - 1) for i in range(_STEPS + 1)]
         painter.drawPolyline(QPolygonF([at(x, y) for x, y in zip(places, values, strict=True)]))
         self._mark(painter, at)
-        draw_text(painter, area.right() - 8, at(reach, 0.0).y() - 5, "x", self._theme, Role.MUTED)
-        width = spans_width((Span("y"),), SMALL)
-        draw_text(
-            painter, at(0.0, high).x() - width - 6, area.top() + 8, "y", self._theme, Role.MUTED
-        )
+        small = max(SMALL, pixels)
+        x, y = area.right() - small * 0.6, at(reach, 0.0).y() - 5
+        draw_text(painter, x, y, "x", self._theme, Role.MUTED, small)
+        width = spans_width((Span("y"),), small)
+        x, y = at(0.0, high).x() - width - 6, area.top() + small * 0.7
+        draw_text(painter, x, y, "y", self._theme, Role.MUTED, small)
+
+    def _formula(self) -> tuple[Span, ...]:
+        """The function as a formula, where the layer is one that has a name for it."""
+        steps = () if self._record is None else self._record.steps
+        key = f"playback.plot.function.{steps[0].kind}" if len(steps) == 1 else ""
+        return words.spans(key) if key and words.has(key) else ()
 
     def _mark(self, painter, at: Callable[[float, float], QPointF]) -> None:
         """The point, and how it is read off."""
@@ -109,7 +144,8 @@ class FunctionPlot(Painted, QWidget):
         painter.drawLine(at(0.0, y), at(x, y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fine)
-        painter.drawEllipse(at(x, y), 5.0, 5.0)
+        size = 5.0 * self._pixels / BASE
+        painter.drawEllipse(at(x, y), size, size)
 
 
 def before_of(record: OutputRecord) -> float:

@@ -8,18 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from convviz import words
-from convviz.model.record import CellRecord
 from convviz.panels.caption_sentences import sentence
-from convviz.panels.figure_runs import Runs, outcome, signed
+from convviz.panels.figure_runs import Runs, outcome, signed, unactivated
 from convviz.panels.hall_work import WORKED, worked, worked_part
-from convviz.panels.transport_names import activation_word, linear_word, read_from
-from convviz.scene.moment import Moment, moment
+from convviz.panels.transport_names import activation_word, group_of, linear_word
+from convviz.scene.moment import Moment
+from convviz.scene.primitives import Span
+from convviz.scene.progress import Progress
 from convviz.scene.timeline import Phase
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
 
-_MADE, _FALLEN = 0.45, 0.85  # of a channel's step: its product is made, is in the sum
-_STOPS = 12  # times that the sum is read out while many channels pass at once
 _FIGURED = WORKED | {Phase.CHANNEL, Phase.CHANNELS, Phase.BIAS, Phase.ACTIVATION, Phase.LAND}
 
 
@@ -29,26 +28,29 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     told = _told(stage, playback)
     if stage is None or stage.record is None or told is None:
         return ()
-    phase = told.beat.phase
+    phase, progress = told.beat.phase, stage.progress(playback)
     if phase in WORKED:
-        return worked(stage, told)
-    after = outcome(stage, stage.record.after)
+        return worked(stage, told, progress)
+    decimals = stage.decimals.results
+    after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
         key = f"hall.{activation_word(stage)}"
-        return words.spans(key, before=signed(stage.record.before), after=after)
+        return words.spans(
+            key, before=unactivated(stage, stage.record.before, decimals), after=after
+        )
     if phase is Phase.LAND:
         return words.spans("hall.land", after=after)
-    record = stage.sum
-    assert record is not None  # only a sum has any other step that calculates
+    figures = stage.figures_of(stage.record)
+    assert figures is not None  # only a sum has any other step that calculates
     if phase is Phase.CHANNEL or (phase is Phase.CHANNELS and told.beat.first == told.beat.last):
-        return _product(record, told)
+        return _product(stage, progress)
     if phase is Phase.CHANNELS:
-        return _sum(record, _calm(told), linear_word(stage))
+        return _sum(stage, progress)
     return words.spans(
         "hall.bias",
-        sum=signed(float(record.running[-1])),
-        bias=signed(record.bias),
-        before=signed(record.before),
+        sum=signed(figures.total(stage.storyboard.channels)),
+        bias=signed(figures.bias),
+        before=signed(figures.before),
     )
 
 
@@ -58,11 +60,10 @@ def figures_key(resolved: Resolved, playback: Playback) -> tuple[object, ...]:
     told = _told(stage, playback)
     if told is None or stage is None:
         return ()
+    progress = stage.progress(playback)
     if told.beat.phase in WORKED:
-        return told.beat.phase, worked_part(stage, told)
-    whole = told.beat.phase is Phase.CHANNELS and told.beat.first != told.beat.last
-    part = _calm(told) if whole else _part(told)
-    return told.beat.phase, told.beat.first, part
+        return told.beat.phase, worked_part(stage, told, progress)
+    return told.beat.phase, told.beat.first, progress.channel, progress.made, progress.summed
 
 
 def hall_sentence(resolved: Resolved, playback: Playback) -> Runs:
@@ -73,10 +74,11 @@ def hall_sentence(resolved: Resolved, playback: Playback) -> Runs:
         return sentence(resolved, playback)
     kernel = stage.reading.kernel
     if told.beat.phase is Phase.CHANNEL and kernel != (1, 1):
+        channel, n = group_of(stage).counted(told.beat.first + 1)
         return words.spans(
             "hall.channel.block",
-            channel=read_from(stage) + told.beat.first + 1,
-            n=stage.input_shape.channels,
+            channel=channel,
+            n=n,
             count=kernel[0] * kernel[1],
         )
     bare = replace(resolved, stages=(replace(stage, record=None),))
@@ -89,40 +91,26 @@ def _told(stage: Stage | None, playback: Playback) -> Moment | None:
         return None
     if playback.time <= 0.0 or playback.time >= stage.storyboard.duration:
         return None
-    told = moment(stage.storyboard, playback.time, playback.playing)
+    told = stage.moment(playback)
     return told if told.beat.phase in _FIGURED else None
 
 
-def _part(told: Moment) -> int:
-    """Give how much of a channel's line is written: 0 factors, 1 product, 2 sum."""
-    return int(told.progress >= _MADE) + int(told.progress >= _FALLEN)
+def _product(stage: Stage, told: Progress) -> Runs:
+    """Give what the channel in hand comes to, once that is made, and the sum so far."""
+    rows, columns = stage.reading.kernel
+    key = "hall.product" if told.weight is not None else "hall.products"
+    key += "" if told.made else ".open"
+    numbers: dict[str, object] = {"count": rows * columns, "x": told.input}
+    for name, number in (("w", told.weight), ("result", told.result)):
+        if number is not None:
+            numbers[name] = signed(number)
+    runs = words.spans(key, **numbers)
+    return (*runs, Span("   "), *_sum(stage, told)) if told.summed else runs
 
 
-def _calm(told: Moment) -> int:
-    """Give how many channels the sum is read out of: it changes a few times only, and at rest."""
-    done = int(told.summed)
-    if not told.playing or done > told.beat.last:
-        return done
-    stride = max((told.beat.last + 1 - told.beat.first) // _STOPS, 1)
-    return told.beat.first + (done - told.beat.first) // stride * stride
-
-
-def _product(record: CellRecord, told: Moment) -> Runs:
-    channel = told.beat.first
-    kernel = record.weights.shape[1:]
-    one = kernel == (1, 1)
-    key = ("hall.product" if one else "hall.products") + (".open", "", ".sum")[_part(told)]
-    return words.spans(
-        key,
-        x=float(record.inputs[channel, 0, 0]),
-        w=signed(float(record.weights[channel, 0, 0])),
-        count=kernel[0] * kernel[1],
-        result=signed(float(record.channel_sums[channel])),
-        sum=signed(float(record.running[channel])),
-    )
-
-
-def _sum(record: CellRecord, done: int, linear: str) -> Runs:
-    return words.spans(
-        f"hall.sum{linear}", n=done, sum=signed(float(record.running[max(done, 1) - 1]))
-    )
+def _sum(stage: Stage, told: Progress) -> Runs:
+    """Give the sum so far, and of how many."""
+    if told.total is None:
+        return ()
+    key = "hall.sum" + linear_word(stage) + (".one" if told.summed == 1 else "")
+    return words.spans(key, n=told.summed, sum=signed(told.total))

@@ -51,9 +51,9 @@ class HallFloor(QWidget):
             self._row.removeWidget(self._plot)
             self._plot = None
 
-    def fit(self, height: int) -> HallSizes:
-        """Take the sizes for a screen of a height in logical pixels."""
-        sizes = HallSizes(height)
+    def fit(self, height: int, text_size: int = 100) -> HallSizes:
+        """Take the sizes for a screen of a height in logical pixels, and for a text size."""
+        sizes = HallSizes(height, text_size)
         self.caption.fit(sizes)
         self.steps.fit(sizes)
         self._row.setContentsMargins(0, sizes.margin // 2, sizes.margin // 2, 0)

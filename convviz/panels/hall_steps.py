@@ -12,7 +12,8 @@ from convviz import words
 from convviz.panels.hall_sizes import HallSizes
 from convviz.panels.icons import ink
 from convviz.panels.lettering import SEMIBOLD, draw_spans, letters, spans_width, text_width
-from convviz.panels.transport_names import label, name, next_name, told_index
+from convviz.panels.transport_labels import step_labels
+from convviz.panels.transport_names import name, next_name, told_index
 from convviz.panels.transport_track import Track, cell_beats, cell_track, filter_track
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -35,6 +36,8 @@ class HallSteps(QWidget):
         self._playback = Playback()
         self._next: tuple[Span, ...] = ()
         self._tracks: tuple[Track, Track] | None = None
+        self._labels: tuple[str, ...] = ()
+        self._has_next = True  # whether there is room for the name of the next step
         self._shown: tuple[object, ...] = ()
 
     def fit(self, sizes: HallSizes) -> None:
@@ -73,8 +76,7 @@ class HallSteps(QWidget):
         tracks, stage = self.tracks(), self._stage
         if tracks is None or stage is None:
             return ()
-        count = cell_beats(stage.storyboard)
-        return (*(label(b, stage) for b in stage.storyboard.beats[:count]), words.plain(self._next))
+        return (*self._labels, words.plain(self._next) if self._has_next else "")
 
     def tracks(self) -> tuple[Track, Track] | None:
         """Give where steps and filters lie: left of the room for the next step's name."""
@@ -88,12 +90,22 @@ class HallSteps(QWidget):
                 spans_width(words.spans("hall.next", step=step), sizes.label, SEMIBOLD)
                 for step in names
             )
-            width = self.width() - 2.5 * sizes.margin - widest
             air = sizes.label * 0.6
-            smallest = [text_width(label(b, stage), sizes.label, SEMIBOLD) + air for b in beats]
+
+            def measure(text: str) -> float:
+                return text_width(text, sizes.label, SEMIBOLD) + air
+
+            whole = self.width() - 2.0 * sizes.margin
+            width = whole - 0.5 * sizes.margin - widest
+            labels = step_labels(beats, stage, width, measure)
+            self._has_next = labels.fit
+            if not labels.fit:  # the words of this cell go before the name of what is next
+                width = whole
+                labels = step_labels(beats, stage, width, measure)
+            self._labels = labels.texts
             left = float(sizes.margin)
             self._tracks = (
-                cell_track(board, left, width, smallest),
+                cell_track(board, left, width, labels.widths),
                 filter_track(board, left, width),
             )
         return self._tracks
@@ -113,6 +125,8 @@ class HallSteps(QWidget):
         top, height = size * 0.35, size * 1.5
         self._paint_steps(painter, tracks[0], stage, QRectF(0.0, top, 0.0, height))
         self._paint_filters(painter, tracks[1], QRectF(0.0, top + height + 5, 0.0, size * 0.3))
+        if not self._has_next:
+            return
         left = self.width() - self._sizes.margin - spans_width(self._next, size, SEMIBOLD)
         draw_spans(painter, left, top + size * 1.1, self._next, self._theme, size, SEMIBOLD)
 
@@ -127,8 +141,7 @@ class HallSteps(QWidget):
             share = beat.progress(self._playback.time)
             now = started and index == told
             over, ground = self._fills(now)
-            text = label(beat, stage)
-            text = text if text_width(text, size, SEMIBOLD) <= box.width() else ""
+            text = self._labels[index]
             self._segment(painter, box, ground, Role.TEXT if now else Role.MUTED, text)
             if share > 0.0:
                 painter.save()

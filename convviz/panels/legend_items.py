@@ -60,12 +60,13 @@ class Range:
 
 @dataclass(frozen=True)
 class Hollow:
-    """Cells without a value: a swatch and a word.
+    """Cells that show no value by their colour: a swatch and a word.
 
     Attributes
     ----------
     key : str
-        "empty" where it comes yet, "unvalued" where the layer is too large.
+        "empty" where it comes yet, "unvalued" where the layer is too large; "cut": cells with a
+        value, which are marked.
     name : str
     """
 
@@ -87,7 +88,7 @@ def entries(stage: Stage, keys: tuple[str, ...]) -> tuple[Entry, ...]:
         del found["output"]
     made: list[Entry] = []
     for key in keys:
-        if key in ("empty", "unvalued"):
+        if key in ("empty", "unvalued", "cut"):
             made.append(Hollow(key, words.text(f"playback.legend.{key}")))
         elif key in found:
             made.append(found[key])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, reduce
 
 import pyqtgraph as pg
@@ -15,10 +16,9 @@ from convviz.model.record import AnyRecord, CellRecord
 from convviz.panels.arithmetic_rows import (
     awaits_values,
     cell_changed,
-    decimals_of,
     term_intents,
 )
-from convviz.panels.figure_runs import has_signs, signed
+from convviz.panels.figure_runs import has_signs, plain, signed, signs_of
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -33,16 +33,19 @@ from convviz.panels.plot_series import (
     Series,
     cells_series,
     channel_ticks,
-    first_channel,
+    group_of,
     place_at,
     round_ticks,
     series_of,
     united,
 )
+from convviz.panels.plot_told import cells_told, part_decimals, sum_told
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport_names import linear_word
+from convviz.scene.cell_figures import CellFigures, Decimals
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
+from convviz.scene.progress import Progress
 from convviz.scene.timeline import Phase
 from convviz.state.outlined import is_scanning, outlined_record, sampled_records
 from convviz.state.resolved import Resolved, Stage
@@ -51,6 +54,7 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
+_RIGHT = 16  # margin beside the plot, at least
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
@@ -64,6 +68,8 @@ class PlotPanel(QWidget):
         self._resolved: Resolved | None = None
         self._playback = Playback()
         self._record: AnyRecord | None = None
+        self._figures: CellFigures | None = None
+        self._decimals = Decimals()
         self._channels = 0  # of the input
         self._linear = ""  # the end of keys that speak of inputs, not of channels
         self._alone: SourceRecord | None = None  # a cell that is a function of one value
@@ -72,6 +78,7 @@ class PlotPanel(QWidget):
         self._range = QRectF()
         self._place = -1.0
         self._started = False
+        self._told: Progress | None = None  # what the line over the plot quotes
         self._pixels = 0
         self.readout = ReadOut()
         self.plot = pg.PlotWidget()
@@ -91,7 +98,7 @@ class PlotPanel(QWidget):
         plot = self.plot.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setContentsMargins(4, 0, 16, 4)
+        plot.setContentsMargins(4, 0, _RIGHT, 4)
         view = plot.getViewBox()
         view.setMouseEnabled(False, False)
         view.setDefaultPadding(0.0)
@@ -137,6 +144,7 @@ class PlotPanel(QWidget):
         """Set all type in one size, for the last row of a hall; 0 for the usual sizes."""
         self._pixels = pixels
         self.readout.set_type(pixels)
+        self.function.set_type(pixels)
         self._sweep.set_weight(max(pixels / READ_OUT, 1.0))
         self._name_axes()
 
@@ -156,8 +164,12 @@ class PlotPanel(QWidget):
         self._place = -1.0
         air = _AIR * slots  # for the dot at both ends
         place = QRectF(-air, low, slots + 2 * air, high - low)
+        self._told = None
         if self._alone is not None:
-            self.function.show_cell(self._alone, self._bounds[1], resolved.settings.theme)
+            places, reach = self._decimals.results, self._bounds[1]
+            stage = resolved.stage
+            signs = (True, True) if stage is None else signs_of(stage)
+            self.function.show_cell(self._alone, reach, theme, places, signs)
         changed = (before is None) != (self._series is None)
         if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place
@@ -171,6 +183,8 @@ class PlotPanel(QWidget):
     def _take(self, resolved: Resolved) -> None:
         stage, record = resolved.stage, outlined_record(resolved, self._playback)
         self._record, self._series, self._alone = record, None, None
+        self._figures = None if stage is None else stage.figures_of(record)
+        self._decimals = Decimals() if stage is None else stage.decimals
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
         self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
@@ -221,11 +235,11 @@ class PlotPanel(QWidget):
         channels = channel_ticks(
             self._series.channels, max(int(self.plot.width() / (5.6 * pixels)), 2)
         )
-        start = 1 if self._record is None else first_channel(self._record)
-        marks = [(number - 0.5, words.number(number + start - 1)) for number in channels]
+        start = 0 if self._group.parted else self._group.before
+        marks = [(number - 0.5, words.number(number + start)) for number in channels]
         windowed = isinstance(self._record, WindowRecord)
         first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
-        marks[0] = (0.5, words.text(first, channel=start))
+        marks[0] = (0.5, words.text(first, channel=self._group.short(1)))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
         plot.getAxis("left").setWidth(max(widest, text_width(marks[0][1], pixels) / 2 + 4))
@@ -233,6 +247,13 @@ class PlotPanel(QWidget):
         if self._series.has_bias and slot > 3.3 * pixels:
             marks.append((self._series.channels + 0.5, words.text("playback.plot.bias")))
         plot.getAxis("bottom").setTicks([marks])
+        # The last one's is centred too.
+        last = text_width(marks[-1][1], pixels) / 2 - _AIR * self.plot.width()
+        plot.setContentsMargins(4, 0, max(_RIGHT, round(last) + 4), 4)
+
+    @property
+    def _group(self) -> words.Group:
+        return group_of(self._record, self._series, self._channels)
 
     def _follow(self, resolved: Resolved) -> None:
         stage = resolved.stage
@@ -240,15 +261,23 @@ class PlotPanel(QWidget):
             self.readout.show_runs((), (), resolved.settings.theme)
             return
         started = self._is_summing(stage)
+        told = stage.progress(self._playback) if started else None
         place = float(self._series.slots)  # before and after, the whole sum
         if started:
             place = place_at(stage.storyboard, self._series, self._playback.time)
-        same = int(place) == int(self._place) and started == self._started
-        if same and abs(place - self._place) < _MOVED:
+        if told is not None and self._series.greatest:
+            place = float(told.seen)  # a cell that is looked at counts
+        fresh = self._place < 0.0 or started != self._started
+        changed = fresh or told != self._told
+        still = int(place) == int(self._place) and abs(place - self._place) < _MOVED
+        if still and not changed:
             return
-        self._place, self._started = place, started
-        self._sweep.move_cursor(place, started)
-        self._read_out(resolved.settings.theme)
+        self._place, self._started, self._told = place, started, told
+        # Where numbers are told in few steps the dot stays with the one that is told.
+        dot = float(told.summed) if told is not None and told.sweeping and told.summed else place
+        self._sweep.move_cursor(place, started, min(dot, place))
+        if changed:
+            self._read_out(resolved.settings.theme)
 
     def _is_summing(self, stage: Stage) -> bool:
         """Whether the sum of this cell is under way, and no other cell is shown."""
@@ -256,34 +285,20 @@ class PlotPanel(QWidget):
         return begun and not is_scanning(stage, self._playback)
 
     def _read_out(self, theme: str) -> None:
-        assert self._series is not None and self._record is not None
-        series, place = self._series, self._place
-        places = decimals(self._record, self._series)
-        slot = min(int(place - 1e-6), series.slots - 1) if place > 0.0 else -1
-        if slot < 0 or not self._started:
-            one = ".one" if series.channels == 1 else ""
-            left = words.spans(f"playback.plot.all{self._linear}{one}", n=series.channels)
-            if not isinstance(self._record, CellRecord):
-                left = words.spans("playback.plot.cells", n=series.channels)
+        """Say what is in hand and what it comes to, as the stage does."""
+        told, record = self._told, self._record
+        assert self._series is not None and record is not None
+        if self._figures is not None:
+            left, total = sum_told(self._figures, self._series, told, self._linear, self._group)
         else:
-            left = words.spans("playback.plot.bias")
-            if slot < series.channels:
-                windowed = isinstance(self._record, WindowRecord)
-                key = "cell" if windowed else f"channel{self._linear}"
-                number = slot + first_channel(self._record)
-                left = words.spans(f"playback.plot.{key}", channel=number)
-            left = (*left, Span("  "), *self._valued(series.parts[slot], places))
-        key = "sum" if self._started else "whole.bias" if series.has_bias else "whole"
-        if series.greatest or not isinstance(self._record, CellRecord):
+            left, total = cells_told(record, self._series, told, self._decimals, self._signs)
+        series = self._series
+        key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
+        if series.greatest or not isinstance(record, CellRecord):
             key = "greatest" if series.greatest else "total"
-        total = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
-        # As on the stage: a channel counts once its product has fallen into the sum.
-        count = slot + 1 if series.greatest else int(place + 1e-6)
-        done = series.sums[min(count, series.slots)]
-        self.readout.show_runs(left, (total, *self._valued(done, places)), theme)
-
-    def _valued(self, number: float, places: int) -> tuple[Span, ...]:
-        return signed(number, places) if self._signs else (Span(words.fixed(number, places)),)
+        name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
+        told_sum = signed(total) if self._signs else plain(total)
+        self.readout.show_runs(left, (name, *told_sum), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:
@@ -300,12 +315,17 @@ class PlotPanel(QWidget):
     def hint_of(self, slot: int) -> str:
         """Give what the tool tip says about a bar."""
         assert self._series is not None and self._record is not None
-        series, places = self._series, decimals(self._record, self._series)
-        part = words.fixed(series.parts[slot], places)
-        whole = words.fixed(series.sums[slot + 1], places)
-        if slot >= series.channels:
-            return words.text("playback.plot.hint.bias", bias=part, before=whole)
-        channel, count = slot + first_channel(self._record), self._channels
+        series, figures = self._series, self._figures
+        part: Rounded = Rounded(series.parts[slot], part_decimals(self._record, self._decimals))
+        whole = Rounded(series.sums[slot + 1], self._decimals.factors)
+        if series.greatest:
+            whole = replace(whole, decimals=self._decimals.inputs)
+        if figures is not None:
+            if slot >= series.channels:
+                key = "playback.plot.hint.bias"
+                return words.text(key, bias=figures.bias, before=figures.before)
+            part, whole = figures.result(slot), figures.total(slot + 1)
+        channel, count = self._group.counted(slot + 1)
         key = f"hint{self._linear}"
         if isinstance(self._record, WindowRecord):
             key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
@@ -369,13 +389,6 @@ def _map_bounds(resolved: Resolved, filter: int, bias: bool) -> tuple[float, flo
     """Give the bounds of an axis for every cell of a feature map, or nearly every."""
     several = [series_of(each, bias).bounds() for each in sampled_records(resolved, filter)]
     return reduce(united, several)
-
-
-def decimals(record: AnyRecord, series: Series) -> int:
-    """Give the decimals of bars and line."""
-    if isinstance(record, CellRecord):
-        return decimals_of(record).sums
-    return words.decimals_for([*series.parts, *series.sums])
 
 
 def _tick(value: float) -> str:

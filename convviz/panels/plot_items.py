@@ -35,6 +35,7 @@ class Sweep(pg.GraphicsObject):
         self._bounds = QRectF()
         self._theme, self._signs = "", True
         self._cursor = 0.0
+        self._dot = 0.0
         self._cursor_shown = False
         self._scale = 1.0  # logical pixels of a slot
         self._weight = 1.0
@@ -83,12 +84,14 @@ class Sweep(pg.GraphicsObject):
             width = _HAIR if name == "zero" else _LINE
             pen.setWidthF(width * self._weight)
 
-    def move_cursor(self, place: float, shown: bool) -> None:
+    def move_cursor(self, place: float, shown: bool, dot: float | None = None) -> None:
         """Put the border between strong and faint at a slot; the fraction is part of a slot.
 
-        The line and the dot that mark it may be hidden.
+        The line and the dot that mark it may be hidden. The dot is at the sum that is told: there,
+        or up to some slots before.
         """
-        before, self._cursor = self._cursor, place
+        past, before = self._cursor, min(self._cursor, self._dot)
+        self._cursor, self._dot = place, place if dot is None else dot
         if self._series is None:
             return
         if shown != self._cursor_shown:
@@ -96,8 +99,8 @@ class Sweep(pg.GraphicsObject):
             self.update()
             return
         air = _AIR * self._weight / self._scale
-        left = int(min(before, place) - air) - 1
-        right = int(max(before, place) + air) + 2
+        left = int(min(before, self._dot) - air) - 1
+        right = int(max(past, place) + air) + 2
         self.update(QRectF(left, self._bounds.top(), right - left, self._bounds.height()))
 
     def boundingRect(self) -> QRectF:
@@ -172,6 +175,8 @@ class Sweep(pg.GraphicsObject):
         painter.drawLine(*(lay.map(end) for end in ends))
         painter.setPen(self._pens["dot"])
         painter.setBrush(self._pens["cursor"].color())
+        if self._dot < self._cursor and self._series is not None:
+            turn = QPointF(self._dot, self._series.sum_at(self._dot))
         painter.drawEllipse(lay.map(turn), _DOT * self._weight, _DOT * self._weight)
 
     def _measure(self, transform: QTransform) -> None:

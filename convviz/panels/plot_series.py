@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from convviz import words
 from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
@@ -97,6 +98,13 @@ def first_channel(record: AnyRecord) -> int:
     if isinstance(record, CellRecord):
         return record.channels.start + 1
     return int(record.channels[0]) + 1 if isinstance(record, NormRecord) else 1
+
+
+def group_of(record: AnyRecord | None, series: Series | None, channels: int) -> words.Group:
+    """Give the channels, of so many in the input, that the bars stand for."""
+    before = 0 if record is None else first_channel(record) - 1
+    parted = isinstance(record, CellRecord) and series is not None
+    return words.Group(before, series.channels if series and parted else channels, channels)
 
 
 def united(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:

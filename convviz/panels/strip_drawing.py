@@ -20,6 +20,7 @@ from convviz.scene.strip import (
     Point,
     Strip,
     StripArrow,
+    StripStep,
     StripVolume,
 )
 from convviz.scene.themes import Look
@@ -34,6 +35,8 @@ class StripDrawing:
     def __init__(self, painter: QPainter, look: Look) -> None:
         self._painter = painter
         self._theme, self._palette = look
+        self._hovered: str | None = None
+        self._keyed: str | None = None
 
     def draw(self, strip: Strip, hovered: str | None, keyed: str | None) -> None:
         """Draw all stages.
@@ -45,6 +48,7 @@ class StripDrawing:
         keyed : id or None
             Stage under the keyboard, while the strip has the focus.
         """
+        self._hovered, self._keyed = hovered, keyed
         for volume in strip.volumes:
             self._plate(volume, volume.id == hovered, volume.id == keyed)
         for arrow in strip.arrows:
@@ -89,7 +93,19 @@ class StripDrawing:
         painter.drawLine(QLineF(x0, y, x1, y))
         painter.drawPolyline(_polygon(((x1 - 4.0, y - 4.0), (x1, y), (x1 - 4.0, y + 4.0))))
         self._centred(arrow.text, arrow.text_at, OPERATION_TYPE, arrow.lit)
-        self._centred(arrow.note, arrow.note_at, NOTE_TYPE, arrow.lit)
+        for step, (left, top, width, height) in arrow.steps:
+            self._step(step, QRectF(left, top, width, height), arrow.lit)
+
+    def _step(self, step: StripStep, place: QRectF, lit: bool) -> None:
+        """The name of a step: a button to it, framed while it has the stage or the keyboard."""
+        painter, keyed = self._painter, step.id == self._keyed
+        if step.selected or keyed or step.id == self._hovered:
+            role = Role.ACTIVE if step.selected else Role.ACCENT if keyed else Role.EDGE
+            painter.setPen(QPen(ink(self._theme, role), 1.5 if step.selected or keyed else 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 5.0, 5.0)
+        at = (place.center().x(), place.top() + 13.0)
+        self._centred((step.name,), at, NOTE_TYPE, lit or step.id == self._hovered)
 
     def _volume(self, volume: StripVolume, depth: float, hovered: bool) -> None:
         painter = self._painter
@@ -100,7 +116,9 @@ class StripDrawing:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._face(name, volume.lit, hovered))
             painter.drawPolygon(_polygon(quad))
-        if depth >= _SLICE:
+        if volume.cut:
+            self._break(volume)
+        elif depth >= _SLICE:
             self._slices(volume, depth)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inner = QColor(edge)
@@ -115,6 +133,17 @@ class StripDrawing:
         painter.setPen(pen)
         outline = (volume.front[0], volume.top[1], volume.top[2], *volume.side[2:], volume.front[3])
         painter.drawPolygon(_polygon(outline))
+
+    def _break(self, volume: StripVolume) -> None:
+        """Two strokes across the middle: a part of the depth is left out there."""
+        (x0, y0), (x1, y1) = volume.side[0], volume.side[2]
+        middle, up = (x0 + x1) / 2.0, abs(volume.front[2][1] - volume.front[1][1]) / 2.0 + 4.0
+        y = (y0 + y1) / 2.0
+        self._painter.setPen(QPen(ink(self._theme, Role.PANEL), 5.0))
+        self._painter.drawLine(QLineF(middle - 2.0, y + up, middle + 2.0, y - up))
+        self._painter.setPen(QPen(ink(self._theme, Role.EDGE), 1.2))
+        for side in (-3.0, 3.0):
+            self._painter.drawLine(QLineF(middle + side - 2.0, y + up, middle + side + 2.0, y - up))
 
     def _slices(self, volume: StripVolume, depth: float) -> None:
         """Lines between the channels of a volume that has few."""

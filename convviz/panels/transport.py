@@ -30,6 +30,7 @@ from convviz.panels.transport_names import clock, next_name, present_name
 from convviz.panels.transport_scrub import ScrubBar
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.state.help import help_of
 from convviz.state.intents import Jump, SetSpeed, Step, TogglePlay
 from convviz.state.resolved import Resolved
 from convviz.state.settings import SPEEDS
@@ -171,6 +172,7 @@ class TransportBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._resolved: Resolved | None = None
         self._playback = Playback()
+        self._plays = True  # whether there is a story that can be played
         self._shown_playing: bool | None = None
         self.steps = StepLine()
         self.clock = Clock()
@@ -220,10 +222,11 @@ class TransportBar(QWidget):
         self._resolved = new
         theme = new.settings.theme
         themed = first or old is None or old.settings.theme != theme
-        if themed or old is None or old.stage is not new.stage:
+        if themed or old is None or old.stage is not new.stage or old.stale != new.stale:
             self.scrub.show_stage(new.stage, theme)
+            self._plays = help_of(new) is None
             for button in self.buttons.values():
-                button.setEnabled(new.stage is not None)
+                button.setEnabled(self._plays)
         if themed:
             for name, picture, _ in _BUTTONS:
                 if name != "play":
@@ -243,8 +246,7 @@ class TransportBar(QWidget):
         """Say everything in the present language; `apply` follows."""
         for name, button in self.buttons.items():
             self._name_button(button, name, name)
-        self.scrub.setAccessibleName(words.text("playback.scrub"))
-        self.scrub.setAccessibleDescription(words.text("playback.scrub.help"))
+        self.scrub.retranslate()
         self.speed.setAccessibleName(words.text("playback.speed"))
         self._hint(self.speed, words.text("playback.speed"), "speed")
         self._shown_playing = None
@@ -270,8 +272,9 @@ class TransportBar(QWidget):
             self.buttons["play"].setIcon(icon(says, theme, Role.ON_ACCENT, filled=True))
             self._name_button(self.buttons["play"], "play", says)
         self.speed.show_speed(playback.speed)
-        if stage is None:
-            self.steps.show_steps(words.text("playback.none"), "", theme)
+        if stage is None or not self._plays:
+            says = "playback.none" if stage is None else "playback.unplayable"
+            self.steps.show_steps(words.text(says), "", theme)
             self.clock.show_time("", theme)
             return
         following = next_name(stage, playback)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
 from convviz import words
-from convviz.scene.moment import moment
-from convviz.scene.tally import arrived, looked_at
 from convviz.scene.timeline import Beat, Phase, Storyboard
 from convviz.state.families import Family
 from convviz.state.resolved import Stage
@@ -31,7 +27,7 @@ def linear_word(stage: Stage) -> str:
 
 def label(beat: Beat, stage: Stage) -> str:
     """Give the few letters that fit on a segment of the scrub bar."""
-    return words.text(f"playback.label.{_key(beat, stage)}", **_numbers(beat, stage))
+    return words.text(f"playback.label.{_key(beat, stage)}", **_places(beat, stage))
 
 
 def name(beat: Beat, stage: Stage) -> str:
@@ -63,18 +59,21 @@ def present_name(stage: Stage, playback: Playback) -> str:
 def _part_name(beat: Beat, stage: Stage, playback: Playback) -> str:
     """Give the channel, or cell, that the story has come to inside a step; "" where it has none."""
     board = stage.storyboard
-    now = moment(board, playback.time, playback.playing)
+    now = stage.moment(playback)
     if now.progress >= 1.0:
         return ""
-    if beat.phase is Phase.CHANNELS and not playback.playing:
-        running = math.ceil(now.summed - 1e-6)  # the one in hand, as the stage and the plot say
-        if running <= beat.first:
-            return ""
-        return words.text(f"playback.step.channel{linear_word(stage)}", **_counted(stage, running))
+    told = stage.progress(playback)
+    if beat.phase is Phase.CHANNELS:
+        key, numbers = "channel", _counted(stage, told.channel + 1)
+        if told.last > told.channel:
+            key = "channels"
+            numbers["first"], numbers["last"] = group_of(stage).ends(
+                told.channel + 1, told.last + 1
+            )
+        return words.text(f"playback.step.{key}{linear_word(stage)}", **numbers)
     if beat is not board.counting or (playback.playing and board.cells > _READABLE):
         return ""
-    compared = beat.phase is Phase.MAKE
-    count = (looked_at if compared else arrived)(board.cells, now.progress)
+    count = told.seen if beat.phase is Phase.MAKE else told.summed
     if count == 0:
         return ""
     key = f"playback.step.{_PARTS[stage.family]}"
@@ -116,14 +115,27 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
     if beat.phase is Phase.FILTER:
         return {"filter": beat.first + 1, "n": stage.storyboard.filters}
-    return {**_counted(stage, beat.first + 1), "last": read_from(stage) + beat.last + 1}
+    numbers = _counted(stage, beat.first + 1)
+    if beat.phase is Phase.CHANNELS and beat.last > beat.first:
+        ends = group_of(stage).ends(beat.first + 1, beat.last + 1)
+        numbers["first"], numbers["last"] = ends
+    return numbers
+
+
+def _places(beat: Beat, stage: Stage) -> dict[str, object]:
+    """Give the same as short as they fit on the scrub bar: within the filter's group."""
+    if beat.phase is Phase.FILTER:
+        return _numbers(beat, stage)
+    return {"first": beat.first + 1, "last": beat.last + 1}
 
 
 def _counted(stage: Stage, channel: int) -> dict[str, object]:
-    """Give a channel of the filter, counted from 1, as the input counts it."""
-    return {"first": read_from(stage) + channel, "n": stage.input_shape.channels}
+    """Give a channel of the filter, counted from 1, and of how many."""
+    first, n = group_of(stage).counted(channel)
+    return {"first": first, "n": n}
 
 
-def read_from(stage: Stage) -> int:
-    """Give the first input channel that the filter's group reads."""
-    return stage.reading.channels(stage.selection.filter).start
+def group_of(stage: Stage) -> words.Group:
+    """Give the channels that the chosen filter reads."""
+    channels = stage.reading.channels(stage.selection.filter)
+    return words.Group(channels.start, len(channels), stage.input_shape.channels)

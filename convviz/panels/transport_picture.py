@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from convviz import words
 from convviz.panels.icons import ink
-from convviz.panels.lettering import SEMIBOLD, SMALL, letters, text_width
-from convviz.panels.transport_names import label
-from convviz.panels.transport_track import Track, cell_beats
+from convviz.panels.lettering import LEAST, SEMIBOLD, SMALL, letters, text_width
+from convviz.panels.transport_labels import numbered, step_labels
+from convviz.panels.transport_track import Track
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Beat
 from convviz.state.resolved import Stage
@@ -20,6 +25,8 @@ FILTERS = (30, 13)  # and of the lower one
 GAP = 2
 _TYPE = SMALL
 _ROOMY = 520  # from this width on the tracks are named
+_LABEL_AIR, _LEAST_AIR = 9, 5  # beside a label, both sides and the gap together
+_AROUND = 30  # how far a number may lie over segments that have none
 _NARROW = 4  # filters narrower than this run together
 
 Mix = tuple[Role, Role, float]
@@ -35,13 +42,38 @@ def tracks_left(width: int, stage: Stage) -> float:
     return SIDE + max(text_width(name, _TYPE) for name in _names(stage)) + 12
 
 
-def label_room(beat: Beat, stage: Stage) -> float:
-    """Give the width that a step's label asks for."""
-    return text_width(label(beat, stage), _TYPE, SEMIBOLD) + 9
+@dataclass(frozen=True)
+class Named:
+    """The labels of the steps, and the type size in which all of them have room."""
+
+    texts: tuple[str, ...]
+    widths: tuple[float, ...]
+    pixels: int
+
+
+def named_steps(beats: Sequence[Beat], stage: Stage, room: float) -> Named:
+    """Give labels that have room, in the largest type that lets every word stand."""
+    least = math.ceil(_TYPE * LEAST)
+    found = Named((), (), _TYPE)
+    ways = [(pixels, _LABEL_AIR) for pixels in range(_TYPE, least - 1, -1)]
+    for pixels, air in (*ways, (least, _LEAST_AIR)):
+        labels = step_labels(
+            beats, stage, room, lambda text, p=pixels, a=air: text_width(text, p, SEMIBOLD) + a
+        )
+        found = Named(labels.texts, labels.widths, pixels)
+        if labels.fit:
+            break
+    return found
 
 
 def tracks_picture(
-    stage: Stage, tracks: tuple[Track, Track], theme: str, size: QSize, ratio: float, done: bool
+    stage: Stage,
+    tracks: tuple[Track, Track],
+    named: Named,
+    theme: str,
+    size: QSize,
+    ratio: float,
+    done: bool,
 ) -> QPixmap:
     """Draw both tracks; the bar shows the one picture up to the playhead, the other beyond."""
     picture = QPixmap(size * ratio)
@@ -54,12 +86,13 @@ def tracks_picture(
         _paint_names(painter, theme, size.width(), stage)
     board = stage.storyboard
     steps, filters = tracks
-    labels = [label(beat, stage) for beat in board.beats[: cell_beats(board)]]
-    _paint_track(painter, steps, STEPS, labels, _STEP_DONE if done else _TO_COME, theme, done)
-    numbers = [words.number(k + 1) for k in range(board.filters)]
-    if filters.edges[1] - filters.edges[0] < text_width(numbers[-1], _TYPE) + 5:
-        numbers = []
+    painter.setFont(letters(named.pixels))
+    mix = _STEP_DONE if done else _TO_COME
+    _paint_track(painter, steps, STEPS, named.texts, mix, theme, done)
+    each = filters.edges[1] - filters.edges[0]
+    numbers = numbered(board.filters, each, lambda text: text_width(text, _TYPE) + 5)
     mix = _FILTER_DONE if done else _TO_COME
+    painter.setFont(letters(_TYPE))
     _paint_track(painter, filters, FILTERS, numbers, mix, theme, done)
     painter.end()
     return picture
@@ -80,7 +113,7 @@ def _paint_track(
     painter: QPainter,
     track: Track,
     place: tuple[int, int],
-    labels: list[str],
+    labels: Sequence[str],
     mix: Mix,
     theme: str,
     done: bool,
@@ -89,13 +122,12 @@ def _paint_track(
     edges = track.edges
     painter.setBrush(ink(theme, *mix))
     painter.setPen(Qt.PenStyle.NoPen)
-    if edges[1] - edges[0] < _NARROW and not labels:
-        painter.drawRoundedRect(QRectF(edges[0], top, edges[-1] - edges[0], height), 3, 3)
-        return
-    for index in range(len(edges) - 1):
-        box = QRectF(edges[index], top, edges[index + 1] - edges[index] - GAP, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(box, 3, 3)
-        if index < len(labels) and text_width(labels[index], _TYPE) <= box.width() - 2:
-            painter.setPen(ink(theme, Role.TEXT if done else Role.MUTED))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, labels[index])
+    narrow = edges[1] - edges[0] < _NARROW and place is FILTERS
+    spans = [(edges[0], edges[-1] + GAP)] if narrow else list(pairwise(edges))
+    for left, right in spans:
+        painter.drawRoundedRect(QRectF(left, top, right - left - GAP, height), 3, 3)
+    painter.setPen(ink(theme, Role.TEXT if done else Role.MUTED))
+    for text, (left, right) in zip(labels, pairwise(edges), strict=True):
+        box = QRectF(left, top, right - left - GAP, height).adjusted(-_AROUND, 0, _AROUND, 0)
+        if text:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from convviz import words
 from convviz.panels.icons import ink
 from convviz.panels.text_size import Painted, text_factor
-from convviz.panels.transport_names import clock, name, told_index
+from convviz.panels.transport_names import clock, name, present_name, told_index
 from convviz.panels.transport_picture import (
     FILTERS,
     GAP,
     SIDE,
     STEPS,
-    label_room,
+    Named,
+    named_steps,
     tracks_left,
     tracks_picture,
 )
@@ -50,11 +51,12 @@ class ScrubBar(Painted, QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stage: Stage | None = None
         self._theme = "dark"
         self._playback = Playback()
         self._tracks: tuple[Track, Track] | None = None
+        self.named = Named((), (), 0)  # the labels of the steps
         self._pictures: tuple[QPixmap, QPixmap] | None = None  # to come, done
         self._pressed: tuple[int, float] | None = None  # track and place of a press
         self._dragging = False
@@ -84,9 +86,9 @@ class ScrubBar(Painted, QAbstractSlider):
             left = tracks_left(self.width(), self._stage)
             width = self.width() - left - SIDE
             beats = board.beats[: cell_beats(board)]
-            smallest = [label_room(beat, self._stage) for beat in beats]
+            self.named = named_steps(beats, self._stage, width)
             self._tracks = (
-                cell_track(board, left, width, smallest),
+                cell_track(board, left, width, self.named.widths),
                 filter_track(board, left, width),
             )
         return self._tracks
@@ -97,6 +99,21 @@ class ScrubBar(Painted, QAbstractSlider):
         self.setRange(0, round(duration * 1000))
         self.setValue(round(self._playback.time * 1000))
         self._following = False
+        self._name()
+
+    def _name(self) -> None:
+        """Say what the bar is and, for whoever hears the window, which step is told."""
+        called = words.text("playback.scrub")
+        if self._stage is not None:
+            step = present_name(self._stage, self._playback)
+            called = words.text("playback.scrub.at", name=called, step=step)
+        if called != self.accessibleName():
+            self.setAccessibleName(called)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setAccessibleDescription(words.text("playback.scrub.help"))
+        self._name()
 
     def _value_changed(self, value: int) -> None:
         if not self._following:  # moved by assistive technology
@@ -190,7 +207,9 @@ class ScrubBar(Painted, QAbstractSlider):
         ratio = self.devicePixelRatioF() * text_factor()
         if self._pictures is None or self._pictures[0].devicePixelRatio() != ratio:
             first, second = (
-                tracks_picture(self._stage, tracks, self._theme, self.size(), ratio, done)
+                tracks_picture(
+                    self._stage, tracks, self.named, self._theme, self.size(), ratio, done
+                )
                 for done in (False, True)
             )
             self._pictures = (first, second)
@@ -205,6 +224,10 @@ class ScrubBar(Painted, QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_active(painter, tracks)
         self._paint_head(painter, upper, lower)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(ink(self._theme, Role.ACCENT))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
 
     def _paint_active(self, painter: QPainter, tracks: tuple[Track, Track]) -> None:
         """Outline the step and the filter that are told now."""

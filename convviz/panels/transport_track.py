@@ -77,8 +77,8 @@ def filter_track(board: Storyboard, left: float, width: float) -> Track:
 
 def shared(weights: Sequence[float], smallest: Sequence[float], whole: float) -> list[float]:
     """Share `whole` by weight; no part gets less than its smallest as long as that can be."""
-    if sum(smallest) >= whole:
-        return [whole * weight / sum(weights) for weight in weights]
+    if sum(smallest) >= whole:  # each as much as it can have of what it asks for
+        return [whole * least / sum(smallest) for least in smallest]
     held: set[int] = set()
     while True:
         rest = whole - sum(smallest[i] for i in held)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from convviz.panels.fields import passed_on
+from convviz.panels.fields import passed_on, stays
 
 LONGEST = 24  # letters of a number
 _MOVES = {
@@ -75,14 +75,15 @@ class WeightField(QLineEdit):
             self.style().polish(self)
         self.setAccessibleDescription(sentence)
 
-    def _passed_on(self, event: QKeyEvent) -> bool:
-        return passed_on(event) and event.key() != Qt.Key.Key_Period  # which is in most weights
-
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._passed_on(event):
-                event.ignore()
-                return False
+            if event.type() == QEvent.Type.ShortcutOverride:
+                if typed_move(event) is not None:
+                    event.accept()
+                    return True
+                if passed_on(event):
+                    event.ignore()
+                    return False
             tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if event.type() == QEvent.Type.KeyPress and tabbing and self.steps_by_tab():
                 event.accept()  # or the table under the field goes on by a cell too
@@ -95,7 +96,7 @@ class WeightField(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._passed_on(event):
+        if passed_on(event):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
@@ -111,8 +112,12 @@ class WeightField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.committed.emit(None)
+        if not stays(event):
+            self.finish()
+
+    def finish(self) -> None:
+        """Hand in what was typed, or give it up where it cannot be."""
+        self.committed.emit(None)
 
 
 class CellField(WeightField):

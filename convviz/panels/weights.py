@@ -26,7 +26,7 @@ from convviz.panels.fields import NumberField, new_run
 from convviz.panels.text_size import fix_width
 from convviz.panels.weight_field import BiasField, read_weight
 from convviz.panels.weights_cells import Block, Cells, Layout, cells_of, layout_of, typed_bias
-from convviz.panels.weights_table import WeightsTable
+from convviz.panels.weights_table import WeightsTable, name_table
 from convviz.scene.palette import Role
 from convviz.state.edits import apply_edit
 from convviz.state.families import Family
@@ -160,6 +160,7 @@ class WeightsPanel(QWidget):
         self.bias.given_up.connect(self._bias_given_up)
         self.copy_do.clicked.connect(self._copy_filter)
         self.copy_field.leave.connect(self.copy_do.setFocus)
+        self.copy_field.given_up.connect(lambda _: self.copy_field.forget(1))
         self.load.clicked.connect(self.loadWanted)
         self.reset_menu.aboutToShow.connect(self._fill_reset)
 
@@ -205,7 +206,7 @@ class WeightsPanel(QWidget):
         theme, kind = self._theme, self._kind
         self.filter.dress(theme, kind)
         self.channel.dress(theme, kind)
-        self.table.setAccessibleName(words.text(f"weights.table{kind}"))
+        name_table(self.table, words.text(f"weights.table{kind}"))
         self.bias_label.setText(words.text("weights.bias"))
         self.bias.setAccessibleName(words.text("weights.bias"))
         self.copy_label.setText(words.text(f"weights.copy{kind}"))
@@ -348,6 +349,9 @@ class WeightsPanel(QWidget):
             sentence = words.text("weights.unreadable", given=text, example=_EXAMPLE)
         elif self.bias.isModified():
             sentence = self._ask(SetBias(stage.node, filter, value, new_run()))
+        if sentence and move is None:  # left while it cannot be: what was there is there again
+            self.bias.forget()
+            sentence = ""
         self.bias.show_error(sentence)
         self.say(sentence)
         if not sentence:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QTableView,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.panels.fields import passed_on
+from convviz.panels.fields import passed_on, typed_text
 from convviz.panels.lettering import BASE, SEMIBOLD, letters
 from convviz.panels.text_size import enlarged
 from convviz.panels.weight_field import LONGEST, CellField, typed_move, written_weight
@@ -181,7 +182,12 @@ class WeightsTable(QTableView):
         self.field.setGeometry(left, area.top(), wide, area.height())
 
     def _committed(self, move: tuple[int, int] | None) -> None:
-        if not self.typing or not self._commit():
+        if not self.typing:
+            return
+        if not self._commit():
+            if move is None:  # left while it cannot be: what was there is there again
+                self._close_field()
+                self.refused_no_more.emit()
             return
         if move is not None:
             self.setFocus()
@@ -229,24 +235,17 @@ class WeightsTable(QTableView):
     # ---- events ------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._takes(event):
+        if overrides and isinstance(event, QKeyEvent) and _keeps(event):
             event.accept()
             return True
         return super().event(event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        copies = event.matches(QKeySequence.StandardKey.Copy)
-        pastes = event.matches(QKeySequence.StandardKey.Paste)
-        plain = not event.modifiers() & ~_PLAIN
-        return copies or pastes or (plain and (text in _BEGINS and bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
-        elif self._takes(event):
+        elif _takes(event):
             self.edit_cell(event.text())
         elif event.key() == Qt.Key.Key_F2:
             self.edit_cell()
@@ -314,4 +313,39 @@ class WeightsTable(QTableView):
         self.pasted.emit(row, column, text)
 
 
+_GOES = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_F2,
+    *_CLEARS,
+)
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def name_table(table: WeightsTable, name: str) -> None:
+    """Name a table, and the parts of it that Qt or a delegate puts in front of it."""
+    corner = table.findChild(QAbstractButton)
+    parts = (table, table.field, table.horizontalHeader(), table.verticalHeader(), corner)
+    for part in parts:
+        if part is not None:
+            part.setAccessibleName(name)
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    """Whether a key does nothing but what it does here: the arrows go from cell to cell."""
+    moves = event.key() in _GOES and not event.modifiers() & ~_PLAIN
+    return moves or typed_text(event) or _takes(event)
+
+
+def _takes(event: QKeyEvent) -> bool:
+    """Whether a key copies, pastes, or is the first of a number."""
+    if event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+        QKeySequence.StandardKey.Paste
+    ):
+        return True
+    plain = not event.modifiers() & ~_PLAIN
+    return plain and event.text() in _BEGINS and bool(event.text())

@@ -11,8 +11,9 @@ from convviz.model.cell_records import (
     NormRecord,
     SoftmaxRecord,
 )
-from convviz.panels.figure_runs import Runs, outcome, taken
+from convviz.panels.figure_runs import Runs, outcome, plain, taken
 from convviz.scene.cast import Making
+from convviz.scene.primitives import Rounded
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
 from convviz.state.resolved import Stage
@@ -55,57 +56,62 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
 
 
 def _make(stage: Stage, _beat: Beat) -> Runs:
-    record = stage.record
+    record, places = stage.record, stage.decimals
     if isinstance(record, MaxRecord):
         key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
-        return words.spans(key, n=int(record.inside.sum()), value=taken(stage, record.before))
+        value = taken(stage, record.before, places.results)
+        return words.spans(key, n=int(record.inside.sum()), value=value)
     if isinstance(record, SoftmaxRecord):
-        return words.spans("playback.say.make.share", highest=words.bracketed(record.highest))
+        highest = words.bracketed(Rounded(record.highest, places.inputs))
+        return words.spans("playback.say.make.share", highest=highest)
     if isinstance(record, NormRecord):
         return words.spans("playback.say.make.strength", n=len(record.inputs))
     if record is None:
         return _bare(stage, "make")
     key = f"playback.say.make.{stage.kind}"
-    return words.spans(key, value=taken(stage, record.before), filter=record.filter + 1)
+    value = taken(stage, record.before, places.results)
+    return words.spans(key, value=value, filter=record.filter + 1)
 
 
 def _total(stage: Stage, _beat: Beat) -> Runs:
-    record = stage.record
+    record, factors = stage.record, stage.decimals.factors
     if isinstance(record, AverageRecord):
         count = int(record.inside.sum())
-        return words.spans("playback.say.total.mean", n=count, sum=taken(stage, record.total))
+        total = taken(stage, record.total, factors)
+        return words.spans("playback.say.total.mean", n=count, sum=total)
     if isinstance(record, SoftmaxRecord):
         count = len(record.inputs)
-        return words.spans("playback.say.total.share", n=count, sum=record.total)
+        total = plain(record.total, factors)
+        return words.spans("playback.say.total.share", n=count, sum=total)
     if isinstance(record, NormRecord):
-        return words.spans("playback.say.total.strength", sum=record.squares)
+        return words.spans("playback.say.total.strength", sum=plain(record.squares, factors))
     return _bare(stage, "total")
 
 
 def _divide(stage: Stage, _beat: Beat) -> Runs:
-    record = stage.record
+    record, places = stage.record, stage.decimals
     if isinstance(record, AverageRecord):
         padded = ".padded" if record.divisor > int(record.inside.sum()) else ""
         return words.spans(
             f"playback.say.divide.mean{padded}",
-            sum=taken(stage, record.total),
+            sum=taken(stage, record.total, places.factors),
             divisor=record.divisor,
-            value=outcome(stage, record.before),
+            value=outcome(stage, record.before, places.results),
         )
     if isinstance(record, SoftmaxRecord):
         return words.spans(
             "playback.say.divide.share",
-            part=float(record.exponentials[record.channel]),
-            sum=record.total,
-            value=outcome(stage, record.before),
+            part=Rounded(float(record.exponentials[record.channel]), places.factors),
+            sum=Rounded(record.total, places.factors),
+            value=outcome(stage, record.before, places.results),
             filter=record.channel + 1,
         )
     if isinstance(record, NormRecord):
         return words.spans(
             "playback.say.divide.strength",
-            x=taken(stage, record.value),
-            sum=record.squares,
-            value=outcome(stage, record.before),
+            x=taken(stage, record.value, places.inputs),
+            sum=Rounded(record.squares, places.factors),
+            value=outcome(stage, record.before, places.results),
             **norm_numbers(record),
         )
     return _bare(stage, "divide")
@@ -127,9 +133,8 @@ def norm_numbers(record: NormRecord) -> dict[str, object]:
 def _land(stage: Stage, _beat: Beat) -> Runs:
     if stage.record is None:
         return words.spans("playback.say.land.alone.bare", **_place(stage))
-    return words.spans(
-        "playback.say.land.alone", after=outcome(stage, stage.record.after), **_place(stage)
-    )
+    after = outcome(stage, stage.record.after, stage.decimals.results)
+    return words.spans("playback.say.land.alone", after=after, **_place(stage))
 
 
 def _map(stage: Stage, beat: Beat) -> Runs:

@@ -14,6 +14,7 @@ from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.text_size import Painted
 from convviz.panels.work_rows import Cells, Line
 from convviz.scene.palette import Role
+from convviz.scene.primitives import Rounded
 
 _SIDE, _ROW, _HEAD, _AIR = 16, 21, 24, 8
 _WIDEST = 88  # of a column
@@ -95,7 +96,7 @@ class CellTable(Painted, QWidget):
     def _number(
         self,
         figures: Figures,
-        number: float | str,
+        number: Rounded | str,
         right: float,
         base: float,
         row: int,
@@ -106,8 +107,10 @@ class CellTable(Painted, QWidget):
         if isinstance(number, str):
             figures.put(number, right, base, Role.MUTED, BASE, weight)
         else:
-            text = words.value(number) if roomy else words.fixed(number, 2)
-            role = sign_role(number) if self._signs else Role.TEXT
+            text = words.rounded(number)
+            if not roomy and abs(number.value) < 1.0:
+                text = text.replace("0.", ".", 1)
+            role = sign_role(number.value) if self._signs else Role.TEXT
             figures.put(text, right, base, role, BASE if roomy else SMALL, weight)
 
 
@@ -149,9 +152,10 @@ class CellLines(Painted, QWidget):
             top = _ABOVE + index * _RESULT
             name = Paragraph(line.name, self._theme, self.width() - 110, BASE, 1, weight)
             name.draw(painter, _SIDE, top)
-            role = Role.TEXT if line.value is not None else Role.MUTED
-            if line.value is not None and self._signs:
-                role = sign_role(line.value)
+            value = line.value.value if isinstance(line.value, Rounded) else line.value
+            role = Role.TEXT if value is not None else Role.MUTED
+            if value is not None and self._signs:
+                role = sign_role(value)
             figures = Figures(painter, self._theme)
             figures.put(_value(line), right, top + 14, role, size, weight)
 
@@ -159,4 +163,4 @@ class CellLines(Painted, QWidget):
 def _value(line: Line) -> str:
     if line.value is None:
         return "…"
-    return words.number(line.value) if isinstance(line.value, int) else words.value(line.value)
+    return words.number(line.value) if isinstance(line.value, int) else words.rounded(line.value)

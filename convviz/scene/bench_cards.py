@@ -13,7 +13,7 @@ import numpy as np
 from convviz.scene.bench_place import Bench, mix, running_channel, sum_place
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import GRID_BACK, Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank
 from convviz.scene.primitives import Boxes, Colours
@@ -32,11 +32,22 @@ def cards(cast: Cast, bench: Bench, moment: Moment) -> list[Boxes]:
     if running is None or not LEAVE < running[1] < ARRIVE:
         return []
     channel, p = running
-    if p < MERGED:
+    told = _told_before(cast, moment)
+    if told and moment.grid > 0.0:
+        return []  # its products are still on their way
+    if told:  # and then only the last of the ways is left
+        p = DRAWN + (p - GRID_BACK[1]) * (ARRIVE - DRAWN) / (ARRIVE - GRID_BACK[1])
+    if p < MERGED and not told:
         return _pair(cast, bench, moment, channel, p)
     if p < DRAWN and cast.layout.plan.kernel != (1, 1):
         return [_products(cast, bench, moment, channel, p)]
     return [_result(cast, bench, moment, channel, p)]
+
+
+def _told_before(cast: Cast, moment: Moment) -> bool:
+    """Whether the running channel is the one whose products have been told one by one."""
+    first = moment.beat.phase is Phase.CHANNEL and moment.beat.first == 0
+    return first and cast.storyboard.first_of(Phase.PRODUCTS) is not None
 
 
 def addend(cast: Cast, bench: Bench, moment: Moment) -> Boxes | None:
@@ -96,14 +107,10 @@ def _pair(cast: Cast, bench: Bench, moment: Moment, channel: int, p: float) -> l
 def _products(cast: Cast, bench: Bench, moment: Moment, channel: int, p: float) -> Boxes:
     """The k × k products, drawing together into one result."""
     kh, kw = cast.layout.plan.kernel
-    u, big = ease(p, 0.48, DRAWN), _big(bench)
-    goal = bench.result * big
-    size = (
-        mix(bench.width * big, goal, u),
-        mix(bench.height * big, goal, u),
-        mix(bench.cell * big, goal, u),
-    )
-    centre = _in_front(bench, moment, channel)
+    u, goal = ease(p, 0.48, DRAWN), bench.result * _big(bench)
+    wide, high, deep = (mix(side, goal, u) for side in product_card(bench))
+    size = wide, high, deep
+    centre = in_front(bench, moment.fold, channel)
     skin = Skin(cast.cell.products, Colours.DIVERGING, cast.cell.product_high)
     return _card("card-product", (kh, kw), centre, size, skin, channel * kh * kw)
 
@@ -112,7 +119,7 @@ def _result(cast: Cast, bench: Bench, moment: Moment, channel: int, p: float) ->
     """The channel's result, falling to the others."""
     fall = ease(p, DRAWN, ARRIVE - 0.04)
     side = bench.result * mix(_big(bench), 1.0, fall)
-    start = _in_front(bench, moment, channel)
+    start = in_front(bench, moment.fold, channel)
     goal = vector(
         bench.x + bench.width / 2,
         bench.result_y + bench.result / 2,
@@ -125,10 +132,17 @@ def _result(cast: Cast, bench: Bench, moment: Moment, channel: int, p: float) ->
     return _card("card-result", (1, 1), centre, (side,) * 3, skin, channel)
 
 
-def _in_front(bench: Bench, moment: Moment, channel: int) -> Floats:
+def product_card(bench: Bench) -> tuple[float, float, float]:
+    """Extent of the k × k products that have been made and are not yet drawn together."""
+    big = _big(bench)
+    return bench.width * big, bench.height * big, bench.cell * big
+
+
+def in_front(bench: Bench, fold: float, channel: int) -> Floats:
     """Middle of what has come out and met, before the rows."""
     x = bench.x + bench.width * _big(bench) / 2 + bench.lane
-    return vector(x, _middle(bench), bench.centre(channel, moment.fold))
+    folded = bench.x + bench.width + bench.result * _big(bench) * 0.55  # close to thin slabs
+    return vector(mix(x, folded, fold), _middle(bench), bench.centre(channel, fold))
 
 
 def _middle(bench: Bench) -> float:

@@ -12,15 +12,19 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import shift_of
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, Layout, corners, vector
-from convviz.scene.moment import Moment, ease
+from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase
 
-CLEAR = 0.6  # height of the bench over the stage, in heights of the input
+CLEAR = 0.15  # height of the bench over the stage, in heights of the input
+HOVER, OVER_STAGE = 0.17, 0.05  # slices above the stage: their height, and how far over it
 TALL = 1.25  # height of the bench, in heights of the volumes
 COPY_AWAY = 0.16  # distance of a map's copy from the output, in heights of it
-IN_FRONT = 0.3  # how far before its cell a landing value comes to, in heights of the output
+WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
+BEFORE = 0.9  # and how far above it, in its own sides
+LOWEST = 0.6  # but no lower than this, in heights of the output: near the viewer is low down
 
 # Where the bench is seen from (yaw, tilt): cubes (1×1), and cards (k×k), which show their faces;
 # long rows from low down, where they hardly rise as they run away, a few channels from above.
@@ -30,9 +34,13 @@ FEW_CUBES, FEW_CARDS = (54.0, 6.0), (36.0, 3.5)
 CUBE_ROWS = (0.85, 0.95, 0.5, 0.46, 0.36)
 FEW_CUBE_ROWS = (0.85, 0.95, 0.22, 0.24, 0.22)
 CARD_ROWS = (0.46, 0.54, 0.1, 0.15, 0.13)
-IN_VIEW = 8.8  # channels of a long row that are seen
-WIDE = 1.96  # width of the rows, in heights of the rows, that fills a stage
+FEW_CARD_ROWS = (0.62, 0.74, 0.1, 0.15, 0.13)
+IN_VIEW = 9.8  # so many single channels would fill a long row: the others take the rest of it
+LEAST_REST = 0.12  # share of a long row that is kept for the channels after the single ones
+WIDE = 1.94  # width of the rows, in heights of the rows, that fills a stage
 LOOSEST = 2.2  # distance of a few channels, in that which just shows their faces
+THICKEST = 3.0  # of a folded channel, in cells: a few channels fill the room too
+BIG = 1.15  # of a slice that has come out of its row
 END_GAP = 1.85  # from the last result to a sum at the end of them, in distances of channels
 
 
@@ -52,15 +60,18 @@ class Bench:
         Side of a cell, and extent of a k × k slice.
     result, total : float
         Sides of a channel's result and of the running sum.
-    channels : int
-    pitch, unit : float
-        Distance of channels opened out, and folded.
+    channels, opened : int
+        All, and the first ones, which stand apart when the rows are opened out.
+    pitch, rest, unit : float
+        Distance of those, and depth of each further channel then; and of all, folded.
     beside : bool
         The sum stands at the end of the results, not in a row of its own.
     length : float
         Depth of what must be in view.
     yaw, tilt : float
         Where it is seen from, degrees.
+    hover_y, hover_cell : float
+        High y, and side of a cell, of what has risen above the stage.
     """
 
     x: float
@@ -75,12 +86,16 @@ class Bench:
     result: float
     total: float
     channels: int
+    opened: int
     pitch: float
+    rest: float
     unit: float
     beside: bool
     length: float
     yaw: float
     tilt: float
+    hover_y: float
+    hover_cell: float
 
     def corners(self) -> tuple[Floats, Floats]:
         """Low and high corner of all that must be in view."""
@@ -88,17 +103,32 @@ class Bench:
         bottom = max(self.sum_y + self.total, self.result_y + self.result)
         return low, vector(self.x + self.width, bottom, self.length)
 
-    def step(self, fold: float) -> float:
-        """Distance of two channels."""
-        return mix(self.pitch, self.unit, fold)
+    def card(self) -> tuple[Floats, Floats]:
+        """Low and high corner of what comes out of the rows farthest to the right."""
+        z, deep = self.centre(self.opened - 1, 0.0), self.cell * BIG / 2
+        low = vector(self.x + self.lane, self.column_y, z - deep)
+        high = vector(self.x + self.lane + self.width * BIG, self.filter_y + self.height, z + deep)
+        return low, high
+
+    def last(self) -> tuple[Floats, Floats]:
+        """Low and high corner of the last channel's result before the folded rows."""
+        middle = (self.column_y + self.filter_y + self.height) / 2
+        low = vector(self.x + self.width, middle, self.near(self.channels, 1.0) - self.unit)
+        side = self.result * BIG
+        return low, low + vector(side * 1.1, side, self.unit)
 
     def thick(self, side: float, fold: float) -> float:
-        """Depth of a cell that is `side` deep when the rows are opened out."""
+        """Depth of a cell that is `side` deep when the rows are opened out: of the first ones."""
         return mix(side, self.unit, fold)
+
+    def near(self, channel: float, fold: float) -> float:
+        """Where a channel's own room begins along the depth; `channel` may lie between two."""
+        alone = min(channel, self.opened) * mix(self.pitch, self.unit, fold)
+        return alone + max(channel - self.opened, 0.0) * mix(self.rest, self.unit, fold)
 
     def centre(self, channel: float, fold: float) -> float:
         """Middle of a channel along the depth."""
-        return (channel + 0.5) * self.step(fold)
+        return self.near(channel + 0.5, fold)
 
 
 @dataclass(frozen=True)
@@ -123,8 +153,12 @@ def bench_of(cast: Cast) -> Bench:
     result, total, first, second, third = _heights(plan.kernel, plan.depth)
     height = max(plan.input[1], plan.output[1], 6) * TALL / form.height
     cell = height / kh
-    top = float(min(layout.filter_low[:, 1].min(), layout.output_low[1], 0.0))
+    top = layout.top
     column_y = top - plan.padding[0] - plan.input[1] * CLEAR - form.height * height
+    hover_y = top - plan.padding[0] - max(plan.input[1], 6) * OVER_STAGE
+    most = max(plan.input[1], plan.output[1], 6) * HOVER / kh
+    opened = min(plan.depth, SINGLE_CHANNELS)
+    further = plan.depth - opened
     filter_y = column_y + height * (1.0 + first)
     result_y = filter_y + height * (1.0 + second)
     sum_y = result_y + height * (result + third)
@@ -144,19 +178,24 @@ def bench_of(cast: Cast) -> Bench:
         result=result * height,
         total=total * height,
         channels=plan.depth,
+        opened=opened,
         pitch=form.pitch * height,
-        unit=min(length / plan.depth, cell),
+        rest=(length - opened * form.pitch * height) / further if further else cell,
+        unit=min(length / plan.depth, cell * THICKEST),
         beside=form.beside,
         length=length,
         yaw=yaw,
         tilt=tilt,
+        hover_y=hover_y,
+        hover_cell=max(1.0, min(cell, most)),
     )
 
 
 def _heights(kernel: tuple[int, int], channels: int) -> tuple[float, ...]:
+    few = channels <= SINGLE_CHANNELS
     if kernel != (1, 1):
-        return CARD_ROWS
-    return FEW_CUBE_ROWS if channels <= SINGLE_CHANNELS else CUBE_ROWS
+        return FEW_CARD_ROWS if few else CARD_ROWS
+    return FEW_CUBE_ROWS if few else CUBE_ROWS
 
 
 def _view(kernel: tuple[int, int], channels: int) -> tuple[float, float]:
@@ -179,7 +218,10 @@ def _form(kernel: tuple[int, int], channels: int, beside: bool) -> _Form:
     tight = max(across / deep + 1.0 / kh, result * 1.15) * (0.98 if one else 0.92)
     if channels > SINGLE_CHANNELS:
         pitch = max(min(tight, room / IN_VIEW), max(1.0 / kh, result) * 1.08)
-        return _Form(beside, height, pitch, room, math.inf if beside else height / 0.9)
+        further = (channels - SINGLE_CHANNELS) / kh  # their depth, were their cells cubes
+        further = min(further, max(room - SINGLE_CHANNELS * pitch, LEAST_REST * room))
+        length = SINGLE_CHANNELS * pitch + further
+        return _Form(beside, height, pitch, length, math.inf if beside else height / 0.9)
     behind = END_GAP if beside else 0.0  # distances from the last result to the sum
     pitch = min(max((room - total / 2) / (channels - 0.5 + behind), tight), tight * LOOSEST)
     length = (channels - 0.5 + behind) * pitch + total / 2 if beside else channels * pitch
@@ -214,22 +256,22 @@ def sum_place(cast: Cast, bench: Bench, moment: Moment) -> tuple[Floats, float]:
     return centre, side
 
 
-def landing(cast: Cast, moment: Moment, centre: Floats, side: float) -> tuple[Floats, float]:
-    """Centre and side of a cube on its way from the bench into its cell of the output."""
-    u = moment.landed
+def landing(cast: Cast, moment: Moment, start: Floats, side: float) -> tuple[Floats, float]:
+    """Centre and side of a cube on its way from the bench into its cell of the output.
+
+    It comes with the camera to before its cell, and then goes in from where the hall sees it.
+    """
+    plan = cast.layout.plan
     goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
     goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
-    # To the front first, then across, then in from where the lecture hall sees it.
-    front = goal[2] - cast.layout.plan.output[1] * IN_FRONT - side
-    across = ease(u, 0.15, 0.8)
-    z = mix(
-        mix(float(centre[2]), float(front), ease(u, 0.0, 0.6)),
-        float(goal[2]),
-        ease(u, 0.7, 1.0),
-    )
-    centre = centre + (goal - centre) * np.float32(across)
-    centre[2] = np.float32(z)
-    return centre, mix(side, 1.0, across)
+    waiting = max(1.0, min(side, plan.output[1] * WAITING))
+    lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
+    before = vector(goal[0], min(float(goal[1]) - waiting * BEFORE, lowest), goal[2] - waiting)
+    with_camera, out = ease(moment.progress, 0.1, BACK), ease(moment.progress, 0.1, BACK * 0.7)
+    inwards, down = (ease(moment.progress, at, FLIGHT[1]) for at in (BACK * 0.9, BACK * 1.1))
+    centre = start + (before - start) * vector(with_camera, with_camera, out)
+    centre = centre + (goal - before) * vector(inwards, down, inwards)
+    return centre.astype(np.float32), mix(mix(side, waiting, with_camera), 1.0, inwards)
 
 
 def _sum_depth(bench: Bench, moment: Moment) -> float:
@@ -250,10 +292,10 @@ def copy_shift(cast: Cast, moment: Moment) -> float | None:
     while it fills, while its first cell lands, and at rest when its filter is the chosen one.
     """
     layout = cast.layout
-    if layout.plan.output[1:] == (1, 1):
-        return None  # a rod, whose every cell is seen
+    if layout.plan.output[1:] == (1, 1) or layout.sheets[1]:
+        return None  # a rod, or a sheet, whose every cell is seen
     hidden = moment.filter > 0 or (layout.plan.pictures[1] and layout.plan.output[0] == 3)
-    landing = moment.beat.phase is Phase.LAND and moment.filter > 0
+    landing = moment.beat.phase is Phase.LAND
     resting = not moment.started and moment.filter > 0
     filling = moment.position >= 0 and 0.0 < moment.progress < 1.0
     if not hidden or not (landing or resting or filling):
@@ -268,7 +310,11 @@ def read_shift(cast: Cast, moment: Moment) -> float | None:
     A window on one channel by itself would be hidden by the channels in front of it.
     """
     plan = cast.layout.plan
-    if not _reads_alone(cast.layout) or len(cast.reading.channels(moment.filter)) > 1:
+    if (
+        not _reads_alone(cast.layout)
+        or cast.layout.sheets[0]
+        or len(cast.reading.channels(moment.filter)) > 1
+    ):
         return None
     shift = copy_shift(cast, moment)
     if shift is None:
@@ -287,7 +333,7 @@ def copies(layout: Layout) -> Floats:
     """Corners of the copies of a map and of the channel that it reads, (8 n, 3); n may be 0."""
     plan = layout.plan
     low, size = [], []
-    if plan.output[0] > 1 and plan.output[1:] != (1, 1):
+    if plan.output[0] > 1 and plan.output[1:] != (1, 1) and not any(layout.sheets):
         places = [(plan.output, layout.output_low)]
         places += [(plan.input, layout.input_low)] if _reads_alone(layout) else []
         for (_, rows, columns), corner in places:
@@ -300,9 +346,8 @@ def copies(layout: Layout) -> Floats:
 def output_place(cast: Cast, filter: int, row: int, column: int) -> Floats:
     """World centre of an output cell, (3,) float32."""
     layout = cast.layout
-    shift = next(s for a, b, s in layout.slabs(layout.plan.output[0]) if a <= filter < b)
-    z = (filter + 0.5) * layout.unit + shift
-    return layout.output_low + vector(column + 0.5, row + 0.5, z)
+    place = vector(column + 0.5, row + 0.5, (filter + 0.5) * layout.unit)
+    return layout.output_low + place + shift_of(layout.output_slabs, filter)
 
 
 def mix(a: float, b: float, u: float) -> float:

@@ -31,7 +31,7 @@ class Row:
     id : str
     shape : (kh, kw)
     x, y, scale : float
-        Low corner, and side of a cell.
+        Low corner, and side of a cell, at this moment.
     thick : float
         Depth of a slice opened out.
     skin : Skin
@@ -43,6 +43,8 @@ class Row:
         Low z of every channel on the stage.
     home_unit : float
         Depth of a channel there.
+    aside : (depth, 2) float32 or None
+        How far from there in x and y every channel is, where they come from side by side.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Row:
     colour: int = 0
     home: Floats | None = None
     home_unit: float = 1.0
+    aside: Floats | None = None
 
 
 def results_done(moment: Moment) -> int:
@@ -72,22 +75,29 @@ def slices_there(cast: Cast, moment: Moment) -> Runs:
     running = running_channel(cast, moment)
     done = min(results_done(moment), depth)
     runs = [(0, done, DONE_TONE), (done, depth, 1.0)]
+    if moment.grid > 0.0:
+        return tuple(run for run in ((1, depth, 1.0),) if depth > 1)
+    told = cast.storyboard.first_of(Phase.PRODUCTS) is not None
+    if moment.beat.phase is Phase.CHANNEL and moment.beat.first == 0 and told:
+        return ((0, 1, DONE_TONE), (1, depth, 1.0)) if depth > 1 else ((0, 1, DONE_TONE),)
     if running is not None and LEAVE < running[1] < ARRIVE:
         runs = [(0, running[0], DONE_TONE), (running[0] + 1, depth, 1.0)]
     return tuple(run for run in runs if run[1] > run[0])
 
 
 def row_boxes(row: Row, bench: Bench, spread: float, fold: float, runs: Runs) -> Boxes:
-    """A row as one record: a box per channel, or per run once it is folded."""
+    """A row as one record: a box for each channel that stands apart, and for each other run."""
     if fold < 1.0 or spread < 1.0:
-        runs = tuple((c, c + 1, t) for first, stop, t in runs for c in range(first, stop))
+        runs = tuple(part for run in runs for part in _single(run, _apart(row, bench, spread)))
     first = np.array([run[0] for run in runs], dtype=np.int32)
     last = np.array([run[1] for run in runs], dtype=np.int32) - 1
-    near, thick = _depths(row, bench, spread, fold, first)
-    far, _ = _depths(row, bench, spread, fold, last)
+    near, _ = _depths(row, bench, spread, fold, first)
+    far, thick = _depths(row, bench, spread, fold, last)
     kh, kw = row.shape
     low = np.empty((len(runs), 3), dtype=np.float32)
     low[:, 0], low[:, 1], low[:, 2] = row.x, row.y, near
+    if row.aside is not None:
+        low[:, :2] += row.aside[first]
     size = np.empty_like(low)
     size[:, 0], size[:, 1], size[:, 2] = kw * row.scale, kh * row.scale, far - near + thick
     start = np.zeros((len(runs), 3), dtype=np.int32)
@@ -115,14 +125,38 @@ def row_boxes(row: Row, bench: Bench, spread: float, fold: float, runs: Runs) ->
     )
 
 
+def _apart(row: Row, bench: Bench, spread: float) -> int:
+    """How many of the first channels have boxes of their own."""
+    if row.aside is not None:
+        return bench.channels
+    if row.home is None or spread >= 1.0 or len(row.home) <= bench.opened + 1:
+        return bench.opened
+    steps = np.diff(row.home[bench.opened :])
+    # On a stage that is pulled apart a group's channels may lie in several blocks.
+    return bench.opened if np.allclose(steps, row.home_unit, rtol=1e-3) else bench.channels
+
+
+def _single(run: tuple[int, int, float], apart: int) -> Runs:
+    """A run with its first channels one by one."""
+    first, stop, tone = run
+    split = min(max(apart, first), stop)
+    alone = tuple((channel, channel + 1, tone) for channel in range(first, split))
+    return (*alone, (split, stop, tone)) if split < stop else alone
+
+
 def _depths(
     row: Row, bench: Bench, spread: float, fold: float, channel: NDArray[np.int32]
-) -> tuple[Floats, float]:
-    """Low z of channels, and how deep one is."""
-    thick = bench.thick(row.thick, fold)
-    near = (channel + 0.5) * bench.step(fold) - thick / 2
+) -> tuple[Floats, Floats]:
+    """Low z of channels, and how deep each is."""
+    alone = np.minimum(channel, bench.opened) * mix(bench.pitch, bench.unit, fold)
+    rest = mix(bench.rest, bench.unit, fold)
+    near = alone + np.maximum(channel - bench.opened, 0) * rest
+    thick = np.full(len(channel), rest)
+    first = channel < bench.opened
+    thick[first] = bench.thick(row.thick, fold)
+    near[first] += (mix(bench.pitch, bench.unit, fold) - thick[first]) / 2
     if row.home is not None and spread < 1.0:
         home = row.home[channel]
         near = home + (near - home) * np.float32(spread)
-        thick = mix(row.home_unit, thick, spread)
-    return near.astype(np.float32), thick
+        thick = row.home_unit + (thick - row.home_unit) * spread
+    return near.astype(np.float32), thick.astype(np.float32)

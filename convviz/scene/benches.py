@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from convviz.scene import bench, work
 from convviz.scene.bench_place import Bench, bench_of
 from convviz.scene.cast import Cast
+from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Boxes, Lines
 from convviz.scene.timeline import Phase
@@ -25,6 +28,14 @@ class Staging:
     boxes: Callable[[Cast, Moment], tuple[Boxes, ...]]
     lines: Callable[[Cast, Moment], tuple[Lines, ...]]
 
+    def carried(self, cast: Cast, moment: Moment) -> tuple[Floats, Floats]:
+        """Low and high corner of what is on its way between the stage and the bench."""
+        # Results only fade: the camera does not go by them.
+        records = [each for each in self.boxes(cast, moment) if each.id != "bench-results"]
+        low = np.concatenate([each.low for each in records]).min(axis=0)
+        high = np.concatenate([each.low + each.size for each in records]).max(axis=0)
+        return low, high
+
 
 def _sum_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
     if moment.rise > 0.0 and moment.started:
@@ -35,7 +46,7 @@ def _sum_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
 
 
 def _sum_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
-    return bench.frames(bench_of(cast), moment) if moment.rise >= 1.0 else ()
+    return bench.frames(cast, bench_of(cast), moment) if moment.turn > 0.0 else ()
 
 
 _SUM = Staging(bench_of, _sum_boxes, _sum_lines)

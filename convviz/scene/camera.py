@@ -37,6 +37,9 @@ class Camera:
     field : float
         Vertical field of view in degrees; also sets the scale when `orthographic`.
     orthographic : bool
+    shift : (right, down)
+        How far the whole picture is moved, in shares of its width and height. Nothing is seen
+        from elsewhere by it: like the shift of a lens.
     """
 
     target: Vector = (0.0, 0.0, 0.0)
@@ -45,6 +48,7 @@ class Camera:
     distance: float = 150.0
     field: float = 22.0
     orthographic: bool = False
+    shift: tuple[float, float] = (0.0, 0.0)
 
 
 @lru_cache(maxsize=256)
@@ -92,10 +96,12 @@ def projection_matrix(camera: Camera, width: float, height: float) -> Matrix:
         near = -far
         matrix[2, 2], matrix[2, 3] = -2.0 / (far - near), -(far + near) / (far - near)
         matrix[3, 3] = 1.0
+        matrix[0, 3], matrix[1, 3] = 2.0 * camera.shift[0], -2.0 * camera.shift[1]
         return matrix
     matrix[0, 0], matrix[1, 1] = 1.0 / (half * aspect), 1.0 / half
     matrix[2, 2], matrix[2, 3] = -(far + near) / (far - near), -2.0 * far * near / (far - near)
     matrix[3, 2] = -1.0
+    matrix[0, 2], matrix[1, 2] = -2.0 * camera.shift[0], 2.0 * camera.shift[1]
     return matrix
 
 
@@ -135,8 +141,8 @@ def ray(camera: Camera, width: float, height: float, x: float, y: float) -> tupl
     right, down, forward = axes(camera)
     half = math.tan(math.radians(camera.field) / 2.0)
     aspect = width / max(height, 1.0)
-    u = (2.0 * x / max(width, 1.0) - 1.0) * half * aspect
-    v = (2.0 * y / max(height, 1.0) - 1.0) * half
+    u = (2.0 * (x / max(width, 1.0) - camera.shift[0]) - 1.0) * half * aspect
+    v = (2.0 * (y / max(height, 1.0) - camera.shift[1]) - 1.0) * half
     if camera.orthographic:
         offset = (right * u + down * v) * camera.distance
         return eye(camera) + offset - forward * camera.distance * 4.0, forward
@@ -162,7 +168,34 @@ def blend(a: Camera, b: Camera, u: float) -> Camera:
         pitch=mix(a.pitch, b.pitch),
         distance=math.exp(mix(math.log(a.distance), math.log(b.distance))),
         field=mix(a.field, b.field),
+        shift=(mix(a.shift[0], b.shift[0]), mix(a.shift[1], b.shift[1])),
     )
+
+
+def nearer(a: Camera, b: Camera, u: float) -> Camera:
+    """The camera a share `u` of the way from `a` to `b`, which look in one direction.
+
+    What both show is shown all the way: without perspective every point crosses the picture
+    along a straight line from where `a` shows it to where `b` does.
+    """
+    if u <= 0.0:
+        return a
+    mixed = blend(a, b, u)
+    change = b.distance - a.distance
+    if u >= 1.0 or abs(change) < 1e-6 * a.distance:
+        return mixed
+    share = (mixed.distance - a.distance) / change
+    at = [p + (q - p) * share for p, q in zip(a.target, b.target, strict=True)]
+    return replace(mixed, target=(at[0], at[1], at[2]))
+
+
+def magnified(camera: Camera, zoom: float, shift: tuple[float, float]) -> Camera:
+    """The same picture `zoom` times as large about its middle, and then moved.
+
+    The eye stays where it is: what hides what does not change, nor does anything get behind it.
+    """
+    half = math.tan(math.radians(camera.field) / 2.0) / zoom
+    return replace(camera, field=math.degrees(2.0 * math.atan(half)), shift=shift)
 
 
 def fit(

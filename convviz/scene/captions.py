@@ -2,52 +2,103 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
+from convviz.scene.apart import Slabs, columns_of
 from convviz.scene.bench import BIAS_AWAY
-from convviz.scene.bench_cards import DRAWN, MERGED
 from convviz.scene.bench_place import IN_VIEW, Bench, bench_of, running_channel, sum_place
-from convviz.scene.bench_rows import results_done
 from convviz.scene.camera import Camera, project
 from convviz.scene.cast import Cast
+from convviz.scene.colour_keys import is_filling
+from convviz.scene.flight_words import faded, flying
+from convviz.scene.grid_words import multiplying
 from convviz.scene.labels import Measure, Wanted
-from convviz.scene.layout import vector
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
-from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, Hulls, Pen, sizes
+from convviz.scene.number_labels import channel_numbers, copy_names
+from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, RIGHT, Hulls, Pen, sizes
+from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work_words import working
 
 __all__ = ["sizes", "wanted_labels"]
 
+LOUD = 1.3  # what is multiplied and the running sum, in type sizes of a title
 LONG = 20.0  # a running channel's numbers, in type sizes
-CALM_STEPS = 12  # numbers told while the channels pass quickly
 
 
 def resting(cast: Cast, pen: Pen) -> None:
     """Titles and dimensions of the stage at rest."""
-    layout, plan = cast.layout, cast.layout.plan
+    plan = cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    pen.over("input", "input", {"source": cast.source, "h": h, "w": w, "c": c}, 0)
+    source: dict[str, object] = {"source": cast.source, "h": h, "w": w, "c": c}
+    step = {"kind": cast.kind} if cast.elementwise and cast.source == "map" else {}
+    pen.over("input", "input", source | step, 0, "before" if step else None)
     if plan.filters:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
         key = "filter" if plan.filters == 1 else "filters"
         key = f"filters{_linear(cast)}" if _linear(cast) else key
         pen.over("filters", "filters", numbers, 1, key)
-    pen.over("output", "output", {"name": cast.name, "h": oh, "w": ow, "c": k}, 2)
-    low, size = layout.input_low, layout.input_size
-    x1, y1, z1 = (float(v) for v in low + size)
-    _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
-    x0, x2, y2 = float(-before), x1 + beside, y1 + below
-    pen.along("axis-h", {"h": h}, vector(x0, 0, 0), vector(x0, y1, 0), "input")
-    pen.along("axis-w", {"w": w}, vector(0, y2, 0), vector(x1, y2, 0), "input")
-    pen.along("axis-cin", {"c": c}, vector(x2, y2, 0), vector(x2, y2, z1), "input")
-    out, high = layout.output_low, layout.output_low + layout.output_size
-    pen.along("axis-cout", {"c": k}, vector(high[0], high[1], out[2]), high, "output")
+    made: dict[str, object] = {"name": cast.name, "h": oh, "w": ow, "c": k}
+    pen.over("output", "output", made | step, 2, "after" if step else None)
+    _dimensions(cast, pen)
+    _groups(cast, pen)
     _notes(cast, pen)
     _deep(cast, pen)
+
+
+def _dimensions(cast: Cast, pen: Pen) -> None:
+    """H and W of the input's first channel, or of those at the edge of a sheet, Cin and Cout."""
+    layout, plan = cast.layout, cast.layout.plan
+    _, h, w = plan.input
+    _, below, before, beside = plan.padding  # the ring lies between the edges and their labels
+    first, lowest, _ = _edges(layout.input_slabs, plan.input, layout.unit)
+    left, under = first - vector(before, 0, 0), lowest + vector(0, h + below, 0)
+    pen.along("axis-h", {"h": h}, left, left + vector(0, h, 0), "input")
+    pen.along("axis-w", {"w": w}, under, under + vector(w, 0, 0), "input")
+    for id, slabs, shape, low, pad, volume in (
+        ("axis-cin", layout.input_slabs, plan.input, layout.input_low, (beside, below), "input"),
+        ("axis-cout", layout.output_slabs, plan.output, layout.output_low, (0, 0), "output"),
+    ):
+        corner = low + vector(shape[2] + pad[0], shape[1] + pad[1], 0)
+        _, _, last = _edges(slabs, shape, layout.unit)
+        near = last if layout.sheets[volume == "output"] else first
+        far = last + vector(0, 0, (slabs[-1].stop - slabs[-1].first) * layout.unit)
+        pen.along(id, {"c": shape[0]}, corner + near, corner + far, volume)
+
+
+def _edges(slabs: Slabs, shape: tuple[int, int, int], unit: float) -> tuple[Floats, Floats, Floats]:
+    """Corners of the first channel, of the first in the lowest row, and of the last ones."""
+    lowest = (len(slabs) - 1) // columns_of(shape) * columns_of(shape) if slabs[-1].shift[1] else 0
+    ends = slabs[0], slabs[lowest], slabs[-1]
+    first, under, last = (vector(*s.shift) + vector(0, 0, s.first * unit) for s in ends)
+    return first, under, last
+
+
+def _groups(cast: Cast, pen: Pen) -> None:
+    """Into how many groups the input's channels are parted."""
+    layout, shape = cast.layout, pen.hulls.get("input")
+    if layout.groups < 2 or shape is None or len(shape) == 0:
+        return
+    depth = layout.plan.depth
+    high, middle = shape.max(axis=0), (shape.min(axis=0) + shape.max(axis=0)) / 2
+    key = "groups.one" if depth == 1 else "groups"
+    told: dict[str, object] = {"n": layout.groups, "depth": depth}
+    towards = (*BELOW, *LEFT)
+    place = float(middle[0]), float(high[1])
+    pen.add("groups", told, place, towards, priority=6, key=key, must=True, brief=True)
+
+
+def _cut(cast: Cast, pen: Pen) -> None:
+    """The share of the cells that were cut, under them."""
+    shape = pen.hulls.get("output")
+    if cast.cut_share > 0.0 and shape is not None and len(shape):
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float(low[0] + high[0]) / 2, float(high[1]))
+        share: dict[str, object] = {"share": cast.cut_share}
+        pen.add("cut-share", share, anchor, BELOW, priority=3, brief=True)
 
 
 def _linear(cast: Cast) -> str:
@@ -56,12 +107,20 @@ def _linear(cast: Cast) -> str:
 
 
 def _deep(cast: Cast, pen: Pen) -> None:
-    """That channels are drawn thinner or thicker than a cell is wide: one factor for all."""
-    unit = cast.layout.unit
-    if abs(unit - 1.0) > 0.01:
+    """By how much this stage departs from the network's depth scale, where it does."""
+    factor = cast.layout.departure
+    if factor != 1.0:
         anchor = (pen.width - 10.0, pen.height - 4.0)
-        numbers: dict[str, object] = {"unit": f"{unit:.2g}"}
-        pen.add("depth", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
+        times: dict[str, object] = {"factor": _times(max(factor, 1.0 / factor))}
+        key = "thicker" if factor > 1.0 else "thinner"
+        pen.add("depth", times, anchor, FLOOR, priority=9, key=key, must=True, brief=True)
+
+
+def _times(factor: float) -> str:
+    """A factor from 1 on, in as few digits as tell it from 1."""
+    if factor >= 10.0:
+        return f"{factor:,.0f}"
+    return f"{factor:.1f}" if factor >= 1.1 else f"{factor:.3g}"
 
 
 def _notes(cast: Cast, pen: Pen) -> None:
@@ -80,7 +139,8 @@ def _notes(cast: Cast, pen: Pen) -> None:
     if layout.left_out:
         pen.add("left-out", {"n": layout.left_out}, pen.at(bottom), BELOW, priority=3, must=True)
     if any(plan.padding):
-        corner = vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
+        _, lowest, _ = _edges(layout.input_slabs, plan.input, layout.unit)
+        corner = lowest + vector(-plan.padding[2], plan.input[1] + plan.padding[1], 0.0)
         towards = (*LEFT, *BELOW, (0.3, 1.0), (0.6, 1.0))
         pen.add("padding", {"p": max(plan.padding)}, pen.at(corner), towards, priority=8)
 
@@ -92,7 +152,8 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     kh, kw = plan.kernel
     half = bench.height / 2
     size: dict[str, object] = {"kh": kh, "kw": kw, "c": plan.depth}
-    done = results_done(moment)
+    told = progress_of(cast, moment)
+    done = told.results
     rows: tuple[tuple[str, float, dict[str, object]], ...] = (
         (
             "row-column",
@@ -104,19 +165,17 @@ def summing(cast: Cast, moment: Moment, pen: Pen) -> None:
     )
     left = project(pen.camera, pen.width, pen.height, vector(bench.x, bench.result_y, 0)[None])
     for id, y, numbers in rows:
-        if moment.spread < 1.0 or (id == "row-results" and done < 1):
+        if moment.rise < 1.0 or (id == "row-results" and done < 1):
             continue  # nothing lies there
-        if id == "row-results" and _sweeping(moment):
-            numbers = {"n": _calm(cast, moment)}
         key = "row-result" if id == "row-results" and numbers["n"] == 1 else id
         if id != "row-column":
             key += _linear(cast)
         anchor = (float(left[0, 0]), pen.at(vector(bench.x, y, 0.0))[1])
         brief = id != "row-results" or not _linear(cast)  # a bare number would read as a value
         pen.add(id, numbers, anchor, LEFT, priority=2, key=key, brief=brief)
-    _running_numbers(cast, moment, pen, bench)
-    _sum_numbers(cast, moment, pen, bench)
-    if moment.spread >= 1.0:
+    _running_numbers(cast, moment, told, pen, bench)
+    _sum_numbers(cast, moment, told, pen, bench)
+    if moment.rise >= 1.0 and moment.spread >= 1.0:
         _form(bench, moment, pen)
 
 
@@ -130,71 +189,41 @@ def _form(bench: Bench, moment: Moment, pen: Pen) -> None:
         pen.add("folded", numbers, anchor, FLOOR, priority=9, must=True, brief=True)
 
 
-def _sweeping(moment: Moment) -> bool:
-    """Whether channels pass too quickly for a number each."""
-    return moment.playing and moment.beat.phase is Phase.CHANNELS
-
-
-def _calm(cast: Cast, moment: Moment) -> int:
-    """Channels summed, told in few steps while they pass quickly: numbers must be readable."""
-    done, channels = int(moment.summed), cast.layout.plan.depth
-    if not _sweeping(moment) or done >= channels:
-        return done
-    first, step = moment.beat.first, _calm_step(cast, moment)
-    return first + (done - first) // step * step
-
-
-def _calm_step(cast: Cast, moment: Moment) -> int:
-    """Channels from one number that is told to the next."""
-    return max(1, math.ceil((cast.layout.plan.depth - moment.beat.first) / CALM_STEPS))
-
-
-def _running_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
+def _running_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Bench) -> None:
     running = running_channel(cast, moment)
     if running is None:
         return
-    channel, progress = running
+    channel, _ = running
     z = bench.centre(channel, moment.fold)
     x, y = pen.at(vector(bench.x + bench.width, bench.column_y, z))
     far = z + pen.small * LONG * bench.pitch * IN_VIEW / pen.width
     anchor = x, min(y, pen.at(vector(bench.x, bench.column_y, far))[1])  # over the rising row
-    first = cast.cell.first_channel + 1  # as the input counts them
-    if _sweeping(moment):
-        reached = _calm(cast, moment) + _calm_step(cast, moment)  # with those now being added
+    if told.sweeping and told.last > told.channel:
         numbers: dict[str, object] = {
-            "first": moment.beat.first + first,
-            "last": min(reached, cast.layout.plan.depth) - 1 + first,
-            "n": cast.layout.plan.input[0],
+            "first": told.channel + 1,
+            "last": told.last + 1,
+            "group": cast.group,
         }
         pen.add(
             "product", numbers, anchor, GROWING, False, 0, f"channels{_linear(cast)}", must=True
         )
         return
-    cell = cast.cell
-    if cell.sums is None or cell.taken is None or cast.weights is None:
+    if told.result is None:
         return
     kh, kw = cast.layout.plan.kernel
-    numbers = {
-        "channel": channel + first,
-        "n": cast.layout.plan.input[0],
-        "result": float(cell.sums[channel]),
-        "k": kh * kw,
-    }
-    if kh * kw == 1:
-        index = cell.filter * cast.layout.plan.depth + channel
-        numbers |= {"x": float(cell.taken[channel]), "w": float(cast.weights[index])}
-    key = "product" if kh * kw == 1 else "products"
-    if progress < (MERGED if kh * kw == 1 else DRAWN):
-        key += "-open"
+    numbers = {"channel": told.channel + 1, "result": told.result, "k": kh * kw}
+    numbers["group"] = cast.group
+    if told.input is not None and told.weight is not None:
+        numbers |= {"x": told.input, "w": told.weight}
+    key = ("product" if kh * kw == 1 else "products") + ("" if told.made else "-open")
     key += _linear(cast)
-    pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True)
+    pen.add("product", numbers, anchor, GROWING, False, 0, key, must=True, scale=LOUD)
 
 
-def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
-    done, cell = _calm(cast, moment), cast.cell
-    if cell.running is None or done < 1:
+def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Bench) -> None:
+    figures = cast.cell.figures
+    if figures is None or told.total is None:
         return
-    channels = cast.layout.plan.depth
     centre, side = sum_place(cast, bench, moment)
     phase = moment.beat.phase
     flying = phase is Phase.LAND and moment.landed < 1.0
@@ -202,23 +231,44 @@ def _sum_numbers(cast: Cast, moment: Moment, pen: Pen, bench: Bench) -> None:
         anchor, towards = pen.at(centre + vector(0, side * 0.75, 0)), BELOW
     else:  # beside it, where nothing lies yet
         away = side * (0.5 + (BIAS_AWAY if phase is Phase.BIAS else 0.0))
-        x, _ = pen.at(centre + vector(-side / 2, 0, -away))
-        anchor, towards = (x, pen.at(centre)[1]), LEFT
+        free = phase is Phase.CHANNEL and told.channel < bench.opened // 2  # on the right
+        x, _ = pen.at(
+            centre
+            + vector(side / 2, 0, side / 2) * (1 if free else -1)
+            - vector(0, 0, 0 if free else away - side / 2)
+        )
+        anchor, towards = (x, pen.at(centre)[1]), RIGHT if free else LEFT
     numbers: dict[str, object] = {
-        "n": done,
-        "sum": float(cell.running[done - 1]),
-        "before": float(cell.running[channels]),
-        "after": float(cell.running[channels + 1]),
-        "bias": 0.0 if cell.bias is None else float(cell.bias[0]),
+        "n": told.summed,
+        "sum": told.total,
+        "before": figures.before,
+        "after": figures.after,
+        "bias": figures.bias,
     }
     key = "sum"
+    if phase is Phase.CHANNEL and told.summed > 1:
+        key, numbers["added"] = "sum-added", figures.result(told.summed - 1)
     if phase is Phase.BIAS:
         key = "sum-bias"
     if phase is Phase.ACTIVATION:
         key = "sum-activation" if cast.activation == "relu" else "sum-other"
     if phase is Phase.LAND:
         key = "sum-lands"
-    pen.add("sum", numbers, anchor, towards, False, 1, key, must=True, pinned=flying)
+    scale = 1.0 if flying else LOUD
+    fewer = key == "sum-added"
+    pen.add(
+        "sum",
+        numbers,
+        anchor,
+        towards,
+        False,
+        1,
+        key,
+        True,
+        pinned=flying,
+        brief=fewer,
+        scale=scale,
+    )
 
 
 def wanted_labels(
@@ -235,8 +285,19 @@ def wanted_labels(
     pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
         resting(cast, pen)
-    if moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
+        channel_numbers(cast, pen)
+        copy_names(cast, moment, pen)
+        faded(cast, moment, pen)
+        if not is_filling(cast, moment):
+            _cut(cast, pen)
+    elif moment.rise < 1.0:
+        flying(cast, moment, pen)
+    if moment.grid >= 0.4:
+        multiplying(cast, moment, pen)
+    elif moment.rise >= 1.0 or moment.beat.phase is Phase.LAND:
         (summing if cast.work is None else working)(cast, moment, pen)
+    elif cast.work is not None and moment.started and moment.up > 0.0:
+        working(cast, moment, pen)
     plain = _plain(cast)
     return [_without_signs(each, plain) for each in pen.wanted] if plain else pen.wanted
 

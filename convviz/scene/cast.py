@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.reading import Reading
+from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.layout import Floats, Layout
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Colours
@@ -36,6 +37,8 @@ class Cell:
         Sum after each channel, then with the bias, then after the activation.
     product_high, running_high : float
         Upper ends of the colours of products, and of results: per channel, summed, with the bias.
+    figures : CellFigures or None
+        Its numbers as they are written.
     """
 
     filter: int
@@ -51,6 +54,7 @@ class Cell:
     running: Floats | None
     product_high: float
     running_high: float
+    figures: CellFigures | None = None
 
 
 class Making(Enum):
@@ -130,6 +134,14 @@ class Cast:
         The layer's kind.
     work : Work or None
         How the cell comes about where that is no sum of products.
+    decimals : Decimals
+        Of the layer's numbers.
+    cut : flat bool or None
+        The output cells that were cut, which are marked.
+    cut_share : float
+        Their share of all.
+    elementwise : bool
+        The layer is a function of one value.
     """
 
     layout: Layout
@@ -149,16 +161,25 @@ class Cast:
     source: str
     kind: str
     work: Work | None = None
+    decimals: Decimals = USUAL
+    cut: NDArray[np.bool_] | None = None
+    cut_share: float = 0.0
+    elementwise: bool = False
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""
         return self.reading.channels(filter).start
 
+    @property
+    def group(self) -> tuple[int, int, int]:
+        """Of the active filter: channels before those it reads, these, and all of the input."""
+        return self.cell.first_channel, self.layout.plan.depth, self.layout.plan.input[0]
+
     def outlined(self, moment: Moment) -> tuple[int, int, int]:
         """Filter, row and column of the output cell that is outlined: the chosen or the scanned."""
-        if moment.position < 0:
+        if moment.looked < 0:
             return self.cell.filter, self.cell.row, self.cell.column
-        return moment.filter, *divmod(moment.position, self.layout.plan.output[2])
+        return moment.filter, *divmod(moment.looked, self.layout.plan.output[2])
 
     def reads(self, filter: int, row: int, column: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Input rows and columns that an output cell reads (outside: padding)."""

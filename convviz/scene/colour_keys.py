@@ -8,29 +8,35 @@ from convviz.scene.timeline import Phase
 
 RESTING = ("input", "weights", "output")
 PLAIN = ("input", "output")  # of a stage without weights
+CUTTING = (*PLAIN, "cut")  # of one that cuts cells to another value
 SUMMING = ("input", "weights", "results")
-_MADE = (Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products are seen
+_MADE = (Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products become results
+_SEEN = 0.2  # of the camera's turn, from which it has the bench
 
 
 def resting_keys(cast: Cast) -> tuple[str, ...]:
     """The ranges of a stage at rest, in the order of the picture."""
-    return RESTING if cast.work is None else PLAIN
+    if cast.work is None:
+        return RESTING
+    return PLAIN if cast.cut is None else CUTTING
 
 
 def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
     """The ranges on the stage, in the order of the picture; "empty" for cells not yet computed.
 
-    Half-way of the lift the camera has the bench instead of the output; from the activation on
+    Once the camera turns it has the bench instead of the output; from the activation on
     the sum wears the output's colours, while the results beside it keep theirs.
     """
     resting = resting_keys(cast)
     if cast.outputs is None:
         return (*resting, "unvalued")
-    if moment.started and moment.rise >= 0.5:
+    if moment.started and moment.turn >= _SEEN:
         if cast.work is not None:
             return resting
         if moment.activated >= 0.5:
             return (*SUMMING, "output")
+        if moment.beat.phase is Phase.PRODUCTS:  # nothing has come of them yet
+            return _PRODUCTS
         return _with_products(cast) if moment.beat.phase in _MADE else SUMMING
     return (*resting, "empty") if is_filling(cast, moment) else resting
 
@@ -42,13 +48,14 @@ def key_sets(cast: Cast) -> tuple[tuple[str, ...], ...]:
 
 
 _LANDING = (*SUMMING, "output")
+_PRODUCTS = ("input", "weights", "products")
 
 
 def _with_products(cast: Cast) -> tuple[str, ...]:
     """With a 1×1 filter a channel's product is its result, and is drawn as that alone."""
     if cast.layout.plan.kernel == (1, 1):
         return SUMMING
-    return ("input", "weights", "products", "results")
+    return (*_PRODUCTS, "results")
 
 
 def is_filling(cast: Cast, moment: Moment) -> bool:

@@ -50,6 +50,9 @@ class Wanted:
         Goes with its anchor whatever it covers, on a plate: what flies must not hop.
     brief : str, optional
         The key of fewer words, for a picture that has no free place for all of them.
+    fixed : bool
+        Its near edge stands at the anchor, which is known to be free of cells; left out where
+        another label or the picture's edge is in the way.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Wanted:
     pinned: bool = False
     plate: float = 0.0
     brief: str | None = None
+    fixed: bool = False
 
 
 class Mask:
@@ -204,6 +208,9 @@ def place_labels(
     bare = Mask(mask.width, mask.height)
     placed: list[PlacedLabel] = []
     for want in sorted(wanted, key=lambda w: w.priority):
+        if want.fixed:
+            placed += _at_anchor(want, mask, say, measure, placed)
+            continue
         keys = (want.key,) if want.pinned or want.brief is None else (want.key, want.brief)
         for key in keys:
             spans = say(key, want.numbers)
@@ -224,6 +231,19 @@ def place_labels(
             )
         )
     return tuple(placed)
+
+
+def _at_anchor(
+    want: Wanted, mask: Mask, say: Say, measure: Measure, placed: Sequence[PlacedLabel]
+) -> list[PlacedLabel]:
+    """A label in its one place, none where that is taken."""
+    spans = say(want.key, want.numbers)
+    size = measure(spans, want.points, want.weight)
+    x, y = _corner(want.anchor, want.towards[0], size, 0.0)
+    inside = x >= 2 and y >= 2 and x + size[0] <= mask.width - 2 and y + size[1] <= mask.height - 2
+    if not inside or any(_touch((x, y, *size), label) for label in placed):
+        return []
+    return [PlacedLabel(want.id, spans, x, y, *size, want.points, want.weight, want.alpha)]
 
 
 def _free(

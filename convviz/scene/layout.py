@@ -1,8 +1,8 @@
 """Where things stand on the stage: input left, filters in columns in the middle, output right.
 
-A cell is one unit wide and high. One depth unit per channel holds for everything on stage, so
-that a filter is seen to be as deep as its input. A filter bank may be enlarged across by a whole
-factor, which its label states.
+A cell is one unit wide and high. One depth unit per channel holds for the whole network, so that
+a filter is seen to be as deep as its input and a volume looks the same on every stage. A filter
+bank may be enlarged across by a whole factor, which its label states.
 """
 
 from __future__ import annotations
@@ -13,21 +13,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.scene.apart import NUMBERED, Slabs, behind, columns_of, extent, side_by_side, together
+from convviz.scene.depth_scale import depth_unit, stage_unit
+
 Floats = NDArray[np.float32]
 Sides = tuple[int, int, int, int]
 
 YAW, PITCH, FIELD = 21.0, 27.0, 20.0  # the resting three-quarter view, degrees
 FILTERS_DRAWN = 64  # more are named in the label ("+480 filters")
-ROD = 6  # cells across that a stage of rods (1×1 volumes) is laid out as
-DEEPEST = 1.9  # depth of the deepest thing, in widths of the widest volume
-SINGLES = 8  # channels that stand alone when pulled apart
 PICTURE_APART = 0.6  # how far a picture's channels stand apart by themselves
 PLATE = 1.0  # distance of a picture from its channels, in theirs
 FINGER = 0.22  # widest enlarged filter, in widths of the widest volume
 APART = 0.2  # distance between channels pulled apart, in widths
 AIR, ROD_AIR = 0.16, 0.42  # between volumes and filters, in widths
+NUMBERS = (0.1, 0.27)  # left of a sheet, for its rows' numbers, in widths and heights of all
+OVER, OVER_CELL = 0.35, 1.0  # over a sheet, for its first row's numbers, in heights of a channel
+BANK = 0.8  # of the height of sheets that the filters take beside them
+PULLED_AIR = 1.6  # times as much where numbers stand between
 BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
-THICKEST = 0.1  # thickness of one channel, in widths, when there are few
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Plan:
     pictures : (bool, bool)
         Whether input and output are pictures: their channels stand apart, and the picture that
         they make together stands in front.
+    network_unit : float or None
+        Depth of a channel in the whole network; None for a stage that stands alone.
     """
 
     input: tuple[int, int, int]
@@ -55,6 +60,7 @@ class Plan:
     filters: int
     padding: Sides
     pictures: tuple[bool, bool] = (False, False)
+    network_unit: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +71,9 @@ class Layout:
     ----------
     plan : Plan
     unit : float
-        Depth of one channel.
+        Depth of one channel on this stage.
+    network_unit : float
+        Depth of one channel in the network; the same unless volumes could not be read then.
     input_low, output_low : (3,) float32
     filter_low : (n, 3) float32
         Of the filters drawn.
@@ -73,56 +81,85 @@ class Layout:
         Factor across of the filter bank.
     left_out : int
         Filters not drawn.
-    spread : float
-        World units between the first channels, pulled apart (0: together).
+    input_slabs, filter_slabs, output_slabs : Slabs
+        Channels that lie together, in order.
+    plate : float
+        How far in front of its channels a picture stands.
+    pulled : bool
+        Whether the user has pulled the channels apart.
+    numbers : float
+        Free to the left of a sheet, for the numbers of its rows.
     """
 
     plan: Plan
     unit: float
+    network_unit: float
     input_low: Floats
     output_low: Floats
     filter_low: Floats
     enlarged: int
     left_out: int
-    spread: float = 0.0
-
-    def slabs(self, channels: int) -> tuple[tuple[int, int, float], ...]:
-        """Runs of channels that stay together: (first, stop, shift in depth).
-
-        Pulled apart, the first channels stand alone and the rest stays one block behind them.
-        """
-        if self.spread <= 0.0 or channels < 2:
-            return ((0, channels, 0.0),)
-        singles = min(channels - 1, SINGLES)
-        alone = [(c, c + 1, c * self.spread) for c in range(singles)]
-        return (*alone, (singles, channels, singles * self.spread))
+    input_slabs: Slabs
+    filter_slabs: Slabs
+    output_slabs: Slabs
+    plate: float = 0.0
+    pulled: bool = False
+    numbers: float = 0.0
 
     @property
-    def plate(self) -> float:
-        """How far in front of its channels a picture stands."""
-        return max(self.spread, self.unit) * PLATE if any(self.plan.pictures) else 0.0
+    def departure(self) -> float:
+        """How many times as deep as in the network a channel is drawn; mostly 1."""
+        return self.unit / self.network_unit
 
-    def depth(self, channels: int) -> float:
-        """Extent in depth of so many channels, with what they are pulled apart."""
-        return channels * self.unit + self.slabs(channels)[-1][2]
+    @property
+    def groups(self) -> int:
+        """Into how many groups the input's channels are parted, each read by filters of its own."""
+        plan = self.plan
+        return plan.input[0] // plan.depth if plan.filters and plan.depth else 1
+
+    @property
+    def sheets(self) -> tuple[bool, bool]:
+        """Whether the channels of input and output lie side by side."""
+        return _on_a_sheet(self.input_slabs), _on_a_sheet(self.output_slabs)
+
+    @property
+    def input_box(self) -> tuple[Floats, Floats]:
+        """Corner and extent of all of the input's channels, without padding."""
+        low, size = extent(self.input_slabs, self.plan.input, self.unit)
+        return self.input_low + low, size
+
+    @property
+    def output_box(self) -> tuple[Floats, Floats]:
+        """Corner and extent of all of the output's channels."""
+        low, size = extent(self.output_slabs, self.plan.output, self.unit)
+        return self.output_low + low, size
+
+    @property
+    def top(self) -> float:
+        """The smallest y of everything but the padding."""
+        bank = self.filter_low[:, 1].min() if len(self.filter_low) else 0.0
+        return float(min(bank, self.input_box[0][1], self.output_box[0][1], 0.0))
 
     @property
     def filter_size(self) -> Floats:
         """Extent of one filter, (3,) float32."""
         kh, kw = self.plan.kernel
-        return vector(kw * self.enlarged, kh * self.enlarged, self.depth(self.plan.depth))
+        shape = self.plan.depth, kh * self.enlarged, kw * self.enlarged
+        return extent(self.filter_slabs, shape, self.unit)[1]
 
     @property
     def input_size(self) -> Floats:
-        """Extent of the input volume without padding, (3,) float32."""
-        c, h, w = self.plan.input
-        return vector(w, h, self.depth(c))
+        """Extent of the input without padding, (3,) float32."""
+        return self.input_box[1]
 
     @property
     def output_size(self) -> Floats:
-        """Extent of the output volume, (3,) float32."""
-        c, h, w = self.plan.output
-        return vector(w, h, self.depth(c))
+        """Extent of the output, (3,) float32."""
+        return self.output_box[1]
+
+
+def _on_a_sheet(slabs: Slabs) -> bool:
+    return any(slab.shift[0] != 0.0 or slab.shift[1] != 0.0 for slab in slabs)
 
 
 def vector(x: float, y: float, z: float) -> Floats:
@@ -130,30 +167,21 @@ def vector(x: float, y: float, z: float) -> Floats:
     return np.array([x, y, z], dtype=np.float32)
 
 
-_NONE: Floats = np.zeros((0, 3), dtype=np.float32)
-
-
-def depth_unit(plan: Plan) -> float:
-    """Depth of one channel: the deepest thing is about two widths deep, a channel no slab."""
-    widest = max(plan.input[1], plan.input[2], plan.output[1], plan.output[2])
-    widest = ROD if widest == 1 else widest
-    deepest = max(plan.input[0], plan.output[0])
-    return min(widest * DEEPEST / deepest, max(1.0, widest * THICKEST))
-
-
-def bank_grid(plan: Plan) -> tuple[int, int, int, float]:
+def bank_grid(plan: Plan, room: float = 0.0) -> tuple[int, int, int, float]:
     """Factor across, rows, columns and gap of the filter bank.
 
     The bank is about as high as the volumes; its factor is the largest that keeps it no wider.
+    `room` is the height that the channels of the volumes have where they lie side by side.
     """
     if not plan.filters:
         return 1, 1, 0, 0.0
     count = min(plan.filters, FILTERS_DRAWN)
-    high = max(plan.input[1], plan.output[1], 6) * 1.25
-    wide = max(plan.input[2], plan.output[2], 6) * 0.55
+    high = max(max(plan.input[1], plan.output[1], 6) * 1.25, room)
+    wide = max(max(plan.input[2], plan.output[2], 6) * 0.55, room * 0.5)
     kh, kw = plan.kernel
     best = (1, *_rows_columns(count, kh, kw, 1, high))
-    most = max(1, int(max(plan.input[2], plan.output[2]) * FINGER / max(kh, kw)))
+    finger = FINGER * (2.0 if room else 1.0)
+    most = max(1, int(max(plan.input[2], plan.output[2]) * finger / max(kh, kw)))
     for factor in range(2, most + 1):
         rows, columns = _rows_columns(count, kh, kw, factor, high)
         if rows * _pitch(kh, factor) > high * 1.05 or columns * _pitch(kw, factor) > wide:
@@ -183,28 +211,74 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
 
     `apart` (0..1) pulls the channels apart.
     """
-    unit = depth_unit(plan)
-    factor, rows, columns, gap = bank_grid(plan)
+    draft = _draft(plan, apart)
+    input_size, output_size = draft.input_size, draft.output_size
+    factor, rows, columns, gap = bank_grid(plan, max(input_size[1], output_size[1]) * BANK)
+    draft = replace(draft, enlarged=factor)
     widest = max(plan.input[2], plan.output[2], 6)
-    spread = max(apart, PICTURE_APART if any(plan.pictures) else 0.0) * widest * APART
-    draft = Layout(plan, unit, vector(0, 0, 0), vector(0, 0, 0), _NONE, factor, 0, spread)
     lean = math.tan(math.radians(YAW)) * 0.94
     rods = plan.input[1:] == plan.output[1:] == (1, 1)
-    air = widest * (ROD_AIR if rods else AIR)
+    air = widest * (ROD_AIR if rods else AIR) * (PULLED_AIR if draft.pulled else 1.0)
     kh, kw = plan.kernel
     pitch_x, pitch_y = kw * factor + gap, kh * factor + gap
-    bank_x = plan.input[2] + plan.padding[3] + draft.depth(plan.input[0]) * lean + air
-    output_x = bank_x + columns * pitch_x - gap + draft.depth(plan.depth) * lean + air
+    bank_x = float(input_size[0] + input_size[2] * lean) + plan.padding[3] + air
+    output_x = bank_x + columns * pitch_x - gap + float(draft.filter_size[2]) * lean + air
     if plan.filters == 0:
         output_x = bank_x + widest * BETWEEN
+    sizes = output_x + float(output_size[0]), float(max(input_size[1], output_size[1]))
+    numbers = max(size * share for size, share in zip(sizes, NUMBERS, strict=True))
+    numbers = numbers if any(draft.sheets) else 0.0
+    output_x += numbers if draft.sheets[1] else 0.0
     middle = plan.input[1] / 2.0
     count = min(plan.filters, FILTERS_DRAWN)
     index = np.arange(count)
     low = np.zeros((count, 3), dtype=np.float32)
     low[:, 0] = bank_x + (index // rows) * pitch_x
     low[:, 1] = middle - (rows * pitch_y - gap) / 2.0 + (index % rows) * pitch_y
-    output_low = vector(output_x, middle - plan.output[1] / 2.0, 0.0)
-    return replace(draft, output_low=output_low, filter_low=low, left_out=plan.filters - count)
+    return replace(
+        draft,
+        output_low=vector(output_x, middle - plan.output[1] / 2.0, 0.0),
+        filter_low=low,
+        left_out=plan.filters - count,
+        numbers=numbers,
+    )
+
+
+def _draft(plan: Plan, apart: float) -> Layout:
+    """A layout whose depth scale and slabs are known, and nothing else."""
+    volumes = plan.input, plan.output
+    shared = depth_unit(volumes) if plan.network_unit is None else plan.network_unit
+    unit = stage_unit(shared, volumes)
+    widest = max(plan.input[2], plan.output[2], 6)
+    distances = [max(apart, PICTURE_APART if p else 0.0) * widest * APART for p in plan.pictures]
+    paddings = plan.padding, (0, 0, 0, 0)
+    slabs = [
+        behind(shape[0], distance)
+        if picture
+        else side_by_side(shape, padding, unit, apart)
+        if apart > 0.0
+        else together(shape[0])
+        for shape, padding, picture, distance in zip(
+            volumes, paddings, plan.pictures, distances, strict=True
+        )
+    ]
+    zero, none = vector(0, 0, 0), np.zeros((0, 3), dtype=np.float32)
+    return Layout(
+        plan=plan,
+        unit=unit,
+        network_unit=shared,
+        input_low=zero,
+        output_low=zero,
+        filter_low=none,
+        enlarged=1,
+        left_out=0,
+        input_slabs=slabs[0],
+        # Side by side they would lie over each other: only behind each other like a picture's.
+        filter_slabs=behind(plan.depth, distances[0] if plan.pictures[0] else 0.0),
+        output_slabs=slabs[1],
+        plate=max(*distances, unit) * PLATE if any(plan.pictures) else 0.0,
+        pulled=apart > 0.0,
+    )
 
 
 def corners(low: Floats, size: Floats) -> Floats:
@@ -217,15 +291,52 @@ def corners(low: Floats, size: Floats) -> Floats:
 
 
 def content(layout: Layout) -> Floats:
-    """Corners of input with padding, filter bank if any, and output, (24, 3) or (16, 3)."""
+    """Corners of input with padding, filter bank if any, and output, (8 n, 3).
+
+    Of channels that lie side by side, those at the sheet's own corners.
+    """
     top, bottom, left, right = layout.plan.padding
-    ring_low = layout.input_low - vector(left, top, 0)
-    ring_size = layout.input_size + vector(left + right, top + bottom, 0)
-    fronts = [vector(0, 0, layout.plate if picture else 0) for picture in layout.plan.pictures]
-    low = [ring_low - fronts[0], layout.output_low - fronts[1]]
-    size = [ring_size + fronts[0], layout.output_size + fronts[1]]
+    ring = vector(left, top, 0), vector(left + right, top + bottom, 0)
+    none = vector(0, 0, 0), vector(0, 0, 0)
+    volumes = (
+        (layout.plan.input, layout.input_low, layout.input_slabs),
+        (layout.plan.output, layout.output_low, layout.output_slabs),
+    )
+    low: list[Floats] = []
+    size: list[Floats] = []
+    for volume, (before, around), picture in zip(
+        volumes, (ring, none), layout.plan.pictures, strict=True
+    ):
+        first = len(low)
+        for box_low, box_size in _outermost(*volume, layout.unit):
+            low.append(box_low - before)
+            size.append(box_size + around)
+        front = vector(0, 0, layout.plate if picture else 0) + _numbers(layout, *volume[::2])
+        low[first], size[first] = low[first] - front, size[first] + front
     if len(layout.filter_low):
         bank_low = layout.filter_low.min(axis=0)
-        low.insert(1, bank_low)
-        size.insert(1, layout.filter_low.max(axis=0) + layout.filter_size - bank_low)
+        low.append(bank_low)
+        size.append(layout.filter_low.max(axis=0) + layout.filter_size - bank_low)
     return corners(np.stack(low), np.stack(size))
+
+
+def _numbers(layout: Layout, shape: tuple[int, int, int], slabs: Slabs) -> Floats:
+    """How far the numbers of channels reach out to the left of a sheet and above it."""
+    if not _on_a_sheet(slabs):
+        return vector(0, 0, 0)
+    over = OVER_CELL if shape[1:] == (1, 1) else OVER * shape[1]
+    return vector(layout.numbers, over if shape[0] <= NUMBERED else 0.0, 0)
+
+
+def _outermost(
+    shape: tuple[int, int, int], low: Floats, slabs: Slabs, unit: float
+) -> list[tuple[Floats, Floats]]:
+    """Corner and extent of what a volume reaches out to: itself, or the corners of a sheet."""
+    if not _on_a_sheet(slabs):
+        corner, size = extent(slabs, shape, unit)
+        return [(low + corner, size)]
+    columns, last = columns_of(shape), len(slabs) - 1
+    begin = last // columns * columns
+    ends = sorted({0, min(columns, last + 1) - 1, begin, max(begin - 1, 0), last})
+    found = (extent(slabs[i : i + 1], shape, unit) for i in ends)
+    return [(low + corner, size) for corner, size in found]

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from convviz.scene.apart import Slabs, shift_of, shifts_of
 from convviz.scene.bench_place import copy_shift, output_place, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cast import Cast
+from convviz.scene.cut_marks import cut_marks
+from convviz.scene.group_lines import group_lines
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
@@ -22,13 +25,13 @@ THINNEST = 0.8  # logical pixels
 GROWN, INSIDE = 0.04, 0.1  # how far an outline lies outside of cells, and its far end inside
 
 
-def lines_of(cast: Cast, moment: Moment, kept: bool = False) -> tuple[Lines, ...]:
+def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """Outlines of the receptive field, the filter and the output cell, and what joins them.
 
-    They go with the stage while it has made room for the bench, unless it is `kept`.
+    They go with the stage while it has made room for the bench.
     """
-    gone = 0.0 if kept else moment.away
-    built = [replace(each, alpha=each.alpha * (1.0 - gone)) for each in _on_stage(cast, moment)]
+    left = 1.0 - moment.away
+    built = [replace(each, alpha=each.alpha * left) for each in _on_stage(cast, moment)]
     shown = [each for each in built if each.alpha > 0.0]
     return (*shown, *staging_of(cast).lines(cast, moment))
 
@@ -59,6 +62,10 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
             on_top=plan.pictures[1],
         ),
     ]
+    built += group_lines(cast, filter)
+    marks = cut_marks(cast, moment)
+    if marks is not None:
+        built.append(marks)
     if drawn:
         filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
@@ -70,8 +77,21 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
     return built
 
 
+def _windows(cast: Cast, filter: int, row: int, column: int) -> Lines:
+    """The input cells that are read, on the front of every channel that lies beside the others."""
+    layout, channels = cast.layout, cast.reading.channels(filter)
+    rows, columns = cast.reads(filter, row, column)
+    low = shifts_of(layout.input_slabs)[channels.start : channels.stop]
+    low += layout.input_low + vector(columns[0], rows[0], 0.0)
+    low[:, 2] += np.arange(channels.start, channels.stop) * np.float32(layout.unit)
+    size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, 0.0)
+    return outline("field", low, size, Role.ACTIVE, 2.0, grow=GROWN, on_top=True)
+
+
 def _field(cast: Cast, moment: Moment, filter: int, row: int, column: int) -> Lines:
     """The input cells that are read: one block, or one by one where dilation leaves gaps."""
+    if cast.layout.sheets[0]:
+        return _windows(cast, filter, row, column)
     low, size = receptive_box(cast, filter, row, column)
     if max(cast.reading.dilation) > 1:
         rows, columns = cast.reads(filter, row, column)
@@ -120,14 +140,22 @@ def _joined(field_low: Floats, field_size: Floats, cell: Floats) -> Lines:
 
 
 def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
-    """Corner and extent of the input cells that an output position reads, padding included."""
+    """Corner and extent of the input cells that an output position reads, padding included.
+
+    Of channels that lie side by side, those in the one nearest to the filters.
+    """
     layout = cast.layout
     rows, columns = cast.reads(filter, row, column)
     channels = cast.reading.channels(filter)
-    slabs = layout.slabs(layout.plan.input[0])
+    if layout.sheets[0]:
+        at = max(channels, key=lambda c: layout.input_slabs[c].shift[0])
+        low = layout.input_low + shift_of(layout.input_slabs, at)
+        low = low + vector(columns[0], rows[0], at * layout.unit)
+        wide, high = columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1
+        return low, vector(wide, high, layout.unit)
 
     def depth_of(channel: int) -> float:
-        return channel * layout.unit + next(s for a, b, s in slabs if a <= channel < b)
+        return channel * layout.unit + float(shift_of(layout.input_slabs, channel)[2])
 
     start, stop = depth_of(channels.start), depth_of(channels.stop - 1) + layout.unit
     if layout.plan.pictures[0] and layout.plan.input[0] == 3:
@@ -144,15 +172,24 @@ def reader_lines(
     layout = cast.layout
     row, column = cell
     fronts = [layout.plate if picture else 0.0 for picture in layout.plan.pictures]
-    low = layout.input_low + vector(column, row, -fronts[0])
+    low = layout.input_low + _fronts(layout.input_slabs, layout.unit, layout.sheets[0])
     flat = vector(1, 1, 0)
-    read = outline("reader-cell", low, flat, Role.TEXT, 2.0, grow=GROWN)
+    read = outline(
+        "reader-cell", low + vector(column, row, -fronts[0]), flat, Role.TEXT, 2.0, grow=GROWN
+    )
     if not rows or not columns:
         return (read,)
-    lows = np.array([(x, y, -fronts[1]) for y in rows for x in columns], dtype=np.float32)
-    sizes = np.broadcast_to(flat, lows.shape)
-    readers = outline("readers", layout.output_low + lows, sizes, Role.TEXT, 1.6, grow=GROWN)
+    places = np.array([(x, y, -fronts[1]) for y in rows for x in columns], dtype=np.float32)
+    low = layout.output_low + _fronts(layout.output_slabs, layout.unit, layout.sheets[1])
+    lows = (low[:, None] + places[None]).reshape(-1, 3)
+    readers = outline("readers", lows, flat, Role.TEXT, 1.6, grow=GROWN)
     return (read, readers)
+
+
+def _fronts(slabs: Slabs, unit: float, sheet: bool) -> Floats:
+    """Where front faces that are seen lie, (n, 3): of every slab of a sheet, else of the first."""
+    seen = slabs if sheet else slabs[:1]
+    return np.array([vector(*s.shift) + vector(0, 0, s.first * unit) for s in seen])
 
 
 def no_thicker_than_cells(

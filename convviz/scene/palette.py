@@ -33,6 +33,7 @@ class Role(Enum):
     CELL_LINE = "cell-line"
     EMPTY = "empty"
     EMPTY_LINE = "empty-line"
+    CUT = "cut"  # a cell that an elementwise layer has cut to another value
     PADDING = "padding"
     PADDING_EDGE = "padding-edge"
     ACTIVE = "active"
@@ -62,6 +63,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#0d1015",
         Role.EMPTY: "#1b2028",
         Role.EMPTY_LINE: "#2c343f",
+        Role.CUT: "#454a55",
         Role.PADDING: "#2b3038",
         Role.PADDING_EDGE: "#97a3b4",
         Role.ACTIVE: "#d8ff00",
@@ -89,6 +91,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#f4f6f9",
         Role.EMPTY: "#eff2f6",
         Role.EMPTY_LINE: "#d5dbe3",
+        Role.CUT: "#8f96a2",
         Role.PADDING: "#dfe3e9",
         Role.PADDING_EDGE: "#5d6878",
         Role.ACTIVE: "#c1350a",
@@ -116,6 +119,7 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.CELL_LINE: "#ffffff",
         Role.EMPTY: "#efefef",
         Role.EMPTY_LINE: "#d0d0d0",
+        Role.CUT: "#8a909b",
         Role.PADDING: "#e2e2e2",
         Role.PADDING_EDGE: "#303030",
         Role.ACTIVE: "#c1350a",

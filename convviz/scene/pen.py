@@ -17,6 +17,7 @@ GROWING = ((1.0, -1.0), (-1.0, -1.0), *ABOVE)  # what is written on keeps where 
 BELOW = ((0.0, 1.0), (-0.35, 1.0), (0.35, 1.0), (0.0, -1.0))
 FLOOR = tuple((-1.0 - 0.5 * step, -1.0) for step in range(17))  # leftwards along the lower border
 LEFT = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, 0.6), (0.0, -1.0))
+RIGHT = ((1.0, 0.0), (1.0, -0.6), (1.0, 0.6), (0.0, -1.0))
 
 DIGIT, LINE = 0.6, 1.2  # width of a digit and height of a line, in type sizes
 
@@ -43,6 +44,7 @@ class Pen:
         measure: Measure | None = None,
     ) -> None:
         self.camera, self.width, self.height, self.hulls = camera, width, height, hulls
+        self.least = least
         self.title, self.small = sizes(width, height, least)
         # A digit of the smaller labels as it is set, in logical pixels.
         self.digit, self.line = self.small * DIGIT, self.small * LINE
@@ -67,12 +69,15 @@ class Pen:
         must: bool = False,
         pinned: bool = False,
         brief: bool = False,
+        scale: float = 1.0,
+        fixed: bool = False,
     ) -> None:
         """Want a label whose words have the key ``stage.<id>`` unless `key` says otherwise.
 
-        With `brief` there are fewer words, too, for where there is little room.
+        With `brief` there are fewer words, too, for where there is little room; `scale` enlarges
+        the letters.
         """
-        points = self.small if small else self.title
+        points = (self.small if small else self.title) * scale
         self.wanted.append(
             Wanted(
                 id,
@@ -85,6 +90,7 @@ class Pen:
                 600 if not small else 500,
                 must=must,
                 pinned=pinned,
+                fixed=fixed,
                 brief=f"stage.{key or id}-brief" if brief else None,
             )
         )
@@ -104,6 +110,17 @@ class Pen:
         low, high = shape.min(axis=0), shape.max(axis=0)
         middle = float((low[0] + high[0]) / 2)
         self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key, brief=True)
+
+    def under(
+        self, record: str, numbers: dict[str, object], priority: int, key: str | None = None
+    ) -> None:
+        """Want a title under the silhouette of a record, whose id it has."""
+        shape = self.hulls.get(record)
+        if shape is None or len(shape) == 0:
+            return
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = (float((low[0] + high[0]) / 2), float(high[1]))
+        self.add(record, numbers, anchor, BELOW, False, priority, key, must=True, brief=True)
 
     def along(
         self,

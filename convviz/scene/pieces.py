@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from convviz.scene.apart import Slabs
 from convviz.scene.layout import Floats, corners, vector
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Boxes, Colours, Lines
@@ -56,6 +58,8 @@ class Skin:
     blank : float
     edge : Role or None
     grid : float
+    marks : (m,) bool or None
+        Cells in the colour of a mark.
     """
 
     values: Floats | None
@@ -67,6 +71,7 @@ class Skin:
     edge: Role | None = Role.EDGE
     grid: float = 1.0
     edge_width: float = 1.0
+    marks: NDArray[np.bool_] | None = None
 
 
 def volume(
@@ -177,6 +182,7 @@ def _boxes(
         grid=skin.grid,
         edge=skin.edge,
         edge_width=skin.edge_width,
+        marks=skin.marks,
     )
 
 
@@ -190,19 +196,25 @@ def ring(
     padding: tuple[int, int, int, int],
     low: Floats,
     unit: float,
+    slabs: Slabs,
     opacity: float,
 ) -> Boxes | None:
-    """The padding zeros around a volume as up to four glass boxes; None without padding."""
+    """The padding zeros around a volume as glass boxes, up to four a slab; None without padding."""
     top, bottom, left, right = padding
     if not any(padding):
         return None
-    c, h, w = shape
+    _, h, w = shape
     skin = Skin(None, Colours.PADDING, edge=None, grid=0.8)
+    sides = (
+        ((-left, w + right), (-top, 0)),
+        ((-left, w + right), (h, h + bottom)),
+        ((-left, 0), (0, h)),
+        ((w, w + right), (0, h)),
+    )
     parts = [
-        Part((-left, w + right), (-top, 0), (0, c), opacity=opacity),
-        Part((-left, w + right), (h, h + bottom), (0, c), opacity=opacity),
-        Part((-left, 0), (0, h), (0, c), opacity=opacity),
-        Part((w, w + right), (0, h), (0, c), opacity=opacity),
+        Part(x, y, (slab.first, slab.stop), slab.shift, opacity=opacity)
+        for slab in slabs
+        for x, y in sides
     ]
     return volume(id, shape, low, unit, skin, parts)
 

@@ -74,6 +74,8 @@ class Boxes:
         Colour of the box's own silhouette edges.
     edge_width : float
         Logical pixels.
+    marks : (m,) bool, read-only, or None
+        Cells that take the colour of a mark instead of that of their value.
     """
 
     id: str
@@ -94,6 +96,21 @@ class Boxes:
     grid: float = 1.0
     edge: Role | None = Role.EDGE
     edge_width: float = 1.0
+    marks: NDArray[np.bool_] | None = None
+
+
+@dataclass(frozen=True)
+class Rounded:
+    """A number and the decimals with which every view writes it.
+
+    Attributes
+    ----------
+    value : float
+    decimals : int
+    """
+
+    value: float
+    decimals: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,46 +7,77 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import Bench, copies
+from convviz.scene.bench_grid import TILT as GRID_TILT
+from convviz.scene.bench_grid import YAW as GRID_YAW
+from convviz.scene.bench_grid import grid_of
+from convviz.scene.bench_place import Bench, bench_of, copies, copy_shift
 from convviz.scene.benches import staging_of
-from convviz.scene.camera import Camera, blend, fit, project
+from convviz.scene.camera import Camera, blend, fit, nearer, project
 from convviz.scene.cast import Cast
-from convviz.scene.labels import hull
-from convviz.scene.layout import FIELD, PITCH, YAW, Floats, Layout, content, corners
-from convviz.scene.moment import BACK, Moment, ease
+from convviz.scene.labels import Mask, hull
+from convviz.scene.layout import FIELD, YAW, Floats, Layout, content, corners
+from convviz.scene.moment import BACK, TURN, UP, Moment, ease
+from convviz.scene.moment import moment as moment_at
+from convviz.scene.offset import turns_of
 from convviz.scene.pen import sizes
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
 BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
-SIDE, NAMES = 0.03, 0.14  # kept free right and left of the rows, in widths of the picture
-LONGEST = 11.0  # a row's name, in type sizes
-OVER = 2.9  # kept free above, in type sizes: the running channel's numbers
-BELOW, UNDER = 0.035, 0.085  # and below, in heights: rows, and a sum with its number under it
+SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
+LONGEST = 9.2  # a row's name, in type sizes
+OVER = 2.5  # kept free above, in type sizes: the running channel's numbers
+BELOW, UNDER = 0.028, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
+HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
 NEAR_EDGE, COPY_EDGE = 8.0, 16.0  # of a copy: closest to the picture's edge, and once moved off it
-VIEWS = {"reset": (YAW, PITCH), "front": (0.0, 0.0), "top": (0.0, 89.0), "side": (89.0, 0.0)}
+FLYING = (38.0, 28.0, 38.0, 30.0)  # the same in flight: titles stand below, names above
+NAME = 1.75  # a title with air, in its type sizes
+BETWEEN_WAYS = (UP[1] + TURN[0]) / 2  # share of the lift at which all is above the stage
+TO_GRID = (0.18, 0.95)  # of the cells' way out: the rows have nearly gone
+ARRIVING = (0.3, 1.0)  # of the turn, in which room is made for what will come on the bench
+CLOSING = (0.06, 0.54)  # of the turn, in which the camera comes close to what is on the bench
+OVER_GRID, UNDER_GRID = 2.6, 3.4  # kept free, in type sizes: titles, and the product told
+# Yaw of the named views, and tilts to choose from: the lowest that hides neither of the three.
+VIEWS: dict[str, tuple[float, tuple[float, ...]]] = {
+    "front": (0.0, (0.0,)),
+    "top": (0.0, (68.0,)),
+    "side": (66.0, (18.0, 22.0, 26.0, 30.0, 34.0, 38.0, 42.0, 46.0)),
+}
+DRAWN = 9.0  # their field, degrees: sides hardly run together, as in a drawing
+UNHIDDEN = 0.6  # share of each thing that they show
 
 
 @dataclass(frozen=True)
 class Shots:
-    """The cameras of one stage in one viewport."""
+    """The cameras of one stage in one viewport: at rest, on the bench, and what leads there."""
 
     rest: Camera
     bench: Camera
+    cast: Cast
+    width: float
+    height: float
 
 
 def view_camera(layout: Layout, name: str, width: float, height: float, flat: bool) -> Camera:
-    """The camera of a named view ("reset", "front", "top", "side") that shows everything."""
-    yaw, pitch = VIEWS[name]
-    camera = Camera(yaw=yaw, pitch=pitch, field=FIELD, orthographic=flat)
+    """The camera of a view, "front", "top", "side" or the resting one, that shows everything."""
     points, margins = content(layout), _margins(width, height)
-    if name != "reset":
-        return fit(camera, points, width, height, margins)
-    tilts = (fit(replace(camera, pitch=p), points, width, height, margins) for p in PITCHES)
-    best = max(tilts, key=lambda c: covered(c, points, width, height))
-    return _with_copies(best, layout, width, height)
+    pitches: tuple[float, ...] = (
+        PITCHES[:1] if any(layout.sheets) else PITCHES
+    )  # a sheet is seen from the front
+    yaw, tried = VIEWS.get(name, (YAW, pitches))
+    camera = Camera(yaw=yaw, field=DRAWN if name in VIEWS else FIELD)
+    tilts = [fit(replace(camera, pitch=p), points, width, height, margins) for p in tried]
+    if name in VIEWS:
+        shown = [unhidden(view, points, width, height) for view in tilts]
+        most = max(min(share, UNHIDDEN) for share in shown)
+        best = next(v for v, share in zip(tilts, shown, strict=True) if share >= most)
+    else:
+        best = max(tilts, key=lambda c: covered(c, points, width, height))
+    if flat:  # from where it is seen in perspective
+        best = fit(replace(best, orthographic=True), points, width, height, margins)
+    return best if name in VIEWS else _with_copies(best, layout, width, height)
 
 
 def _with_copies(camera: Camera, layout: Layout, width: float, height: float) -> Camera:
@@ -69,46 +100,159 @@ def covered(camera: Camera, points: Floats, width: float, height: float) -> floa
     return total / (width * height)
 
 
-def _margins(width: float, height: float) -> tuple[float, float, float, float]:
+def unhidden(camera: Camera, points: Floats, width: float, height: float) -> float:
+    """Share that is seen of the box, one of several in a row along x, that is hidden most.
+
+    From the front or the right: what is farther right hides what is farther left.
+    """
+    boxes = project(camera, width, height, points)[:, :2].reshape(-1, 8, 2)[::-1]
+    taken, least, before = Mask(width, height), 1.0, 0.0
+    for box in boxes:
+        alone = Mask(width, height)
+        for mask in (taken, alone):
+            mask.stamp(hull(box))
+        least = min(least, (taken.share() - before) / max(alone.share(), 1e-9))
+        before = taken.share()
+    return least
+
+
+def _margins(
+    width: float, height: float, margins: tuple[float, float, float, float] = MARGINS
+) -> tuple[float, float, float, float]:
     share = min(1.0, width / 900.0, height / 520.0)
-    left, top, right, bottom = (m * max(share, 0.6) for m in MARGINS)
+    left, top, right, bottom = (m * max(share, 0.6) for m in margins)
+    title, _ = sizes(width, height)
+    left = max(left, title * HEIGHT_LABEL)
     return left, top, right, bottom
 
 
 @lru_cache(maxsize=4)
-def shots_of(cast: Cast, width: float, height: float, flat: bool) -> Shots:
-    """Every camera of a stage's story for a viewport in logical pixels."""
-    rest = view_camera(cast.layout, "reset", width, height, flat)
-    return Shots(rest, _on_bench(staging_of(cast).place(cast), width, height, flat))
+def shots_of(cast: Cast, width: float, height: float, flat: bool, named: str = "") -> Shots:
+    """Every camera of a stage's story for a viewport in logical pixels.
+
+    A `named` view is what the story rests in; its unrolled rows are turned that way too, as far
+    as they stay readable.
+    """
+    rest = view_camera(cast.layout, named, width, height, flat)
+    rows = staging_of(cast).place(cast)
+    yaw, tilt = _turned(rows, rest, named)
+    bench = _on_bench(replace(rows, yaw=yaw, tilt=tilt), width, height, flat)
+    return Shots(rest, bench, cast, width, height)
+
+
+def _turned(rows: Bench | Place, rest: Camera, named: str) -> tuple[float, float]:
+    """The angles from which the rows are seen in a named view."""
+    turns = turns_of(rest, rows.yaw, rows.tilt, 1.0)
+    yaw = {"front": turns.yaw[0], "side": turns.yaw[1]}.get(named, rows.yaw)
+    return yaw, turns.pitch[1] if named == "top" else rows.tilt
 
 
 def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
-    low, high = bench.corners()
     camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
+    margins = _bench_margins(bench, width, height)
+    return fit(camera, _whole(bench), width, height, margins)
+
+
+def _whole(bench: Bench | Place) -> Floats:
+    """Corners of all that must be in view on a bench, (24, 3)."""
+    places = [bench.corners()] * 3
+    if isinstance(bench, Bench):
+        places[1:] = [bench.card(), bench.last()]
+    return np.concatenate([corners(*_extent(*place)) for place in places])
+
+
+def _bench_margins(
+    bench: Bench | Place, width: float, height: float
+) -> tuple[float, float, float, float]:
     bottom = UNDER if bench.beside else BELOW
     title, small = sizes(width, height)
     # A sum's rows have their names beside them.
     names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
-    margins = (names, title * OVER, width * SIDE, height * bottom)
-    return fit(camera, corners(low, high - low), width, height, margins)
-
-
-def bench_seen(cast: Cast, camera: Camera, width: float, height: float) -> bool:
-    """Whether the middle of the bench lies in the picture."""
-    low, high = staging_of(cast).place(cast).corners()
-    x, y, depth = project(camera, width, height, ((low + high) / 2.0)[None])[0]
-    return bool(depth > 0.0 and 0.0 <= x <= width and 0.0 <= y <= height)
+    return names, title * OVER, width * SIDE, height * bottom
 
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
-    p = moment.progress
     phase = moment.beat.phase
-    if phase is Phase.LIFT:
-        return blend(shots.rest, shots.bench, ease(p, 0.2, 0.8))
-    if phase is Phase.LAND:  # the output comes into view before the value flies to it
-        return blend(shots.bench, shots.rest, ease(p, 0.0, BACK))
     if phase in (Phase.MAP, Phase.FILTER):
         return shots.rest
-    return shots.bench
+    if moment.grid > 0.0:
+        return _on_grid(shots, ease(moment.grid, *TO_GRID))
+    if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
+        return shots.bench
+    return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
+
+
+def _flight(shots: Shots, moment: Moment) -> Camera:
+    """Between rest and bench: whatever moves is in the picture, and the stage while it is seen.
+
+    Two cameras with the present angles, one that shows all and one that shows what moves.
+    """
+    cast, size = shots.cast, (shots.width, shots.height)
+    turn, bench = moment.turn, staging_of(cast).place(cast)
+    angles = blend(shots.rest, shots.bench, turn)
+    copied = copy_shift(cast, moment) is not None  # a map is shown in front of the output
+    if turn <= 0.0:
+        return nearer(shots.rest, _over(shots, copied), moment.room)
+    stage = _stage(cast, copied)
+    around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
+    goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
+    coming = np.concatenate((around, around, around))
+    moving = np.concatenate((around, coming + (goal - coming) * near))
+    wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
+    tight, full = _tight_margins(bench, *size), _bench_margins(bench, *size)
+    margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
+    close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
+    return nearer(wide, close, ease(turn, *CLOSING))
+
+
+def _on_grid(shots: Shots, out: float) -> Camera:
+    """Before the first channel's products, and on the way there: the rows stay, as they go."""
+    size, grid = (shots.width, shots.height), grid_of(shots.cast)
+    front = replace(shots.bench, yaw=GRID_YAW, pitch=GRID_TILT)
+    angles, bench = blend(shots.bench, front, out), bench_of(shots.cast)
+    title, _ = sizes(*size)
+    margins = (size[0] * SIDE, title * OVER_GRID, size[0] * SIDE, title * UNDER_GRID)
+    rows = fit(angles, _whole(bench), *size, _bench_margins(bench, *size))
+    cells = fit(angles, corners(*_extent(grid.low, grid.high)), *size, margins)
+    return nearer(rows, cells, out)
+
+
+def _flying_margins(width: float, height: float) -> tuple[float, float, float, float]:
+    left, top, right, bottom = _margins(width, height, FLYING)
+    title, _ = sizes(width, height)
+    return left, max(top, title * NAME), right, max(bottom, title * NAME)
+
+
+def _tight_margins(
+    bench: Bench | Place, width: float, height: float
+) -> tuple[float, float, float, float]:
+    """Around what flies close to the viewer: only its name stands beside it, or over it."""
+    title, small = sizes(width, height)
+    if isinstance(bench, Bench):
+        return small * LONGEST * 0.9, title * 0.5, width * SIDE * 0.5, title
+    return width * SIDE, title * 2.2, width * SIDE, title * 0.6
+
+
+def _stage(cast: Cast, copied: bool) -> Floats:
+    """Corners of what is seen of the stage."""
+    points = content(cast.layout)
+    return np.concatenate((points, copies(cast.layout))) if copied else points
+
+
+@lru_cache(maxsize=4)
+def _over(shots: Shots, copied: bool) -> Camera:
+    """The resting view with room for what has risen above the stage, and for what comes down."""
+    cast, size, story = shots.cast, (shots.width, shots.height), shots.cast.storyboard
+    lift, land = story.first_of(Phase.LIFT), story.first_of(Phase.LAND)
+    assert lift is not None and land is not None
+    points = [_stage(cast, copied)]
+    for beat, share in ((lift, BETWEEN_WAYS), (land, BACK), (land, BACK * 0.75)):
+        now = replace(moment_at(story, beat.start + share * beat.duration), up=1.0, turn=0.0)
+        points.append(corners(*_extent(*staging_of(cast).carried(cast, now))))
+    return fit(shots.rest, np.concatenate(points), *size, _flying_margins(*size))
+
+
+def _extent(low: Floats, high: Floats) -> tuple[Floats, Floats]:
+    return low, high - low

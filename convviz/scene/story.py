@@ -11,7 +11,7 @@ from convviz.scene.bench_place import copy_shift, read_shift
 from convviz.scene.benches import staging_of
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import FLIGHT, Moment, ease
+from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.timeline import Phase
@@ -31,8 +31,8 @@ class Cuts:
     glass: bool = True
 
 
-def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tuple[Boxes, ...]:
-    """Every box record at a moment, in stable order; `kept` leaves the stage below the bench."""
+def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
+    """Every box record at a moment, in stable order."""
     built = [_input(cast, moment, cuts)]
     around = _padding(cast)
     if around is not None:
@@ -41,9 +41,8 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts, kept: bool = False) -> tupl
         built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
-    gone = 0.0 if kept else moment.away
-    if gone > 0.0:
-        built = [_faded(record, gone) for record in built]
+    if moment.away > 0.0:
+        built = [_faded(record, moment.away) for record in built]
     built += staging_of(cast).boxes(cast, moment)
     copies = (_map_copy(cast, moment), _read_copy(cast, moment))
     return (*built, *(copy for copy in copies if copy is not None))
@@ -59,7 +58,8 @@ def _faded(record: Boxes, gone: float) -> Boxes:
 
 
 def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
-    glass = moment.glass if moment.started else 0.0
+    # Side by side every channel is seen, and nothing has to make room for it.
+    glass = moment.glass if moment.started and not cast.layout.sheets[0] else 0.0
     return _input_volume(cast, glass, cuts)
 
 
@@ -68,10 +68,10 @@ def _input_volume(cast: Cast, clearing: float, cuts: Cuts) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
     skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
     parts = [
-        Part(part.x, part.y, (a, b), (0.0, 0.0, shift), 1.0, part.opacity)
-        for first, stop, shift in layout.slabs(plan.input[0])
+        Part(part.x, part.y, (a, b), slab.shift, 1.0, part.opacity)
+        for slab in layout.input_slabs
         for part in _cut_parts(cast, clearing, cuts)
-        for a, b in [(max(first, part.z[0]), min(stop, part.z[1]))]
+        for a, b in [(max(slab.first, part.z[0]), min(slab.stop, part.z[1]))]
     ]
     return volume("input", plan.input, layout.input_low, layout.unit, skin, parts)
 
@@ -116,7 +116,7 @@ def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
     if lifted and cast.cell.filter < count:
         keep[cast.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
-    if layout.spread <= 0.0:
+    if len(layout.filter_slabs) == 1:
         return bank(
             "filters",
             (plan.depth, kh, kw),
@@ -134,12 +134,12 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
     """The filters with their kernels pulled apart like the channels of the input."""
     layout, plan = cast.layout, cast.layout.plan
     kh, kw = plan.kernel
-    slabs = layout.slabs(plan.depth)
+    slabs = layout.filter_slabs
     n, m = len(index), len(slabs)
-    first = np.array([(0, 0, a) for a, _, _ in slabs], dtype=np.int32)
-    count = np.array([(kw, kh, b - a) for a, b, _ in slabs], dtype=np.int32)
+    first = np.array([(0, 0, slab.first) for slab in slabs], dtype=np.int32)
+    count = np.array([(kw, kh, slab.stop - slab.first) for slab in slabs], dtype=np.int32)
     step = vector(layout.enlarged, layout.enlarged, layout.unit)
-    shift = np.array([(0, 0, s) for _, _, s in slabs], dtype=np.float32)
+    shift = np.array([slab.shift for slab in slabs], dtype=np.float32)
     low = layout.filter_low[index][:, None] + (first * step + shift)[None]
     return Boxes(
         id="filters",
@@ -161,7 +161,8 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
 def _padding(cast: Cast) -> Boxes | None:
     layout = cast.layout
     plan = layout.plan
-    return ring("padding", plan.input, plan.padding, layout.input_low, layout.unit, PADDING_GLASS)
+    place = layout.input_low, layout.unit, layout.input_slabs
+    return ring("padding", plan.input, plan.padding, *place, PADDING_GLASS)
 
 
 def _output(cast: Cast, moment: Moment) -> Boxes:
@@ -184,14 +185,14 @@ def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
 
 def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
     colours, high = cast.output_colours, cast.output_high
-    return Skin(cast.outputs, colours, high, until, also, blank)
+    return Skin(cast.outputs, colours, high, until, also, blank, marks=cast.cut)
 
 
 @lru_cache(maxsize=4)
 def _output_volume(cast: Cast, until: int, also: int, blank: float) -> Boxes:
     layout, plan = cast.layout, cast.layout.plan
-    c, h, w = plan.output
-    parts = [Part((0, w), (0, h), (a, b), (0.0, 0.0, s)) for a, b, s in layout.slabs(c)]
+    _, h, w = plan.output
+    parts = [Part((0, w), (0, h), (s.first, s.stop), s.shift) for s in layout.output_slabs]
     skin = _output_skin(cast, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 
@@ -256,6 +257,6 @@ def _copy_strength(moment: Moment) -> float:
     if not moment.started:
         return 1.0
     if moment.beat.phase is Phase.LAND:
-        return ease(moment.progress, 0.0, FLIGHT[0])
+        return ease(moment.progress, BACK * 0.6, FLIGHT[0])
     coming = 1.0 if moment.beat.phase is Phase.MAP else ease(moment.progress, 0.0, 0.12)
     return coming * (1.0 - ease(moment.progress, 0.9, 1.0))

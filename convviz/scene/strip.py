@@ -2,7 +2,7 @@
 
 Each stage is one operation and the volume that it makes. Volumes stand on one line in an
 oblique view: the front face is true to scale, the depth runs up and to the right, and one
-channel is equally deep in all of them.
+channel is as deep in all of them as on the stage. A longer row of 1×1 cells is cut, and shows it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from convviz.model.shape import Shape
+from convviz.scene.depth_scale import Depths, depth_unit
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
+from convviz.scene.strip_item import StripItem, StripStep
 
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
@@ -31,49 +33,14 @@ TOP = 8.0  # above the tallest volume
 LETTERING = 42.0  # below the line that volumes stand on
 PADDING = 7.0  # beside what belongs to one stage
 ANGLE = math.radians(17.0)  # of the depth edges
-DEEPEST = 2.8  # depth of the deepest volume, in widths of the widest
-THICKEST = 0.1  # depth of one channel when there are few, in widths of the widest
 THINNEST = 2.0  # a volume of one channel still shows this many pixels of its depth
 SMALLEST = 4.0  # and a volume of one cell this many pixels across
 LEAST_HEIGHT = 26.0  # of the tallest volume, before the strip scrolls
 ARROW = (38.0, 48.0, 200.0)  # least, usual without text, most length of the way between volumes
 ARROW_AIR = (16.0, 9.0)  # before and after an arrow, in its way
 SPREAD = 56.0  # by which each way grows where there is room
+STEP_AIR, STEP_TOP, STEP_HEIGHT = 5.0, 3.0, 18.0  # of a step's name under its arrow
 RISE = 14.0  # of arrows over the line that volumes stand on
-
-
-@dataclass(frozen=True)
-class StripItem:
-    """One stage of the network, worded.
-
-    Attributes
-    ----------
-    id : str
-        Node that a click opens.
-    shape : Shape
-        Of the volume after the whole stage (after its ReLU or batch norm).
-    kind : str
-        Kind of the stage's layer.
-    name : str
-        Under the volume.
-    operation : spans
-        Over the arrow that leads to the volume; the input has none.
-    note : spans
-        Under that arrow.
-    selected : bool
-        Whether it is the current layer.
-    description : str
-        What a screen reader says and a tooltip shows.
-    """
-
-    id: str
-    shape: Shape
-    kind: str
-    name: str
-    operation: tuple[Span, ...] = ()
-    note: tuple[Span, ...] = ()
-    selected: bool = False
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +62,8 @@ class StripVolume:
         Empty where there is no room for it.
     name_width : float
         Logical pixels that it may take.
+    cut : bool
+        Whether a part of its depth is left out in the middle.
     """
 
     id: str
@@ -108,23 +77,23 @@ class StripVolume:
     shape_spans: tuple[Span, ...]
     name: str
     name_width: float
+    cut: bool = False
 
 
 @dataclass(frozen=True)
 class StripArrow:
     """The way from one volume to the next, with the operation over it.
 
-    `text_at` and `note_at` are the middle of a base line; spans are empty where there is no
-    room for them.
+    `text_at` is the middle of a base line; spans are empty where there is no room for them.
+    `steps` are written between the rectangles (x, y, width, height) that a click hits.
     """
 
     id: str
     start: Point
     end: Point
     text_at: Point
-    note_at: Point
     text: tuple[Span, ...]
-    note: tuple[Span, ...]
+    steps: tuple[tuple[StripStep, Rect], ...]
     lit: bool
 
 
@@ -173,7 +142,13 @@ _LEVELS = (
 _SCROLLED = _Level("lit", True, 0.65)
 
 
-def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: Measure) -> Strip:
+def lay_strip(
+    items: Sequence[StripItem],
+    width: float,
+    height: float,
+    measure: Measure,
+    unit: float | None = None,
+) -> Strip:
     """Place the volumes of a network in a strip.
 
     Parameters
@@ -184,6 +159,8 @@ def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: 
         Logical pixels.
     measure : callable
         Width and height of spans at a type size and weight.
+    unit : float, optional
+        Depth of a channel in cells, as on the stage; by default that of these volumes.
 
     Returns
     -------
@@ -193,10 +170,11 @@ def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: 
     if not items:
         return Strip(width, height, width, 0.0, 0.0)
     room = max(height - TOP - LETTERING, 8.0)
-    unit = _depth_unit(items)
-    full = room / max(_extent(item.shape, 1.0, unit)[1] for item in items)
+    unit = depth_unit((*item.shape,) for item in items) if unit is None else unit
+    depths = Depths.of_all(unit, [(*item.shape,) for item in items])
+    full = room / max(_extent(item.shape, 1.0, depths)[1] for item in items)
     least = min(full, full * LEAST_HEIGHT / room)
-    draft = _Draft(items, width, height, measure, unit)
+    draft = _Draft(items, width, height, measure, depths)
     for level in _LEVELS:
         scale = max(full * level.shrink, least)
         if draft.needed(level, scale) <= width:
@@ -205,10 +183,14 @@ def lay_strip(items: Sequence[StripItem], width: float, height: float, measure: 
 
 
 def volume_at(strip: Strip, x: float, y: float) -> str | None:
-    """The stage at a point: a volume first, else whatever belongs to a stage."""
+    """The stage at a point: a volume first, a step's name, else whatever belongs to a stage."""
     for volume in reversed(strip.volumes):
         if any(_inside(quad, x, y) for quad in (volume.front, volume.top, volume.side)):
             return volume.id
+    for arrow in strip.arrows:
+        for step, (left, top, width, height) in arrow.steps:
+            if left <= x <= left + width and top <= y <= top + height:
+                return step.id
     for volume in strip.volumes:
         left, top, width, height = volume.slot
         if left <= x <= left + width and top <= y <= top + height:
@@ -236,7 +218,7 @@ class _Draft:
     width: float
     height: float
     measure: Measure
-    unit: float
+    depths: Depths
 
     def needed(self, level: _Level, scale: float) -> float:
         """Width that the strip takes at least."""
@@ -279,7 +261,7 @@ class _Draft:
             self.height,
             max(needed, self.width),
             scale,
-            scale * self.unit,
+            scale * self.depths.unit,
             tuple(volumes),
             tuple(arrows),
         )
@@ -291,7 +273,7 @@ class _Draft:
     def _stage(self, index: int, level: _Level, scale: float) -> tuple[float, float]:
         """Width of a stage without its arrow, and where in it the volume begins."""
         item = self.items[index]
-        volume = _extent(item.shape, scale, self.unit)[0]
+        volume = _extent(item.shape, scale, self.depths)[0]
         letters = self.measure(self._spans(index), *SHAPE_TYPE)[0]
         if level.names:
             name = self.measure((Span(item.name),), *NAME_TYPE)[0]
@@ -304,8 +286,23 @@ class _Draft:
         if not shown:
             return ARROW[0] if level.operations == "none" else ARROW[1]
         text = self.measure(item.operation, *OPERATION_TYPE)[0] if item.operation else 0.0
-        note = self.measure(item.note, *NOTE_TYPE)[0] if item.note else 0.0
-        return min(max(ARROW[1], max(text, note) + sum(ARROW_AIR) + 6.0), ARROW[2])
+        steps = sum(self._step_widths(item))
+        return min(max(ARROW[1], max(text, steps) + sum(ARROW_AIR) + 6.0), ARROW[2])
+
+    def _step_widths(self, item: StripItem) -> list[float]:
+        """Widths of the steps' names, with the air around them."""
+        return [self.measure((step.name,), *NOTE_TYPE)[0] + 2 * STEP_AIR for step in item.steps]
+
+    def _placed_steps(
+        self, item: StripItem, middle: float, y: float
+    ) -> tuple[tuple[StripStep, Rect], ...]:
+        """The names of the steps side by side under the arrow."""
+        widths = self._step_widths(item)
+        left, placed = middle - sum(widths) / 2.0, []
+        for step, width in zip(item.steps, widths, strict=True):
+            placed.append((step, (left, y + STEP_TOP, width, STEP_HEIGHT)))
+            left += width
+        return tuple(placed)
 
     def _spans(self, index: int) -> tuple[Span, ...]:
         chosen = next((i for i, item in enumerate(self.items) if item.selected), None)
@@ -328,9 +325,8 @@ class _Draft:
             start=(start, y),
             end=(end, y),
             text_at=(middle, y - 7.0),
-            note_at=(middle, y + 16.0),
             text=item.operation if shown else (),
-            note=item.note if shown else (),
+            steps=self._placed_steps(item, middle, y) if shown else (),
             lit=item.selected,
         )
 
@@ -339,7 +335,7 @@ class _Draft:
     ) -> StripVolume:
         item = self.items[index]
         width, inset = self._stage(index, level, scale)
-        across, down, deep = _pixels(item.shape, scale, self.unit)
+        across, down, deep = _pixels(item.shape, scale, self.depths)
         dx, dy = deep * math.cos(ANGLE), deep * math.sin(ANGLE)
         x0, y1 = left + inset, self.ground
         x1, y0 = x0 + across, self.ground - down
@@ -357,28 +353,22 @@ class _Draft:
             shape_spans=self._spans(index),
             name=item.name if level.names else "",
             name_width=width + PADDING,
+            cut=self.depths.cuts((*item.shape,)),
         )
 
 
-def _depth_unit(items: Sequence[StripItem]) -> float:
-    """Depth of one channel in cells."""
-    widest = max(max(item.shape.height, item.shape.width) for item in items)
-    deepest = max(item.shape.channels for item in items)
-    return min(DEEPEST * widest / deepest, THICKEST * widest)
-
-
-def _pixels(shape: Shape, scale: float, unit: float) -> tuple[float, float, float]:
+def _pixels(shape: Shape, scale: float, depths: Depths) -> tuple[float, float, float]:
     """Width, height and length of the depth edge of a volume."""
     return (
         max(shape.width * scale, SMALLEST),
         max(shape.height * scale, SMALLEST),
-        max(shape.channels * scale * unit, THINNEST / math.cos(ANGLE)),
+        max(depths.of((*shape,)) * scale, THINNEST / math.cos(ANGLE)),
     )
 
 
-def _extent(shape: Shape, scale: float, unit: float) -> tuple[float, float]:
+def _extent(shape: Shape, scale: float, depths: Depths) -> tuple[float, float]:
     """Width and height of a volume's whole picture."""
-    across, down, deep = _pixels(shape, scale, unit)
+    across, down, deep = _pixels(shape, scale, depths)
     return across + deep * math.cos(ANGLE), down + deep * math.sin(ANGLE)
 
 

@@ -18,9 +18,12 @@ WHOLE = 1e-6  # a count this close to a whole number is that number: stops are r
 LIFT = 2.4
 CHANNEL = 0.7
 CHANNELS = 3.2
+PRODUCTS = 3.1  # the k × k products of the first channel, one by one
+MOST_PRODUCTS = 121  # of a channel, told one by one: 11 × 11; a finer grid could not be seen
+AFTER_PRODUCTS, BRISK_CHANNEL, BRISK_CHANNELS = 1.3, 0.4, 2.2  # what leaves time for them
 FOLDING = 0.26  # share of that beat in which the rows fold, before the sweep over its channels
-BIAS = 0.8
-ACTIVATION = 0.9
+BIAS = 0.65
+ACTIVATION = 0.75
 LAND = 1.8
 MAP = 4.0
 FILTER = 0.9
@@ -34,6 +37,7 @@ class Phase(Enum):
     """What happens in a beat."""
 
     LIFT = "lift"
+    PRODUCTS = "products"  # of the first channel, one by one
     CHANNEL = "channel"
     CHANNELS = "channels"
     MAKE = "make"  # what the kind does to each cell: compare, take a power, pass on
@@ -184,7 +188,13 @@ class Storyboard:
 
 
 def storyboard(
-    channels: int, positions: int, filter: int, filters: int, activation: bool, bias: bool
+    channels: int,
+    positions: int,
+    filter: int,
+    filters: int,
+    activation: bool,
+    bias: bool,
+    products: int = 1,
 ) -> Storyboard:
     """The story of a cell of filter `filter`, its map, and the maps of the filters after it.
 
@@ -198,12 +208,19 @@ def storyboard(
         First filter told, and the number of filters.
     activation, bias : bool
         Whether these have a beat of their own.
+    products : int
+        Of one channel; where they are several, those of the first channel are told one by one.
     """
     plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
     singles = min(channels, SINGLE_CHANNELS)
-    plan += [(Phase.CHANNEL, CHANNEL, c, c) for c in range(singles)]
+    pace, sweep = CHANNEL, CHANNELS
+    if products > 1:
+        plan.append((Phase.PRODUCTS, PRODUCTS, 0, 0))
+        pace, sweep = BRISK_CHANNEL, BRISK_CHANNELS
+    first = AFTER_PRODUCTS if products > 1 else pace
+    plan += [(Phase.CHANNEL, pace if c else first, c, c) for c in range(singles)]
     if channels > singles:
-        plan.append((Phase.CHANNELS, CHANNELS, singles, channels - 1))
+        plan.append((Phase.CHANNELS, sweep, singles, channels - 1))
     if bias:
         plan.append((Phase.BIAS, BIAS, 0, 0))
     if activation:

@@ -7,15 +7,17 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.scene.apart import shifts_of
+from convviz.scene.bench_place import mix
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats
+from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
 from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.tally import COMPARED, FLIGHT, arrived, just_arrived, looked_at
 from convviz.scene.timeline import Phase
-from convviz.scene.work_paths import SMALL, flown, has_bars, result_moved, result_place
+from convviz.scene.work_paths import SMALL, flown, has_bars, result_moved, result_place, risen
 from convviz.scene.work_place import Place, bars_of, place_of
 
 BACK_TONE = 0.62  # of cells that lost, or have been added
@@ -50,9 +52,10 @@ def _lifted(cast: Cast, moment: Moment) -> list[Boxes | None]:
     work = cast.work
     assert work is not None
     tones = _tones(work, moment)
-    parts: list[Boxes | None] = [_cells(cast, moment.rise, moment.spread, tones, True)]
+    ways = moment.up, moment.turn, moment.spread
+    parts: list[Boxes | None] = [_cells(cast, ways, tones, True)]
     if not work.inside.all():
-        parts.append(_cells(cast, moment.rise, moment.spread, tones, False))
+        parts.append(_cells(cast, ways, tones, False))
     return parts
 
 
@@ -71,7 +74,7 @@ def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
 
 @lru_cache(maxsize=4)
 def _cells(
-    cast: Cast, rise: float, spread: float, tones: tuple[float, ...], inside: bool
+    cast: Cast, ways: tuple[float, float, float], tones: tuple[float, ...], inside: bool
 ) -> Boxes | None:
     """The cells on the input, or those in the padding, on their way up or on the bench."""
     work, place, layout = cast.work, place_of(cast), cast.layout
@@ -79,19 +82,23 @@ def _cells(
     here = np.flatnonzero(work.inside == inside)
     if not len(here):
         return None
-    unit = layout.unit
+    (up, turn, spread), unit = ways, layout.unit
     home = (work.places + np.float32(0.5)) * np.array([1, 1, unit], dtype=np.float32)
-    slabs = layout.slabs(layout.plan.input[0])
-    home[:, 2] += [next(s for a, b, s in slabs if a <= z < b) for z in work.places[:, 2]]
-    centre = home + (place.cells - home) * np.array([rise, rise, spread], dtype=np.float32)
-    size = np.array([1, 1, unit], dtype=np.float32)
-    size = size + (place.cell - size) * np.array([rise, rise, spread], dtype=np.float32)
+    home += shifts_of(layout.input_slabs)[work.places[:, 2].astype(int)]
+    over, scale = risen(cast, home)
+    onto = np.array([turn, turn, spread], dtype=np.float32)
+    centre = home + (over - home) * np.float32(up)
+    centre = centre + (place.cells - centre) * onto
+    side = mix(1.0, scale, up)
+    size = np.array([side, side, unit], dtype=np.float32)
+    size = size + (place.cell - size) * onto
     if inside:
         skin = Skin(work.taken, cast.input_colours, cast.input_high, edge_width=1.1)
     else:
         skin = Skin(None, Colours.PADDING, edge=Role.PADDING_EDGE)
-    sizes = np.broadcast_to(size, (len(here), 3))
-    record = _each("work-cells" if inside else "work-padding", centre[here], sizes, here, skin)
+    sizes = np.broadcast_to(size, (len(here), 3)).astype(np.float32)
+    placed = centre[here].astype(np.float32)
+    record = _each("work-cells" if inside else "work-padding", placed, sizes, here, skin)
     return replace(
         record,
         tone=np.array(tones, dtype=np.float32)[here],
@@ -226,9 +233,12 @@ def _cube(id: str, centre: Floats, side: float, skin: Skin, index: int) -> Boxes
 def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     """An arrow from the cells to the result, and an outline around who is the greatest so far."""
     work, place = cast.work, place_of(cast)
-    if work is None or moment.rise < 1.0 or moment.beat.phase is Phase.LAND:
+    if work is None or moment.turn <= 0.35 or moment.beat.phase is Phase.LAND:
         return ()
-    made: list[Lines] = [_arrow(place, work)]
+    coming = ease(moment.turn, 0.35, 0.7)
+    made = [_arrow(place, work), *_awaited(cast, place, moment)]
+    if coming < 1.0:
+        return tuple(replace(each, alpha=each.alpha * coming) for each in made)
     chosen = work.chosen
     if work.making is Making.GREATEST:
         seen, chosen = compared(work, moment)
@@ -240,6 +250,28 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
     if chosen >= 0 and moment.beat.phase is not Phase.LIFT:
         made.append(_around("work-chosen", place, chosen, Role.ACTIVE, LOUD))
     return tuple(made)
+
+
+def _awaited(cast: Cast, place: Place, moment: Moment) -> list[Lines]:
+    """The places where a total and the result will be, outlined until they are there."""
+    assert cast.work is not None
+    made: list[Lines] = []
+    places = [("work-awaited", place.result, place.side, result_moved(cast, moment))]
+    if has_bars(cast.work):
+        done = float(total_done(cast.work, moment) > 0)
+        places.append(("work-awaited-total", place.total, place.total_side, done))
+        if moment.made < 0.8:  # and where bars grow
+            low, high = place.cells.min(axis=0), place.cells.max(axis=0)
+            wide = high - low + place.cell
+            corner = vector(low[0] - place.cell[0] / 2, place.floor - place.tallest, 0.0)
+            size = vector(wide[0], place.tallest, 0.0)
+            made.append(outline("work-awaited-bars", corner, size, Role.EDGE, 1.0, 0.4))
+    for id, centre, side, there in places:
+        if there < 1.0:
+            size = np.full(3, side, dtype=np.float32)
+            low = (centre - size / 2).astype(np.float32)
+            made.append(outline(id, low, size, Role.EDGE, 1.2, 0.7))
+    return made
 
 
 def _around(id: str, place: Place, index: int, role: Role, width: float) -> Lines:

@@ -6,24 +6,38 @@ import math
 
 import numpy as np
 
-from convviz.scene.bench_place import copy_shift, mix, output_place
+from convviz.scene.bench_place import OVER_STAGE, landing, mix
 from convviz.scene.cast import Cast, Making, Work
-from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import BACK, FLIGHT, Moment, ease
+from convviz.scene.layout import Floats
+from convviz.scene.moment import Moment, ease
 from convviz.scene.tally import COMPARED
 from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place, bars_of, place_of
 
+SMALLEST = 0.6  # and that of one as high as the input
+LIFTED = 0.17  # height of a window above the stage, in heights of the input
 SMALL = 0.3  # of a cell, of what flies into the total
 LANES = 9  # depths on which cells fly, so that they never meet
-WAITING = 0.22  # most that a landing cube measures before its cell, in heights of the output
-OVER = 0.9  # and how far above it, in its own sides
-LOWEST = 0.6  # but no lower than this, in heights of the output: near the viewer is low down
 
 
 def has_bars(work: Work) -> bool:
     """Whether a bar over each cell shows what it adds."""
     return work.amounts is not None and work.making in (Making.SHARE, Making.STRENGTH)
+
+
+def risen(cast: Cast, home: Floats) -> tuple[Floats, float]:
+    """Centres (n, 3) of cells that have risen straight above the input, and their side."""
+    plan = cast.layout.plan
+    height = max(plan.input[1], 6)
+    top = float(min(cast.layout.output_low[1], 0.0)) - plan.padding[0] - height * OVER_STAGE
+    low, high = home.min(axis=0), home.max(axis=0)
+    rows = float(high[1] - low[1]) + 1.0
+    scale = max(min(1.0, SMALLEST * height / rows), LIFTED * height / rows)
+    middle = (low + high) / 2
+    over: Floats = home.copy()
+    over[:, :2] = middle[:2] + (home[:, :2] - middle[:2]) * np.float32(scale)
+    over[:, 1] += np.float32(top - scale * rows / 2 - float(middle[1]))
+    return over, scale
 
 
 def taken_off(cast: Cast) -> Floats:
@@ -88,7 +102,7 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     work, place = cast.work, place_of(cast)
     assert work is not None
     if moment.beat.phase is Phase.LAND:
-        return _carried(cast, moment)
+        return landing(cast, moment, place.result, place.side)
     u = result_moved(cast, moment)
     if work.making is Making.MEAN:
         return place.result, place.side
@@ -103,22 +117,3 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     room = float(place.result[0]) - place.side / 2 - _right(place)
     grown = min(max(away / room, 0.0), 1.0) if room > 0.0 else u
     return centre.astype(np.float32), mix(small * 0.9, place.side, max(grown, ease(u, 0.9, 1.0)))
-
-
-def _carried(cast: Cast, moment: Moment) -> tuple[Floats, float]:
-    """The result on its way: with the camera to before its cell, and then into it.
-
-    As it moves as the camera does, it never leaves the picture.
-    """
-    place, plan = place_of(cast), cast.layout.plan
-    goal = output_place(cast, moment.filter, cast.cell.row, cast.cell.column)
-    goal[2] += np.float32(copy_shift(cast, moment) or 0.0)
-    waiting = max(1.0, min(place.side, plan.output[1] * WAITING))
-    front = float(goal[2]) - waiting
-    lowest = float(cast.layout.output_low[1]) + plan.output[1] * LOWEST
-    before = vector(goal[0], min(float(goal[1]) - waiting * OVER, lowest), front)
-    with_camera = ease(moment.progress, 0.0, BACK)
-    inwards, down = (ease(moment.progress, start, FLIGHT[1]) for start in (BACK * 0.9, BACK * 1.1))
-    centre = place.result + (before - place.result) * np.float32(with_camera)
-    centre = centre + (goal - before) * vector(inwards, down, inwards)
-    return centre.astype(np.float32), mix(mix(place.side, waiting, with_camera), 1.0, inwards)

@@ -19,11 +19,12 @@ YAW, TILT = 15.0, 6.0  # where it is seen from, degrees
 NUMBERED = 25  # up to so many cells have their numbers under them
 WIDE = 1.5  # width of all of it, in its height
 # In heights of the bench.
-CUBE, BETWEEN = 0.34, 0.5  # side of the result, and from the cells to it
-ROW, PITCH, ALONG = 0.13, 0.2, 1.25  # cells side by side: height, widest distance, longest row
+CUBE, BETWEEN = 0.56, 0.46  # side of the result, and from the cells to it
+ROW, PITCH, ALONG = 0.16, 0.21, 1.3  # cells side by side: height, widest distance, longest row
+LARGEST = 0.38  # of a cell
 LOWEST = 0.8  # of the picture, in heights of the bench: a single cell does not fill it
 BAR, TOTAL = 0.58, 0.2  # tallest bar over them; side of their total
-UNDER, BESIDE, TIGHT = 0.55, 0.2, 0.07  # between cells, in cells: with numbers, and without
+UNDER, BESIDE, TIGHT = 0.52, 0.5, 0.07  # between cells, in cells: with numbers, and without
 TILE = 0.4  # depth of a window's cells, in their width
 
 
@@ -74,7 +75,7 @@ def place_of(cast: Cast) -> Place:
     layout, plan, work = cast.layout, cast.layout.plan, cast.work
     assert work is not None
     height = max(plan.input[1], plan.output[1], 6) * TALL
-    top = float(min(layout.output_low[1], 0.0)) - plan.padding[0] - plan.input[1] * CLEAR
+    top = layout.top - plan.padding[0] - plan.input[1] * CLEAR
     left = (plan.input[2] + float(layout.output_low[0])) / 2.0 - height * WIDE / 2.0
     corner = vector(left, top - height, 0.0)
     if work.making in (Making.SHARE, Making.STRENGTH):
@@ -87,7 +88,9 @@ def _window(work: Work, corner: Floats, height: float) -> Place:
     across, down = work.across, len(work.places) // work.across
     numbered = len(work.places) <= NUMBERED
     under, beside = (UNDER, BESIDE) if numbered else (TIGHT, TIGHT)
-    side = min(height / (down * (1.0 + under)), height / (across * (1.0 + beside)), CUBE * height)
+    side = min(
+        height / (down * (1.0 + under)), height / (across * (1.0 + beside)), LARGEST * height
+    )
     step = side * np.array([1.0 + beside, 1.0 + under])
     index = np.arange(len(work.places))
     cells = np.zeros((len(index), 3), dtype=np.float32)

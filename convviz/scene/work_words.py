@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+
+import numpy as np
 
 from convviz.scene.cast import Cast, Making, Work
 from convviz.scene.layout import vector
-from convviz.scene.moment import Moment
+from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import ABOVE, BELOW, Pen
-from convviz.scene.tally import COMPARED
+from convviz.scene.primitives import Rounded
+from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
-from convviz.scene.work import compared, total_done
 from convviz.scene.work_paths import has_bars, result_moved, result_place
 from convviz.scene.work_place import Place, place_of
 
@@ -28,10 +31,13 @@ def working(cast: Cast, moment: Moment, pen: Pen) -> None:
         _landing(cast, moment, work, pen)
         return
     _title(cast, moment, work, place, pen)
+    if moment.rise < 1.0:
+        pen.wanted[-1] = replace(pen.wanted[-1], alpha=max(ease(moment.up, 0.5, 1.0), 0.02))
+        return
     if place.numbered and work.taken is not None:
-        _numbers(work, place, pen)
+        _numbers(cast, work, place, pen)
     if work.results is not None and work.taken is not None:
-        _arithmetic(cast, moment, work, place, pen)
+        _arithmetic(cast, moment, work, place, pen, progress_of(cast, moment))
 
 
 def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
@@ -50,10 +56,15 @@ def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> No
         top = place.floor - place.tallest
         key += ".bars" if moment.made > 0.0 else ""
     anchor = pen.at(vector(middle, top, -float(place.cell[2]) / 2))
-    pen.add("work-title", numbers, anchor, ABOVE, priority=3, key=key)
+    if moment.rise < 1.0:  # on their way
+        found = (pen.hulls.get(id) for id in ("work-cells", "work-padding"))
+        shape = np.concatenate([each for each in found if each is not None and len(each)])
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        anchor = float(low[0] + high[0]) / 2, float(low[1])
+    pen.add("work-title", numbers, anchor, ABOVE, priority=3, key=key, must=moment.rise < 1.0)
 
 
-def _numbers(work: Work, place: Place, pen: Pen) -> None:
+def _numbers(cast: Cast, work: Work, place: Place, pen: Pen) -> None:
     """Each cell's number under it, as many as have room; none where the result passes over it."""
     assert work.taken is not None
     bars = has_bars(work)
@@ -68,10 +79,8 @@ def _numbers(work: Work, place: Place, pen: Pen) -> None:
         x, y = pen.at(cell + below)
         if (index - work.chosen) % step or _passed_over(pen, x, y + away):
             continue
-        value = float(work.taken[index])
-        numbers: dict[str, object] = {"value": value}
-        if short:
-            numbers = {"value": f"{value:.1f}".replace("-", "\N{MINUS SIGN}")}
+        decimals = min(1, cast.decimals.inputs) if short else cast.decimals.inputs
+        numbers: dict[str, object] = {"value": Rounded(float(work.taken[index]), decimals)}
         key = "work.value" if work.inside[index] else "work.padding"
         if key == "work.padding" and short:
             key = "work.padding.short"
@@ -105,44 +114,48 @@ def _passed_over(pen: Pen, x: float, y: float) -> bool:
     return bool(x0 - wide < x < x1 + wide and y0 - high < y < y1 + high)
 
 
-def _arithmetic(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> None:
+def _arithmetic(
+    cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen, told: Progress
+) -> None:
     """What the story has come to, at the result's place; the total's under its cube."""
     assert work.results is not None and work.taken is not None
-    count, done = len(work.places), total_done(work, moment)
+    count, done, decimals = len(work.places), told.summed, cast.decimals
+    whole = work.making is Making.MEAN  # divided by a number of cells
     numbers: dict[str, object] = {
         "n": max(done, 1),
-        "sum": float(work.results[work.told[max(done, 1) - 1]]),
-        "divisor": work.divisor,
-        "before": float(work.results[count]),
-        "after": float(work.results[count + 1]),
-        "x": float(work.taken[work.chosen]),
-        "part": float(work.amounts[work.chosen]) if work.amounts is not None else 0.0,
+        "sum": Rounded(float(work.results[work.told[max(done, 1) - 1]]), decimals.factors),
+        "divisor": work.divisor if whole else Rounded(work.divisor, decimals.factors),
+        "before": Rounded(float(work.results[count]), decimals.results),
+        "after": Rounded(float(work.results[count + 1]), decimals.results),
+        "x": Rounded(float(work.taken[work.chosen]), decimals.inputs),
     }
+    if work.amounts is not None:
+        numbers["part"] = Rounded(float(work.amounts[work.chosen]), decimals.factors)
     if has_bars(work) and done:
         anchor = pen.at(place.total + vector(0, place.total_side * 0.6, 0))
         pen.add("work-sum", numbers, anchor, BELOW, priority=2, key="work.total")
-    key = _result_key(cast, moment, work, done)
+    key = _result_key(cast, moment, work, told)
     if not key:
         return
     if key == "work.best":
-        _, best = compared(work, moment)
-        numbers |= {"best": float(work.taken[max(best, 0)])}
+        best = float(work.taken[work.told[: max(told.seen, 1)]].max())
+        numbers |= {"best": Rounded(best, decimals.inputs)}
     anchor = pen.at(place.result + vector(0, place.side * 0.62, -place.side / 2))
     pen.add("work-result", numbers, anchor, _SIDES, False, 0, key, must=True)
 
 
-def _result_key(cast: Cast, moment: Moment, work: Work, done: int) -> str:
+def _result_key(cast: Cast, moment: Moment, work: Work, told: Progress) -> str:
     """The key of the result's sentence; empty while there is none."""
     if moment.beat.phase is Phase.ACTIVATION:
         return "sum-activation" if cast.activation == "relu" else "sum-other"
     if work.making is Making.GREATEST:
         if moment.made <= 0.0:
             return ""
-        return "work.best" if moment.made < COMPARED else "work.maximum"
+        return "work.maximum" if told.compared else "work.best"
     if work.making is Making.MEAN:
         if moment.divided > 0.0:
             return "work.mean-of"
-        return "work.sum" if done else ""
+        return "work.sum" if told.summed else ""
     if work.making is Making.PASSED:
         return "work.passed-on" if result_moved(cast, moment) > 0.0 else ""
     return f"work.over.{work.making.value}" if moment.divided > 0.0 else ""
@@ -153,6 +166,6 @@ def _landing(cast: Cast, moment: Moment, work: Work, pen: Pen) -> None:
     if work.results is None or moment.landed >= 1.0:
         return
     centre, side = result_place(cast, moment)
-    numbers: dict[str, object] = {"after": float(work.results[-1])}
+    numbers: dict[str, object] = {"after": Rounded(float(work.results[-1]), cast.decimals.results)}
     anchor = pen.at(centre + vector(0, side * 0.75, 0))
     pen.add("sum", numbers, anchor, BELOW, False, 1, "sum-lands", must=True, pinned=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from convviz.model.layers import Input
 from convviz.model.network import Network
 from convviz.scene.cast import Cast, Cell, Making, flat
+from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
 from convviz.state.families import Family
@@ -33,7 +35,7 @@ def _source(network: Network, node_id: str) -> str:
     return layer.source.value if isinstance(layer, Input) else "map"
 
 
-def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> Cast:
+def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, common: Common) -> Cast:
     """What a stage is drawn and played from; `source` is the node that it reads."""
     pads = stage.reading.pads
     plan = Plan(
@@ -44,6 +46,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         filters=stage.output_shape.channels if stage.family is Family.SUM else 0,
         padding=(pads.top, pads.bottom, pads.left, pads.right),
         pictures=(stage.picture_input, stage.picture_output),
+        network_unit=common.depth_unit,
     )
     return Cast(
         layout=lay_out(plan, view.apart),
@@ -56,6 +59,9 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         input_high=1.0 if stage.picture_input else stage.input_high,
         weight_high=stage.weight_high,
         output_high=_output_high(stage),
+        cut=flat_marks(stage.cut),
+        cut_share=stage.cut_share,
+        elementwise=stage.elementwise,
         cell=_cell(stage),
         reading=stage.reading,
         activation=stage.activation,
@@ -63,7 +69,13 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions) -> C
         source=_source(network, source),
         kind=stage.kind,
         work=work_of(stage),
+        decimals=stage.decimals,
     )
+
+
+def flat_marks(cut: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    """Marks in the order of flat values."""
+    return None if cut is None else cut.reshape(-1)
 
 
 def _output_high(stage: Stage) -> float:
@@ -71,12 +83,15 @@ def _output_high(stage: Stage) -> float:
     if stage.picture_output:
         return 1.0
     normed = "batchnorm" in (stage.activation or "")
-    if stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not normed:
+    same = bool(stage.telling.cut_to) or stage.telling.making in _SAME_QUANTITY
+    if same and stage.inputs is not None and not normed:
         return stage.input_high
     return stage.output_high
 
 
 def _output_colours(stage: Stage) -> Colours:
+    if stage.telling.cut_to and not stage.picture_input:
+        return _input_colours(stage)
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:
@@ -129,4 +144,5 @@ def _cell(stage: Stage) -> Cell:
         flat(running),
         top_of(record.products.astype(np.float32)),
         float(max(np.abs(running).max(), np.abs(record.channel_sums).max())) or 1.0,
+        stage.figures_of(record),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from convviz.model.documents import document as shipped
 from convviz.model.layers import Input, Source
-from convviz.model.network import Network, add_after, move, remove, rename, set_field
+from convviz.model.network import Network, add_after, move, remove, rename, set_field, set_fields
 from convviz.model.typed_edits import (
     clear_typed,
     copy_filter,
@@ -32,6 +32,7 @@ from convviz.state.intents import (
     PasteMatrix,
     RemoveLayer,
     RenameLayer,
+    ResizeInput,
     SetBias,
     SetCrop,
     SetField,
@@ -60,6 +61,16 @@ def _set_field(document: Document, intent: SetField) -> Document:
     if intent.field == "photo":  # a frame is chosen for one photo
         network = _whole_if_other(document.network, network, intent.layer)
     return replace(document, network=network)
+
+
+def _resize(document: Document, intent: ResizeInput) -> Document:
+    network = resized(document.network, intent.layer, intent.height, intent.width)
+    return replace(document, network=network)
+
+
+def resized(network: Network, layer: str, height: int, width: int) -> Network:
+    """The network with an input of another height and width."""
+    return set_fields(network, layer, {"height": height, "width": width})
 
 
 def _whole_if_other(before: Network, network: Network, layer: str) -> Network:
@@ -91,12 +102,17 @@ def _rename(document: Document, intent: RenameLayer) -> Document:
 
 
 def _open(document: Document, intent: OpenDocument) -> Document:
-    # What is pinned stays: a document is often opened to be compared with it.
-    return replace(open_document(intent.document), pinned=document.pinned)
+    return _with_pin_of(document, open_document(intent.document))
 
 
 def _open_file(document: Document, intent: OpenFile) -> Document:
-    return intent.document
+    opened = intent.document
+    return opened if opened.pinned is not None else _with_pin_of(document, opened)
+
+
+def _with_pin_of(document: Document, opened: Document) -> Document:
+    """What is pinned stays: a document is often opened to be compared with it."""
+    return replace(opened, pinned=document.pinned, pinned_from=document.pinned_from)
 
 
 def _set_photo(document: Document, intent: SetPhoto) -> Document:
@@ -167,6 +183,7 @@ def _clear(document: Document, intent: ClearTyped) -> Document:
 
 EDITS: dict[type, Edit] = {
     SetField: _set_field,
+    ResizeInput: _resize,
     AddLayer: _add,
     RemoveLayer: _remove,
     MoveLayer: _move,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,11 +26,20 @@ class Telling:
     """The family of a kind, what is made of the cells, and the phases of the story that tell it.
 
     A kind whose `making` is None is a sum. Phases of the layers after it are added to these.
+
+    Attributes
+    ----------
+    curve : callable or None
+        Of an elementwise kind: (numbers of the step, x) -> y.
+    cut_to : tuple of float
+        The values that an elementwise kind cuts cells to: those are marked.
     """
 
     family: Family
     making: Making | None = None
     phases: tuple[Phase, ...] = ()
+    curve: Callable[[tuple[float, ...], float], float] | None = None
+    cut_to: tuple[float, ...] = ()
 
 
 _ADDED_UP = (Phase.TOTAL, Phase.DIVIDE)
@@ -45,8 +55,10 @@ TELLINGS: dict[str, Telling] = {
     "dropout": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
     "flatten": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
     # What these do is the story's step for activations, as after a convolution.
-    "relu": Telling(Family.EACH, Making.PASSED),
-    "batch-norm": Telling(Family.EACH, Making.PASSED),
+    "relu": Telling(Family.EACH, Making.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)),
+    "batch-norm": Telling(
+        Family.EACH, Making.PASSED, curve=lambda numbers, x: x * numbers[0] + numbers[1]
+    ),
     "softmax": Telling(Family.SHARE, Making.SHARE, _POWERS),
 }
 

@@ -8,6 +8,7 @@ from convviz.scene.timeline import Beat, Phase, Storyboard
 
 SPANS = ("cell", "sum")  # this cell alone; its whole story, with all maps
 _TELLING = 0.5  # share of a beat at which it is best seen
+_BEST = {Phase.PRODUCTS: 0.8}  # where that is not half of it
 _NUMBERED = {Phase.CHANNEL, Phase.FILTER}
 
 
@@ -65,8 +66,10 @@ def step_span(story: Storyboard, name: str) -> tuple[float, float] | None:
 
 def step_moment(story: Storyboard, name: str) -> float | None:
     """The story time at which a step is best seen; None where there is none of that name."""
-    found = step_span(story, name)
-    return None if found is None else found[0] + (found[1] - found[0]) * _TELLING
+    beat = next((beat for beat in story.beats if _name(beat) == name), None)
+    if beat is None:
+        return None
+    return beat.start + beat.duration * _BEST.get(beat.phase, _TELLING)
 
 
 def _name(beat: Beat) -> str:

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from convviz.model.record import outputs_reading
+from convviz.scene.alone import alone_labels, alone_scene
+from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
 from convviz.scene.cast import Cast
-from convviz.scene.labels import Mask, Measure, Say, place_labels, silhouettes
+from convviz.scene.labels import Mask, Measure, Rect, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
-from convviz.scene.moment import Moment, ease, moment
+from convviz.scene.moment import Moment, ease, without_flights
+from convviz.scene.offset import Content, Offset, Turns, turns_of, with_offset
 from convviz.scene.outlines import lines_of, no_thicker_than_cells, reader_lines
-from convviz.scene.primitives import Lines, PlacedLabel, Scene
-from convviz.scene.shots import bench_seen, shots_of, story_camera
+from convviz.scene.primitives import Boxes, Lines, PlacedLabel, Scene
+from convviz.scene.shots import shots_of, story_camera
 from convviz.scene.story import Cuts, boxes_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, ViewOptions
@@ -35,6 +38,8 @@ class Viewport:
         (spans, points, weight) -> (width, height) in logical pixels.
     least_type : float
         Logical pixels: no label is set smaller.
+    taken : (x, y, width, height) or None
+        Where something else stands over the picture: labels keep off it.
     """
 
     width: float
@@ -42,6 +47,7 @@ class Viewport:
     say: Say
     measure: Measure
     least_type: float = 0.0
+    taken: Rect | None = None
 
 
 @dataclass(frozen=True)
@@ -52,12 +58,88 @@ class Reframing:
     share: float
 
 
-def camera_of(cast: Cast, now: Moment, view: ViewOptions, width: float, height: float) -> Camera:
-    """The camera: the user's once it was moved, else the story's."""
-    if view.camera is not None:
-        return view.camera
-    shots = shots_of(cast, width, height, view.orthographic)
-    return story_camera(shots, now) if now.started else shots.rest
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """What the story's camera sees at a moment, from which the user's offset is measured.
+
+    Attributes
+    ----------
+    camera : Camera
+        The story's.
+    turns : Turns
+        How far it may be turned.
+    boxes : tuple of Boxes
+    width, height : float
+        Logical pixels.
+    """
+
+    camera: Camera
+    turns: Turns
+    boxes: tuple[Boxes, ...]
+    width: float
+    height: float
+
+    def content(self, offset: Offset) -> Content:
+        """What is in view, turned by an offset but not yet moved and zoomed."""
+        turned = self.turns.turned(self.camera, offset.yaw, offset.pitch)
+        return Content(self.boxes, turned, self.width, self.height)
+
+    def seen(self, offset: Offset) -> Camera:
+        """The camera with the user's offset, as far as that keeps the content in view."""
+        return with_offset(self.camera, offset, self.turns, self.boxes, self.width, self.height)
+
+
+def moment_of(stage: Stage, playback: Playback, reduced_motion: bool) -> Moment:
+    """What the stage shows at a playback moment."""
+    now = stage.moment(playback)
+    return without_flights(stage.storyboard, now) if reduced_motion else now
+
+
+def story_view(
+    cast: Cast,
+    now: Moment,
+    view: ViewOptions,
+    width: float,
+    height: float,
+    transition: Reframing | None = None,
+) -> Camera:
+    """The story's camera at a moment, in the middle of a short move too."""
+    shots = shots_of(cast, width, height, view.orthographic, view.named)
+    camera = story_camera(shots, now) if now.started else shots.rest
+    if transition is None:
+        return camera
+    return blend(transition.start, camera, ease(transition.share))
+
+
+def sight_of(
+    cast: Cast,
+    now: Moment,
+    view: ViewOptions,
+    width: float,
+    height: float,
+    transition: Reframing | None = None,
+) -> Sight:
+    """What that camera sees, and how far the user may turn it."""
+    camera = story_view(cast, now, view, width, height, transition)
+    rest = shots_of(cast, width, height, view.orthographic, view.named).rest
+    rows = staging_of(cast).place(cast)
+    turns = turns_of(rest, rows.yaw, rows.tilt, now.rise if now.started else 0.0)
+    cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
+    return Sight(camera, turns, boxes_of(cast, now, cuts), width, height)
+
+
+def sight_now(
+    resolved: Resolved | None,
+    playback: Playback,
+    size: tuple[float, float],
+    transition: Reframing | None = None,
+) -> Sight | None:
+    """What the story's camera sees of a snapshot; None without a stage."""
+    stage = None if resolved is None else resolved.stage
+    if resolved is None or stage is None or stage.cast is None:
+        return None
+    now = moment_of(stage, playback, resolved.settings.reduced_motion)
+    return sight_of(stage.cast, now, resolved.view, *size, transition)
 
 
 def frame(
@@ -78,25 +160,27 @@ def frame(
     """
     width, height, theme = viewport.width, viewport.height, resolved.settings.theme
     stage = resolved.stage
+    if resolved.alone is not None:
+        made = alone_scene(resolved.alone, width, height, theme, resolved.settings.palette)
+        mask = Mask(width, height)
+        for hull in silhouettes(made.boxes, made.camera, width, height).values():
+            mask.stamp(hull)
+        wanted = alone_labels(resolved.alone, made, viewport.least_type, viewport.measure)
+        labels = place_labels(wanted, mask, viewport.say, viewport.measure)
+        return replace(made, labels=labels, moving=moving)
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
     cast = stage.cast
-    now = moment(stage.storyboard, playback.time, playback.playing)
+    now = moment_of(stage, playback, resolved.settings.reduced_motion)
     view = resolved.view
-    camera = camera_of(cast, now, view, width, height)
-    if transition is not None:
-        camera = blend(transition.start, camera, ease(transition.share))
-    cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
-    own = view.camera is not None
-    kept = own and not bench_seen(cast, camera, width, height)
-    boxes = boxes_of(cast, now, cuts, kept)
-    lines = lines_of(cast, now, kept)
-    if kept or now.away <= 0.0:
+    sight = sight_of(cast, now, view, width, height, transition)
+    camera = sight.seen(view.offset)
+    lines = lines_of(cast, now)
+    if now.away <= 0.0:
         lines += _readers(resolved, stage)
     lines = no_thicker_than_cells(lines, cast, camera, height)
-    scene = Scene(
-        camera, width, height, theme, boxes, lines, (), moving, palette=resolved.settings.palette
-    )
+    look = resolved.settings.palette
+    scene = Scene(camera, width, height, theme, sight.boxes, lines, (), moving, palette=look)
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move
     return replace(scene, labels=_labels(cast, now, scene, viewport))
@@ -107,7 +191,7 @@ def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
     cell = stage.selection.reader
     if cell is None or stage.cast is None:
         return ()
-    rows, columns = outputs_reading(resolved.document.network, stage.node, *cell)
+    rows, columns = outputs_reading(resolved.document.network, stage.node, *cell, stage.elementwise)
     return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
 
 
@@ -136,4 +220,7 @@ def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[
     for record in scene.lines:
         if record.id == "joins":
             _stamp_lines(mask, record, scene)
+    if viewport.taken is not None:
+        x, y, w, h = viewport.taken
+        mask.stamp(np.array([(x, y), (x + w, y), (x + w, y + h), (x, y + h)]))
     return place_labels(wanted, mask, viewport.say, viewport.measure)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from convviz.model.layers import Layer
+from convviz.scene.offset import Offset
 from convviz.state.photos import OwnPhoto
 from convviz.state.view import Selection, ViewOptions
 
@@ -28,6 +29,15 @@ class SetField:
     field: str
     value: FieldValue
     run: int = 0
+
+
+@dataclass(frozen=True)
+class ResizeInput:
+    """Give an input another height and width, in one step."""
+
+    layer: str
+    height: int
+    width: int
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,24 @@ class ClearTyped:
 
 
 @dataclass(frozen=True)
+class FinishTyping:
+    """What was typed, stepped or dragged in one run is done: it is one undo step."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class GiveUpTyping:
+    """Put back what was there before a run; with `going_on`, what comes next still belongs to it.
+
+    It goes on where a field shows what is no value yet: the rest may still be typed.
+    """
+
+    run: int
+    going_on: bool = False
+
+
+@dataclass(frozen=True)
 class Undo:
     """Take the last edit back."""
 
@@ -206,7 +234,7 @@ class NoteFile:
 
 @dataclass(frozen=True)
 class PinBaseline:
-    """Compare counts against the present network (pinned), or against the last edit."""
+    """Compare counts against the present network from now on (pinned), or against none."""
 
     pinned: bool
 
@@ -299,8 +327,15 @@ class Zoom:
 
 
 @dataclass(frozen=True)
+class SetOffset:
+    """Look from this far off the story's camera, however it was looked at before."""
+
+    offset: Offset
+
+
+@dataclass(frozen=True)
 class SetView:
-    """A named view: "reset", "front", "top" or "side"."""
+    """A named view: "front", "top" or "side"; or "reset": the story's own, nothing cut."""
 
     name: str
 
@@ -323,6 +358,7 @@ class SetPreference:
 
 Intent = (
     SetField
+    | ResizeInput
     | AddLayer
     | RemoveLayer
     | MoveLayer
@@ -337,6 +373,8 @@ Intent = (
     | CopyFilter
     | LoadWeights
     | ClearTyped
+    | FinishTyping
+    | GiveUpTyping
     | Undo
     | Redo
     | OpenDocument
@@ -354,6 +392,7 @@ Intent = (
     | Orbit
     | Pan
     | Zoom
+    | SetOffset
     | SetView
     | SetOption
     | SetPreference

@@ -2,92 +2,73 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
-from convviz.scene.camera import Camera, axes
-from convviz.scene.shots import view_camera
-from convviz.state.intents import Orbit, Pan, SetOption, SetView, Zoom
-from convviz.state.resolved import Stage
+from convviz.scene.offset import NO_FRAMING, ZOOMS, Offset, bounded, framing_of
+from convviz.state.frame import Sight
+from convviz.state.intents import Orbit, Pan, SetOffset, SetOption, SetView, Zoom
 from convviz.state.view import ViewOptions
 
-PITCH_RANGE = (-89.0, 89.0)
-DISTANCE_RANGE = (2.0, 200_000.0)
 
-
-def look(
-    view: ViewOptions,
-    intent: Any,
-    camera: Camera | None,
-    stage: Stage | None,
-    width: float,
-    height: float,
-) -> ViewOptions:
+def look(view: ViewOptions, intent: Any, sight: Sight | None) -> ViewOptions:
     """The view after an intent.
 
     Parameters
     ----------
-    camera : Camera or None
-        Where the stage is seen from now; None without a stage.
-    width, height : float
-        Logical pixels of the stage.
+    sight : Sight or None
+        What the story's camera sees now; None without a stage.
     """
     if isinstance(intent, SetOption):
         changed: Any = {intent.name: intent.value}
-        if intent.name == "orthographic" and view.camera is not None:
-            changed["camera"] = replace(view.camera, orthographic=bool(intent.value))
         return replace(view, **changed)
-    if camera is None or stage is None or stage.cast is None:
-        return view
+    if isinstance(intent, SetOffset):
+        return replace(view, offset=bounded(intent.offset))
     if isinstance(intent, SetView):
         if intent.name == "reset":
-            return replace(
-                view, camera=None, cut_row=None, cut_column=None, cut_channel=None, apart=0.0
-            )
-        flat = view.orthographic
-        return replace(
-            view, camera=view_camera(stage.cast.layout, intent.name, width, height, flat)
-        )
-    return replace(view, camera=_MOVES[type(intent)](camera, intent, width, height))
+            return ViewOptions(glass=view.glass)
+        return replace(view, named=intent.name, offset=Offset())
+    if sight is None:
+        return view
+    return replace(view, offset=bounded(_MOVES[type(intent)](view.offset, intent, sight)))
 
 
-def _orbit(camera: Camera, intent: Orbit, width: float, height: float) -> Camera:
-    del width, height
-    low, high = PITCH_RANGE
-    pitch = min(max(camera.pitch + intent.pitch, low), high)
-    return replace(camera, yaw=(camera.yaw + intent.yaw + 180.0) % 360.0 - 180.0, pitch=pitch)
+def _orbit(offset: Offset, intent: Orbit, sight: Sight) -> Offset:
+    """Turned on from what is seen: a limit that was reached is left at once."""
+    base = sight.camera
+    before = sight.turns.turned(base, offset.yaw, offset.pitch)
+    after = sight.turns.turned(before, intent.yaw, intent.pitch)
+    return replace(offset, yaw=after.yaw - base.yaw, pitch=after.pitch - base.pitch)
 
 
-def _pan(camera: Camera, intent: Pan, width: float, height: float) -> Camera:
-    del width
-    return _shifted(camera, -intent.dx, -intent.dy, height)
+def _pan(offset: Offset, intent: Pan, sight: Sight) -> Offset:
+    content = sight.content(offset)
+    now = content.towards(NO_FRAMING, framing_of(offset))
+    # One way after the other: along a limit the picture still slides.
+    across = (now[0], now[1] + intent.dx / sight.width, now[2])
+    now = content.towards(now, across)
+    now = content.towards(now, (now[0], now[1], now[2] + intent.dy / sight.height))
+    return replace(offset, right=now[1], down=now[2], zoom=now[0])
 
 
-def _zoom(camera: Camera, intent: Zoom, width: float, height: float) -> Camera:
-    low, high = DISTANCE_RANGE
-    distance = min(max(camera.distance / intent.factor, low), high)
-    factor = camera.distance / distance
-    # The point under the pointer keeps its place: the target moves towards it.
-    dx, dy = intent.x - width / 2.0, intent.y - height / 2.0
-    near = replace(camera, distance=distance)
-    return _shifted(near, dx * (factor - 1.0), dy * (factor - 1.0), height)
+def _zoom(offset: Offset, intent: Zoom, sight: Sight) -> Offset:
+    content = sight.content(offset)
+    now = content.towards(NO_FRAMING, framing_of(offset))
+    zoom = min(max(now[0] * intent.factor, ZOOMS[0]), ZOOMS[1])
+    # What is under the pointer stays there: its place from the middle is shift + zoom * its own.
+    places = (intent.x / sight.width - 0.5, intent.y / sight.height - 0.5)
+    right, down = (
+        place - (place - shift) * zoom / now[0]
+        for place, shift in zip(places, now[1:], strict=True)
+    )
+    zoom, right, down = content.towards(now, (zoom, right, down))
+    return replace(offset, right=right, down=down, zoom=zoom)
 
 
-def _shifted(camera: Camera, dx: float, dy: float, height: float) -> Camera:
-    right, down, _ = axes(camera)
-    half = math.tan(math.radians(camera.field) / 2.0)
-    unit = 2.0 * half * camera.distance / max(height, 1.0)
-    x, y, z = np.asarray(camera.target) + (right * dx + down * dy) * unit
-    return replace(camera, target=(float(x), float(y), float(z)))
-
-
-_MOVES: dict[type, Callable[[Camera, Any, float, float], Camera]] = {
+_MOVES: dict[type, Callable[[Offset, Any, Sight], Offset]] = {
     Orbit: _orbit,
     Pan: _pan,
     Zoom: _zoom,
 }
-LOOKS: tuple[type, ...] = (Orbit, Pan, Zoom, SetView, SetOption)
+LOOKS: tuple[type, ...] = (Orbit, Pan, Zoom, SetOffset, SetView, SetOption)

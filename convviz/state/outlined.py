@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
-from convviz.model.record import AnyRecord, CellRecord, output_record
-from convviz.scene.moment import moment
+from convviz.model.record import AnyRecord, CellRecord, stage_record
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, Selection
 
 SAMPLES = 12  # cells of a feature map that stand for all of it
-PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing could be read
 
 
 def outlined_cell(stage: Stage, playback: Playback) -> Selection:
     """The chosen cell, or while maps fill the one that the story has come to."""
     if stage.cast is None:
         return stage.selection
-    now = moment(stage.storyboard, playback.time, playback.playing)
+    now = stage.moment(playback)
     return Selection(*stage.cast.outlined(now))
 
 
 def is_scanning(stage: Stage, playback: Playback) -> bool:
     """Whether the story goes from cell to cell, and no longer from channel to channel."""
-    return moment(stage.storyboard, playback.time, playback.playing).position >= 0
+    return stage.moment(playback).position >= 0
 
 
 def outlined_record(resolved: Resolved, playback: Playback) -> AnyRecord | None:
     """The record of the cell that is outlined; None without values.
 
-    While maps are played it is up to `PACE` behind; at rest it is exact.
+    While maps are played it is up to a pace behind, and the stage outlines the same.
     """
     stage = resolved.stage
     if stage is None or stage.record is None:
         return None
-    cell = outlined_cell(stage, _paced(stage, playback))
+    cell = outlined_cell(stage, playback)
     record = stage.record
     if (cell.filter, cell.row, cell.column) == (record.filter, record.row, record.column):
         return record
     return _record(resolved, cell)
-
-
-def _paced(stage: Stage, playback: Playback) -> Playback:
-    if not playback.playing or not is_scanning(stage, playback):
-        return playback
-    step, beat = PACE * playback.speed, stage.storyboard.beat_at(playback.time)
-    passed = (playback.time - beat.start) // step * step
-    return replace(playback, time=beat.start + max(passed, 0.0))
 
 
 def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
@@ -71,4 +60,5 @@ def _record(resolved: Resolved, cell: Selection) -> AnyRecord:
 def _made(resolved: Resolved, stage: Stage, cell: Selection) -> AnyRecord:
     assert resolved.values is not None
     network = resolved.document.network
-    return output_record(network, resolved.values, stage.node, cell.filter, cell.row, cell.column)
+    place = cell.filter, cell.row, cell.column
+    return stage_record(network, resolved.values, stage.nodes, place)

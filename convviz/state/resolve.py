@@ -12,14 +12,24 @@ from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
 from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
 from convviz.model.reading import Reading, reading_of
-from convviz.model.record import AnyRecord, as_convolution, output_record, stage_nodes
+from convviz.model.record import AnyRecord, as_convolution, stage_nodes, stage_record
 from convviz.model.shape import Shape
 from convviz.model.values import Values
-from convviz.scene.timeline import Phase, Storyboard, storyboard, working_storyboard
+from convviz.scene.cell_figures import Decimals
+from convviz.scene.depth_scale import Common, common_of
+from convviz.scene.timeline import (
+    MOST_PRODUCTS,
+    Phase,
+    Storyboard,
+    storyboard,
+    working_storyboard,
+)
+from convviz.state.alone import alone_of
 from convviz.state.casting import cast_of, top_of
+from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
-from convviz.state.families import Family, telling_of
-from convviz.state.resolved import Floats, Problem, Resolved, Stage
+from convviz.state.families import Family, Telling, telling_of
+from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
 
@@ -35,6 +45,8 @@ def resolve(
     settings: Settings,
     problem: Problem | None = None,
     before: Resolved | None = None,
+    common: Common | None = None,
+    fault: Exception | None = None,
 ) -> Resolved:
     """The snapshot of the present document.
 
@@ -46,17 +58,22 @@ def resolve(
         Newer values are on their way.
     before : Resolved or None
         The last snapshot; counts and stages that did not change are taken from it.
+    common : Common or None
+        What it shares with other snapshots that are shown beside it; None for one alone.
+    fault : Exception or None
+        Why there are no values.
     """
     document = history.present
     counts = _counts(document.network, before)
     groups = stage_groups(document.network)
-    stage = _stage(document, counts.shapes, groups, values, selection, view, before)
+    shared = common or common_of((*shape,) for shape in counts.shapes.values())
+    stage = _stage(document, counts.shapes, groups, values, selection, view, before, shared)
     return Resolved(
         document=document,
         shapes=counts.shapes,
         counts=counts,
-        baseline=_baseline(history, before),
-        baseline_pinned=document.pinned is not None,
+        baseline=_baseline(document, before),
+        was=_was(history, before),
         values=values,
         stale=stale,
         stages=() if stage is None else (stage,),
@@ -66,6 +83,9 @@ def resolve(
         can_redo=bool(history.future),
         settings=settings,
         view=view,
+        common=shared,
+        alone=alone_of(document.network, values, before) if stage is None else None,
+        fault=fault,
     )
 
 
@@ -75,17 +95,24 @@ def _counts(network: Network, before: Resolved | None) -> NetworkCounts:
     return count(network)
 
 
-def _baseline(history: History, before: Resolved | None) -> NetworkCounts | None:
-    """Counts to compare with: the pinned network's, or those before the last edit."""
-    present = history.present
-    base = present.pinned
-    if base is None:
-        base = history.past[-1].network if history.past else None
-    if base is None or (base == present.network and present.pinned is None):
+def _baseline(document: Document, before: Resolved | None) -> NetworkCounts | None:
+    """The counts of what the user pinned, to compare with."""
+    if document.pinned is None:
         return None
-    if before is not None and before.document.network is base:
-        return before.counts
-    return count(base)
+    if before is not None and before.document.pinned is document.pinned:
+        return before.baseline
+    return count(document.pinned)
+
+
+def _was(history: History, before: Resolved | None) -> Was | None:
+    """The counts before the last edit."""
+    if history.was is None:
+        return None
+    if before is not None and before.was is not None and before.was.network is history.was:
+        return before.was
+    if before is not None and before.document.network is history.was:
+        return Was(history.was, before.counts)
+    return Was(history.was, count(history.was))
 
 
 def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
@@ -102,7 +129,13 @@ def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
 
 
 def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
-    """Id of the layer on stage: that of the selected one's group, or the next along the chain."""
+    """Id of the layer on stage: that of the selected one's group, or the next along the chain.
+
+    An elementwise layer that is selected has the stage for itself: its cells before and after.
+    """
+    selected = document.network.node(document.selected)
+    if selected.inputs and kind_of(selected.layer).elementwise:
+        return selected.id if telling_of(document.network, selected.id) is not None else None
     order = [group for group in groups if telling_of(document.network, group[0]) is not None]
     if not order:
         return None
@@ -119,15 +152,17 @@ def _stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage | None:
     shown = shown_stage(document, groups)
     if shown is None:
         return None
-    if _same_stage(document, values, selection, view, shown, before):
+    if _same_stage(document, values, selection, view, shown, before, common):
         assert before is not None
         return before.stage
-    nodes = next(group for group in groups if shown in group)
-    return _make_stage(document.network, nodes, shapes, values, selection, view, before)
+    group = next(group for group in groups if shown in group)
+    nodes = group if group[0] == shown else (shown,)
+    return _make_stage(document.network, nodes, shapes, values, selection, view, before, common)
 
 
 def _make_stage(
@@ -138,11 +173,10 @@ def _make_stage(
     selection: Selection,
     view: ViewOptions,
     before: Resolved | None,
+    common: Common,
 ) -> Stage:
-    shown = nodes[0]
-    node = network.node(shown)
-    layer = node.layer
-    telling = telling_of(network, shown)
+    shown, node = nodes[0], network.node(nodes[0])
+    layer, telling = node.layer, telling_of(network, shown)
     assert telling is not None
     source = node.inputs[0]
     output_shape = shapes[shown]
@@ -150,7 +184,7 @@ def _make_stage(
     arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
     needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
     fits = all(arrays[name] is not None for name in needed)
-    record = _record(network, values, shown, chosen) if fits else None
+    record = _record(network, values, nodes, chosen) if fits else None
     steps = nodes if kind_of(layer).elementwise else nodes[1:]
     activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in steps)
     stage = Stage(
@@ -177,8 +211,9 @@ def _make_stage(
         record=record,
         storyboard=_storyboard(network, nodes, shapes, chosen),
         cast=None,
+        decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, source, view))
+    return replace(stage, cast=cast_of(stage, network, source, view, common))
 
 
 def _storyboard(
@@ -198,7 +233,9 @@ def _storyboard(
         return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
-    return storyboard(channels, positions, chosen.filter, *made)
+    products = convolution.kernel[0] * convolution.kernel[1]
+    told = products if products <= MOST_PRODUCTS else 1
+    return storyboard(channels, positions, chosen.filter, *made, told)
 
 
 def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
@@ -216,6 +253,7 @@ def _same_stage(
     view: ViewOptions,
     shown: str,
     before: Resolved | None,
+    common: Common,
 ) -> bool:
     """Whether nothing that the stage is made of has changed."""
     if before is None or before.stage is None or before.stage.node != shown:
@@ -224,6 +262,7 @@ def _same_stage(
         before.document.network is document.network
         and before.values is values
         and before.view.apart == view.apart
+        and before.common == common
         and before.stage.selection
         == clamp(selection, before.stage.output_shape, before.stage.input_shape)
     )
@@ -270,13 +309,13 @@ def _arrays(
 
 
 def _record(
-    network: Network, values: Values | None, conv: str, selection: Selection
+    network: Network, values: Values | None, nodes: tuple[str, ...], selection: Selection
 ) -> AnyRecord | None:
     if values is None:
         return None
     try:
         place = selection.filter, selection.row, selection.column
-        return output_record(network, values, conv, *place)
+        return stage_record(network, values, nodes, place)
     except (ModelError, IndexError, ValueError):
         return None  # the values belong to the network before this edit
 
@@ -287,6 +326,18 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
     if old is not None and values is not None and getattr(old, f"{name}s") is values:
         return float(getattr(old, f"{name}_high"))
     return top_of(values)
+
+
+def _decimals(
+    arrays: Mapping[str, Floats | None], telling: Telling, before: Resolved | None
+) -> Decimals:
+    """The decimals of the stage's columns; the last snapshot's where no array is another."""
+    old = None if before is None else before.stage
+    names = ("inputs", "weights", "outputs")
+    if old is not None and all(getattr(old, name) is arrays[name] for name in names):
+        return old.decimals
+    inputs, weights, outputs = (arrays[name] for name in names)
+    return column_decimals(inputs, weights, outputs, telling.making)
 
 
 def _keeps_pictures(layer: Layer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,18 +12,26 @@ from numpy.typing import NDArray
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Layer
+from convviz.model.network import Network
 from convviz.model.reading import Reading
 from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
+from convviz.scene.alone import Alone
 from convviz.scene.cast import Cast
+from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
+from convviz.scene.depth_scale import Common
+from convviz.scene.moment import Moment, moment
+from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.families import Family, Telling
 from convviz.state.settings import Settings
-from convviz.state.view import Selection, ViewOptions
+from convviz.state.view import Playback, Selection, ViewOptions
 
 Floats = NDArray[np.float32]
+
+PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing could be read
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +69,8 @@ class Stage:
     storyboard : Storyboard
     cast : Cast
         The stage as the scene package needs it; None only while it is being made.
+    decimals : Decimals
+        Of the columns of numbers.
     """
 
     node: str
@@ -85,11 +96,49 @@ class Stage:
     record: AnyRecord | None
     storyboard: Storyboard
     cast: Cast | None
+    decimals: Decimals = USUAL
+
+    def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
+        """The numbers of a cell as every view writes them; None of what is no sum of products."""
+        return _figures(record, self.decimals) if isinstance(record, CellRecord) else None
+
+    def moment(self, playback: Playback) -> Moment:
+        """What has happened at a moment: stage and panels ask here, and so for the same."""
+        pace = PACE * playback.speed
+        return moment(self.storyboard, playback.time, playback.playing, pace)
+
+    def progress(self, playback: Playback) -> Progress:
+        """What has been told of the active cell: every view quotes this."""
+        assert self.cast is not None
+        return progress_of(self.cast, self.moment(playback))
 
     @property
     def family(self) -> Family:
         """The way in which the stage is drawn and told."""
         return self.telling.family
+
+    @property
+    def elementwise(self) -> bool:
+        """Whether each cell is made of the same one of the input by a function of one value."""
+        return self.telling.curve is not None
+
+    @cached_property
+    def cut(self) -> NDArray[np.bool_] | None:
+        """(C, H, W): the cells that an elementwise layer has cut to another value.
+
+        None while unvalued, and of a kind that cuts none.
+        """
+        if not self.telling.cut_to or self.inputs is None or self.outputs is None:
+            return None
+        cut = np.isin(self.outputs, self.telling.cut_to) & (self.inputs != self.outputs)
+        found: NDArray[np.bool_] = np.asarray(cut, dtype=bool)
+        found.setflags(write=False)
+        return found
+
+    @property
+    def cut_share(self) -> float:
+        """Share of the cells that were cut."""
+        return 0.0 if self.cut is None else float(self.cut.mean())
 
     @property
     def convolution(self) -> Conv2d:
@@ -110,6 +159,11 @@ class Stage:
         return missing or (self.family is Family.SUM and self.weights is None)
 
 
+@lru_cache(maxsize=8)  # several views ask for the same ones
+def _figures(record: CellRecord, decimals: Decimals) -> CellFigures:
+    return CellFigures(record, decimals)
+
+
 @dataclass(frozen=True)
 class Problem:
     """An edit that could not be made: shown at its field while the last valid network stays."""
@@ -117,6 +171,14 @@ class Problem:
     layer: str
     field: str
     error: ModelError
+
+
+@dataclass(frozen=True, eq=False)
+class Was:
+    """A network before an edit, and what it cost."""
+
+    network: Network
+    counts: NetworkCounts
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,8 +191,9 @@ class Resolved:
     shapes : mapping of node id to Shape
     counts : NetworkCounts
     baseline : NetworkCounts or None
-        What the change is measured against; None when nothing has changed yet.
-    baseline_pinned : bool
+        Of the network that the user pinned: what ratios are told against.
+    was : Was or None
+        What the network cost before the last edit, until the next action.
     values : Values or None
     stale : bool
         The values belong to the network before the edit; newer ones are on their way.
@@ -142,13 +205,19 @@ class Resolved:
     can_undo, can_redo : bool
     settings : Settings
     view : ViewOptions
+    common : Common
+        What the stages share: the depth scale.
+    alone : Alone or None
+        The input, where there is no layer that has a stage.
+    fault : Exception or None
+        Why there are no values.
     """
 
     document: Document
     shapes: Mapping[str, Shape]
     counts: NetworkCounts
     baseline: NetworkCounts | None
-    baseline_pinned: bool
+    was: Was | None
     values: Values | None
     stale: bool
     stages: tuple[Stage, ...]
@@ -158,8 +227,22 @@ class Resolved:
     can_redo: bool
     settings: Settings
     view: ViewOptions
+    common: Common
+    alone: Alone | None = None
+    fault: Exception | None = None
+
+    @property
+    def baseline_pinned(self) -> bool:
+        """Whether the user pinned a network."""
+        return self.document.pinned is not None
 
     @property
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.stages[0] if self.stages else None
+
+    def one_group(self, a: Stage | None, b: Stage | None) -> bool:
+        """Whether two stages make the same cells: their layers are of one group."""
+        if a is None or b is None:
+            return False
+        return any({a.node, b.node} <= set(group) for group in self.groups)

@@ -1,10 +1,10 @@
-"""How the stage is looked at: options the user switches, and the camera once it was moved."""
+"""How the stage is looked at: options the user switches, and how the camera was moved."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from convviz.scene.camera import Camera
+from convviz.scene.offset import NO_OFFSET, Offset
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,10 @@ class ViewOptions:
         0..1, how far the channels are pulled apart.
     cut_row, cut_column, cut_channel : int or None
         Cells above, right of or in front of the cut turn to glass.
-    camera : Camera or None
-        Set once the user has orbited; None while the story leads the camera.
+    named : str
+        "front", "top" or "side": what the story's camera rests in; empty for its own view.
+    offset : Offset
+        What the user turned, moved and zoomed: added to the story's camera at every moment.
     """
 
     orthographic: bool = False
@@ -30,7 +32,13 @@ class ViewOptions:
     cut_row: int | None = None
     cut_column: int | None = None
     cut_channel: int | None = None
-    camera: Camera | None = None
+    named: str = ""
+    offset: Offset = NO_OFFSET
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the user's view, not the one that the story leads."""
+        return bool(self.named) or self.offset != NO_OFFSET
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from convviz.words.figures import (
-    agreeing_decimals,
     bracketed,
     byte_size,
     decimals_for,
@@ -13,19 +12,22 @@ from convviz.words.figures import (
     number,
     percent,
     ratio,
+    rounded,
     shape_spans,
     short,
     signed_percent,
     value,
 )
+from convviz.words.groups import Group, grouped
 from convviz.words.lookup import has, html, named, plain, set_translator, spans, template, text
 
 __all__ = [
-    "agreeing_decimals",
+    "Group",
     "bracketed",
     "byte_size",
     "decimals_for",
     "fixed",
+    "grouped",
     "has",
     "html",
     "kernel_spans",
@@ -35,6 +37,7 @@ __all__ = [
     "percent",
     "plain",
     "ratio",
+    "rounded",
     "set_translator",
     "shape_spans",
     "short",

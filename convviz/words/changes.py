@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from convviz.scene.primitives import Span
-from convviz.words.figures import ratio, signed_percent
-from convviz.words.lookup import spans
+from convviz.words.figures import TIMES, ratio, signed_percent
+from convviz.words.lookup import plain, spans, text
 
 
 def change_spans(before: int, now: int) -> tuple[Span, ...]:
@@ -21,3 +21,9 @@ def change_spans(before: int, now: int) -> tuple[Span, ...]:
     if times == ratio(1, 1):
         return spans(f"counts.change.slightly-{way}", percent=percent)
     return spans(f"counts.change.{way}", percent=percent, ratio=times)
+
+
+def change_spoken(change: tuple[Span, ...]) -> str:
+    """A change as a screen reader is to say it: "9.68 times fewer"; empty where there is none."""
+    times = text("counts.times")
+    return plain(change).replace(f"{TIMES} ", f" {times} ").strip()

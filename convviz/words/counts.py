@@ -15,6 +15,11 @@ TEXTS: dict[str, str] = {
     ),
     "counts.about": QT_TRANSLATE_NOOP("counts", "[muted]≈ {short}[/]"),
     "counts.column.network": QT_TRANSLATE_NOOP("counts", "network"),
+    # The table that is always in view: in as few letters as can be.
+    "counts.cost.macs": QT_TRANSLATE_NOOP("costs", "MACs"),
+    "counts.cost.parameters": QT_TRANSLATE_NOOP("costs", "Parameters"),
+    "counts.cost.of": QT_TRANSLATE_NOOP("counts", "{subject} {value}"),
+    "counts.formulas": QT_TRANSLATE_NOOP("counts", "How the costs are counted: every formula"),
     "counts.quantity.output": QT_TRANSLATE_NOOP("counts", "Output volume"),
     "counts.quantity.weights": QT_TRANSLATE_NOOP("counts", "Weights"),
     "counts.quantity.biases": QT_TRANSLATE_NOOP("counts", "Biases"),
@@ -30,19 +35,24 @@ TEXTS: dict[str, str] = {
     "counts.quantity.weight_bytes": QT_TRANSLATE_NOOP("counts", "Parameters, bytes"),
     "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak activations, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
-    "counts.baseline.edit": QT_TRANSLATE_NOOP("counts", "Against: before the edit"),
     "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Against: “{document}”, pinned"),
-    "counts.baseline.pinned.edited": QT_TRANSLATE_NOOP(
-        "counts", "Against: pinned network of {macs} MACs and {parameters} parameters"
+    "counts.baseline.none": QT_TRANSLATE_NOOP(
+        "counts", "Pin this network to compare others with it"
     ),
-    "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Edit a layer to see the change"),
+    "counts.pinned.edited": QT_TRANSLATE_NOOP("counts", "{document}, edited"),
+    "counts.pinned.unnamed": QT_TRANSLATE_NOOP(
+        "counts", "network of {macs} MACs and {parameters} parameters"
+    ),
+    "counts.was": QT_TRANSLATE_NOOP("counts", "was {number}"),
     "counts.pin": QT_TRANSLATE_NOOP("counts", "Pin this network to compare with it"),
-    "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with before the edit"),
+    "counts.unpin": QT_TRANSLATE_NOOP("counts", "Unpin: compare with nothing"),
     "counts.change.fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}, {ratio}× fewer[/]"),
     "counts.change.more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}, {ratio}× as many[/]"),
     # Where both numbers are so near that their ratio would read "1.00×".
     "counts.change.slightly-fewer": QT_TRANSLATE_NOOP("counts", "[good]{percent}[/]"),
     "counts.change.slightly-more": QT_TRANSLATE_NOOP("counts", "[positive]{percent}[/]"),
+    # In place of "×" where a change is read out.
+    "counts.times": QT_TRANSLATE_NOOP("counts", "times"),
     "counts.change.same": QT_TRANSLATE_NOOP("counts", "[muted]no change[/]"),
     "counts.change.gone": QT_TRANSLATE_NOOP("counts", "[good]was {number}[/]"),
     "counts.change.new": QT_TRANSLATE_NOOP("counts", "[positive]was 0[/]"),

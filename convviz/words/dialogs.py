@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     ),
     "reason.computing": QT_TRANSLATE_NOOP("shell", "the values are still being computed"),
     "reason.too-large": QT_TRANSLATE_NOOP("shell", "this layer is too large to compute values for"),
+    "reason.not-pinned": QT_TRANSLATE_NOOP("shell", "no network is pinned"),
     "reason.not-cut": QT_TRANSLATE_NOOP("shell", "the input is not cut open"),
     "reason.cut-through": QT_TRANSLATE_NOOP("shell", "the cut has reached the last row"),
     # ---- the command palette ----------------------------------------------------------------
@@ -60,7 +61,7 @@ TEXTS: dict[str, str] = {
     "settings.per-cent": QT_TRANSLATE_NOOP("shell", "{size} %"),
     "settings.reduced_motion": QT_TRANSLATE_NOOP("shell", "Reduced motion"),
     "settings.reduced_motion.about": QT_TRANSLATE_NOOP(
-        "shell", "The camera jumps instead of gliding."
+        "shell", "Cuts instead of the camera's moves and of what flies."
     ),
     "settings.pace": QT_TRANSLATE_NOOP("shell", "Pace of the steps"),
     "settings.start_page": QT_TRANSLATE_NOOP("shell", "Open on the start page"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from convviz.words.marking import QT_TRANSLATE_NOOP
 
 TEXTS: dict[str, str] = {
-    "menu.new": QT_TRANSLATE_NOOP("documents", "&New"),
+    "action.new": QT_TRANSLATE_NOOP("documents", "New: an empty network"),
+    "menu.examples": QT_TRANSLATE_NOOP("documents", "E&xamples"),
     "menu.recent": QT_TRANSLATE_NOOP("documents", "Open &recent"),
     "action.open": QT_TRANSLATE_NOOP("documents", "Open…"),
     "action.recover": QT_TRANSLATE_NOOP("documents", "Recover unsaved work…"),
@@ -22,6 +23,8 @@ TEXTS: dict[str, str] = {
     "recent.gone": QT_TRANSLATE_NOOP("documents", "{file}: moved, renamed or deleted"),
     "recent.clear": QT_TRANSLATE_NOOP("documents", "Clear this list"),
     # ---- the start page ---------------------------------------------------------------------
+    "start.empty": QT_TRANSLATE_NOOP("documents", "Empty network"),
+    "start.examples": QT_TRANSLATE_NOOP("documents", "Examples"),
     "start.open": QT_TRANSLATE_NOOP("documents", "Open a file…"),
     "start.recent": QT_TRANSLATE_NOOP("documents", "Recent files"),
     "start.recent.none": QT_TRANSLATE_NOOP(

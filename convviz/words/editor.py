@@ -39,6 +39,10 @@ TEXTS: dict[str, str] = {
         "editor",
         "same: just enough padding for the output to keep the input's size, divided by the stride",
     ),
+    "editor.groups.none": QT_TRANSLATE_NOOP("editor", "none"),
+    "editor.groups.depthwise": QT_TRANSLATE_NOOP("editor", "depthwise (one per channel)"),
+    "editor.groups.number": QT_TRANSLATE_NOOP("editor", "a number…"),
+    "editor.groups.count": QT_TRANSLATE_NOOP("editor", "Number of groups"),
     "editor.scrub": QT_TRANSLATE_NOOP("editor", "{about}\nDrag sideways to change the number."),
     "editor.unreadable": QT_TRANSLATE_NOOP(
         "editor", "This is no whole number. Type one, such as {example}."

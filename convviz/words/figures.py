@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from convviz.model.shape import Shape
 from convviz.scene.palette import Role
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -68,9 +68,9 @@ def value(number_: float) -> str:
     return f"{MINUS if number_ < 0 else ''}{text}"
 
 
-def bracketed(number_: float) -> str:
+def bracketed(number_: float | Rounded) -> str:
     """A value that stands behind a sign: a negative one in brackets, ``(−1.234)``."""
-    shown = value(number_)
+    shown = rounded(number_) if isinstance(number_, Rounded) else value(number_)
     return f"({shown})" if shown.startswith(MINUS) else shown
 
 
@@ -85,6 +85,11 @@ def fixed(number_: float, decimals: int) -> str:
     return f"{MINUS}{text}" if number_ < 0 and text.strip("0.,") else text
 
 
+def rounded(number_: Rounded) -> str:
+    """A number with its decimals."""
+    return fixed(number_.value, number_.decimals)
+
+
 def decimals_for(numbers: Iterable[float]) -> int:
     """How many decimals a table of values needs: two digits of the largest at least."""
     largest = max((abs(n) for n in numbers if math.isfinite(n)), default=0.0)
@@ -95,24 +100,6 @@ def decimals_for(numbers: Iterable[float]) -> int:
     if largest == 0:
         return 3
     return min(max(3, 1 - math.floor(math.log10(largest))), _MOST_DECIMALS)
-
-
-def agreeing_decimals(sums: Sequence[Sequence[float]], fewest: int) -> int | None:
-    """The fewest decimals at which sums are right as they are read, rounded.
-
-    Each of `sums` is its terms and, last, what they come to. None where two decimals more than
-    `fewest` do not help.
-    """
-    for decimals in range(fewest, min(fewest + 2, _MOST_DECIMALS) + 1):
-        units = ([_in_units(number_, decimals) for number_ in numbers] for numbers in sums)
-        if all(sum(terms) == total for *terms, total in units):
-            return decimals
-    return None
-
-
-def _in_units(number_: float, decimals: int) -> int:
-    """A value as it is read, in units of its last decimal."""
-    return int(f"{number_:.{decimals}f}".replace(".", "")) if math.isfinite(number_) else 0
 
 
 def percent(part: float) -> str:

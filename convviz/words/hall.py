@@ -13,14 +13,16 @@ TEXTS: dict[str, str] = {
     ),
     "hall.product.open": QT_TRANSLATE_NOOP("hall", "{x} × {w}"),
     "hall.product": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}"),
-    "hall.product.sum": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}"),
     "hall.products.open": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/]"),
     "hall.products": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}"),
-    "hall.products.sum": QT_TRANSLATE_NOOP(
-        "hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}"
-    ),
     "hall.sum": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}"
+    ),
+    "hall.sum.one": QT_TRANSLATE_NOOP(
+        "hall", "[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}"
+    ),
+    "hall.sum.linear.one": QT_TRANSLATE_NOOP(
+        "hall", "[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}"
     ),
     "hall.sum.linear": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}"

@@ -107,6 +107,7 @@ TEXTS: dict[str, str] = {
     "field.stride": QT_TRANSLATE_NOOP("kinds", "Stride"),
     "field.padding": QT_TRANSLATE_NOOP("kinds", "Padding"),
     "field.dilation": QT_TRANSLATE_NOOP("kinds", "Dilation"),
+    "field.depthwise": QT_TRANSLATE_NOOP("kinds", "Depthwise"),
     "field.groups": QT_TRANSLATE_NOOP("kinds", "Groups"),
     "field.bias": QT_TRANSLATE_NOOP("kinds", "Bias"),
     "field.init": QT_TRANSLATE_NOOP("kinds", "Weights"),
@@ -146,7 +147,8 @@ TEXTS: dict[str, str] = {
     ),
     "field.groups.about": QT_TRANSLATE_NOOP(
         "kinds",
-        "Into how many groups channels and filters are split: a filter reads its own group alone.",
+        "Into how many groups channels and filters are split: a filter reads its own group alone;"
+        " depthwise, each filter reads one channel.",
     ),
     "field.bias.about": QT_TRANSLATE_NOOP(
         "kinds", "One number per filter, added to every sum of that filter."

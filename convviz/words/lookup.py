@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from convviz.scene.palette import Role, hex_of
-from convviz.scene.primitives import Span
+from convviz.scene.primitives import Rounded, Span
 from convviz.words import figures
 from convviz.words.marking import Source
 from convviz.words.particles import settled
@@ -168,6 +168,8 @@ def _written(content: object, form: str) -> str:
         return figures.number(content)
     if isinstance(content, float):
         return figures.value(content)
+    if isinstance(content, Rounded):
+        return figures.rounded(content)
     return str(content)
 
 

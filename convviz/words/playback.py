@@ -15,6 +15,7 @@ _CONTROLS = {
     "playback.times": QT_TRANSLATE_NOOP("playback", "{speed}×"),
     "playback.key": QT_TRANSLATE_NOOP("playback", "{what}  ({press})"),
     "playback.scrub": QT_TRANSLATE_NOOP("playback", "Moment of the story"),
+    "playback.scrub.at": QT_TRANSLATE_NOOP("playback", "{name}: {step}"),
     "playback.scrub.help": QT_TRANSLATE_NOOP(
         "playback", "Above, the steps of this cell; below, the filters. Drag to any moment."
     ),
@@ -27,11 +28,13 @@ _CONTROLS = {
         "playback", "Filter {filter} of {n}: click to select it"
     ),
     "playback.none": QT_TRANSLATE_NOOP("playback", "No layer to play"),
+    "playback.unplayable": QT_TRANSLATE_NOOP("playback", "Nothing to play"),
 }
 
 # The same step twice: on its segment of the scrub bar, and named in full.
 _STEPS = {
     "playback.label.lift": QT_TRANSLATE_NOOP("playback", "lift"),
+    "playback.label.products": QT_TRANSLATE_NOOP("playback", "products"),
     "playback.label.channel": QT_TRANSLATE_NOOP("playback", "{first}"),
     "playback.label.channels": QT_TRANSLATE_NOOP("playback", "{first}–{last}"),
     "playback.label.bias": QT_TRANSLATE_NOOP("playback", "bias"),
@@ -40,9 +43,11 @@ _STEPS = {
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "land"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
+    "playback.label.map.short": QT_TRANSLATE_NOOP("playback", "rest"),
     "playback.label.filter": QT_TRANSLATE_NOOP("playback", "{filter}"),
     "playback.step.ready": QT_TRANSLATE_NOOP("playback", "Ready: Space plays"),
     "playback.step.lift": QT_TRANSLATE_NOOP("playback", "Lift out the input cells"),
+    "playback.step.products": QT_TRANSLATE_NOOP("playback", "Products of channel {first}"),
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),
@@ -134,6 +139,11 @@ _CAPTIONS = {
         "playback",
         "A block of {kernel} input cells comes face to face with the"
         " {kernel} weights of [cout]filter {filter}[/].",
+    ),
+    "playback.say.products": QT_TRANSLATE_NOOP(
+        "playback",
+        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is"
+        " multiplied by the weight at its place.",
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(
         "playback",
@@ -227,6 +237,8 @@ _PLOT = {
     "playback.plot.whole.bias": QT_TRANSLATE_NOOP("playback", "sum with bias"),
     "playback.plot.sum": QT_TRANSLATE_NOOP("playback", "sum so far"),
     "playback.plot.channel": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/]"),
+    "playback.plot.channels": QT_TRANSLATE_NOOP("playback", "[cin]channels {first}–{last}[/]"),
+    "playback.plot.channels.linear": QT_TRANSLATE_NOOP("playback", "[cin]inputs {first}–{last}[/]"),
     "playback.plot.bias": QT_TRANSLATE_NOOP("playback", "bias"),
     "playback.plot.hint": QT_TRANSLATE_NOOP(
         "playback", "channel {channel} of {n}: {result}, sum so far {sum}"
@@ -263,6 +275,9 @@ _ARITHMETIC = {
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
     "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} inputs[/]"),
     "playback.sum.so-far.linear.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 input[/]"),
+    "playback.sum.unrounded": QT_TRANSLATE_NOOP(
+        "playback", "[muted]added unrounded, then rounded[/]"
+    ),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
     "playback.sum.norm": QT_TRANSLATE_NOOP(
@@ -295,6 +310,10 @@ _LEGEND = {
     "playback.legend.results": QT_TRANSLATE_NOOP("playback", "results, sum"),
     "playback.legend.values": QT_TRANSLATE_NOOP("playback", "input, output"),
     "playback.legend.empty": QT_TRANSLATE_NOOP("playback", "not computed yet"),
+    "playback.legend.cut": QT_TRANSLATE_NOOP("playback", "cut to 0"),
+    "playback.legend.cut.hint": QT_TRANSLATE_NOOP(
+        "playback", "Crossed cells were below zero and have become 0."
+    ),
     "playback.legend.unvalued": QT_TRANSLATE_NOOP("playback", "not computed"),
     "playback.legend.hollow": QT_TRANSLATE_NOOP(
         "playback", "Flat cells have no value. A cell whose value is zero has the colour of zero."

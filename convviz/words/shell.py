@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
         "shell", "Small classifier: pooling, linear, softmax"
     ),
     "document.googlenet-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
+    "document.empty": QT_TRANSLATE_NOOP("shell", "New network"),
     "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
     "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),
     "action.doc-five": QT_TRANSLATE_NOOP("shell", "Five filters, five channels: 5×5×3"),
@@ -41,6 +42,8 @@ TEXTS: dict[str, str] = {
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
     "action.redo": QT_TRANSLATE_NOOP("shell", "Redo"),
+    "action.pin": QT_TRANSLATE_NOOP("shell", "Pin this network to compare with it"),
+    "action.unpin": QT_TRANSLATE_NOOP("shell", "Unpin the network compared with"),
     "action.copy-arithmetic": QT_TRANSLATE_NOOP("shell", "Copy arithmetic"),
     "action.play": QT_TRANSLATE_NOOP("shell", "Play or pause"),
     "action.step": QT_TRANSLATE_NOOP("shell", "Next step"),
@@ -90,8 +93,10 @@ TEXTS: dict[str, str] = {
     "choice.ember": QT_TRANSLATE_NOOP("shell", "Ember (violet to yellow)"),
     "choice.grey": QT_TRANSLATE_NOOP("shell", "Grey (lightness alone)"),
     "choice.reduced-motion": QT_TRANSLATE_NOOP("shell", "Reduce motion"),
+    "tools.more": QT_TRANSLATE_NOOP("shell", "More"),
     "dock.editor": QT_TRANSLATE_NOOP("shell", "Layers"),
-    "dock.counts": QT_TRANSLATE_NOOP("shell", "Counts"),
+    "dock.costs": QT_TRANSLATE_NOOP("shell", "Costs"),
+    "dock.counts": QT_TRANSLATE_NOOP("shell", "Formulas"),
     "dock.float": QT_TRANSLATE_NOOP("shell", "Out of the window, or back"),
     "dock.close": QT_TRANSLATE_NOOP("shell", "Close (Window, Panels shows it again)"),
     "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
@@ -140,6 +145,13 @@ TEXTS: dict[str, str] = {
         "shell",
         "The graphics driver no longer draws, so the stage is a still picture. "
         "Counts, arithmetic and plot work.",
+    ),
+    "stage.view.own": QT_TRANSLATE_NOOP("shell", "your view · 0 resets"),
+    "stage.view.front": QT_TRANSLATE_NOOP("shell", "front view · 0 resets"),
+    "stage.view.top": QT_TRANSLATE_NOOP("shell", "top view · 0 resets"),
+    "stage.view.side": QT_TRANSLATE_NOOP("shell", "side view · 0 resets"),
+    "stage.view.about": QT_TRANSLATE_NOOP(
+        "shell", "The story goes on in this view. A click or the key 0 gives its own view back."
     ),
     "stage.software-short": QT_TRANSLATE_NOOP("shell", "Software OpenGL"),
     "stage.software": QT_TRANSLATE_NOOP("shell", "Restart with software OpenGL"),

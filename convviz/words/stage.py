@@ -12,19 +12,32 @@ TEXTS: dict[str, str] = {
     ),
     "stage.filter": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filter of[/] {shape}"),
     "stage.output": QT_TRANSLATE_NOOP("stage", "[muted]output[/] {shape}"),
+    "stage.before": QT_TRANSLATE_NOOP("stage", "[muted]before {kind}[/] {shape}"),
+    "stage.after": QT_TRANSLATE_NOOP("stage", "[muted]after {kind}[/] {shape}"),
+    "stage.before-brief": QT_TRANSLATE_NOOP("stage", "[muted]before[/] {shape}"),
+    "stage.after-brief": QT_TRANSLATE_NOOP("stage", "[muted]after[/] {shape}"),
+    "stage.cut-share": QT_TRANSLATE_NOOP("stage", "{share} [muted]of the cells became 0[/]"),
+    "stage.cut-share-brief": QT_TRANSLATE_NOOP("stage", "{share} [muted]became 0[/]"),
     "stage.input-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
     "stage.output-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
     "stage.filters-brief": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "stage.filter-brief": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "stage.filters.linear-brief": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "stage.enlarged-brief": QT_TRANSLATE_NOOP("stage", "[muted]×{factor} across[/]"),
-    "stage.depth-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
+    "stage.thicker-brief": QT_TRANSLATE_NOOP("stage", "[muted]{factor}× thicker[/]"),
+    "stage.thinner-brief": QT_TRANSLATE_NOOP("stage", "[muted]{factor}× thinner[/]"),
     "stage.folded-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
     "stage.opened-brief": QT_TRANSLATE_NOOP("stage", "[muted]cells as cubes[/]"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
     "stage.axis-w": QT_TRANSLATE_NOOP("stage", "[w]W {w}[/]"),
     "stage.axis-cin": QT_TRANSLATE_NOOP("stage", "[cin]Cin {c}[/]"),
     "stage.axis-cout": QT_TRANSLATE_NOOP("stage", "[cout]Cout {c}[/]"),
+    "stage.number.cin": QT_TRANSLATE_NOOP("stage", "[cin]{first}[/]"),
+    "stage.numbers.cin": QT_TRANSLATE_NOOP("stage", "[cin]{first}–{last}[/]"),
+    "stage.number.cout": QT_TRANSLATE_NOOP("stage", "[cout]{first}[/]"),
+    "stage.numbers.cout": QT_TRANSLATE_NOOP("stage", "[cout]{first}–{last}[/]"),
+    "stage.feature-map": QT_TRANSLATE_NOOP("stage", "[cout]feature map {c}[/]"),
+    "stage.channel": QT_TRANSLATE_NOOP("stage", "[cin]channel {c}[/]"),
     "stage.enlarged": QT_TRANSLATE_NOOP("stage", "[muted]filters ×{factor} across[/]"),
     "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filters[/]"),
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p}: zeros[/]"),
@@ -52,12 +65,29 @@ TEXTS: dict[str, str] = {
         "stage", "[muted]channel {channel}: {k} products, summed ≈[/] {result}"
     ),
     "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
+    "stage.product-each": QT_TRANSLATE_NOOP(
+        "stage", "[muted]{index} of {n}:[/] {x} × {w} ≈ {product}"
+    ),
+    "stage.grid-input": QT_TRANSLATE_NOOP("stage", "[muted]input, channel {channel}[/]"),
+    "stage.grid-weights": QT_TRANSLATE_NOOP(
+        "stage", "[muted]filter {filter}, channel {channel}[/]"
+    ),
+    "stage.grid-products": QT_TRANSLATE_NOOP("stage", "[muted]products[/]"),
+    "stage.grid-times": QT_TRANSLATE_NOOP("stage", "[muted]×[/]"),
+    "stage.grid-equals": QT_TRANSLATE_NOOP("stage", "[muted]=[/]"),
     "stage.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
+    "stage.sum-added": QT_TRANSLATE_NOOP("stage", "[muted]{added} added, sum of {n}:[/] {sum}"),
+    "stage.sum-added-brief": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
     "stage.sum-bias": QT_TRANSLATE_NOOP("stage", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
     "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),
     "stage.unvalued": QT_TRANSLATE_NOOP("stage", "[muted]no values: too large to compute[/]"),
-    "stage.depth": QT_TRANSLATE_NOOP("stage", "[muted]each channel is drawn {unit} cells thick[/]"),
+    "stage.thicker": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channels drawn {factor}× thicker than in the network[/]"
+    ),
+    "stage.thinner": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channels drawn {factor}× thinner than in the network[/]"
+    ),
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
     "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
@@ -98,6 +128,21 @@ TEXTS: dict[str, str] = {
     "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ {before}"),
     "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ {before}"),
     "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] {before}"),
+    # A channel as its filter counts it, and as the input does. What follows "3 of":
+    "group.of": QT_TRANSLATE_NOOP("stage", "{n} ({own} of {all})"),
+    "group.channel": QT_TRANSLATE_NOOP("stage", "{channel} of {n} ({own} of {all})"),
+    # What follows "9–" or "9 to", and what follows "9–12 of":
+    "group.last": QT_TRANSLATE_NOOP("stage", "{last} of {n} ({own_first}–{own_last} of {all})"),
+    "group.of-range": QT_TRANSLATE_NOOP("stage", "{n} ({own_first}–{own_last} of {all})"),
+    "group.short": QT_TRANSLATE_NOOP("stage", "{channel} ({own})"),
+    "stage.groups": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]"
+    ),
+    "stage.groups.one": QT_TRANSLATE_NOOP(
+        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]"
+    ),
+    "stage.groups-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
+    "stage.groups.one-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),

@@ -61,6 +61,14 @@ _CAPTIONS = {
     "playback.say.rest.relu": QT_TRANSLATE_NOOP(
         "playback", "ReLU looks at every cell by itself: below zero it becomes 0, else it passes."
     ),
+    "playback.say.rest.relu.cut": QT_TRANSLATE_NOOP(
+        "playback",
+        "ReLU looks at every cell by itself: below zero it becomes 0, else it passes."
+        " Here {share} of the cells became 0.",
+    ),
+    "playback.say.end.cut": QT_TRANSLATE_NOOP(
+        "playback", "The output is complete: {output}, and {share} of its cells became 0."
+    ),
     "playback.say.rest.batch-norm": QT_TRANSLATE_NOOP(
         "playback",
         "Batch norm brings each channel to mean 0 and deviation 1, then scales and shifts it.",
@@ -281,6 +289,10 @@ _ARITHMETIC = {
     "playback.plot.total": QT_TRANSLATE_NOOP("playback", "total"),
     "playback.plot.greatest": QT_TRANSLATE_NOOP("playback", "greatest"),
     "playback.plot.function": QT_TRANSLATE_NOOP("playback", "x = {x} → y = {y}"),
+    "playback.plot.function.relu": QT_TRANSLATE_NOOP("playback", "[muted]y = max(0, x)[/]"),
+    "playback.plot.function.batch-norm": QT_TRANSLATE_NOOP(
+        "playback", "[muted]y = γ·(x − μ) ÷ σ + β[/]"
+    ),
 }
 
 TEXTS: dict[str, str] = {**_STEPS, **_CAPTIONS, **_ARITHMETIC}

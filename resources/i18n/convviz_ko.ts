@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>costs</name>
+    <message>
+        <source>MACs</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message>
         <source>Whole network</source>
@@ -84,16 +95,8 @@
         <translation>수용 영역</translation>
     </message>
     <message>
-        <source>Edit a layer to see the change</source>
-        <translation>층을 편집하면 변화가 여기에 나타납니다</translation>
-    </message>
-    <message>
         <source>Pin this network to compare with it</source>
         <translation>이 네트워크를 비교 기준으로 고정</translation>
-    </message>
-    <message>
-        <source>Unpin: compare with before the edit</source>
-        <translation>고정 해제: 편집 전과 비교</translation>
     </message>
     <message>
         <source>[good]{percent}, {ratio}× fewer[/]</source>
@@ -172,16 +175,8 @@
         <translation>최대 활성값(바이트)</translation>
     </message>
     <message>
-        <source>Against: before the edit</source>
-        <translation>비교 기준: 편집 전</translation>
-    </message>
-    <message>
         <source>Against: “{document}”, pinned</source>
         <translation>비교 기준: “{document}” (고정)</translation>
-    </message>
-    <message>
-        <source>Against: pinned network of {macs} MACs and {parameters} parameters</source>
-        <translation>비교 기준: 고정한 네트워크(MAC {macs}, 파라미터 {parameters})</translation>
     </message>
     <message>
         <source>[positive]{percent}, {ratio}× as many[/]</source>
@@ -227,13 +222,41 @@
         <source>Most memory is in use for the input alone: {output}.</source>
         <translation>입력 {output}만 있을 때 메모리를 가장 많이 씁니다.</translation>
     </message>
+    <message>
+        <source>{subject} {value}</source>
+        <translation>{subject} {value}</translation>
+    </message>
+    <message>
+        <source>How the costs are counted: every formula</source>
+        <translation>비용을 세는 방법: 모든 계산식</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>Pin this network to compare others with it</source>
+        <translation>이 네트워크를 고정하면 다른 네트워크와 비교합니다</translation>
+    </message>
+    <message>
+        <source>{document}, edited</source>
+        <translation>{document}, 편집됨</translation>
+    </message>
+    <message>
+        <source>network of {macs} MACs and {parameters} parameters</source>
+        <translation>MAC {macs}, 파라미터 {parameters}개인 네트워크</translation>
+    </message>
+    <message>
+        <source>was {number}</source>
+        <translation>이전 값 {number}</translation>
+    </message>
+    <message>
+        <source>Unpin: compare with nothing</source>
+        <translation>고정 해제: 비교하지 않기</translation>
+    </message>
 </context>
 <context>
     <name>documents</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
@@ -650,6 +673,22 @@
         <source>Save soon: changes cannot be kept for a crash. {sentence}</source>
         <translation>지금 저장하세요. 비상 종료에 대비한 자동 보관이 되지 않습니다. {sentence}</translation>
     </message>
+    <message>
+        <source>Empty network</source>
+        <translation>빈 네트워크</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>New: an empty network</source>
+        <translation>새로 만들기: 빈 네트워크</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>예제(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>editor</name>
@@ -774,6 +813,22 @@ Drag sideways to change the number.</source>
     <message>
         <source>This is no whole number. Type one, such as {example}.</source>
         <translation>정수가 아닙니다. {example} 같은 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>depthwise (one per channel)</source>
+        <translation>깊이별(depthwise)</translation>
+    </message>
+    <message>
+        <source>a number…</source>
+        <translation>개수 지정…</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>그룹 수</translation>
     </message>
 </context>
 <context>
@@ -1444,20 +1499,12 @@ Drag sideways to change the number.</source>
         <translation>{x} × {w} ≈ {result}</translation>
     </message>
     <message>
-        <source>{x} × {w} ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>{x} × {w} ≈ {result}  [muted]→ 합[/] {sum}</translation>
-    </message>
-    <message>
         <source>[muted]Σ[/] [k]{count} products[/]</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
     </message>
     <message>
         <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
-    </message>
-    <message>
-        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}  [muted]→ sum[/] {sum}</source>
-        <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}  [muted]→ 합[/] {sum}</translation>
     </message>
     <message>
         <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
@@ -1538,6 +1585,14 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
 </context>
 <context>
@@ -1911,10 +1966,6 @@ Drag sideways to change the number.</source>
         <translation>이웃한 가중치가 읽는 입력 칸 사이의 간격입니다. 1이면 바로 옆 칸입니다.</translation>
     </message>
     <message>
-        <source>Into how many groups channels and filters are split: a filter reads its own group alone.</source>
-        <translation>채널과 필터를 나누는 그룹의 수입니다. 필터는 자기 그룹의 채널만 읽습니다.</translation>
-    </message>
-    <message>
         <source>One number per filter, added to every sum of that filter.</source>
         <translation>필터마다 하나씩 있는 수(편향)로, 그 필터의 모든 합에 더해집니다.</translation>
     </message>
@@ -1949,6 +2000,81 @@ Drag sideways to change the number.</source>
     <message>
         <source>Crop frame</source>
         <translation>자르기 틀</translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <translation>깊이별(depthwise)</translation>
+    </message>
+    <message>
+        <source>Into how many groups channels and filters are split: a filter reads its own group alone; depthwise, each filter reads one channel.</source>
+        <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽고, 깊이별(depthwise)이면 채널 하나만 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>offers</name>
+    <message>
+        <source>This network is a photo and no layer yet.</source>
+        <translation>아직 사진만 있고 층이 없는 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} has {needed} parameters, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 파라미터는 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} cells, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 칸은 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 MAC은 {needed}번인데, 값은 {most}번까지만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {layer}까지 더하면 네트워크의 수가 저장 한도인 {most}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Counted, not computed: photo features of {height}×{width} take a larger photo than is computed.</source>
+        <translation>비용만 세고 값은 계산하지 않습니다. {height}×{width} 사진 특징맵에는 계산 한도보다 큰 사진이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to play: {reason}</source>
+        <translation>재생할 값이 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>+ Add a layer: {filters} filters of {kernel}</source>
+        <translation>+ 층 추가: {kernel} 필터 {filters}개</translation>
+    </message>
+    <message>
+        <source>Take a smaller input: {height}×{width}</source>
+        <translation>입력 줄이기: {height}×{width}</translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} filters</source>
+        <translation>{layer} 필터를 {count}개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 filter</source>
+        <translation>{layer} 필터를 1개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} {count} outputs</source>
+        <translation>{layer} 출력을 {count}개로</translation>
+    </message>
+    <message>
+        <source>Give {layer} 1 output</source>
+        <translation>{layer} 출력을 1개로</translation>
+    </message>
+    <message>
+        <source>Go to {layer}</source>
+        <translation>{layer} 층 보기</translation>
+    </message>
+    <message>
+        <source>Take another photo: {photo}</source>
+        <translation>다른 사진 쓰기: {photo}</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>마지막 편집 취소</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3027,62 @@ Drag sideways to change the number.</source>
         <source>cell {channel} of {n}: {result}, greatest so far {sum}</source>
         <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
+    <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
+    </message>
+    <message>
+        <source>[cin]channels {first}–{last}[/]</source>
+        <translation>[cin]채널 {first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]inputs {first}–{last}[/]</source>
+        <translation>[cin]입력 {first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]added unrounded, then rounded[/]</source>
+        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
+    </message>
+    <message>
+        <source>cut to 0</source>
+        <translation>0으로 잘림</translation>
+    </message>
+    <message>
+        <source>Crossed cells were below zero and have become 0.</source>
+        <translation>줄이 그어진 칸은 0보다 작아서 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU looks at every cell by itself: below zero it becomes 0, else it passes. Here {share} of the cells became 0.</source>
+        <translation>ReLU는 칸을 하나씩 따로 봅니다. 0보다 작으면 0이 되고, 아니면 그대로 지나갑니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, and {share} of its cells became 0.</source>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = max(0, x)[/]</source>
+        <translation>[muted]y = max(0, x)[/]</translation>
+    </message>
+    <message>
+        <source>[muted]y = γ·(x − μ) ÷ σ + β[/]</source>
+        <translation>[muted]y = γ·(x − μ) ÷ σ + β[/]</translation>
+    </message>
+    <message>
+        <source>Products of channel {first}</source>
+        <translation>채널 {first}의 곱</translation>
+    </message>
+    <message>
+        <source>{name}: {step}</source>
+        <translation>{name}: {step}</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>Nothing to play</source>
+        <translation>재생할 값이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3111,10 +3293,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>Layers</source>
         <translation>층(레이어)</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>계산량</translation>
     </message>
     <message>
         <source>This cell</source>
@@ -3417,10 +3595,6 @@ Drag sideways to change the number.</source>
         <translation>움직임 줄이기</translation>
     </message>
     <message>
-        <source>The camera jumps instead of gliding.</source>
-        <translation>카메라가 미끄러지지 않고 바로 옮겨 갑니다.</translation>
-    </message>
-    <message>
         <source>Pace of the steps</source>
         <translation>단계의 속도</translation>
     </message>
@@ -3616,6 +3790,58 @@ Drag sideways to change the number.</source>
         <source>The graphics driver no longer draws, so the stage is a still picture. Counts, arithmetic and plot work.</source>
         <translation>그래픽 드라이버가 더 이상 그리지 못해 무대는 정지 그림입니다. 계산량, 계산식, 그래프는 그대로 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>your view · 0 resets</source>
+        <translation>내 시점 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>front view · 0 resets</source>
+        <translation>앞에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>top view · 0 resets</source>
+        <translation>위에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>side view · 0 resets</source>
+        <translation>옆에서 본 모습 · 0 키로 되돌리기</translation>
+    </message>
+    <message>
+        <source>The story goes on in this view. A click or the key 0 gives its own view back.</source>
+        <translation>이 시점에서도 설명이 계속됩니다. 클릭하거나 0 키를 누르면 원래 시점으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Cuts instead of the camera&apos;s moves and of what flies.</source>
+        <translation>카메라가 움직이거나 칸이 날아가는 대신 장면이 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>계산식</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>새 네트워크</translation>
+    </message>
+    <message>
+        <source>Pin this network to compare with it</source>
+        <translation>이 네트워크를 비교 기준으로 고정</translation>
+    </message>
+    <message>
+        <source>Unpin the network compared with</source>
+        <translation>비교 기준 고정 해제</translation>
+    </message>
+    <message>
+        <source>no network is pinned</source>
+        <translation>고정한 네트워크가 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -3792,10 +4018,6 @@ Drag sideways to change the number.</source>
         <translation>특징맵</translation>
     </message>
     <message>
-        <source>[muted]each channel is drawn {unit} cells thick[/]</source>
-        <translation>[muted]채널 하나를 칸 {unit}개 두께로 그림[/]</translation>
-    </message>
-    <message>
         <source>[muted]opened out: cells drawn as cubes[/]</source>
         <translation>[muted]펼침: 칸을 정육면체로 그림[/]</translation>
     </message>
@@ -3878,6 +4100,130 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]unchanged:[/] {before}</source>
         <translation>[muted]그대로:[/] {before}</translation>
+    </message>
+    <message>
+        <source>[muted]{factor}× thicker[/]</source>
+        <translation>[muted]{factor}배 두껍게[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{factor}× thinner[/]</source>
+        <translation>[muted]{factor}배 얇게[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}[/]</source>
+        <translation>[cin]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}–{last}[/]</source>
+        <translation>[cin]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}[/]</source>
+        <translation>[cout]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}–{last}[/]</source>
+        <translation>[cout]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]feature map {c}[/]</source>
+        <translation>[cout]특징맵 {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]channel {c}[/]</source>
+        <translation>[cin]채널 {c}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
+        <translation>[muted]{n}개 중 {index}번째:[/] {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>[muted]input, channel {channel}[/]</source>
+        <translation>[muted]입력의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}, channel {channel}[/]</source>
+        <translation>[muted]필터 {filter}의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]products[/]</source>
+        <translation>[muted]곱[/]</translation>
+    </message>
+    <message>
+        <source>[muted]×[/]</source>
+        <translation>[muted]×[/]</translation>
+    </message>
+    <message>
+        <source>[muted]=[/]</source>
+        <translation>[muted]=[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
+        <translation>[muted]{added} 더함, {n}개의 합:[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thicker than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 두껍게 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thinner than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
+    </message>
+    <message>
+        <source>{n} ({own} of {all})</source>
+        <translation>{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} of {n} ({own} of {all})</source>
+        <translation>{channel}/{n}(전체 {own}/{all})</translation>
+    </message>
+    <message>
+        <source>{last} of {n} ({own_first}–{own_last} of {all})</source>
+        <translation>{last}/{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{n} ({own_first}–{own_last} of {all})</source>
+        <translation>{n}(전체 {own_first}–{own_last}/{all})</translation>
+    </message>
+    <message>
+        <source>{channel} ({own})</source>
+        <translation>{channel}({own})</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]</source>
+        <translation>[cin]채널 {depth}개[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]</source>
+        <translation>[cin]채널 하나[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{n} groups[/]</source>
+        <translation>[cin]그룹 {n}개[/]</translation>
+    </message>
+    <message>
+        <source>[muted]before {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after {kind}[/] {shape}</source>
+        <translation>[muted]{kind} 후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]before[/] {shape}</source>
+        <translation>[muted]전[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]after[/] {shape}</source>
+        <translation>[muted]후[/] {shape}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]of the cells became 0[/]</source>
+        <translation>[muted]0이 된 칸:[/] {share}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]became 0[/]</source>
+        <translation>[muted]0이 됨:[/] {share}</translation>
     </message>
 </context>
 </TS>

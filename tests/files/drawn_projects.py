@@ -14,7 +14,7 @@ from convviz.model.kinds import kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Init, Input, ReLU, Source
 from convviz.model.network import Network, Node, input_shapes, shapes
 from convviz.model.typed_edits import copy_filter, load_weights, set_bias, set_kernel
-from convviz.scene.camera import Camera
+from convviz.scene.offset import SHIFTS, ZOOMS, Offset, bounded
 from convviz.state.document import Document
 from convviz.state.photos import OwnPhoto
 from convviz.state.view import Selection, ViewOptions
@@ -100,16 +100,8 @@ def typed_networks(draw, photos=()):
     return network
 
 
-far = st.floats(-1e5, 1e5)
-cameras = st.builds(
-    Camera,
-    target=st.tuples(far, far, far),
-    yaw=far,
-    pitch=st.floats(-90, 90),
-    distance=st.floats(1, 1e5),
-    field=st.floats(1, 170),
-    orthographic=st.booleans(),
-)
+shifts, angles = st.floats(*SHIFTS), st.floats(-180, 180)
+offsets = st.builds(Offset, angles, angles, shifts, shifts, st.floats(*ZOOMS)).map(bounded)
 cuts = st.none() | st.integers(0, 300)
 views = st.builds(
     ViewOptions,
@@ -119,7 +111,8 @@ views = st.builds(
     cut_row=cuts,
     cut_column=cuts,
     cut_channel=cuts,
-    camera=st.none() | cameras,
+    named=st.sampled_from(("", "front", "top", "side")),
+    offset=offsets,
 )
 places = st.integers(0, 300)
 

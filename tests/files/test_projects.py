@@ -24,7 +24,9 @@ from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Input, Source
 from convviz.model.network import Network, Node
+from convviz.model.network import set_field as with_field
 from convviz.model.typed_edits import load_weights, set_kernel
+from convviz.scene.offset import Offset
 from convviz.state.document import Document
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.intents import CopyFilter, SetBias, SetPhoto, SetWeight
@@ -37,6 +39,9 @@ FIXTURES = Path(__file__).parent / "fixtures"
 FULL = FIXTURES / "version-1-full.convviz"
 
 
+OFFSET = {"yaw": 5.0, "pitch": 0.0, "right": 0.1, "down": 0.0, "zoom": 1.5}
+
+
 def full_project() -> Project:
     """What the fixture `version-1-full` holds."""
     document = open_document("five-filters")
@@ -47,7 +52,8 @@ def full_project() -> Project:
         CopyFilter("conv1", 0, 4),
     ):
         document = apply_edit(document, intent)
-    document = replace(document, pinned=DOCUMENTS["seed-direct"]())
+    pinned = with_field(DOCUMENTS["seed-direct"](), "conv1", "padding", (2, 2))  # as it then was
+    document = replace(document, pinned=pinned)
     return Project(document, Selection(4, 10, 20), ViewOptions(cut_row=3, apart=0.25))
 
 
@@ -96,6 +102,30 @@ def full(tmp_path):
     path = tmp_path / "full.convviz"
     path.write_bytes(FULL.read_bytes())
     return path
+
+
+CAMERA = {
+    "target": [40.0, 10.0, 5.0], "yaw": 41.0, "pitch": 17.0, "distance": 99.0, "field": 20.0,
+    "orthographic": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("turned", "named", "offset"),
+    [
+        ({}, "", Offset(20.0, -10.0)),  # from the resting view's 21 and 27 degrees
+        ({"yaw": 0.0, "pitch": 0.0}, "front", Offset()),
+        ({"yaw": 0.0, "pitch": 89.0}, "top", Offset()),
+        ({"yaw": 89.0, "pitch": 0.0}, "side", Offset()),
+        ({"yaw": 401.0}, "", Offset(20.0, -10.0)),
+    ],
+)
+def test_a_file_that_keeps_a_camera_opens_as_it_was_turned(full, turned, named, offset):
+    """A camera stood still while the story went on: files kept where until 2026."""
+    path = told(full, lambda v: v["view"].update(camera={**CAMERA, **turned}))
+    view = read_project(path).view
+    assert (view.named, view.offset) == (named, offset)
+    assert (view.cut_row, view.apart) == (3, 0.25)
 
 
 @settings(max_examples=60)
@@ -225,6 +255,10 @@ def test_a_wrong_crop_is_named(full, frame):
         (lambda v: v["cell"].update(row=-1), "cell.row"),
         (lambda v: v["view"].update(apart=2), "view.apart"),
         (lambda v: v["view"].update(camera={}), "view.camera.target"),
+        (lambda v: v["view"].update(named="below"), "view.named"),
+        (lambda v: v["view"].update(named=[]), "view.named"),
+        (lambda v: v["view"].update(offset={}), "view.offset.yaw"),
+        (lambda v: v["view"].update(offset={**OFFSET, "zoom": None}), "view.offset.zoom"),
         (lambda v: v["pinned"][0].update(kind=3), "pinned[0].kind"),
         (lambda v: v.update(version=0), "version"),
         (lambda v: v.update(version="1"), "version"),

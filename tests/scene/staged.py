@@ -190,6 +190,7 @@ def say(key, numbers):
     elif "h" in values and "w" in values:
         role = Role.COUT if key == "stage.output" else Role.CIN
         values["shape"] = words.shape_spans(Shape(values["c"], values["h"], values["w"]), role)
+    values |= words.grouped(values)
     if "source" in values:
         values["source"] = words.text(f"source.{values['source']}")
     return words.spans(key, **values)

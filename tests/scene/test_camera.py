@@ -17,6 +17,7 @@ from convviz.scene.camera import (
     blend,
     eye,
     fit,
+    magnified,
     project,
     projection_matrix,
     ray,
@@ -180,13 +181,14 @@ def test_every_named_view_shows_the_whole_stage(document_id, viewport, flat):
     from convviz.scene.layout import content
 
     layout = opened(document_id).stage.cast.layout
-    for name in VIEWS:
+    for name in ("", *VIEWS):
         camera = view_camera(layout, name, *viewport, flat)
         assert camera.orthographic == flat
         shot = project(camera, *viewport, content(layout))
         assert (shot[:, :2] >= 0.0).all() and (shot[:, :2] <= np.array(viewport)).all(), name
-        if name != "reset":
-            assert (camera.yaw, camera.pitch) == VIEWS[name]
+        if name:
+            yaw, pitches = VIEWS[name]
+            assert camera.yaw == yaw and camera.pitch in pitches
 
 
 @pytest.mark.parametrize("document_id", DOCUMENT_IDS)
@@ -217,3 +219,20 @@ def test_channel_by_channel_the_camera_rests():
         for share in (0.0, 0.4, 0.9)
     }
     assert len(seen) == 1
+
+
+@given(cameras, pixels, st.floats(0.5, 4.0), st.tuples(st.floats(-0.8, 0.8), st.floats(-0.8, 0.8)))
+def test_a_picture_magnified_and_moved_is_the_same_picture(camera, size, zoom, shift):
+    """In pixels and in lines of sight, parallel or in perspective; the eye stays where it is."""
+    moved = magnified(camera, zoom, shift)
+    points = np.asarray(camera.target) + np.random.default_rng(3).normal(size=(6, 3))
+    middle, by = np.array(size) / 2, np.array(size) * shift
+    before = project(camera, *size, points)[:, :2]
+    after = project(moved, *size, points)[:, :2]
+    assert after == pytest.approx((before - middle) * zoom + middle + by, rel=1e-6, abs=1e-4)
+    assert eye(moved) == pytest.approx(eye(camera))
+    for old, new in zip(before, after, strict=True):
+        origin, direction = ray(camera, *size, *old)
+        start, along = ray(moved, *size, *new)
+        assert along == pytest.approx(direction, abs=1e-6)
+        assert np.cross(start - origin, direction) == pytest.approx(np.zeros(3), abs=1e-3)

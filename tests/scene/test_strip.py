@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from convviz.model.shape import Shape
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.scene.strip import LETTERING, StripItem, lay_strip, shape_spans, volume_at
+from convviz.scene.strip import LETTERING, StripItem, StripStep, lay_strip, shape_spans, volume_at
 
 WIDTH, HEIGHT = 1024.0, 96.0
 
@@ -28,7 +28,7 @@ def chain(*shapes, selected=1, words="16 × 1×1×192"):
             kind="conv2d" if index else "input",
             name=f"layer {index}",
             operation=(Span(words),) if index else (),
-            note=(Span("ReLU"),) if index else (),
+            steps=(StripStep(f"relu{index}", Span("ReLU")),) if index else (),
             selected=index == selected,
         )
         for index, shape in enumerate(shapes)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from convviz.model.layers import Input
 from convviz.model.network import Network, Node
-from convviz.scene.camera import Camera, axes, blend
+from convviz.scene.camera import Camera, axes, blend, project
 from convviz.scene.moment import ease, moment
+from convviz.scene.offset import Offset
 from convviz.scene.shots import shots_of
 from convviz.scene.timeline import Phase
 from convviz.state.document import Document
@@ -110,7 +111,8 @@ def test_playing_speed_and_until_are_not_in_the_picture(resolved, data):
     # Only where a beat has just ended is it still shown at rest.
     assume(story.shown_at(time, True) == story.shown_at(time, False))
     now = moment(story, time)
-    assume(now.beat.phase is not Phase.CHANNELS)  # played, numbers come in few steps
+    # Played, numbers come in few steps, and so does the cell that is outlined and told.
+    assume(now.beat.phase not in (Phase.CHANNELS, Phase.MAP, Phase.FILTER))
     still = frame(resolved, Playback(time), viewport())
     playing = frame(resolved, Playback(time, True, 8.0, until=time + 1.0), viewport())
     assert same(still, playing)
@@ -150,11 +152,28 @@ def test_a_transition_begins_where_it_was_and_ends_where_it_goes():
     assert same(frame(resolved, Playback(), viewport(), Reframing(start, 1.0)), rest)
 
 
-def test_the_users_camera_is_left_alone():
-    first, own = opened("five-filters"), Camera(yaw=-40.0, pitch=5.0, distance=99.0)
-    resolved = shown(first.document, view=ViewOptions(camera=own))
-    for time in (0.0, 3.0, resolved.stage.storyboard.duration):
-        assert frame(resolved, Playback(time), viewport()).camera == own
+def test_the_users_offset_holds_in_the_middle_of_a_move_too():
+    """A drag while the stage is reframed after an edit answers at once."""
+    first, start = opened("five-filters"), Camera(yaw=10.0, pitch=5.0, distance=99.0)
+    turned = shown(first.document, view=ViewOptions(offset=Offset(yaw=-6.0)))
+    for share in (0.0, 0.4, 1.0):
+        move = Reframing(start, share)
+        own = frame(shown(first.document), Playback(), viewport(), move).camera
+        camera = frame(turned, Playback(), viewport(), move).camera
+        assert camera == replace(own, yaw=own.yaw - 6.0)
+
+
+def test_labels_keep_off_what_stands_over_the_picture():
+    resolved, (x, y, w, h) = opened("seed-bottleneck"), (90.0, 4.0, 300.0, 90.0)
+    free, kept = (
+        frame(resolved, Playback(), replace(viewport(), taken=taken)).labels
+        for taken in (None, (x, y, w, h))
+    )
+    over = [
+        [b.id for b in labels if b.x < x + w and x < b.x + b.width and b.y < y + h]
+        for labels in (free, kept)
+    ]
+    assert over[0] and not over[1]
 
 
 @pytest.mark.parametrize("moving", [False, True])
@@ -163,12 +182,18 @@ def test_a_frame_says_whether_something_moves(moving):
 
 
 # ---- borders ---------------------------------------------------------------------------------
-def test_without_a_convolution_the_stage_is_empty():
+def test_without_a_layer_the_stage_shows_the_input():
     network = Network((Node("input", "input", Input(3, 8, 8)),))
     resolved = shown(Document("drawn", network, "input"))
     assert resolved.stage is None and resolved.stages == ()
     scene = frame(resolved, Playback(2.0), viewport())
-    assert scene.boxes == scene.lines == scene.labels == ()
+    assert [boxes.id for boxes in scene.boxes] == ["input"] and scene.lines == ()
+    assert scene.boxes[0].count.tolist() == [[8, 8, 3]]
+    assert {label.id for label in scene.labels} >= {"input", "axis-h", "axis-w"}
+    corners = np.array([(x, y, z) for x in (0, 8) for y in (0, 8) for z in (0.0, 8.0)])
+    shot = project(scene.camera, scene.width, scene.height, corners)
+    assert (shot[:, 0] > 0).all() and (shot[:, 0] < scene.width).all()
+    assert (shot[:, 1] > 0).all() and (shot[:, 1] < scene.height).all()
 
 
 def test_readers_of_an_input_cell_are_outlined():

@@ -1,147 +1,408 @@
-"""Looking around: orbit, pan, zoom, named views, and what brings the story's camera back."""
+"""Looking around: what the user turns, moves and zooms is an offset from the story's camera."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from convviz.scene.camera import Camera, axes, eye, project, ray
-from convviz.scene.moment import moment
-from convviz.state.frame import camera_of
-from convviz.state.intents import Orbit, Pan, SetOption, SetView, Zoom
-from convviz.state.looking import DISTANCE_RANGE, LOOKS, PITCH_RANGE, look
-from convviz.state.view import ViewOptions
+from convviz.model.documents import DOCUMENTS
+from convviz.model.kinds import kind_of
+from convviz.scene.camera import axes, project
+from convviz.scene.labels import silhouettes
+from convviz.scene.layout import content
+from convviz.scene.offset import NO_OFFSET, ZOOMS, Offset
+from convviz.scene.shots import shots_of, story_camera, unhidden
+from convviz.scene.timeline import Phase
+from convviz.state.edits import open_document
+from convviz.state.frame import frame, moment_of, sight_now
+from convviz.state.intents import Orbit, Pan, SetOffset, SetOption, SetView, Zoom
+from convviz.state.looking import LOOKS, look
+from convviz.state.view import Playback, Selection, ViewOptions
 
-from ..scene.staged import opened
+from ..scene.staged import opened, shown, times, viewport
 
 few = settings(max_examples=40)
 SIZE = (960.0, 460.0)
-sides = st.floats(-60.0, 60.0)
-cameras = st.builds(
-    Camera,
-    target=st.tuples(sides, sides, sides),
-    yaw=st.floats(-179.0, 179.0),
-    pitch=st.floats(-80.0, 80.0),
-    distance=st.floats(20.0, 900.0),
-    field=st.just(20.0),
-    orthographic=st.booleans(),
+SIZES = (SIZE, (700.0, 330.0), (620.0, 700.0), (1600.0, 900.0))
+PLAIN = ViewOptions()
+
+
+@lru_cache(maxsize=64)
+def staged(document_id, layer):
+    """A layer of a shipped document on stage, with its values."""
+    found = replace(open_document(document_id), selected=layer)
+    first = shown(found)
+    _, height, width = first.stage.output_shape
+    return shown(found, Selection(0, int(height * 0.45), int(width * 0.55)))
+
+
+def layers():
+    """Every layer of every document that has a stage."""
+    for document_id in DOCUMENTS:
+        network = open_document(document_id).network
+        for node in network.nodes:
+            if kind_of(node.layer).name != "input":
+                yield document_id, node.id
+
+
+ALL = list(layers())
+
+
+def seen(resolved, view, time=0.0, size=SIZE):
+    """What the story's camera sees, in a view at a story time."""
+    return sight_now(replace(resolved, view=view), Playback(time), size)
+
+
+def camera_of(resolved, view, time=0.0, size=SIZE):
+    """The camera in a view at a story time."""
+    return seen(resolved, view, time, size).seen(view.offset)
+
+
+def after(resolved, view, *intents, time=0.0, size=SIZE):
+    """The view after intents."""
+    for intent in intents:
+        view = look(view, intent, seen(resolved, view, time, size))
+    return view
+
+
+def in_view(camera, boxes, size):
+    """Share of the silhouettes that lies in the picture; what is half gone counts half."""
+    hulls = silhouettes(boxes, camera, *size)
+    points = np.concatenate(list(hulls.values()))
+    low, high = points.min(axis=0), points.max(axis=0)
+    x, y = (np.linspace(a, b, 161)[1:] for a, b in zip(low, high, strict=True))
+    cover = np.zeros((160, 160))
+    for record in boxes:
+        hull = hulls.get(record.id)
+        if hull is None or len(hull) < 3:
+            continue
+        inside = np.ones(cover.shape, dtype=bool)
+        for (ax, ay), (bx, by) in zip(hull, np.roll(hull, -1, axis=0), strict=True):
+            inside &= (bx - ax) * (y[:, None] - ay) >= (by - ay) * (x - ax)
+        cover = np.maximum(cover, inside * float(record.opacity.max()))
+    within = ((y >= 0) & (y <= size[1]))[:, None] & (x >= 0) & (x <= size[0])
+    return float((cover * within).sum() / cover.sum())
+
+
+wild = st.floats(-3000.0, 3000.0)
+looks = st.one_of(
+    st.builds(Orbit, wild, wild),
+    st.builds(Pan, wild, wild),
+    st.builds(Zoom, st.floats(0.02, 50.0), st.floats(0.0, SIZE[0]), st.floats(0.0, SIZE[1])),
+    st.builds(SetView, st.sampled_from(("front", "top", "side", "reset"))),
+    st.builds(SetOption, st.just("orthographic"), st.booleans()),
+    st.builds(SetOffset, st.builds(Offset, wild, wild, wild, wild, st.floats(0.01, 100.0))),
 )
 
 
-def looked(camera, intent, view=None):
-    """The camera after an intent."""
-    stage = opened("five-filters").stage
-    return look(view or ViewOptions(camera=camera), intent, camera, stage, *SIZE).camera
-
-
-def at_target_plane(camera, x, y):
-    """The world point under a screen point, as far away as the target."""
-    origin, direction = ray(camera, *SIZE, x, y)
-    forward = axes(camera)[2]
-    along = ((np.asarray(camera.target) - origin) @ forward) / (direction @ forward)
-    return origin + direction * along
-
-
-@few
-@given(cameras, st.floats(-400.0, 400.0), st.floats(-200.0, 200.0))
-def test_orbit_turns_about_the_target(camera, yaw, pitch):
-    turned = looked(camera, Orbit(yaw, pitch))
-    assert turned.target == camera.target and turned.distance == camera.distance
-    assert -180.0 <= turned.yaw <= 180.0
-    assert ((turned.yaw - camera.yaw - yaw + 180.0) % 360.0) == pytest.approx(180.0)
-    low, high = PITCH_RANGE
-    assert turned.pitch == min(max(camera.pitch + pitch, low), high)
-    assert np.linalg.norm(eye(turned) - camera.target) == pytest.approx(camera.distance)
+# ---- nothing is lost -------------------------------------------------------------------------
+@settings(max_examples=120)
+@given(st.sampled_from(ALL), st.sampled_from(SIZES), st.data())
+def test_a_quarter_of_the_content_stays_in_view_at_every_time(layer, size, data):
+    resolved = staged(*layer)
+    story, view = resolved.stage.storyboard, PLAIN
+    for _ in range(data.draw(st.integers(1, 6))):
+        time = data.draw(times(story))
+        view = look(view, data.draw(looks), seen(resolved, view, time, size))
+    for _ in range(3):
+        time = data.draw(times(story))
+        sight = seen(resolved, view, time, size)
+        camera = sight.seen(view.offset)
+        assert np.isfinite([*camera.target, camera.distance, camera.field, *camera.shift]).all()
+        assert 0.5 < camera.field < 60.0 and abs(camera.pitch) < 89.0
+        least = min(0.25, in_view(sight.camera, sight.boxes, size))
+        assert in_view(camera, sight.boxes, size) >= least - 0.01
 
 
 @few
-@given(cameras, st.floats(-500.0, 500.0), st.floats(-300.0, 300.0))
-def test_pan_moves_the_picture_by_pixels(camera, dx, dy):
-    before = np.asarray(camera.target)
-    moved = looked(camera, Pan(dx, dy))
-    assert (moved.yaw, moved.pitch, moved.distance) == (
-        camera.yaw,
-        camera.pitch,
-        camera.distance,
-    )
-    shot = project(moved, *SIZE, before[None])[0]
-    assert shot[:2] == pytest.approx((SIZE[0] / 2 + dx, SIZE[1] / 2 + dy), abs=1e-3)
+@given(st.sampled_from(ALL), st.lists(looks, max_size=6), st.data())
+def test_reset_gives_exactly_the_storys_camera(layer, intents, data):
+    resolved = staged(*layer)
+    time = data.draw(times(resolved.stage.storyboard))
+    view = after(resolved, replace(PLAIN, cut_row=3, apart=0.5), *intents, time=time)
+    view = after(resolved, view, SetView("reset"), time=time)
+    assert view == PLAIN and not view.own
+    now = moment_of(resolved.stage.storyboard, Playback(time), False)
+    shots = shots_of(resolved.stage.cast, *SIZE, False)
+    own = story_camera(shots, now) if now.started else shots.rest
+    assert camera_of(resolved, view, time) == own
 
 
 @few
-@given(cameras, st.floats(0.2, 5.0), st.floats(0.0, SIZE[0]), st.floats(0.0, SIZE[1]))
-def test_zoom_keeps_the_point_under_the_pointer(camera, factor, x, y):
-    under = at_target_plane(camera, x, y)
-    nearer = looked(camera, Zoom(factor, x, y))
-    assert nearer.distance == pytest.approx(camera.distance / factor)
-    assert project(nearer, *SIZE, under[None])[0][:2] == pytest.approx((x, y), abs=1e-3)
+@given(st.sampled_from(ALL), st.sampled_from(("", "front", "top", "side")), st.data())
+def test_no_offset_is_the_storys_camera_bit_for_bit(layer, named, data):
+    resolved, view = staged(*layer), replace(PLAIN, named=named)
+    sight = seen(resolved, view, data.draw(times(resolved.stage.storyboard)))
+    assert sight.seen(NO_OFFSET) is sight.camera
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_story_is_followed_with_an_offset(document):
+    """8 pixels during the sum, then Home or End: it was a black stage for good."""
+    resolved = opened(document)
+    story = resolved.stage.storyboard
+    middle = story.beats[1].start + 0.2
+    view = after(resolved, PLAIN, Orbit(-2.0, 1.0), time=middle)
+    for beat in story.beats[:14]:
+        for share in (0.0, 0.4, 0.8):
+            time = beat.start + beat.duration * share
+            own = seen(resolved, PLAIN, time).camera
+            camera = camera_of(resolved, view, time)
+            assert (camera.yaw, camera.pitch) == pytest.approx((own.yaw - 2.0, own.pitch + 1.0))
+            assert camera == replace(own, yaw=camera.yaw, pitch=camera.pitch)
+
+
+def test_an_edit_is_followed_with_an_offset():
+    before, now = opened("seed-bottleneck"), opened("seed-direct")
+    view = after(before, PLAIN, Orbit(10.0, 5.0), Pan(40.0, 0.0))
+    old, new = camera_of(before, view), camera_of(now, view)
+    assert new.target != old.target and new.shift == old.shift
+    assert new.yaw == pytest.approx(seen(now, PLAIN).camera.yaw + 10.0)
+
+
+# ---- orbit -----------------------------------------------------------------------------------
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("dx, dy", [(300, 0), (-300, 0), (0, 300), (0, -300), (300, 300)])
+def test_a_long_drag_does_not_end_edge_on(document, dx, dy):
+    """Of every volume the front is still seen at a fifth of its width or more."""
+    from convviz.app.stage_host import DEGREES
+
+    resolved = opened(document)
+    turned = camera_of(resolved, after(resolved, PLAIN, Orbit(-dx * DEGREES, dy * DEGREES)))
+    layout = resolved.stage.cast.layout
+    front = -axes(turned)[2][2]
+    assert abs(front) > 0.1 or abs(turned.pitch) > 20.0
+    assert axes(turned)[0][0] > 0.2 and axes(turned)[1][1] > 0.15  # right is right, down is down
+    assert unhidden(turned, content(layout), *SIZE) > 0.02
 
 
 @few
-@given(cameras, st.floats(0.2, 5.0), st.floats(0.0, SIZE[0]), st.floats(0.0, SIZE[1]))
-def test_zooming_back_comes_back(camera, factor, x, y):
-    there = looked(camera, Zoom(factor, x, y))
-    back = looked(there, Zoom(1.0 / factor, x, y))
-    assert back.target == pytest.approx(camera.target, abs=1e-3)
-    assert back.distance == pytest.approx(camera.distance)
+@given(st.lists(st.tuples(wild, wild), max_size=8), st.sampled_from(("", "front", "top", "side")))
+def test_no_orbit_mirrors_or_leaves_its_limits(turns, named):
+    resolved, view = opened("seed-bottleneck"), replace(PLAIN, named=named)
+    view = after(resolved, view, *(Orbit(*each) for each in turns))
+    camera = camera_of(resolved, view)
+    right, down, forward = axes(camera)
+    assert np.linalg.det(np.stack([right, down, forward])) == pytest.approx(1.0)
+    assert down[1] > 0.1  # down stays down
+    assert -66.0 <= camera.yaw <= 120.0
+
+
+def test_a_limit_that_was_reached_is_left_at_once():
+    resolved = opened("seed-bottleneck")
+    far = after(resolved, PLAIN, Orbit(5000.0, 0.0))
+    back = after(resolved, far, Orbit(-10.0, 0.0))
+    ends = [camera_of(resolved, view).yaw for view in (far, back)]
+    assert ends[0] - ends[1] == pytest.approx(10.0)
+
+
+@pytest.mark.parametrize("document", ["seed-bottleneck", "seed-direct", "five-filters"])
+def test_the_rows_of_a_sum_are_never_seen_from_their_end(document):
+    resolved = opened(document)
+    story = resolved.stage.storyboard
+    time = story.beats[1].start + 0.3
+    for yaw in (-500.0, 500.0):
+        view = after(resolved, PLAIN, Orbit(yaw, 0.0), time=time)
+        assert 20.0 < camera_of(resolved, view, time).yaw < 90.0
+
+
+# ---- pan and zoom ----------------------------------------------------------------------------
+@few
+@given(st.floats(-150.0, 150.0), st.floats(-80.0, 80.0))
+def test_pan_moves_the_picture_by_pixels(dx, dy):
+    resolved = opened("five-filters")
+    camera = camera_of(resolved, PLAIN)
+    moved = camera_of(resolved, after(resolved, PLAIN, Pan(dx, dy)))
+    points = content(resolved.stage.cast.layout)
+    shift = (project(moved, *SIZE, points) - project(camera, *SIZE, points))[:, :2]
+    assert shift == pytest.approx(np.tile((dx, dy), (len(points), 1)), abs=1e-6)
+
+
+@few
+@given(st.floats(0.6, 1.4), st.floats(200.0, 700.0), st.floats(100.0, 350.0))
+def test_zoom_keeps_the_point_under_the_pointer(factor, x, y):
+    resolved = opened("five-filters")
+    camera = camera_of(resolved, PLAIN)
+    nearer = camera_of(resolved, after(resolved, PLAIN, Zoom(factor, x, y)))
+    points = content(resolved.stage.cast.layout)
+    before, now = (project(each, *SIZE, points)[:, :2] for each in (camera, nearer))
+    assert now - (x, y) == pytest.approx((before - (x, y)) * factor, abs=1e-3)
+
+
+@few
+@given(st.floats(1.01, 1.4), st.floats(200.0, 700.0), st.floats(100.0, 350.0))
+def test_zooming_back_is_the_storys_view_again(factor, x, y):
+    resolved = opened("five-filters")
+    there = after(resolved, PLAIN, Zoom(factor, x, y))
+    assert there.own
+    assert not after(resolved, there, Zoom(1.0 / factor, x, y)).own
 
 
 @pytest.mark.parametrize("factor", [1e-9, 1e9])
-def test_zoom_stays_in_its_range_and_keeps_its_point_there_too(factor):
-    camera = Camera(distance=100.0)
-    zoomed = looked(camera, Zoom(factor, 300.0, 200.0))
-    assert zoomed.distance in DISTANCE_RANGE
-    again = looked(zoomed, Zoom(factor, 300.0, 200.0))
-    assert again.target == pytest.approx(zoomed.target)
+def test_zoom_has_an_end_where_the_next_notch_does_nothing(factor):
+    resolved = opened("five-filters")
+    view = after(resolved, PLAIN, *[Zoom(factor, 300.0, 200.0)] * 3)
+    again = after(resolved, view, Zoom(factor, 300.0, 200.0))
+    assert ZOOMS[0] <= view.offset.zoom <= ZOOMS[1]
+    assert again.offset.zoom == pytest.approx(view.offset.zoom, rel=1e-3)
+    assert again.offset.right == pytest.approx(view.offset.right, abs=2e-3)
+
+
+def test_along_a_limit_the_picture_still_slides():
+    resolved = opened("seed-bottleneck")
+    edge = after(resolved, PLAIN, Pan(5000.0, 0.0))
+    slid = after(resolved, edge, Pan(50.0, 20.0))
+    assert slid.offset.right == pytest.approx(edge.offset.right, abs=1e-3)
+    assert slid.offset.down == pytest.approx(20.0 / SIZE[1])
+
+
+def test_another_size_keeps_what_was_chosen():
+    resolved = opened("seed-bottleneck")
+    view = after(resolved, PLAIN, Pan(96.0, 46.0))
+    assert camera_of(resolved, view, size=(1920.0, 920.0)).shift == pytest.approx((0.1, 0.1))
+
+
+# ---- named views -----------------------------------------------------------------------------
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("layer", ALL, ids=str)
+def test_named_views_show_all_three_things(layer, size):
+    """The side view showed two, the others hid behind the output."""
+    resolved = staged(*layer)
+    points = content(resolved.stage.cast.layout)
+    for name in ("front", "top", "side"):
+        camera = camera_of(resolved, replace(PLAIN, named=name), size=size)
+        shot = project(camera, *size, points)
+        assert (shot[:, :2] >= 0.0).all() and (shot[:, :2] <= np.array(size)).all(), name
+        assert unhidden(camera, points, *size) > 0.4, name
 
 
 @pytest.mark.parametrize("flat", [False, True])
 @pytest.mark.parametrize("name", ["front", "top", "side"])
 def test_named_views_look_along_an_axis(name, flat):
-    camera = looked(Camera(), SetView(name), ViewOptions(camera=Camera(), orthographic=flat))
-    forward = axes(camera)[2]
+    view = replace(PLAIN, orthographic=flat, named=name)
+    camera = camera_of(opened("five-filters"), view)
     along = {"front": (0, 0, 1), "top": (0, 1, 0), "side": (-1, 0, 0)}[name]
-    assert forward @ along > 0.99
+    assert int(np.argmax(np.abs(axes(camera)[2]))) == int(np.argmax(np.abs(along)))
+    assert axes(camera)[2] @ along > 0.6
     assert camera.orthographic is flat
 
 
-def test_reset_gives_the_story_its_camera_back_and_closes_the_stage():
-    view = ViewOptions(
-        orthographic=True, glass=False, apart=0.5, cut_row=3, cut_column=2, cut_channel=1,
-        camera=Camera(),
-    )  # fmt: skip
-    stage = opened("seed-bottleneck").stage
-    after = look(view, SetView("reset"), Camera(), stage, *SIZE)
-    assert after == ViewOptions(orthographic=True, glass=False)
-    now = moment(stage.storyboard, 0.0)
-    camera = camera_of(stage.cast, now, after, *SIZE)
-    assert camera.orthographic
-    assert camera_of(stage.cast, now, replace(after, camera=Camera()), *SIZE) == Camera()
+@pytest.mark.parametrize("name", ["front", "top", "side"])
+def test_an_orbit_from_a_named_view_goes_on_from_there(name):
+    resolved = opened("seed-bottleneck")
+    view = after(resolved, PLAIN, Orbit(30.0, 9.0), SetView(name))
+    assert (view.named, view.offset) == (name, NO_OFFSET)
+    there = camera_of(resolved, view)
+    turned = camera_of(resolved, after(resolved, view, Orbit(-4.0, 3.0)))
+    assert (turned.yaw, turned.pitch) == (there.yaw - 4.0, there.pitch + 3.0)
+    assert turned.target == there.target
+
+
+@pytest.mark.parametrize("name", ["front", "top", "side"])
+def test_the_story_is_followed_in_a_named_view(name):
+    resolved, view = opened("seed-bottleneck"), replace(PLAIN, named=name)
+    story = resolved.stage.storyboard
+    place = camera_of(resolved, view, story.first_of(Phase.CHANNELS).start)
+    own = camera_of(resolved, PLAIN, story.first_of(Phase.CHANNELS).start)
+    assert math.dist(place.target, own.target) < 0.3 * own.distance  # at the rows
+    assert camera_of(resolved, view, story.duration) == camera_of(resolved, view)
+
+
+# ---- options ---------------------------------------------------------------------------------
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("named", ["", "front", "top", "side"])
+def test_parallel_or_perspective_the_framing_is_kept(document, named):
+    resolved = opened(document)
+    view = after(resolved, replace(PLAIN, named=named), Orbit(8.0, 5.0), Zoom(1.2, 300.0, 200.0))
+    flat = after(resolved, view, SetOption("orthographic", True))
+    assert flat == replace(view, orthographic=True)
+    points = content(resolved.stage.cast.layout)
+    spans = []
+    for each in (view, flat):
+        shot = project(camera_of(resolved, each), *SIZE, points)[:, :2]
+        spans.append((shot.min(axis=0), shot.max(axis=0)))
+    assert np.abs(np.subtract(*spans)).max() < 0.16 * SIZE[0]
+    one, other = (camera_of(resolved, each) for each in (view, flat))
+    assert (one.yaw, one.pitch) == (other.yaw, other.pitch)
+    assert after(resolved, flat, SetOption("orthographic", False)) == view
 
 
 @pytest.mark.parametrize(
     "intent", [SetOption("glass", False), SetOption("apart", 0.5), SetOption("cut_row", 4)]
 )
-def test_options_leave_a_camera_that_the_user_moved_alone(intent):
-    view = ViewOptions(camera=Camera(yaw=70.0))
-    after = look(view, intent, view.camera, opened("five-filters").stage, *SIZE)
-    assert after == replace(view, **{intent.name: intent.value})
+def test_options_leave_the_offset_alone(intent):
+    view = replace(PLAIN, offset=Offset(yaw=20.0), named="top")
+    now = after(opened("five-filters"), view, intent)
+    assert now == replace(view, **{intent.name: intent.value})
 
 
-def test_perspective_can_be_left_without_losing_the_view():
-    camera = Camera(yaw=70.0)
-    flat = looked(camera, SetOption("orthographic", True))
-    assert flat == replace(camera, orthographic=True)
-    assert looked(flat, SetOption("orthographic", False)) == camera
+def test_reset_keeps_nothing_but_the_glass():
+    view = ViewOptions(
+        orthographic=True, glass=False, apart=0.5, cut_row=3, cut_column=2, cut_channel=1,
+        named="side", offset=Offset(5.0, 5.0, 0.1, 0.1, 1.2),
+    )  # fmt: skip
+    assert after(opened("seed-bottleneck"), view, SetView("reset")) == ViewOptions(glass=False)
 
 
-@pytest.mark.parametrize(
-    "intent", [Orbit(5.0, 5.0), Pan(3.0, 3.0), Zoom(2.0, 1.0, 1.0), SetView("front")]
-)
+def test_an_offset_can_be_set_and_a_silly_one_does_no_harm():
+    resolved = opened("seed-bottleneck")
+    wanted = Offset(12.0, -3.0, 0.05, -0.02, 1.3)
+    assert after(resolved, PLAIN, Orbit(9.0, 9.0), SetOffset(wanted)).offset == wanted
+    for silly in (Offset(yaw=math.nan), Offset(zoom=0.0), Offset(zoom=math.inf)):
+        view = after(resolved, PLAIN, SetOffset(silly))
+        sight = seen(resolved, view)
+        assert in_view(sight.seen(view.offset), sight.boxes, SIZE) >= 0.25
+
+
+@pytest.mark.parametrize("intent", [Orbit(5.0, 5.0), Pan(3.0, 3.0), Zoom(2.0, 1.0, 1.0)])
 def test_without_a_stage_there_is_nothing_to_look_at(intent):
     assert isinstance(intent, LOOKS)
-    assert look(ViewOptions(), intent, None, None, *SIZE) == ViewOptions()
+    assert look(PLAIN, intent, None) == PLAIN
+
+
+# ---- reduced motion --------------------------------------------------------------------------
+@settings(max_examples=60)
+@given(st.sampled_from(ALL), st.booleans(), st.data())
+def test_with_reduced_motion_nothing_flies(layer, playing, data):
+    """Within a beat the camera and the rows stand still, but for one cut."""
+    resolved = staged(*layer)
+    calm = replace(resolved, settings=replace(resolved.settings, reduced_motion=True))
+    story = resolved.stage.storyboard
+    beat = data.draw(
+        st.sampled_from([b for b in story.beats if b.phase in (Phase.LIFT, Phase.LAND)])
+    )
+    cameras, places = set(), set()
+    for share in np.linspace(0.0, 1.0, 24, endpoint=False)[1:]:
+        time = beat.start + beat.duration * float(share)
+        scene = frame(calm, Playback(time, playing), viewport())
+        cameras.add(scene.camera)
+        places.add(tuple((b.id, b.low.tobytes(), b.size.tobytes()) for b in scene.boxes))
+    assert len(cameras) <= 2 and len(places) <= 2
+
+
+@pytest.mark.parametrize("layer", ALL, ids=str)
+def test_with_reduced_motion_every_step_rests_in_the_same_picture(layer):
+    from .test_frame import same
+
+    resolved = staged(*layer)
+    calm = replace(resolved, settings=replace(resolved.settings, reduced_motion=True))
+    for beat in resolved.stage.storyboard.beats[:16]:
+        for time in (beat.start, beat.end):
+            a, b = (frame(each, Playback(time), viewport()) for each in (resolved, calm))
+            assert same(a, b)
+
+
+@few
+@given(st.sampled_from(ALL), st.data())
+def test_with_reduced_motion_what_is_computed_when_is_the_same(layer, data):
+    story = staged(*layer).stage.storyboard
+    time = data.draw(times(story))
+    one, calm = (moment_of(story, Playback(time, True), still) for still in (False, True))
+    assume(one.beat.phase not in (Phase.LIFT, Phase.LAND))
+    assert replace(calm, fold=one.fold) == one

@@ -11,8 +11,9 @@ from convviz.model.record import cell_record
 from convviz.scene.moment import moment
 from convviz.scene.outlines import lines_of
 from convviz.scene.timeline import Phase
-from convviz.state.outlined import PACE, outlined_cell, outlined_record, sampled_records
-from convviz.state.view import Playback
+from convviz.state.outlined import outlined_cell, outlined_record, sampled_records
+from convviz.state.resolved import PACE
+from convviz.state.view import Playback, Selection
 
 from ..scene.staged import opened
 
@@ -76,6 +77,10 @@ def test_till_the_map_it_is_the_chosen_cell(time):
     assert outlined_record(now, Playback(time, True)) is now.stage.record
 
 
+def cell_of(record):
+    return Selection(record.filter, record.row, record.column)
+
+
 def test_played_it_is_at_most_one_pace_behind():
     now = opened("seed-bottleneck")
     beat = now.stage.storyboard.first_of(Phase.MAP)
@@ -84,9 +89,12 @@ def test_played_it_is_at_most_one_pace_behind():
         for i in range(40):
             time = beat.start + beat.duration * (i + 0.3) / 40
             playback = Playback(time, True, speed)
-            seen = moment(now.stage.storyboard, time)
+            seen = now.stage.moment(playback)
             record = outlined_record(now, playback)
             behind = seen.position - (record.row * now.stage.output_shape.width + record.column)
+            assert record is now.stage.record or cell_of(record) == outlined_cell(
+                now.stage, playback
+            )
             assert 0 <= behind <= PACE * speed / beat.duration * positions + 1
     fast = Playback(now.stage.storyboard.duration - 0.01, True, 32.0)
     assert outlined_record(now, fast).filter == now.stage.output_shape.channels - 1

@@ -16,7 +16,7 @@ from convviz.model.network import Network, Node, set_field, shapes
 from convviz.model.record import cell_record
 from convviz.model.values import evaluate
 from convviz.scene.primitives import Colours
-from convviz.state.document import Document, History, amend, record
+from convviz.state.document import Document, History, amend, finish, record, seen, undo
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.families import Family
 from convviz.state.intents import AddLayer, RemoveLayer, RenameLayer, SetField
@@ -97,7 +97,7 @@ def test_the_stage_is_made_again_only_when_something_on_it_changed():
     assert cell.stage is not first.stage and cell.stage.record.filter == 1
     assert resolved_of(history, None, before=first).stage is not first.stage
     apart = resolved_of(history, values, before=first, view=ViewOptions(apart=1.0))
-    assert apart.stage.cast.layout.spread > first.stage.cast.layout.spread
+    assert apart.stage.cast.layout.pulled and not first.stage.cast.layout.pulled
 
 
 # ---- values ----------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def test_elementwise_layers_belong_to_the_layer_before_them():
 
 @pytest.mark.parametrize(
     "selected, expected",
-    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l1"), ("l3", "l3"), ("l4", "l3")],
+    [("in", "l0"), ("l0", "l0"), ("l1", "l1"), ("l2", "l2"), ("l3", "l3"), ("l4", "l4")],
 )
 def test_the_stage_is_that_of_the_selected_layer_or_the_next_one(selected, expected):
     conv = Conv2d(4, (1, 1))
@@ -283,13 +283,16 @@ def test_before_any_edit_there_is_no_baseline():
     assert not resolved.can_undo and not resolved.can_redo
 
 
-def test_the_baseline_is_the_state_before_the_last_edit():
+def test_what_it_was_before_the_last_edit_is_told_and_compared_with_nothing():
     history = History(open_document("seed-bottleneck"))
     for filters in (32, 64):
         edited = apply_edit(history.present, SetField("conv1", "filters", filters))
         before, history = history.present, record(history, edited)
-        assert resolved_of(history).baseline == count(before.network)
-    assert resolved_of(history).can_undo
+        resolved = resolved_of(history)
+        assert resolved.was.counts == count(before.network) and resolved.baseline is None
+    assert resolved.can_undo
+    assert resolved_of(seen(history)).was is None
+    assert resolved_of(undo(history)).was is None
 
 
 def test_a_pinned_baseline_stays_through_edits():
@@ -309,8 +312,8 @@ def test_an_edit_that_was_typed_back_leaves_nothing_to_compare():
     for filters in (32, 16):
         edited = apply_edit(history.present, SetField("conv1", "filters", filters))
         history = record(history, edited, ("conv1", "filters", 0))
-    assert len(history.past) == 1
-    assert resolved_of(history).baseline is None
+    history = finish(history)
+    assert history.past == () and resolved_of(history).was is None
 
 
 # ---- problems --------------------------------------------------------------------------------
@@ -327,5 +330,6 @@ def test_names_and_new_layers_reach_the_stage():
     document = apply_edit(open_document("five-filters"), RenameLayer("conv1", "edges"))
     assert shown(document).stage.name == "edges"
     added = apply_edit(document, AddLayer("conv1", ReLU()))
-    stage = shown(added).stage
+    assert shown(added).stage.nodes == ("relu1",)  # the new layer is selected, and shown
+    stage = shown(replace(added, selected="conv1")).stage
     assert stage.node == "conv1" and stage.activation == "relu"

@@ -89,12 +89,30 @@ class Desk:
             self.history = documents.amend(self.history, replace(present, selected=intent.layer))
         elif isinstance(intent, asked.PinBaseline):
             pinned = present.network if intent.pinned else None
-            self.history = documents.amend(self.history, replace(present, pinned=pinned))
+            of = (present.id, "") if intent.pinned else ("", "")
+            present = replace(present, pinned=pinned, pinned_from=of)
+            self.history = documents.amend(self.history, present)
+        elif isinstance(intent, asked.FinishTyping):
+            if self._open(intent):
+                self.history = documents.finish(self.history)
+        elif isinstance(intent, asked.GiveUpTyping):
+            self._give_up(intent)
         elif isinstance(intent, asked.Undo):
             self.history, self.problem = documents.undo(self.history), None
         elif isinstance(intent, asked.Redo):
             self.history, self.problem = documents.redo(self.history), None
         self._show()
+
+    def _open(self, intent: object) -> bool:
+        run = self.history.run
+        return run is not None and run[2] == intent.run
+
+    def _give_up(self, intent: object) -> None:
+        if self._open(intent):
+            back = documents.give_up(self.history)
+            self.history = back if intent.going_on else documents.finish(back)
+        if not intent.going_on:
+            self.problem = None
 
     def _edit(self, intent: object) -> None:
         self.problem = None
@@ -104,6 +122,8 @@ class Desk:
         except ModelError as error:
             layer = getattr(intent, "after", None) or intent.layer
             self.problem = Problem(layer, field, error)
+            if field and (intent.layer, field, intent.run) == self.history.run:
+                self.history = documents.give_up(self.history)
             return
         if document != self.history.present:
             run = (intent.layer, field, intent.run) if field else None

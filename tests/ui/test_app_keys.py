@@ -155,12 +155,10 @@ def test_speed_keys(hands):
 
 
 # ---- blank, full screen --------------------------------------------------------------------------
-@pytest.mark.parametrize("focus", ["stage", "field"])
 @pytest.mark.parametrize("key", [".", "B"])
-def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key, focus):
+def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key):
     field = hands.field("filters")
-    if focus == "stage":
-        hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Escape)
     strike(hands, key)
     assert blank(hands)
     hands.press("3")
@@ -170,6 +168,15 @@ def test_a_clicker_blanks_the_screen_and_esc_returns(hands, key, focus):
     strike(hands, key)
     strike(hands, key)
     assert not blank(hands)
+
+
+@pytest.mark.parametrize("key", [".", "B"])
+def test_in_a_field_a_clickers_letters_are_typed(hands, key):
+    field = hands.field("filters")
+    strike(hands, key)
+    assert not blank(hands) and field.text().upper() == key
+    hands.press(Key.Key_Escape)
+    assert field.text() == "16"
 
 
 def test_a_blank_screen_covers_the_window_as_it_grows(hands):

@@ -327,7 +327,7 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
 def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     hands = open_window("five-filters")
     hands.window.run("toggle_move_panels")
-    counts = hands.window.docks.all["counts"]
+    counts = hands.window.docks.all["weights"]
     title = counts.titleBarWidget()
     hands.click(title.floating)
     assert counts.isFloating()

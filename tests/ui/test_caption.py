@@ -79,16 +79,16 @@ def test_every_size_has_its_depth():
 
 def test_a_channel_is_told_with_its_numbers():
     now = pointwise()
-    record, board = now.stage.record, now.stage.storyboard
+    figures, board = now.stage.figures_of(now.stage.record), now.stage.storyboard
     for channel in range(8):
         text = said(now, at(board.beats[channel + 1].start + 0.1, True))
         assert text.startswith(f"Channel {channel + 1} of 12")
         for number in (
-            record.inputs[channel, 0, 0],
-            record.weights[channel, 0, 0],
-            record.channel_sums[channel],
+            figures.input(channel),
+            figures.weight(channel),
+            figures.result(channel),
         ):
-            assert words.value(float(number)) in text
+            assert words.rounded(number) in text
 
 
 def test_relu_has_two_outcomes():

@@ -141,7 +141,9 @@ def test_the_plot_agrees_with_the_stage_at_every_stop(qtbot):
                 seen = total_done(work, told)
                 value = float(work.results[work.told[seen - 1]])
             assert 0 < seen <= count
-            assert panel.readout.text().split()[-1].rstrip("0") == words.value(value).rstrip("0")
+            places = now.stage.decimals
+            decimals = places.inputs if told.beat.phase is Phase.MAKE else places.factors
+            assert panel.readout.text().split()[-1] == words.fixed(value, decimals)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -167,29 +169,37 @@ def test_the_hall_has_an_arithmetic_of_every_step(kind, language):
 def test_the_halls_figures_are_those_of_the_record():
     now = now_of(Softmax())
     record, board = now.stage.record, now.stage.storyboard
-    own = words.value(float(record.exponentials[record.channel]))
+    places = now.stage.decimals
+    own, total, share = (
+        words.fixed(number, decimals)
+        for number, decimals in (
+            (float(record.exponentials[record.channel]), places.factors),
+            (record.total, places.factors),
+            (record.before, places.results),
+        )
+    )
     line = words.plain(figures(now, at(board.first_of(Phase.DIVIDE).end)))
-    assert line == f"{own} ÷ {words.value(record.total)} ≈ {words.value(record.before)}"
-    total = words.plain(figures(now, at(board.first_of(Phase.TOTAL).end)))
-    assert total == f"sum of 6 powers ≈ {words.value(record.total)}"
+    assert line == f"{own} ÷ {total} ≈ {share}"
+    line = words.plain(figures(now, at(board.first_of(Phase.TOTAL).end)))
+    assert line == f"sum of 6 powers ≈ {total}"
     now = now_of(MaxPool((2, 2), (2, 2)))
     cells = ", ".join(words.value(float(cell)) for cell in now.stage.record.cells)
     line = words.plain(figures(now, at(now.stage.storyboard.first_of(Phase.MAKE).end)))
     assert line == f"max({cells}) = {words.value(now.stage.record.before)}"
 
 
-def test_a_group_counts_the_channels_of_the_input(qtbot):
+def test_a_group_counts_its_channels_and_those_of_the_input(qtbot):
     now = now_of(Conv2d(4, (1, 1), groups=2), shape=(8, 4, 4))
     beat = [b for b in now.stage.storyboard.beats if b.phase is Phase.CHANNEL][2]
     playback = at(beat.start + 0.5 * beat.duration, True)
-    assert name(beat, now.stage) == "Channel 7 of 8"
-    assert "Channel 7 of 8" in words.plain(sentence(now, playback))
-    assert "Channel 7 of 8" in words.plain(hall_sentence(now, playback))
+    assert name(beat, now.stage) == "Channel 3 of 4 (7 of 8)"
+    assert "Channel 3 of 4 (7 of 8)" in words.plain(sentence(now, playback))
+    assert "Channel 3 of 4 (7 of 8)" in words.plain(hall_sentence(now, playback))
     panel = PlotPanel()
     show(qtbot, panel, now, 480, 240)
     panel.tick(at(beat.end), now)
-    assert panel.readout.text().startswith("channel 7")
-    assert panel.hint_of(0).startswith("channel 5 of 8")
+    assert panel.readout.text().startswith("channel 3 of 4 (7 of 8)")
+    assert panel.hint_of(0).startswith("channel 1 of 4 (5 of 8)")
 
 
 def test_many_channels_are_named_one_by_one_at_rest():

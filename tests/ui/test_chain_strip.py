@@ -13,7 +13,7 @@ from convviz.model.shape import Shape
 from convviz.panels.chain_strip import HEIGHT, ChainStrip
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
-from convviz.scene.strip import StripItem
+from convviz.scene.strip_item import StripItem, StripStep
 from convviz.scene.themes import Look
 
 
@@ -197,3 +197,40 @@ def test_an_empty_network_is_an_empty_panel(strip):
 def _distance(one, other):
     parts = [(int(c[1:3], 16), int(c[3:5], 16), int(c[5:7], 16)) for c in (one, other)]
     return max(abs(a - b) for a, b in zip(*parts, strict=True))
+
+
+def stepped():
+    items = chain(3, 1)
+    steps = (StripStep("norm1", Span("Batch norm")), StripStep("relu1", Span("ReLU")))
+    return (items[0], replace(items[1], steps=steps), items[2])
+
+
+def test_a_click_on_the_name_of_a_step_opens_it_by_itself(qtbot, strip):
+    strip.apply(stepped(), Look("dark"))
+    for step, (left, top, width, height) in strip.strip.arrows[0].steps:
+        middle = QPoint(round(left + width / 2 - strip.offset), round(top + height / 2))
+        with qtbot.waitSignal(strip.opened) as seen:
+            qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=middle)
+        assert seen.args == [step.id]
+
+
+def test_the_keyboard_comes_to_each_step(qtbot, strip):
+    strip.apply(stepped(), Look("dark"))
+    strip._cursor = "node0"
+    opened = []
+    strip.opened.connect(opened.append)
+    for _ in range(4):
+        qtbot.keyClick(strip, Qt.Key.Key_Right)
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert opened == ["node1", "norm1", "relu1", "node2"]
+    assert strip.accessibleDescription() == "layer 2: 28×28"
+
+
+def test_the_step_that_has_the_stage_looks_so(strip):
+    items = stepped()
+    strip.apply(items, Look("dark"))
+    whole = strip.grab().toImage()
+    steps = tuple(replace(step, selected=step.id == "relu1") for step in items[1].steps)
+    strip.apply((items[0], replace(items[1], steps=steps), items[2]), Look("dark"))
+    assert strip.grab().toImage() != whole
+    assert strip._selected() == "relu1"

@@ -13,7 +13,7 @@ from convviz.panels.counts_lines import DETAILS, detail, detail_lines
 from convviz.panels.formula import FormulaView, pieces_of
 from convviz.panels.layer_bars import share
 from convviz.scene.palette import Role
-from convviz.state.intents import AddLayer, PinBaseline, SelectLayer, SetField, Undo
+from convviz.state.intents import AddLayer, SelectLayer, SetField, Undo
 from tests.ui.panel_desk import Desk
 
 
@@ -27,10 +27,6 @@ def desk(qtbot):
 def figure(row, place=0):
     """A row's figure as text: 0 is the rightmost, in a table the network's."""
     return words.plain(row.head._line.figures[place].full)
-
-
-def change(row):
-    return words.plain(row.head._line.below).strip()
 
 
 def shown(row):
@@ -95,26 +91,6 @@ def test_groups_hide_the_receptive_fields_depth(desk):
     assert figure(desk.panel.details["receptive_field"], 1) == "1×1"
 
 
-# ---- the change ------------------------------------------------------------------------------
-def test_change_against_before_the_edit_then_against_the_pinned(qtbot, desk):
-    panel = desk.panel
-    assert change(panel.totals["macs"]) == ""
-    assert "Edit a layer" in panel.baseline.text()
-    desk.take(SetField("conv1", "filters", 8))
-    assert change(panel.totals["macs"]) == "−50.0 %, 2.00× fewer"
-    assert "before the edit" in panel.baseline.text()
-    qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
-    assert desk.intents[-1] == PinBaseline(True)
-    assert panel.baseline.text().startswith("Against: pinned network of")
-    assert panel.pin.isChecked()
-    assert change(panel.totals["macs"]) == "no change"
-    desk.take(SetField("conv1", "filters", 16))
-    assert change(panel.totals["macs"]) == "+100.0 %, 2.00× as many"
-    qtbot.mouseClick(panel.pin, Qt.MouseButton.LeftButton)
-    assert desk.intents[-1] == PinBaseline(False)
-    assert not panel.pin.isChecked()
-
-
 # ---- opening ---------------------------------------------------------------------------------
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_row_opens_into_its_formula_and_closes(qtbot, desk, key):
@@ -161,13 +137,6 @@ def test_open_formulas_follow_an_edit(qtbot, desk):
     assert shown(desk.panel.headlines["macs"])[0].result == 2408448
     desk.take(SetField("conv1", "filters", 32))
     assert shown(desk.panel.headlines["macs"])[0].result == 2 * 2408448
-
-
-def test_a_pinned_document_that_ships_is_named(desk):
-    desk.take(PinBaseline(True))
-    assert desk.panel.baseline.text() == "Against: “Bottleneck: 1×1×192, then 5×5×16”, pinned"
-    desk.take(SetField("conv1", "filters", 8))
-    assert "Bottleneck" in desk.panel.baseline.text()
 
 
 def test_the_peak_opens_into_the_two_volumes_that_are_alive(desk):
@@ -291,13 +260,3 @@ def test_figures_too_wide_for_the_table_go_below_their_label(qtbot, desk):
     desk.take(SetField("input", "width", 20000))
     qtbot.waitUntil(lambda: head.height() > low)
     assert figure(desk.panel.details["output"]) == "20,000×20,000×32"
-
-
-@pytest.mark.parametrize("most", [150, 340, 375, 480])
-def test_a_height_is_found_at_which_no_row_is_cut(desk, most):
-    panel = desk.panel
-    rows = (*panel.headlines.values(), *panel.totals.values(), *panel.details.values())
-    bottoms = {row.geometry().bottom() + 1 for row in rows}
-    found = panel.uncut_height(most, panel.width())
-    assert most - 120 < found <= most
-    assert found in bottoms

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from convviz.panels.hall_caption import HallCaption
 from convviz.panels.hall_figures import hall_sentence
 from convviz.panels.hall_sizes import HallSizes
 from convviz.panels.lettering import SEMIBOLD, spans_width, text_width
+from convviz.panels.lettering import metrics as letter_metrics
 from convviz.scene.timeline import LIFT
 from convviz.state import intents as asked
 from tests.ui.story_desk import (
@@ -76,7 +78,7 @@ def test_the_last_row_can_read_it(hands, size, language, document):
         assert caption.figures_size() >= height / 30
         line = caption.figures_size() * LEADING * 1.2 if caption._figures else 0
         assert paragraph.height + line <= caption.height()
-        assert all(label.points >= height / 45 for label in hands.scene.labels)
+        assert all(label.points >= height / 38 for label in hands.scene.labels)
     strike(hands, "F11")
 
 
@@ -87,7 +89,7 @@ def test_every_step_and_the_next_ones_name_are_written_out(hands, size, language
     steps = in_hall(hands, size).floor.steps
     board = hands.resolved.stage.storyboard
     sizes = HallSizes(size[1])
-    assert sizes.label >= size[1] / 45
+    assert sizes.label >= size[1] / 38
     track, _ = steps.tracks()
     labels = steps.texts()[:-1]
     for index, text in enumerate(labels):
@@ -100,6 +102,107 @@ def test_every_step_and_the_next_ones_name_are_written_out(hands, size, language
         assert spans_width(steps._next, sizes.label, SEMIBOLD) <= room
         assert steps.height() >= sizes.label * 2
     hands.press(Key.Key_F11)
+
+
+def ink_heights(image, box):
+    """Heights of the runs of ink, side by side in a part of a picture: of its letters."""
+    grey = np.array(
+        [
+            [image.pixelColor(x, y).lightness() for x in range(box.left(), box.right() + 1)]
+            for y in range(box.top(), box.bottom() + 1)
+        ]
+    )
+    inked = np.abs(grey - np.median(grey)) > 60
+    heights, first = [], None
+    for x, any_ink in enumerate([*inked.any(axis=0), False]):
+        if any_ink and first is None:
+            first = x
+        elif not any_ink and first is not None:
+            rows = np.flatnonzero(inked[:, first:x].any(axis=1))
+            heights.append(int(rows[-1] - rows[0] + 1))
+            first = None
+    return heights
+
+
+def digit_height(pixels):
+    """How tall the ink of a digit is in a type size."""
+    return letter_metrics(round(pixels)).tightBoundingRect("8").height()
+
+
+@pytest.mark.parametrize(
+    "size", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_are_as_large_in_pixels_as_they_are_said_to_be(hands, size, language):
+    """Digits on the steps, at the plot's ticks and in its read-out, measured in the picture."""
+    height = size[1]
+    hands.window.deeds.choose(language, "dark")
+    floor = in_hall(hands, size).floor
+    hands.do(asked.Seek(hands.resolved.stage.storyboard.channel_time(1)))
+    hands.settle()
+    least = digit_height(height / 38) - 1.5
+    steps, plot = floor.steps, hands.window.plot
+    picture = steps.grab().toImage()
+    track, _ = steps.tracks()
+    place = steps.texts().index("4")
+    left, right = (round(edge) for edge in track.edges[place : place + 2])
+    row = QRect(left + 4, round(steps._sizes.label * 0.35) + 4, right - left - 10, 0)
+    row.setHeight(round(steps._sizes.label * 1.5) - 8)
+    assert max(ink_heights(picture, row)) >= least
+    image = plot.plot.grab().toImage()
+    axis = plot.plot.getPlotItem().getAxis("bottom")
+    ticks = axis.mapRectToScene(axis.boundingRect()).toAlignedRect()
+    ticks = QRect(image.width() * 3 // 4, ticks.top() + 5, image.width() // 4, 0)
+    ticks.setBottom(image.height() - 1)
+    found = ink_heights(image, ticks)
+    assert len(found) >= 3 and min(found[-3:]) >= least, found  # 192, none of it cut
+    assert image.width() - 1 not in inked_columns(image, ticks)
+    readout = plot.readout.grab().toImage()
+    assert max(ink_heights(readout, readout.rect())) >= least
+
+
+def inked_columns(image, box):
+    ground = image.pixelColor(box.left(), box.bottom() - 1).lightness()
+    rows = range(box.top(), box.bottom() + 1)
+    return {
+        x
+        for x in range(box.left(), box.right() + 1)
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for y in rows)
+    }
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [150, 200])
+def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percent):
+    height = size[1]
+    hands.window.deeds.choose(language, "dark")
+    hall = in_hall(hands, size)
+    before = hall.floor.steps._sizes.label
+    hands.do(asked.SetPreference("text_size", percent))  # while it is on
+    hands.window.resize(*size)
+    hands.settle()
+    floor = hall.floor
+    sizes, steps = floor.steps._sizes, floor.steps
+    assert sizes.label >= (1.2 if percent == 150 else 1.45) * before
+    assert (hands.window.width(), hands.window.height()) == size
+    assert hands.window.stage.height() >= 0.5 * height
+    board = hands.resolved.stage.storyboard
+    track, _ = steps.tracks()
+    said = steps.texts()[:-1]
+    for phase in ("lift", "bias", "relu", "land"):
+        assert words.text(f"playback.label.{phase}") in said
+    for index, text in enumerate(said):
+        room = track.edges[index + 1] - track.edges[index]
+        assert text_width(text, sizes.label, SEMIBOLD) <= room, text
+    for moment in (0.0, *(beat.end for beat in board.beats[:14])):
+        hands.do(asked.Seek(moment))
+        paragraph = floor.caption.paragraph()
+        line = floor.caption.figures_size() * LEADING * 1.2 if floor.caption._figures else 0
+        assert paragraph.height + line <= floor.caption.height()
+        assert all(label.points >= sizes.label for label in hands.scene.labels)
+    strike(hands, "F11")
+    hands.do(asked.SetPreference("text_size", 100))
 
 
 @pytest.mark.parametrize("height", [640, 768, 1080])

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from convviz import words
 from convviz.app import preferences
 from convviz.app.start import make_window
 from convviz.app.theme import BASE_PIXELS, apply_theme
 from convviz.panels.caption import most_lines
 from convviz.panels.editor import PageArea
+from convviz.panels.lettering import text_width
 from convviz.panels.text_size import Painted, enlarged, text_factor
 from convviz.state import intents as asked
 from convviz.state.settings import TEXT_SIZES
@@ -40,7 +42,7 @@ def test_everything_grows_and_comes_back(hands):
     def sizes():
         window = hands.window
         return (
-            window.counts.layer_title.font().pixelSize(),
+            window.costs.baseline.font().pixelSize(),
             window.caption.minimumHeight(),
             window.transport.steps.minimumHeight(),
             hands.find("field-filters").width(),
@@ -91,7 +93,7 @@ def test_the_stage_has_room_for_its_words(hands, size, language):
         hands.do(asked.SetPreference("text_size", percent))
         hands.settle()
         scene = hands.window.stage.scene
-        assert {label.id for label in scene.labels} >= {"input", "filters", "output", "depth"}
+        assert {label.id for label in scene.labels} >= {"input", "filters", "output"}
         assert not any(label.plate for label in scene.labels)  # none lies over cells
         assert_clear(scene.labels, silhouettes_of(scene), scene.width, scene.height)
         assert points() >= 14.0
@@ -129,13 +131,36 @@ def test_full_screen_and_large_letters_do_not_quarrel(large):
     window = large.window
     window.run("hall.toggle")
     large.until(window.isFullScreen)
-    assert text_factor() == 1.0  # the hall has its own rule
+    assert text_factor() == 1.0  # the hall's own sizes grow with it
+    assert window.deeds.hall.floor.steps._sizes.text_size == 200
     assert not window.strip.isVisible() and not window.transport.isVisible()
     window.run("hall.toggle")
     large.until(lambda: not window.isFullScreen())
     large.run(0.02)
     assert text_factor() == 2.0
     assert window.transport.isVisible() and not window.strip.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("document", ["seed-bottleneck", "seed-direct"])
+def test_the_timeline_keeps_its_words(large, size, language, document):
+    window = large.window
+    window.resize(*size)
+    large.do(asked.OpenDocument(document), asked.SetPreference("language", language))
+    large.settle()
+    bar = window.transport.scrub
+    track, _ = bar.tracks()
+    said = bar.named
+    assert len(said.texts) == len(track.edges) - 1
+    for phase in ("lift", "bias", "relu", "land"):
+        assert words.text(f"playback.label.{phase}") in said.texts
+    rest = ("playback.label.map", "playback.label.map.short")
+    assert said.texts[-1] in {words.text(key) for key in rest}
+    assert any("192" in text for text in said.texts)
+    assert said.pixels >= 11
+    for text, left, right in zip(said.texts, track.edges, track.edges[1:], strict=False):
+        assert text_width(text, said.pixels) <= right - left - 2, text
 
 
 def test_the_mouse_hits_what_it_points_at(large):

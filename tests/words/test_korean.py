@@ -22,8 +22,8 @@ INTERNATIONAL = set(
     """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
-    bottleneck
-    PNG JPEG WebP BMP MB np save float
+    bottleneck depthwise
+    PNG JPEG WebP BMP MB np save float max
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()

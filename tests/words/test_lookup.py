@@ -113,13 +113,6 @@ def test_decimals_of_a_table() -> None:
     assert [words.decimals_for([x]) for x in (500.0, -5e3, 5e4)] == [2, 1, 0]
 
 
-def test_decimals_at_which_rounded_terms_come_to_the_rounded_sum() -> None:
-    assert words.agreeing_decimals([(0.5, 0.25, 0.75)], 3) == 3
-    assert words.agreeing_decimals([(0.9564, 0.0624, 1.0188)], 3) == 4
-    assert words.agreeing_decimals([(1 / 3, 1 / 3, 2 / 3)], 3) is None
-    assert words.agreeing_decimals([(-0.9564, 0.0624, -0.894)], 3) == 3
-
-
 def test_shares_changes_and_sizes() -> None:
     assert words.percent(10100736 / 120422400) == "8.39 %"
     assert words.percent(1) == "100 %"

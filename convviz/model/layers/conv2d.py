@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from convviz.model.weights import ConvWeights
 
 
+OFFERED = 16  # filters of a new layer
+_UNKNOWN = 0  # groups of a depthwise layer whose input is not known yet
+
+
 class Init(Enum):
     """Where a layer's weights come from."""
 
@@ -43,7 +47,11 @@ class Init(Enum):
 
 @dataclass(frozen=True)
 class Conv2d(Layer):
-    """A convolution; kernel, stride, dilation and padding are (h, w), a number means both."""
+    """A convolution; kernel, stride, dilation and padding are (h, w), a number means both.
+
+    `depthwise`: each channel is a group of its own, however many there are, so that groups and
+    filters follow the channels that are read (`follow`).
+    """
 
     filters: int
     kernel: Pair
@@ -54,6 +62,7 @@ class Conv2d(Layer):
     bias: bool = True
     init: Init = Init.HE
     seed: int = 0
+    depthwise: bool = False
 
     def __post_init__(self) -> None:
         """Make pairs of numbers."""
@@ -72,6 +81,28 @@ class Conv2d(Layer):
     def group_channels(self, channels: int) -> int:
         """Give a filter's depth: Cin ÷ groups."""
         return channels // self.groups
+
+
+def settled(layer: Conv2d, field: str) -> Conv2d:
+    """Give the layer once a field was set: a number of groups is not depthwise, and the reverse."""
+    if field == "groups":
+        return replace(layer, depthwise=False)
+    if field == "depthwise":  # how many groups that makes is known with what is read
+        return replace(layer, groups=_UNKNOWN if layer.depthwise else 1)
+    return layer
+
+
+def follow(layer: Conv2d, inputs: tuple[Shape, ...]) -> Conv2d:
+    """Give as many groups as channels to a depthwise layer, and each as many filters as before."""
+    channels = inputs[0].channels
+    if not layer.depthwise or layer.groups == channels:
+        return layer
+    filters, groups = layer.filters, layer.groups
+    if groups != _UNKNOWN and filters % groups == 0:
+        filters = filters // groups * channels
+    elif filters % channels:
+        filters = channels
+    return replace(layer, groups=channels, filters=filters)
 
 
 def check(layer: Conv2d, inputs: tuple[Shape, ...]) -> None:
@@ -111,7 +142,7 @@ def check(layer: Conv2d, inputs: tuple[Shape, ...]) -> None:
 
 
 def _check_groups(layer: Conv2d, channels: int) -> None:
-    if channels % layer.groups:
+    if channels % layer.groups or (layer.depthwise and channels != layer.groups):
         raise ModelError(
             ErrorCode.GROUPS_INPUT,
             field="groups",
@@ -245,9 +276,8 @@ def values(layer: Conv2d, weights: ConvWeights | None, arrays: tuple[Floats, ...
 
 
 def offers(read: Shape) -> tuple[Layer, ...]:
-    """Offer a 1×1 and a 3×3 layer that keep the shape."""
-    channels = read.channels
-    return Conv2d(channels, (1, 1)), Conv2d(channels, (3, 3), padding=(1, 1))
+    """Offer a 3×3 and a 1×1 layer that keep height and width, of as many filters for any input."""
+    return Conv2d(OFFERED, (3, 3), padding="same"), Conv2d(OFFERED, (1, 1), padding="same")
 
 
 def record(
@@ -269,6 +299,8 @@ KIND = Kind(
     layer=Conv2d,
     stem="conv",
     offers=offers,
+    settled=settled,
+    follow=follow,
     fields=(
         FieldSpec("filters", "int"),
         FieldSpec("kernel", "pair"),
@@ -276,6 +308,7 @@ KIND = Kind(
         FieldSpec("padding", "padding", low=0),
         FieldSpec("dilation", "pair"),
         FieldSpec("groups", "int"),
+        FieldSpec("depthwise", "bool", own_row=False),
         FieldSpec("bias", "bool"),
         FieldSpec("init", "choice", choices=tuple(Init)),
         FieldSpec("seed", "int", low=0, high=SEED_LIMIT),

@@ -75,6 +75,7 @@ def _alike(a: tuple[Camera, int, int], b: tuple[Camera, int, int]) -> bool:
         and one.orthographic == other.orthographic
         and abs(one.yaw - other.yaw) + abs(one.pitch - other.pitch) < _ALIKE_DEGREES
         and abs(one.distance / other.distance - 1.0) < _ALIKE_SHARE
+        and abs(one.field / other.field - 1.0) < _ALIKE_SHARE
         and math.dist(one.target, other.target) < _ALIKE_SHARE * one.distance
     )
 

@@ -13,7 +13,7 @@ from convviz.scene import palette
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.themes import Look
 
-CellKey = tuple[int, Colours, float, Look, int, int]
+CellKey = tuple[int, Colours, float, Look, int, int, int]
 
 _BY_CHANNEL = (Colours.CHANNELS, Colours.PICTURE)
 _MAPS = {
@@ -39,7 +39,8 @@ def cell_key(boxes: Boxes, look: Look) -> CellKey:
     if boxes.colours in _BY_CHANNEL:
         step = max(int(boxes.stride[2]), 1)
         phase = int(boxes.offset[0]) // step % 3 if len(boxes.offset) else 0
-    return id(boxes.values), boxes.colours, float(boxes.high), look, step, phase
+    marks = 0 if boxes.marks is None else id(boxes.marks)
+    return id(boxes.values), boxes.colours, float(boxes.high), look, step, phase, marks
 
 
 def cell_colours(boxes: Boxes, look: Look) -> NDArray[np.uint32]:
@@ -60,8 +61,12 @@ def cell_colours(boxes: Boxes, look: Look) -> NDArray[np.uint32]:
     byte = (level + np.float32(0.5)).astype(np.uint8)
     name = _MAPS.get(boxes.colours)
     if name is not None:
-        return _table(look, name)[byte]
-    _, _, _, _, step, phase = cell_key(boxes, look)
+        found = _table(look, name)[byte]
+        if boxes.marks is not None:
+            mark = np.array(palette.colour(look.theme, palette.Role.CUT)) * 255.0 + 0.5
+            found[boxes.marks] = _packed(mark.astype(np.uint8)[None])[0]
+        return found
+    _, _, _, _, step, phase, _ = cell_key(boxes, look)
     index = np.arange(len(byte))
     channel = (index // step - phase) % 3
     if boxes.colours is Colours.CHANNELS:

@@ -119,7 +119,10 @@ class CellTextures:
         key = (cell_key(boxes, look), level, int(boxes.stride[2]) if level else 0)
         found = self._held.get(key)
         if found is None:
-            found = self._held[key] = (self._fill(boxes, look, level), boxes.values)
+            found = self._held[key] = (
+                self._fill(boxes, look, level),
+                (boxes.values, boxes.marks),
+            )
         return found[0]
 
     def finish(self) -> None:

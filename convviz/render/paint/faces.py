@@ -160,6 +160,8 @@ def _coloured(
     else:
         table, at = colour_map(look.theme, boxes.colours.value, look.palette), place
     found: Pixels = table[at]
+    if boxes.marks is not None:
+        found[boxes.marks[index]] = colour(look.theme, Role.CUT)
     return found
 
 
@@ -247,6 +249,7 @@ def _key(boxes: Boxes, box: int, face: Face, look: Look, size: tuple[int, int]) 
         shown = (max(boxes.shown_until, start), also, boxes.blank)
     return (
         id(boxes.values),
+        0 if boxes.marks is None else id(boxes.marks),
         start,
         int(first[2]),
         count.tobytes(),
