@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -68,3 +70,14 @@ def qapp_cls() -> type:
     wanted.setDepthBufferSize(24)
     QSurfaceFormat.setDefaultFormat(wanted)
     return Application
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Garbage collected as in the app, between tests too, where no event loop runs."""
+    yield
+    if not gc.isenabled():
+        from convviz.app.collecting import collect_young
+
+        if collect_young():
+            gc.collect()

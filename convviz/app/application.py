@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from convviz.app.collecting import Collector
+
 Take = Callable[[Path], None]
 
 
 class Application(QApplication):
-    """The application.
+    """The application; with it begins the collection of garbage in the GUI thread alone.
 
     macOS names a file that was double-clicked, or dropped on the icon in the Dock, by an event and
     not on the command line; it may come before there is a window.
@@ -21,6 +23,7 @@ class Application(QApplication):
 
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
+        self.collector = Collector(self)
         self._take: Take | None = None
         self._waiting: list[Path] = []
 

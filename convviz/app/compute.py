@@ -2,10 +2,14 @@
 
 A thread beside it reads and writes files, one after another in the order asked for: what is edited
 is kept within two seconds, and a large network may be computed for longer than that.
+
+What a job holds, windows and images too, is let go of in the GUI thread: the threads know jobs by
+their number alone.
 """
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -54,7 +58,7 @@ class Compute(QObject):
     """
 
     _done = Signal(object)
-    _did = Signal(object, object)
+    _did = Signal(int)
     answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,14 +66,17 @@ class Compute(QObject):
         self._wake = threading.Condition()
         self._wanted: tuple[int, Document] | None = None
         self._generation = 0
-        self._jobs: deque[Job] = deque()  # of the thread for files
-        self._long: deque[Job] = deque()  # of the one that computes
+        self._numbers = itertools.count(1)
+        self._kept: dict[int, Job] = {}  # until the GUI thread knows what came of them
+        self._outcomes: dict[int, object] = {}
+        self._jobs: deque[int] = deque()  # of the thread for files
+        self._long: deque[int] = deque()  # of the one that computes
         self._held = False
         self._closing = False
         self._previous: tuple[Network, Values] | None = None
         self._inputs: dict[Input, Floats] = {}
         self._done.connect(self._arrived)
-        self._did.connect(lambda job, outcome: job.done(outcome))
+        self._did.connect(self._job_done)
         self._threads = [
             threading.Thread(target=self._run, name="compute", daemon=True),
             threading.Thread(target=self._run_files, name="files", daemon=True),
@@ -92,8 +99,10 @@ class Compute(QObject):
 
         What takes more than a second (`long`) is done by the worker that computes.
         """
+        number = next(self._numbers)
+        self._kept[number] = Job(act, done)
         with self._wake:
-            (self._long if long else self._jobs).append(Job(act, done))
+            (self._long if long else self._jobs).append(number)
             self._wake.notify_all()
 
     def hold(self, held: bool) -> None:
@@ -150,13 +159,14 @@ class Compute(QObject):
                 job = self._jobs.popleft()
             self._do(job)
 
-    def _do(self, job: Job) -> None:
+    def _do(self, job: int) -> None:
+        # No name here for the job or its outcome: the last one to go would destroy them here.
         try:
-            outcome = job.act()
+            self._outcomes[job] = self._kept[job].act()
         except Exception as fault:  # whoever asked is told
-            outcome = fault
+            self._outcomes[job] = fault
         if not self._closing:
-            self._did.emit(job, outcome)
+            self._did.emit(job)
 
     def _work(self, generation: int, document: Document) -> Answer | None:
         network = document.network
@@ -188,6 +198,9 @@ class Compute(QObject):
                 self._inputs.clear()
             self._inputs[layer] = input_values(layer, picture)
         return self._inputs[layer]
+
+    def _job_done(self, number: int) -> None:
+        self._kept.pop(number).done(self._outcomes.pop(number))
 
     def _arrived(self, answer: Answer) -> None:
         if answer.generation == self._generation:

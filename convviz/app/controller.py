@@ -249,7 +249,7 @@ class Controller(QObject):
             self.settings,
             self.problem,
             old,
-            self.fault,
+            fault=self.fault,
         )
         self.resolvedChanged.emit(old, self.resolved)
 

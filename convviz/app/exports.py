@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convviz import words
-from convviz.app import figures
+from convviz.app import figures, preferences
 from convviz.app.figures import Order
 from convviz.app.making import ImageMaking, Making, TileMaking
 from convviz.app.render_process import RenderProcess
@@ -26,7 +26,6 @@ class Exports:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self._folder = ""
 
     # ---- deeds -------------------------------------------------------------------------------
     def picture(self) -> None:
@@ -127,14 +126,14 @@ class Exports:
 
     def ask(self, form: str, title: str) -> Path | None:
         """Where to write; None where nobody wants it."""
-        home = QStandardPaths.StandardLocation.PicturesLocation
-        folder = self._folder or QStandardPaths.writableLocation(home)
-        name = f"{self.window.controller.history.present.id}.{form}"
+        document = self.window.controller.history.present
+        stem = Path(document.file).stem if document.file else document.id
+        start = str(Path(preferences.last_folder(), f"{stem}.{form}"))
         path, _ = QFileDialog.getSaveFileName(
-            self.window, words.text(title), str(Path(folder, name)), f"{form.upper()} (*.{form})"
+            self.window, words.text(title), start, f"{form.upper()} (*.{form})"
         )
         if not path:
             return None
         found = Path(path)
-        self._folder = str(found.parent)
+        preferences.note_folder(str(found.parent))
         return found if found.suffix.lower() == f".{form}" else Path(f"{path}.{form}")

@@ -1,8 +1,13 @@
-"""Finding names by some of their letters: "rv" finds "Reset view", "ㄷㄷㄹ" finds "되돌리기"."""
+"""Finding names by some of their letters: "rv" finds "Reset view", "ㄷㄷㄹ" finds "되돌리기".
+
+With the keyboard in the other state too: "wkfm" finds "자르기", "ㅕㅜ애" finds "Undo".
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from convviz.app.keyboard_layouts import is_hangul, typed_keys
 
 # The initial consonants of Hangul syllables in their order in Unicode: 588 syllables each.
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -25,7 +30,7 @@ def match(query: str, name: str) -> Match | None:
     """
     score, hits = 0.0, set[int]()
     for word in query.lower().split():
-        found = _word(word, name.lower())
+        found = _word(word, name.lower()) or _typed(word, name.lower())
         if found is None:
             return None
         score += found.score
@@ -45,6 +50,26 @@ def _word(word: str, name: str) -> Match | None:
         if best is None or score > best.score:
             best = Match(score, hits)
     return best
+
+
+def _typed(word: str, name: str) -> Match | None:
+    """A word by the keys that write it, from the beginning of a syllable or a word on.
+
+    Only where Hangul is involved: the keys of "자르" are "wkfm", in either state of the keyboard.
+    """
+    if not is_hangul(word) and not is_hangul(name):
+        return None
+    asked, (keys, places) = typed_keys(word)[0].lower(), typed_keys(name)
+    keys = keys.lower()
+    start = keys.find(asked)
+    while start >= 0:
+        place = places[start]
+        first_key = start == 0 or places[start - 1] != place
+        if first_key and (is_hangul(name[place]) or _begins(name, place)):
+            hits = tuple(dict.fromkeys(places[start : start + len(asked)]))
+            return Match(8.0 + 6.0 * _begins(name, place), hits)
+        start = keys.find(asked, start + 1)
+    return None
 
 
 def _letters(word: str, name: str, start: int) -> tuple[int, ...] | None:

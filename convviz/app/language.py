@@ -22,7 +22,7 @@ def switch_language(language: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     # Qt's own texts (OK, Cancel, the file dialog) first, so that ours come before them.
-    for translator in (_qt_texts(language), _dictionary(language)):
+    for translator in (_qt_texts(language), _missing_qt_texts(language), _dictionary(language)):
         if translator is not None:
             app.installTranslator(translator)
             _installed.append(translator)
@@ -51,6 +51,12 @@ def _dictionary(language: str) -> QTranslator | None:
 def _qt_texts(language: str) -> QTranslator | None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     return _loaded(f"{folder}/qtbase_{language}.qm", language)
+
+
+@lru_cache
+def _missing_qt_texts(language: str) -> QTranslator | None:
+    """What Qt's own translation lacks, such as "Look in:" and the names of the arrow keys."""
+    return _loaded(str(resource("i18n", f"qt_{language}.qm")), language)
 
 
 def _loaded(file: str, language: str) -> QTranslator | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings, Qt
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 
 from convviz.scene.themes import PALETTES, THEMES
@@ -116,8 +117,10 @@ def forget_files() -> None:
 
 
 def last_folder() -> str:
-    """The folder that a file was last chosen in; empty at first."""
-    return str(store().value("last_folder", ""))
+    """The folder that a file was last chosen in; the user's documents at first."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    kept = str(store().value("last_folder", ""))
+    return kept if kept and Path(kept).is_dir() else QStandardPaths.writableLocation(documents)
 
 
 def note_folder(folder: str) -> None:

@@ -98,6 +98,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parse.add_argument("--layout", type=_size, metavar="WxH", help="logical pixels it is laid in")
     parse.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=100, help="per cent")
     parse.add_argument("--transparent", action="store_true", help="no background")
+    parse.add_argument("--estimate", action="store_true", help="tell a clip's size, write nothing")
     parse.add_argument("--progress", action="store_true", help="tell each frame on stdout")
     options = parse.parse_args(arguments)
     suffix = options.out.suffix.lower()
@@ -109,6 +110,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         parse.error("--layout is for the stage; a window is laid out in its --size")
     if suffix in CLIP_SUFFIXES and options.what != "stage":
         parse.error("a clip shows the stage or, with --window, the window")
+    if options.estimate and suffix not in CLIP_SUFFIXES:
+        parse.error("--estimate is for a clip")
     return options
 
 
@@ -232,7 +235,8 @@ def _render(options: argparse.Namespace) -> int:
         _prepare(options.lang, options.theme, options.text_size)
         settings = Settings(language=options.lang, theme=options.theme, palette=options.palette)
         _write(brought(project, own_cell, settings, options.view), options, None)
-    print(options.out, flush=True)
+    if not options.estimate:
+        print(options.out, flush=True)
     return 0
 
 
@@ -299,7 +303,7 @@ def _write_clip(
     options: argparse.Namespace,
     shots: WindowShots | None,
 ) -> None:
-    from convviz.app.filming import film, stage_shot
+    from convviz.app.filming import estimated_bytes, film, stage_shot
 
     width, height = options.size or (WINDOW if options.window else CLIP)
     fps = options.fps or FPS[options.out.suffix.lower()]
@@ -310,4 +314,7 @@ def _write_clip(
             print(f"{done}/{count}", flush=True)
 
     shot = stage_shot(resolved, width, height) if shots is None else shots.shot
-    write_clip(options.out, film(take, shot, width, height, told))
+    if options.estimate:
+        print(estimated_bytes(take, shot, width, height, options.out, told), "bytes", flush=True)
+    else:
+        write_clip(options.out, film(take, shot, width, height, told))

@@ -116,5 +116,5 @@ class Saving:
 
 
 def _plain(name: str) -> str:
-    """A name that every file system takes."""
-    return "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).strip()
+    """A name that every file system takes, with single spaces."""
+    return " ".join("".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.app import preferences
 from convviz.app.application import Application
+from convviz.app.collecting import Collector
 from convviz.app.controller import Controller
 from convviz.app.faults import Faults
 from convviz.app.heap import keep_small
@@ -76,13 +76,14 @@ def make_window(
     document: str | Project, language: str | None = None, theme: str | None = None
 ) -> MainWindow:
     """The main window with a document; the values start to be computed before it is built."""
-    gc.disable()  # until the first frame: nothing of what is loaded now is garbage
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    collector = app.collector if isinstance(app, Application) else Collector(app)
+    collector.hold()  # until the first frame: nothing of what is loaded now is garbage
     settings = preferences.load(language, theme)
     controller = Controller(document, settings)
     from convviz.app.window import MainWindow  # here, while the values are being computed
 
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)  # a caret that blinks composes the whole window twice a second
     # Before there are widgets: they take the font as they come.
     apply_theme(app, settings.theme, settings.text_size)
@@ -94,16 +95,9 @@ def make_window(
         window.stage.explain(reason)
     # Values that are ready by now are in the first frame, not in the second.
     QCoreApplication.sendPostedEvents(controller.compute)
-    window.complete.connect(_collect_again)
-    QTimer.singleShot(COLLECT_MS, _collect_again)
+    window.complete.connect(collector.resume)
+    QTimer.singleShot(COLLECT_MS, collector, collector.resume)
     return window
-
-
-def _collect_again() -> None:
-    """Collect garbage as usual, but never go through what the start has loaded: it stays."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def start(options: argparse.Namespace) -> int:

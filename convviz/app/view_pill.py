@@ -27,6 +27,7 @@ class ViewPill(QPushButton):
     def show_view(self, view: ViewOptions, least_type: float) -> None:
         """Say whose view it is, in letters no smaller than `least_type` logical pixels."""
         if not view.own:
+            self.setAccessibleName(words.text("stage.view.own"))
             self.hide()
             return
         whose = "own" if not view.named or view.offset != ViewOptions().offset else view.named
@@ -36,6 +37,7 @@ class ViewPill(QPushButton):
             self._shown = shown
             self.setText(words.text(f"stage.view.{whose}"))
             self.setToolTip(words.text("stage.view.about"))
+            self.setAccessibleName(words.text(f"stage.view.{whose}"))
             self.setAccessibleDescription(words.text("stage.view.about"))
             self.setStyleSheet(f"font-size: {pixels}px;")
             round_ends = self.sizeHint().height() // 2  # a larger radius than this is none to Qt

@@ -56,8 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.controller = controller
         self._spoken: tuple[str, str, int] | None = None
-        self._complete = False
-        self._started = False
+        self._complete = self._started = False
         self._keyboard = Keyboard(self)
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)

@@ -62,8 +62,19 @@ def write_clip(path: Path, film: Film) -> None:
         NO_FFMPEG, FFMPEG_FAILED (values: reason); NO_ACCESS, LOCKED, DISK_FULL, NO_FOLDER,
         NOT_WRITTEN.
     """
+    write_whole(path, clip_bytes(film, path))
+
+
+def clip_bytes(film: Film, path: Path) -> bytes:
+    """A clip in the format of the file's suffix, which is not written.
+
+    Raises
+    ------
+    FileError
+        NO_FFMPEG, FFMPEG_FAILED (values: reason).
+    """
     writer = {".gif": _gif, ".webp": _webp, ".mp4": _mp4}[path.suffix.lower()]
-    write_whole(path, writer(film, path.name))
+    return writer(film, path.name)
 
 
 def ffmpeg() -> str | None:

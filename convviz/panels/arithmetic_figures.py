@@ -85,6 +85,8 @@ class Figures:
         baseline: float,
         pixels: int = BASE,
         weight: int = REGULAR,
+        role: Role | None = None,
     ) -> None:
-        """Draw a number with its decimals in the colour of its sign."""
-        self.value(number.value, number.decimals, right, baseline, pixels, weight)
+        """Draw a number with its decimals in a colour, that of its sign where none is given."""
+        text = words.fixed(number.value, number.decimals)
+        self.put(text, right, baseline, role or sign_role(number.value), pixels, weight)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import Step
-from convviz.panels.arithmetic_figures import Figures, sign_role, width_of
+from convviz.panels.arithmetic_figures import Figures, width_of
 from convviz.panels.arithmetic_rows import Known
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
@@ -130,8 +130,8 @@ class ResultLines(Painted, QWidget):
             if line.value is None:
                 figures.put("…", right, baseline, Role.MUTED, BASE)
             else:
-                role = Role.TEXT if line.plain else sign_role(line.value.value)
-                figures.put(line.text(), right, baseline, role, pixels, weight)
+                role = Role.TEXT if line.plain else None
+                figures.rounded(line.value, right, baseline, pixels, weight, role)
 
 
 def _height(lines: int) -> int:

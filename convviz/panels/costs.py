@@ -95,6 +95,9 @@ class CostsPanel(QWidget):
         for button in (self.pin, self.unpin):
             button.setIconSize(QSize(15, 15))
             fix_side(button, _LINE)
+        kept = self.unpin.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing moves when it comes
+        self.unpin.setSizePolicy(kept)
         for button in (self.formulas, self.pin):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,6 +15,7 @@ from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
 _SENTENCE, _PLOT = 58, 42  # how the width is shared, in percent
+_NARROW, _FORMAT = (73, 27), 1.5  # and on a screen less wide than so many heights
 _UNBOUND = 16_777_215  # Qt's greatest size of a widget
 
 
@@ -56,6 +57,9 @@ class HallFloor(QWidget):
         sizes = HallSizes(height, text_size)
         self.caption.fit(sizes)
         self.steps.fit(sizes)
+        narrow = self.window().width() < height * _FORMAT
+        for place, share in enumerate(_NARROW if narrow else (_SENTENCE, _PLOT)):
+            self._row.setStretch(place, share)
         self._row.setContentsMargins(0, sizes.margin // 2, sizes.margin // 2, 0)
         if self._plot is not None:
             self._plot.set_type(sizes.label)

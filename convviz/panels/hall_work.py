@@ -81,10 +81,8 @@ def _divided(stage: Stage, told: Progress) -> Runs:
     part = "" if told.divided else ".open"
     value = () if record is None else outcome(stage, record.before, places.results)
     if isinstance(record, NormRecord):
-        x, squares = (
-            taken(stage, record.value, places.inputs),
-            Rounded(record.squares, places.factors),
-        )
+        x = taken(stage, record.value, places.inputs)
+        squares = Rounded(record.squares, places.factors)
         numbers = {"x": x, "sum": squares, **norm_numbers(record)}
         return words.spans(f"hall.norm-over{part}", value=value, **numbers)
     if isinstance(record, AverageRecord):

@@ -35,7 +35,6 @@ from convviz.panels.legend_layout import (
 from convviz.panels.lettering import SEMIBOLD, draw_spans, draw_text, shortened, spans_width
 from convviz.panels.text_size import Painted
 from convviz.scene.colour_keys import RESTING, colour_keys, key_sets, resting_keys
-from convviz.scene.cut_marks import REACH
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role, colour_map
 from convviz.scene.primitives import Span
@@ -219,20 +218,23 @@ class LegendBar(Painted, QWidget):
         draw_text(painter, left + INSIDE, baseline, high, theme, Role.TEXT, TYPE)
 
     def _paint_hollow(self, painter: QPainter, item: Hollow, left: float, baseline: float) -> None:
-        """Draw a strip of cells as on the stage, sized like a range: without a value, or cut."""
+        """Draw a strip of cells as the stage draws those without a value, sized like a range."""
         cut = item.key == "cut"
         box = QRectF(left, baseline - _BAR_HEIGHT - 0.5, SWATCH, _BAR_HEIGHT)
         painter.fillRect(box, ink(self._theme, Role.CUT if cut else Role.EMPTY))
-        painter.setPen(QPen(ink(self._theme, Role.CELL_LINE if cut else Role.EMPTY_LINE), 1))
+        painter.setPen(QPen(ink(self._theme, Role.LINE if cut else Role.EMPTY_LINE), 1))
         for cell in range(1, SWATCH // _BAR_HEIGHT):
             at = left + cell * _BAR_HEIGHT
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom()))
-        if cut:  # with the strokes that they have on the stage
+        if cut:  # with the strokes that the cells have on the stage
             painter.setPen(QPen(ink(self._theme, Role.MUTED), 1.2))
-            reach, y = _BAR_HEIGHT * REACH, box.center().y()
             for cell in range(SWATCH // _BAR_HEIGHT):
-                x = left + (cell + 0.5) * _BAR_HEIGHT
-                painter.drawLine(QPointF(x - reach, y + reach), QPointF(x + reach, y - reach))
+                at = left + cell * _BAR_HEIGHT
+                low, high = (
+                    QPointF(at + 3, box.bottom() - 3),
+                    QPointF(at + _BAR_HEIGHT - 3, box.top() + 3),
+                )
+                painter.drawLine(low, high)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(ink(self._theme, Role.LINE))
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))

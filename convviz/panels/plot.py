@@ -18,7 +18,7 @@ from convviz.panels.arithmetic_rows import (
     cell_changed,
     term_intents,
 )
-from convviz.panels.figure_runs import has_signs, plain, signed, signs_of
+from convviz.panels.figure_runs import has_signs, plain, signed
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -167,9 +167,7 @@ class PlotPanel(QWidget):
         self._told = None
         if self._alone is not None:
             places, reach = self._decimals.results, self._bounds[1]
-            stage = resolved.stage
-            signs = (True, True) if stage is None else signs_of(stage)
-            self.function.show_cell(self._alone, reach, theme, places, signs)
+            self.function.show_cell(self._alone, reach, resolved.settings.theme, places)
         changed = (before is None) != (self._series is None)
         if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place
@@ -297,8 +295,8 @@ class PlotPanel(QWidget):
         if series.greatest or not isinstance(record, CellRecord):
             key = "greatest" if series.greatest else "total"
         name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
-        told_sum = signed(total) if self._signs else plain(total)
-        self.readout.show_runs(left, (name, *told_sum), theme)
+        shown = signed(total) if self._signs else plain(total)
+        self.readout.show_runs(left, (name, *shown), theme)
 
     # ---- mouse -------------------------------------------------------------------------------
     def slot_at(self, place: QPointF) -> int | None:

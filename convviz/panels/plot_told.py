@@ -46,13 +46,9 @@ def sum_told(
 
 
 def cells_told(
-    record: AnyRecord,
-    series: Series,
-    told: Progress | None,
-    places: Decimals,
-    signs: bool = True,
+    record: AnyRecord, series: Series, told: Progress | None, places: Decimals, signs: bool
 ) -> tuple[Runs, Rounded]:
-    """The same of cells that are compared, or added up; `signs`: their scale has them."""
+    """The same of cells that are compared, or added up; `signs` where their scale has any."""
     decimals = places.inputs if series.greatest else places.factors
     count = 0
     if told is not None:
@@ -65,8 +61,8 @@ def cells_told(
     key = "cell" if isinstance(record, WindowRecord) else "channel"
     left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
     part = Rounded(series.parts[count - 1], part_decimals(record, places))
-    value = signed(part) if signs else plain(part)
-    return (*left, Span("  "), *value), Rounded(series.sums[count], decimals)
+    shown = signed(part) if signs else plain(part)
+    return (*left, Span("  "), *shown), Rounded(series.sums[count], decimals)
 
 
 def part_decimals(record: AnyRecord | None, places: Decimals) -> int:

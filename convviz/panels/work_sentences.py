@@ -11,7 +11,7 @@ from convviz.model.cell_records import (
     NormRecord,
     SoftmaxRecord,
 )
-from convviz.panels.figure_runs import Runs, outcome, plain, taken
+from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.scene.cast import Making
 from convviz.scene.primitives import Rounded
 from convviz.scene.timeline import Beat, Phase
@@ -59,8 +59,9 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     record, places = stage.record, stage.decimals
     if isinstance(record, MaxRecord):
         key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
-        value = taken(stage, record.before, places.results)
-        return words.spans(key, n=int(record.inside.sum()), value=value)
+        return words.spans(
+            key, n=int(record.inside.sum()), value=taken(stage, record.before, places.results)
+        )
     if isinstance(record, SoftmaxRecord):
         highest = words.bracketed(Rounded(record.highest, places.inputs))
         return words.spans("playback.say.make.share", highest=highest)
@@ -80,11 +81,10 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
         total = taken(stage, record.total, factors)
         return words.spans("playback.say.total.mean", n=count, sum=total)
     if isinstance(record, SoftmaxRecord):
-        count = len(record.inputs)
-        total = plain(record.total, factors)
+        count, total = len(record.inputs), Rounded(record.total, factors)
         return words.spans("playback.say.total.share", n=count, sum=total)
     if isinstance(record, NormRecord):
-        return words.spans("playback.say.total.strength", sum=plain(record.squares, factors))
+        return words.spans("playback.say.total.strength", sum=Rounded(record.squares, factors))
     return _bare(stage, "total")
 
 

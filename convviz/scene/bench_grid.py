@@ -75,7 +75,7 @@ class Grid:
         return between
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def grid_of(cast: Cast) -> Grid:
     """The three grids before the rows of the bench, square to who looks along the depth."""
     bench, (kh, kw) = bench_of(cast), cast.layout.plan.kernel
@@ -124,7 +124,7 @@ def grid_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
     return (*_factors(cast, moment.grid), *(() if products is None else (products,)))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _factors(cast: Cast, out: float) -> tuple[Boxes, Boxes]:
     """The cells of input and filter; the same records while they rest."""
     bench, plan, cell = bench_of(cast), cast.layout.plan, cast.cell
@@ -182,7 +182,7 @@ def _tiles(
     return replace(made, size=np.broadcast_to(size, low.shape).astype(np.float32))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _products(cast: Cast, made: int, back: float) -> Boxes | None:
     """The products made so far; afterwards on their way together."""
     if made == 0:

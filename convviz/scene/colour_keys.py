@@ -10,15 +10,14 @@ RESTING = ("input", "weights", "output")
 PLAIN = ("input", "output")  # of a stage without weights
 CUTTING = (*PLAIN, "cut")  # of one that cuts cells to another value
 SUMMING = ("input", "weights", "results")
-_MADE = (Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products become results
-_SEEN = 0.2  # of the camera's turn, from which it has the bench
+_MADE = (Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products are seen
 
 
 def resting_keys(cast: Cast) -> tuple[str, ...]:
     """The ranges of a stage at rest, in the order of the picture."""
-    if cast.work is None:
-        return RESTING
-    return PLAIN if cast.cut is None else CUTTING
+    if cast.cut is not None:
+        return CUTTING
+    return RESTING if cast.work is None else PLAIN
 
 
 def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
@@ -30,13 +29,11 @@ def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
     resting = resting_keys(cast)
     if cast.outputs is None:
         return (*resting, "unvalued")
-    if moment.started and moment.turn >= _SEEN:
+    if moment.started and moment.turn >= 0.2:
         if cast.work is not None:
             return resting
         if moment.activated >= 0.5:
             return (*SUMMING, "output")
-        if moment.beat.phase is Phase.PRODUCTS:  # nothing has come of them yet
-            return _PRODUCTS
         return _with_products(cast) if moment.beat.phase in _MADE else SUMMING
     return (*resting, "empty") if is_filling(cast, moment) else resting
 
@@ -48,14 +45,13 @@ def key_sets(cast: Cast) -> tuple[tuple[str, ...], ...]:
 
 
 _LANDING = (*SUMMING, "output")
-_PRODUCTS = ("input", "weights", "products")
 
 
 def _with_products(cast: Cast) -> tuple[str, ...]:
     """With a 1×1 filter a channel's product is its result, and is drawn as that alone."""
     if cast.layout.plan.kernel == (1, 1):
         return SUMMING
-    return (*_PRODUCTS, "results")
+    return ("input", "weights", "products", "results")
 
 
 def is_filling(cast: Cast, moment: Moment) -> bool:

@@ -28,6 +28,7 @@ BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
 LONGEST = 9.2  # a row's name, in type sizes
 OVER = 2.5  # kept free above, in type sizes: the running channel's numbers
+OVER_WINDOW = 2.0  # the same where a window has but a small title over it
 BELOW, UNDER = 0.028, 0.085  # and below, in heights: rows, and a sum with its number under it
 MARGINS = (56.0, 58.0, 40.0, 52.0)  # logical pixels around the content, for labels
 HEIGHT_LABEL = 3.2  # "H 224" beside the input, in sizes of a title
@@ -169,7 +170,8 @@ def _bench_margins(
     title, small = sizes(width, height)
     # A sum's rows have their names beside them.
     names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
-    return names, title * OVER, width * SIDE, height * bottom
+    over = OVER if isinstance(bench, Bench) else OVER_WINDOW
+    return names, title * over, width * SIDE, height * bottom
 
 
 def story_camera(shots: Shots, moment: Moment) -> Camera:
@@ -241,7 +243,7 @@ def _stage(cast: Cast, copied: bool) -> Floats:
     return np.concatenate((points, copies(cast.layout))) if copied else points
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _over(shots: Shots, copied: bool) -> Camera:
     """The resting view with room for what has risen above the stage, and for what comes down."""
     cast, size, story = shots.cast, (shots.width, shots.height), shots.cast.storyboard

@@ -15,7 +15,7 @@ from convviz.scene.timeline import Phase
 from convviz.scene.work_place import Place, bars_of, place_of
 
 SMALLEST = 0.6  # and that of one as high as the input
-LIFTED = 0.17  # height of a window above the stage, in heights of the input
+LIFTED = 0.15  # height of a window above the stage, in heights of the input
 SMALL = 0.3  # of a cell, of what flies into the total
 LANES = 9  # depths on which cells fly, so that they never meet
 

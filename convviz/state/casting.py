@@ -83,8 +83,8 @@ def _output_high(stage: Stage) -> float:
     if stage.picture_output:
         return 1.0
     normed = "batchnorm" in (stage.activation or "")
-    same = bool(stage.telling.cut_to) or stage.telling.making in _SAME_QUANTITY
-    if same and stage.inputs is not None and not normed:
+    same = stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not normed
+    if same or (stage.telling.cut_to and not stage.picture_input):
         return stage.input_high
     return stage.output_high
 

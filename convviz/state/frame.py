@@ -123,7 +123,9 @@ def sight_of(
     camera = story_view(cast, now, view, width, height, transition)
     rest = shots_of(cast, width, height, view.orthographic, view.named).rest
     rows = staging_of(cast).place(cast)
-    turns = turns_of(rest, rows.yaw, rows.tilt, now.rise if now.started else 0.0)
+    # The first channel's grids are seen from where the story's camera goes for them.
+    angles = (camera.yaw, camera.pitch) if now.grid > 0.0 else (rows.yaw, rows.tilt)
+    turns = turns_of(rest, *angles, now.rise if now.started else 0.0)
     cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
     return Sight(camera, turns, boxes_of(cast, now, cuts), width, height)
 

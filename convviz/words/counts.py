@@ -36,9 +36,7 @@ TEXTS: dict[str, str] = {
     "counts.quantity.peak_bytes": QT_TRANSLATE_NOOP("counts", "Peak activations, bytes"),
     "counts.quantity.receptive_field": QT_TRANSLATE_NOOP("counts", "Receptive field"),
     "counts.baseline.pinned": QT_TRANSLATE_NOOP("counts", "Against: “{document}”, pinned"),
-    "counts.baseline.none": QT_TRANSLATE_NOOP(
-        "counts", "Pin this network to compare others with it"
-    ),
+    "counts.baseline.none": QT_TRANSLATE_NOOP("counts", "Pin this network to compare"),
     "counts.pinned.edited": QT_TRANSLATE_NOOP("counts", "{document}, edited"),
     "counts.pinned.unnamed": QT_TRANSLATE_NOOP(
         "counts", "network of {macs} MACs and {parameters} parameters"

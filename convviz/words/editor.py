@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
         "same: just enough padding for the output to keep the input's size, divided by the stride",
     ),
     "editor.groups.none": QT_TRANSLATE_NOOP("editor", "none"),
-    "editor.groups.depthwise": QT_TRANSLATE_NOOP("editor", "depthwise (one per channel)"),
+    "editor.groups.depthwise": QT_TRANSLATE_NOOP("editor", "depthwise, one each"),
     "editor.groups.number": QT_TRANSLATE_NOOP("editor", "a number…"),
     "editor.groups.count": QT_TRANSLATE_NOOP("editor", "Number of groups"),
     "editor.scrub": QT_TRANSLATE_NOOP("editor", "{about}\nDrag sideways to change the number."),

@@ -145,6 +145,7 @@ TEXTS: dict[str, str] = {
         "kinds",
         "How far apart the input cells are that neighbouring weights read; 1 means side by side.",
     ),
+    "field.depthwise.about": QT_TRANSLATE_NOOP("kinds", "Each filter reads one channel alone."),
     "field.groups.about": QT_TRANSLATE_NOOP(
         "kinds",
         "Into how many groups channels and filters are split: a filter reads its own group alone;"

@@ -95,6 +95,10 @@
         <translation>수용 영역</translation>
     </message>
     <message>
+        <source>Pin this network to compare</source>
+        <translation>이 네트워크를 고정해 비교</translation>
+    </message>
+    <message>
         <source>Pin this network to compare with it</source>
         <translation>이 네트워크를 비교 기준으로 고정</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>times</source>
         <translation>배</translation>
-    </message>
-    <message>
-        <source>Pin this network to compare others with it</source>
-        <translation>이 네트워크를 고정하면 다른 네트워크와 비교합니다</translation>
     </message>
     <message>
         <source>{document}, edited</source>
@@ -789,6 +789,10 @@
         <translation>same</translation>
     </message>
     <message>
+        <source>depthwise, one each</source>
+        <translation>depthwise(채널마다)</translation>
+    </message>
+    <message>
         <source>This is no number. Type one, such as {example}.</source>
         <translation>수가 아닙니다. {example}처럼 수를 입력하세요.</translation>
     </message>
@@ -817,10 +821,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>depthwise (one per channel)</source>
-        <translation>깊이별(depthwise)</translation>
     </message>
     <message>
         <source>a number…</source>
@@ -1535,6 +1535,14 @@ Drag sideways to change the number.</source>
         <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
+        <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
+        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
+    </message>
+    <message>
         <source>[muted]greatest of[/] {n} [muted]so far[/] {best}</source>
         <translation>{n}[muted]개까지[/] [muted]최댓값[/] {best}</translation>
     </message>
@@ -1585,14 +1593,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
-    </message>
-    <message>
-        <source>[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}</source>
-        <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
-    </message>
-    <message>
-        <source>[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}</source>
-        <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2009,10 @@ Drag sideways to change the number.</source>
         <source>Into how many groups channels and filters are split: a filter reads its own group alone; depthwise, each filter reads one channel.</source>
         <translation>채널과 필터를 몇 그룹으로 나눌지 정합니다. 필터는 자기 그룹의 채널만 읽고, 깊이별(depthwise)이면 채널 하나만 읽습니다.</translation>
     </message>
+    <message>
+        <source>Each filter reads one channel alone.</source>
+        <translation>필터마다 채널 하나만 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>offers</name>
@@ -2240,6 +2244,10 @@ Drag sideways to change the number.</source>
         <translation>입력 칸 {kernel} 덩어리가 [cout]필터 {filter}[/]의 가중치 {kernel}개와 마주 봅니다.</translation>
     </message>
     <message>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
+        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
+    </message>
+    <message>
         <source>ReLU: {before} is not negative, so it passes unchanged.</source>
         <translation>ReLU: {before}은(는) 음수가 아니므로 그대로 지나갑니다.</translation>
     </message>
@@ -2312,6 +2320,14 @@ Drag sideways to change the number.</source>
         <translation>[cin]1개 채널[/]</translation>
     </message>
     <message>
+        <source>[cin]channels {first}–{last}[/]</source>
+        <translation>[cin]채널 {first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]inputs {first}–{last}[/]</source>
+        <translation>[cin]입력 {first}–{last}[/]</translation>
+    </message>
+    <message>
         <source>channel</source>
         <translation>채널</translation>
     </message>
@@ -2322,6 +2338,10 @@ Drag sideways to change the number.</source>
     <message>
         <source>sum of [cin]1 input[/]</source>
         <translation>[cin]입력 1개[/]의 합</translation>
+    </message>
+    <message>
+        <source>[muted]added unrounded, then rounded[/]</source>
+        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
     </message>
     <message>
         <source>products</source>
@@ -2448,24 +2468,8 @@ Drag sideways to change the number.</source>
         <translation>가중치</translation>
     </message>
     <message>
-        <source>results, sum</source>
-        <translation>결과·합</translation>
-    </message>
-    <message>
-        <source>input, output</source>
-        <translation>입력·출력</translation>
-    </message>
-    <message>
-        <source>Flat cells have no value. A cell whose value is zero has the colour of zero.</source>
-        <translation>흐린 칸에는 값이 없습니다. 값이 0인 칸은 0의 색으로 칠합니다.</translation>
-    </message>
-    <message>
         <source>own colours</source>
         <translation>원래 색</translation>
-    </message>
-    <message>
-        <source>arrowheads: 0.5 % lie beyond</source>
-        <translation>화살촉: 0.5%는 범위 밖</translation>
     </message>
     <message>
         <source>height</source>
@@ -3028,22 +3032,6 @@ Drag sideways to change the number.</source>
         <translation>칸 {channel}/{n}: {result}, 지금까지의 최댓값 {sum}</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개)을 한 칸씩 계산해요. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
-    </message>
-    <message>
-        <source>[cin]channels {first}–{last}[/]</source>
-        <translation>[cin]채널 {first}–{last}[/]</translation>
-    </message>
-    <message>
-        <source>[cin]inputs {first}–{last}[/]</source>
-        <translation>[cin]입력 {first}–{last}[/]</translation>
-    </message>
-    <message>
-        <source>[muted]added unrounded, then rounded[/]</source>
-        <translation>[muted]반올림하지 않고 더한 뒤 반올림한 값[/]</translation>
-    </message>
-    <message>
         <source>cut to 0</source>
         <translation>0으로 잘림</translation>
     </message>
@@ -3082,6 +3070,22 @@ Drag sideways to change the number.</source>
     <message>
         <source>Nothing to play</source>
         <translation>재생할 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>results, sum</source>
+        <translation>결과·합</translation>
+    </message>
+    <message>
+        <source>input, output</source>
+        <translation>입력·출력</translation>
+    </message>
+    <message>
+        <source>Flat cells have no value. A cell whose value is zero has the colour of zero.</source>
+        <translation>흐린 칸에는 값이 없습니다. 값이 0인 칸은 0의 색으로 칠합니다.</translation>
+    </message>
+    <message>
+        <source>arrowheads: 0.5 % lie beyond</source>
+        <translation>화살촉: 0.5%는 범위 밖</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +3878,14 @@ Drag sideways to change the number.</source>
         <translation>[muted]가로세로 ×{factor}[/]</translation>
     </message>
     <message>
+        <source>[muted]{factor}× thicker[/]</source>
+        <translation>[muted]{factor}배 두껍게[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{factor}× thinner[/]</source>
+        <translation>[muted]{factor}배 얇게[/]</translation>
+    </message>
+    <message>
         <source>[muted]depth ×{unit}[/]</source>
         <translation>[muted]깊이 ×{unit}[/]</translation>
     </message>
@@ -3896,6 +3908,30 @@ Drag sideways to change the number.</source>
     <message>
         <source>[cout]Cout {c}[/]</source>
         <translation>[cout]Cout {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}[/]</source>
+        <translation>[cin]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]{first}–{last}[/]</source>
+        <translation>[cin]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}[/]</source>
+        <translation>[cout]{first}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]{first}–{last}[/]</source>
+        <translation>[cout]{first}–{last}[/]</translation>
+    </message>
+    <message>
+        <source>[cout]feature map {c}[/]</source>
+        <translation>[cout]특징맵 {c}[/]</translation>
+    </message>
+    <message>
+        <source>[cin]channel {c}[/]</source>
+        <translation>[cin]채널 {c}[/]</translation>
     </message>
     <message>
         <source>[muted]filters ×{factor} across[/]</source>
@@ -3946,8 +3982,44 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
     </message>
     <message>
+        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
+        <translation>[muted]{n}개 중 {index}번째:[/] {x} × {w} ≈ {product}</translation>
+    </message>
+    <message>
+        <source>[muted]input, channel {channel}[/]</source>
+        <translation>[muted]입력의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]filter {filter}, channel {channel}[/]</source>
+        <translation>[muted]필터 {filter}의 채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]products[/]</source>
+        <translation>[muted]곱[/]</translation>
+    </message>
+    <message>
+        <source>[muted]×[/]</source>
+        <translation>[muted]×[/]</translation>
+    </message>
+    <message>
+        <source>[muted]=[/]</source>
+        <translation>[muted]=[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
+        <translation>[muted]{added} 더함, {n}개의 합:[/] {sum}</translation>
+    </message>
+    <message>
         <source>[muted]no values: too large to compute[/]</source>
         <translation>[muted]값 없음: 계산하기에 너무 큽니다[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thicker than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 두껍게 그림[/]</translation>
+    </message>
+    <message>
+        <source>[muted]channels drawn {factor}× thinner than in the network[/]</source>
+        <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
     </message>
     <message>
         <source>[muted]folded: each channel {unit} cells thick[/]</source>
@@ -4100,74 +4172,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]unchanged:[/] {before}</source>
         <translation>[muted]그대로:[/] {before}</translation>
-    </message>
-    <message>
-        <source>[muted]{factor}× thicker[/]</source>
-        <translation>[muted]{factor}배 두껍게[/]</translation>
-    </message>
-    <message>
-        <source>[muted]{factor}× thinner[/]</source>
-        <translation>[muted]{factor}배 얇게[/]</translation>
-    </message>
-    <message>
-        <source>[cin]{first}[/]</source>
-        <translation>[cin]{first}[/]</translation>
-    </message>
-    <message>
-        <source>[cin]{first}–{last}[/]</source>
-        <translation>[cin]{first}–{last}[/]</translation>
-    </message>
-    <message>
-        <source>[cout]{first}[/]</source>
-        <translation>[cout]{first}[/]</translation>
-    </message>
-    <message>
-        <source>[cout]{first}–{last}[/]</source>
-        <translation>[cout]{first}–{last}[/]</translation>
-    </message>
-    <message>
-        <source>[cout]feature map {c}[/]</source>
-        <translation>[cout]특징맵 {c}[/]</translation>
-    </message>
-    <message>
-        <source>[cin]channel {c}[/]</source>
-        <translation>[cin]채널 {c}[/]</translation>
-    </message>
-    <message>
-        <source>[muted]{index} of {n}:[/] {x} × {w} ≈ {product}</source>
-        <translation>[muted]{n}개 중 {index}번째:[/] {x} × {w} ≈ {product}</translation>
-    </message>
-    <message>
-        <source>[muted]input, channel {channel}[/]</source>
-        <translation>[muted]입력의 채널 {channel}[/]</translation>
-    </message>
-    <message>
-        <source>[muted]filter {filter}, channel {channel}[/]</source>
-        <translation>[muted]필터 {filter}의 채널 {channel}[/]</translation>
-    </message>
-    <message>
-        <source>[muted]products[/]</source>
-        <translation>[muted]곱[/]</translation>
-    </message>
-    <message>
-        <source>[muted]×[/]</source>
-        <translation>[muted]×[/]</translation>
-    </message>
-    <message>
-        <source>[muted]=[/]</source>
-        <translation>[muted]=[/]</translation>
-    </message>
-    <message>
-        <source>[muted]{added} added, sum of {n}:[/] {sum}</source>
-        <translation>[muted]{added} 더함, {n}개의 합:[/] {sum}</translation>
-    </message>
-    <message>
-        <source>[muted]channels drawn {factor}× thicker than in the network[/]</source>
-        <translation>[muted]채널을 네트워크에서보다 {factor}배 두껍게 그림[/]</translation>
-    </message>
-    <message>
-        <source>[muted]channels drawn {factor}× thinner than in the network[/]</source>
-        <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
     </message>
     <message>
         <source>{n} ({own} of {all})</source>

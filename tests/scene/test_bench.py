@@ -10,7 +10,7 @@ from convviz.scene.camera import project
 from convviz.scene.layout import corners
 from convviz.scene.timeline import FOLDING, Phase
 from convviz.state.frame import frame
-from convviz.state.view import Playback, Selection, ViewOptions
+from convviz.state.view import Playback, Selection
 
 from .label_checks import silhouettes_of
 from .staged import DOCUMENT_IDS, network_of, of_network, opened, shown, viewport
@@ -124,12 +124,13 @@ def test_numbers_come_in_few_steps_while_channels_pass_quickly():
     assert 8 <= len(told) <= 14
 
 
-def test_a_channel_of_a_group_is_counted_as_the_input_counts_it():
+def test_a_channel_of_a_group_is_counted_in_the_group_and_in_the_input():
     document = of_network(network_of(Conv2d(2, (1, 1), groups=2), (6, 4, 4)))
     resolved = shown(document, Selection(1, 1, 1))
     scene = frame(resolved, Playback(beats_of(resolved, Phase.CHANNEL)[0].end), viewport())
     label = next(each for each in scene.labels if each.id == "product")
-    assert label.spans[0].text.startswith("channel 4")
+    told = "".join(span.text for span in label.spans)
+    assert told.startswith("channel 1 of 3 (4 of 6)")
 
 
 def test_dilated_cells_are_outlined_one_by_one_and_no_thicker_than_they_are_small():
@@ -142,14 +143,3 @@ def test_dilated_cells_are_outlined_one_by_one_and_no_thicker_than_they_are_smal
     shot = project(scene.camera, scene.width, scene.height, ends)
     cell = float(np.hypot(*(shot[1] - shot[0])[:2]))
     assert field.width <= max(0.8, 0.4 * cell)
-
-
-def test_the_users_camera_keeps_the_stage_unless_it_looks_at_the_bench():
-    first = opened("seed-bottleneck")
-    time = beats_of(first, Phase.CHANNEL)[2].end
-    rest, bench = (frame(first, Playback(t), viewport()).camera for t in (0.0, time))
-    for camera, seen in ((rest, True), (bench, False)):
-        own = shown(first.document, view=ViewOptions(camera=camera))
-        scene = frame(own, Playback(time), viewport())
-        volume = next(each for each in scene.boxes if each.id == "input")
-        assert bool((volume.opacity > 0.0).all()) is seen

@@ -105,18 +105,21 @@ def test_the_deepest_volume_is_about_twice_as_deep_as_the_widest_is_wide(documen
     assert unit * 192 == pytest.approx(1.9 * 28)
 
 
+def stage_of(document_id, layer):
+    stages = (resolved.stage for resolved in every_stage(open_document(document_id).network))
+    return next(stage for stage in stages if stage.node == layer)
+
+
 def test_conv1_makes_the_slab_that_conv2_reads():
-    network = open_document("seed-bottleneck").network
-    first, second = (r.stage.cast.layout for r in every_stage(network))
+    first, second = (stage_of("seed-bottleneck", layer).cast.layout for layer in ("conv1", "conv2"))
     assert first.output_size.tolist() == second.input_size.tolist()
     assert first.output_size[2] == pytest.approx(1.9 * 28 / 12)
     assert first.departure == second.departure == 1.0
 
 
 def test_the_bottlenecks_filters_are_a_twelfth_as_long_as_the_direct_ones():
-    bottleneck = every_stage(open_document("seed-bottleneck").network)[1]
-    direct = every_stage(open_document("seed-direct").network)[0]
-    lengths = [float(r.stage.cast.layout.filter_size[2]) for r in (bottleneck, direct)]
+    stages = stage_of("seed-bottleneck", "conv2"), stage_of("seed-direct", "conv1")
+    lengths = [float(stage.cast.layout.filter_size[2]) for stage in stages]
     assert lengths[0] * 12 == pytest.approx(lengths[1])
 
 

@@ -94,12 +94,8 @@ def test_a_label_longer_than_the_picture_breaks_nothing():
 
 
 def test_without_perspective_a_silhouette_is_whole_even_behind_the_eye():
-    first = opened("seed-bottleneck")
-    camera = replace(
-        frame(first, Playback(), viewport()).camera, orthographic=True, yaw=89.0, distance=40.0
-    )
-    resolved = shown(first.document, view=ViewOptions(camera=camera))
-    scene = frame(resolved, Playback(), viewport())
+    scene = frame(opened("seed-bottleneck"), Playback(), viewport())
+    camera = replace(scene.camera, orthographic=True, yaw=89.0, distance=40.0)
     hulls = silhouettes(scene.boxes, camera, scene.width, scene.height)
     for record in scene.boxes:
         shot = project(camera, scene.width, scene.height, corners(record.low, record.size))

@@ -28,6 +28,7 @@ def stories(draw):
         filters=filters,
         activation=draw(st.booleans()),
         bias=draw(st.booleans()),
+        products=draw(st.sampled_from((1, 1, 9, 25, 121))),
     )
 
 

@@ -106,7 +106,7 @@ def test_count_rows_are_read_as_rows_with_their_change(hands, language):
     hands.do(asked.OpenDocument("seed-direct"), asked.PinBaseline(True))
     hands.do(asked.SetField("conv1", "kernel", (1, 1)))
     hands.window.deeds.choose(language, "dark")
-    change = {"en": "19.1 times fewer", "ko": "1/19.1로 감소"}[language]
+    change = {"en": "25.0 times fewer", "ko": "1/25.0으로 감소"}[language]
     rows = hands.window.costs.rows
     figures = {
         quantity: (

@@ -88,9 +88,7 @@ def test_the_arrows_still_step_after_a_clicker_hid_the_field(hands):
     assert hands.playback.time > now
 
 
-@pytest.mark.parametrize(
-    "name", ["total-weights", "field-filters", "arithmetic-copy", "chain-list"]
-)
+@pytest.mark.parametrize("name", ["cost-macs", "field-filters", "arithmetic-copy", "chain-list"])
 def test_space_plays_whatever_has_the_focus(hands, name):
     widget = hands.find(name)
     for dock in hands.window.docks.all.values():
@@ -199,7 +197,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
         hands.press(Key.Key_Escape)
     hands.press(Key.Key_F11)
     hands.until(lambda: window.isFullScreen() and window.plot.isVisible())
-    hidden = (*parts, window.editor, window.counts, window.arithmetic)
+    hidden = (*parts, window.editor, window.costs, window.arithmetic)
     assert not any(part.isVisible() for part in hidden)
     assert window.stage.isVisible() and window.deeds.hall.floor.caption.isVisible()
     assert window.stage.hasFocus()
@@ -207,7 +205,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     assert hands.playback.playing
     hands.press(Key.Key_F11)
     hands.until(lambda: not window.isFullScreen() and window.editor.isVisible())
-    assert all(part.isVisible() for part in (*parts, window.counts))
+    assert all(part.isVisible() for part in (*parts, window.costs))
     hands.press(Key.Key_F11)
     hands.press(Key.Key_Escape)
     hands.until(lambda: not window.isFullScreen())

@@ -441,8 +441,9 @@ def test_pulling_channels_apart(hands):
     hands.press("7")
     pulled = hands.boxes("input")
     assert len(pulled.low) > len(together.low)
-    gaps = np.diff(np.sort(np.unique(pulled.low[:, 2])))
-    assert gaps[0] > 2 * hands.resolved.stage.cast.layout.unit
+    # Side by side: no two channels on one place, and each as wide as the volume is.
+    gaps = np.diff(np.sort(np.unique(pulled.low[:, 0])))
+    assert gaps[0] > hands.resolved.stage.input_shape.width
     assert hands.window.actions_by_id["apart"].isChecked()
     hands.press("7")
     assert len(hands.boxes("input").low) == len(together.low)

@@ -97,7 +97,7 @@ def test_a_row_is_read_with_its_change(desk):
     assert row.role() is QAccessible.Role.Button
     told = row.text(QAccessible.Text.Name)
     assert told == (
-        "MACs: conv1 1,204,224, network 6,221,824, −50.0 %, 2.00 times fewer. "
+        "MACs: conv1 1,204,224, network 6,221,824, was 12,443,648 · −50.0 %, 2.00 times fewer. "
         "Opens into its formula."
     )
 

@@ -99,7 +99,7 @@ def test_placeholders_and_markup_are_the_same() -> None:
 def test_no_english_is_left() -> None:
     for source, korean in PAIRS:
         assert not set(LATIN.findall(bare(korean))) - INTERNATIONAL, source
-        if set(LATIN.findall(bare(source))) - INTERNATIONAL:
+        if set(LATIN.findall(bare(source))) - INTERNATIONAL - {"MACs"}:  # "MAC" in a narrow table
             assert HANGUL.search(korean), source
 
 
