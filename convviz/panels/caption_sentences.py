@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from convviz import words
 from convviz.model.cell_records import MaxRecord
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.caption_help import why_spans
 from convviz.panels.caption_rest import rest_sentence
-from convviz.panels.figure_runs import Runs, outcome, signed
+from convviz.panels.figure_runs import Runs, outcome, signed, unactivated
 from convviz.panels.transport_names import activation_word, group_of, linear_word, told_index
 from convviz.panels.work_sentences import tell, tell_bare
 from convviz.scene.palette import Role
@@ -181,15 +183,18 @@ def _activation(stage: Stage, _beat: Beat) -> Runs:
     if record is None:
         return words.spans(f"playback.say.{activation_word(stage)}.bare")
     runs: Runs = ()
-    for step in record.steps:
-        said = _step(step, stage.decimals.results, first=not runs)
+    places, last = stage.decimals.results, len(record.steps) - 1
+    for index, step in enumerate(record.steps):
+        told_before = signed if index else partial(unactivated, stage)
+        told_after = signed if index < last else partial(outcome, stage)
+        before, after = told_before(step.before, places), told_after(step.after, places)
+        said = _step(step, before, after, first=not runs)
         runs = (*runs, Span(" "), *said) if runs else said
     return runs
 
 
-def _step(step: Step, decimals: int, first: bool) -> Runs:
+def _step(step: Step, before: Runs, after: Runs, first: bool) -> Runs:
     """One step after the convolution, with every number it uses; a later ReLU is told in brief."""
-    before, after = signed(step.before, decimals), signed(step.after, decimals)
     if step.kind == "relu":
         passes, stops = ("passes", "stops") if first else ("keeps", "clears")
         key = f"playback.say.relu.{passes if step.before >= 0.0 else stops}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from convviz import words
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Rounded, Span
+from convviz.state.families import Family
 from convviz.state.resolved import Stage
 
 Runs = tuple[Span, ...]
@@ -34,20 +35,26 @@ def plain(number: float | Rounded, decimals: int | None = None) -> Runs:
 
 def outcome(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:
     """Give a value that a stage makes, coloured as the scale of its output has it."""
-    return (signed if _both_ways(stage)[1] else plain)(number, decimals)
+    return (signed if signs_of(stage)[1] else plain)(number, decimals)
 
 
 def taken(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:
     """Give a value that a stage picks, adds up or passes on, coloured as on its input's scale."""
-    return (signed if _both_ways(stage)[0] else plain)(number, decimals)
+    return (signed if signs_of(stage)[0] else plain)(number, decimals)
+
+
+def unactivated(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:
+    """Give a value before the layers after it: sums have signs, others are on the input's scale."""
+    return (signed if stage.family is Family.SUM or signs_of(stage)[0] else plain)(number, decimals)
 
 
 def has_signs(stage: Stage) -> bool:
     """Whether the scale of a stage's input or output is centred at zero."""
-    return any(_both_ways(stage))
+    return any(signs_of(stage))
 
 
-def _both_ways(stage: Stage) -> tuple[bool, bool]:
+def signs_of(stage: Stage) -> tuple[bool, bool]:
+    """Give whether the scales of a stage's input and output are centred at zero."""
     cast = stage.cast
     if cast is None:
         return True, True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
 from convviz.model.record import OutputRecord, Step
-from convviz.panels.figure_runs import signed
+from convviz.panels.figure_runs import plain, signed
 from convviz.panels.icons import ink
 from convviz.panels.lettering import BASE, SMALL, draw_spans, draw_text, spans_width
 from convviz.panels.text_size import Painted
@@ -47,6 +47,7 @@ class FunctionPlot(Painted, QWidget):
         self._record: OutputRecord | None = None
         self._reach = 1.0
         self._decimals = 3
+        self._signs = (True, True)
         self._theme = "dark"
         self._pixels = BASE
 
@@ -55,9 +56,19 @@ class FunctionPlot(Painted, QWidget):
         self._pixels = pixels or BASE
         self.update()
 
-    def show_cell(self, record: OutputRecord, reach: float, theme: str, decimals: int = 3) -> None:
-        """Show a cell on the curve; values from −reach to reach are in view."""
-        self._decimals = decimals
+    def show_cell(
+        self,
+        record: OutputRecord,
+        reach: float,
+        theme: str,
+        decimals: int = 3,
+        signs: tuple[bool, bool] = (True, True),
+    ) -> None:
+        """Show a cell on the curve; values from −reach to reach are in view.
+
+        `signs`: whether the scales of x and y have signs.
+        """
+        self._decimals, self._signs = decimals, signs
         if (record, reach, theme) == (self._record, self._reach, self._theme):
             return
         self._record, self._reach, self._theme = record, reach, theme
@@ -71,8 +82,11 @@ class FunctionPlot(Painted, QWidget):
 
     def _said(self) -> tuple[Span, ...]:
         x, y = self.point()
-        places = self._decimals
-        return words.spans("playback.plot.function", x=signed(x, places), y=signed(y, places))
+        x_runs, y_runs = (
+            (signed if signs else plain)(value, self._decimals)
+            for value, signs in zip((x, y), self._signs, strict=True)
+        )
+        return words.spans("playback.plot.function", x=x_runs, y=y_runs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()

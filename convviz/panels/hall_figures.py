@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from convviz import words
 from convviz.panels.caption_sentences import sentence
-from convviz.panels.figure_runs import Runs, outcome, signed
+from convviz.panels.figure_runs import Runs, outcome, signed, unactivated
 from convviz.panels.hall_work import WORKED, worked, worked_part
 from convviz.panels.transport_names import activation_word, group_of, linear_word
 from convviz.scene.moment import Moment
@@ -35,7 +35,8 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
         key = f"hall.{activation_word(stage)}"
-        return words.spans(key, before=signed(stage.record.before, decimals), after=after)
+        before = unactivated(stage, stage.record.before, decimals)
+        return words.spans(key, before=before, after=after)
     if phase is Phase.LAND:
         return words.spans("hall.land", after=after)
     figures = stage.figures_of(stage.record)

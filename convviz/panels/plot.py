@@ -18,7 +18,7 @@ from convviz.panels.arithmetic_rows import (
     cell_changed,
     term_intents,
 )
-from convviz.panels.figure_runs import has_signs, plain, signed
+from convviz.panels.figure_runs import has_signs, plain, signed, signs_of
 from convviz.panels.function_plot import FunctionPlot, curve_of
 from convviz.panels.icons import ink
 from convviz.panels.lettering import (
@@ -179,7 +179,9 @@ class PlotPanel(QWidget):
         self._told = None
         if self._alone is not None:
             places, reach = self._decimals.results, self._bounds[1]
-            self.function.show_cell(self._alone, reach, resolved.settings.theme, places)
+            stage = resolved.stage
+            signs = (True, True) if stage is None else signs_of(stage)
+            self.function.show_cell(self._alone, reach, theme, places, signs)
         changed = (before is None) != (self._series is None)
         if place != self._range or changed or (alone is None) != (self._alone is None):
             self._range = place

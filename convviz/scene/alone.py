@@ -52,7 +52,7 @@ def _layout(alone: Alone) -> Layout:
 def _boxes(alone: Alone) -> tuple[Boxes, ...]:
     layout, (_, h, w) = _layout(alone), alone.shape
     colours = Colours.CHANNELS if alone.picture else Colours.ACTIVATION
-    skin = Skin(alone.values, Colours.DIVERGING if alone.signed else colours, alone.high)
+    skin = Skin(alone.values, Colours.RESULTS if alone.signed else colours, alone.high)
     parts = [Part((0, w), (0, h), (s.first, s.stop), s.shift) for s in layout.input_slabs]
     made = [volume("input", alone.shape, layout.input_low, layout.unit, skin, parts)]
     if alone.picture and alone.values is not None:

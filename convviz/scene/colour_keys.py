@@ -10,7 +10,7 @@ RESTING = ("input", "weights", "output")
 PLAIN = ("input", "output")  # of a stage without weights
 CUTTING = (*PLAIN, "cut")  # of one that cuts cells to another value
 SUMMING = ("input", "weights", "results")
-_MADE = (Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products are seen
+_MADE = (Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products become results
 
 
 def resting_keys(cast: Cast) -> tuple[str, ...]:
@@ -34,6 +34,8 @@ def colour_keys(cast: Cast, moment: Moment) -> tuple[str, ...]:
             return resting
         if moment.activated >= 0.5:
             return (*SUMMING, "output")
+        if moment.beat.phase is Phase.PRODUCTS:  # nothing has come of them yet
+            return _PRODUCTS
         return _with_products(cast) if moment.beat.phase in _MADE else SUMMING
     return (*resting, "empty") if is_filling(cast, moment) else resting
 
@@ -45,13 +47,14 @@ def key_sets(cast: Cast) -> tuple[tuple[str, ...], ...]:
 
 
 _LANDING = (*SUMMING, "output")
+_PRODUCTS = ("input", "weights", "products")
 
 
 def _with_products(cast: Cast) -> tuple[str, ...]:
     """With a 1×1 filter a channel's product is its result, and is drawn as that alone."""
     if cast.layout.plan.kernel == (1, 1):
         return SUMMING
-    return ("input", "weights", "products", "results")
+    return (*_PRODUCTS, "results")
 
 
 def is_filling(cast: Cast, moment: Moment) -> bool:

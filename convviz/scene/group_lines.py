@@ -37,7 +37,7 @@ def group_lines(cast: Cast, filter: int) -> tuple[Lines, ...]:
         if id == "groups-in" and not many:
             borders = (_depth(slabs, g * each, layout.unit) for g in range(1, groups))
             pairs = [pair for z in borders for pair in _around(shape, low, z)]
-            found.append(segments(id, pairs, Role.CIN, WIDTH))
+            found.append(segments(id, pairs, Role.TEXT, WIDTH))
         near = _depth(slabs, group * each, layout.unit)
         far = _end(slabs, group * each + each, layout.unit)
         pairs = [*_around(shape, low, near), *_around(shape, low, far)]

@@ -11,6 +11,8 @@ a sign                        dimensions, accent, plain and muted       captions
 a sign                        the highest activation of every palette   "0.846" beside its cell
 accent                        all of these, edges, errors, and every    outlines of cells, the
                               colour of every cell                      selection, focus rings
+a cell that is cut to zero    the ends of the map of its neighbours,    maps after ReLU, the legend;
+                              cells not computed yet, its stroke        zero it may look like: it is
 the end of a map              the ends of the others; the same half-    input, weights and results
                               way, by half as much                      of one sum, and the legend
 ============================  ========================================  ===========================
@@ -78,6 +80,7 @@ def test_the_accent_is_seen_on_every_cell_and_beside_every_edge(theme, palette, 
         for place in (*range(0, MAP_SIZE, 8), TOP)
     }
     others = [Role.EDGE, Role.PADDING_EDGE, Role.EMPTY, Role.PADDING, Role.STAGE_TOP, Role.ERROR]
+    others.append(Role.CUT)
     names = [*cells, *(role.value for role in others)]
     for accent in (Role.ACTIVE.value, Role.ACCENT.value):
         pairs = [(accent, name, APART) for name in names]
@@ -97,6 +100,18 @@ def test_activations_weights_and_results_are_told_apart(theme, palette, vision):
         }
         pairs = [(a, b, least) for a, b in combinations(colours, 2)]
         assert closest(pairs, colours, vision) == [], f"at {step} of 2"
+
+
+@looks
+@visions
+def test_a_cell_that_was_cut_is_told_from_one_with_a_value(theme, palette, vision):
+    """Half-way to the ends of the only map that has such cells: values with signs."""
+    colours = {role.value: colour(theme, role) for role in (Role.CUT, Role.EMPTY, Role.MUTED)}
+    table = colour_map(theme, "results", palette)
+    down, up = BOTH_WAYS["results"]
+    colours |= {f"results {place}": table[place] for place in (*down[1:], *up[1:])}
+    pairs = [(Role.CUT.value, name, APART) for name in colours if name != Role.CUT.value]
+    assert closest(pairs, colours, vision) == []
 
 
 @looks

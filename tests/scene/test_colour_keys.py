@@ -30,6 +30,7 @@ def test_the_bench_takes_the_place_of_the_output():
 
 def test_products_have_a_range_where_they_are_drawn_and_only_then():
     stage = opened("seed-direct").stage
+    assert keys_at(stage, Phase.PRODUCTS, 0.5) == ("input", "weights", "products")
     assert keys_at(stage, Phase.CHANNEL, 0.5) == ("input", "weights", "products", "results")
     assert keys_at(stage, Phase.BIAS, 0.5) == SUMMING  # all are results by now
 

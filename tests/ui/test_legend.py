@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.app.stage_words import say
 from convviz.model.layers import AveragePool, Conv2d, Dropout, MaxPool, ReLU
+from convviz.panels.caption_sentences import sentence
 from convviz.panels.figure_runs import outcome
+from convviz.panels.hall_figures import figures
 from convviz.panels.legend import LegendBar
 from convviz.panels.legend_items import Hollow, Range, entries, ranges
 from convviz.panels.legend_layout import TYPE
 from convviz.panels.lettering import text_width
+from convviz.panels.plot import PlotPanel
 from convviz.scene.camera import Camera
 from convviz.scene.captions import wanted_labels
 from convviz.scene.moment import moment
@@ -233,6 +236,29 @@ def test_a_number_has_the_colour_of_its_sign_where_its_cell_has():
         (label,) = (each for each in labels if "after" in each.numbers)
         runs = say(label.key, {**label.numbers, "after": 0.846})
         assert role in {run.role for run in runs if "0.846" in run.text}
+
+
+@pytest.mark.parametrize(("selected", "signs"), [("after0", True), ("after2", False)])
+def test_a_value_passed_on_has_signs_where_its_scale_has(qtbot, selected, signs):
+    """In caption, large line and curve: the second ReLU reads a scale that begins at zero."""
+    pool = MaxPool((2, 2), stride=(2, 2))
+    net = network(Conv2d(4, (1, 1)), after=(ReLU(), pool, ReLU()))
+    places = [(filter, row, column) for filter in range(4) for row in (0, 1) for column in (0, 1)]
+    every = (
+        resolved(net, selected=selected, filter=f, row=row, column=column)
+        for f, row, column in places
+    )
+    now = next(each for each in every if each.stage.record.before > 0.0)
+    stage = now.stage
+    assert stage.elementwise and stage.kind == "relu"
+    value = words.fixed(stage.record.before, stage.decimals.results)
+    beat = stage.storyboard.first_of(Phase.ACTIVATION)
+    told = at(beat.start + beat.duration * 0.99)
+    plot = PlotPanel()
+    show(qtbot, plot, now, 400, 300)
+    for runs in (sentence(now, told), figures(now, told), plot.function._said()):
+        found = {run.role for run in runs if value in run.text}
+        assert found == {Role.POSITIVE if signs else Role.TEXT}, runs
 
 
 def wanted_at(stage, phase, share):

@@ -154,7 +154,7 @@ def test_what_is_to_come_is_faint(qtbot):
         return abs(seen.red() - strong.red()) + abs(seen.blue() - strong.blue())
 
     view = panel.plot.getPlotItem().getViewBox()
-    point = view.mapViewToScene(QPointF(channel + 0.3, value * 0.9))
+    point = view.mapViewToScene(QPointF(channel + 0.6, value * 0.5))  # clear of the sum's line
     pixel = panel.plot.mapFromScene(point)
     board = now.stage.storyboard
     panel.tick(at(board.channel_time(2)), now)
