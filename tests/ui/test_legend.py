@@ -253,7 +253,7 @@ def test_a_value_passed_on_has_signs_where_its_scale_has(qtbot, selected, signs)
     assert stage.elementwise and stage.kind == "relu"
     value = words.fixed(stage.record.before, stage.decimals.results)
     beat = stage.storyboard.first_of(Phase.ACTIVATION)
-    told = at(beat.start + beat.duration * 0.99)
+    told = at(beat.end)  # once the picture has shown it
     plot = PlotPanel()
     show(qtbot, plot, now, 400, 300)
     for runs in (sentence(now, told), figures(now, told), plot.function._said()):
