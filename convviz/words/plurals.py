@@ -6,11 +6,13 @@ is put in. Korean texts have no such pairs.
 
 from __future__ import annotations
 
-import re
-
-_ENDING = re.compile(r"(?<=\w)\((e?s)\)")
+_ENDINGS = ("(s)", "(es)")
 
 
 def numbered(text: str, number: str) -> str:
     """`text` with its plurals decided by `number`, as it was written before them."""
-    return _ENDING.sub("" if number == "1" else r"\1", text)
+    if "s)" not in text:
+        return text
+    for ending in _ENDINGS:
+        text = text.replace(ending, "" if number == "1" else ending[1:-1])
+    return text
