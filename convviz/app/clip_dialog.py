@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from convviz import words
@@ -22,7 +25,7 @@ FORMS = ("gif", "webp", "mp4")
 SIZES = ((640, 360), (960, 540), (1280, 720), (1920, 1080))
 RATES = (10, 20, 25, 30)
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
-_BYTES = {"gif": 0.027, "webp": 0.016, "mp4": 0.0028}  # a pixel of a frame, measured
+_CALM = 500  # milliseconds without a change after which the size is estimated
 
 
 class ClipDialog(ExportDialog):
@@ -33,6 +36,9 @@ class ClipDialog(ExportDialog):
         stage = exports.window.controller.stage
         assert stage is not None  # the action is greyed without one
         self._story = stage.storyboard
+        self._estimate: RenderProcess | None = None
+        self._calm = QTimer(self, interval=_CALM, singleShot=True)
+        self._calm.timeout.connect(self._begin_estimate)
         self._add_fields()
         self._buttons.accepted.connect(self._ask)
         column = QVBoxLayout(self)
@@ -83,7 +89,6 @@ class ClipDialog(ExportDialog):
         self.form.show_field("from", part)
         self.form.show_field("to", part)
         take, kind = self.take, self.kind.currentData()
-        width, height = self.size_choice.currentData()
         missing = kind == "mp4" and ffmpeg() is None
         empty = take.end <= take.start
         self.write.setEnabled(not missing and not empty)
@@ -92,17 +97,49 @@ class ClipDialog(ExportDialog):
         elif empty:
             told = words.text("export.empty")
         else:
-            megabytes = take.count * width * height * _BYTES[kind] / 1e6
-            told = words.text(
-                "export.estimate", frames=take.count, seconds=take.seconds, megabytes=megabytes
-            )
+            told = words.text("export.estimating", frames=take.count, seconds=take.seconds)
         self._tell(told, "error" if missing or empty else "muted")
+        self._end_estimate()
+        if not (missing or empty):
+            self._calm.start()
+
+    # ---- how large it will be ----------------------------------------------------------------
+    def _begin_estimate(self) -> None:
+        """Let a process encode a few of the frames: that takes seconds."""
+        out = Path(tempfile.gettempdir(), f"estimate.{self.kind.currentData()}")
+        given = [*self._options(), "--estimate"]
+        self._estimate = RenderProcess(self, self._exports.window.controller, out, given)
+        self._estimate.estimated.connect(self._tell_size)
+        self._estimate.start()
+
+    def _tell_size(self, size: int) -> None:
+        take = self.take
+        told = {"frames": take.count, "seconds": take.seconds, "megabytes": size / 1e6}
+        self._tell(words.text("export.estimate", **told), "muted")
+
+    def _end_estimate(self) -> None:
+        """Forget a size that is no longer asked for."""
+        self._calm.stop()
+        if self._estimate is not None:
+            self._estimate.cancel()
+            self._estimate.deleteLater()
+            self._estimate = None
+
+    def done(self, result: int) -> None:
+        self._end_estimate()
+        super().done(result)
 
     # ---- making it ---------------------------------------------------------------------------
     def _ask(self) -> None:
         path = self._exports.ask(self.kind.currentData(), "export.clip")
         if path is None:
             return
+        self._end_estimate()
+        making = RenderProcess(self, self._exports.window.controller, path, self._options())
+        self._make(making, lambda: self._saved(path))
+
+    def _options(self) -> list[str]:
+        """What is chosen, as options of the command line."""
         take = self.take
         width, height = self.size_choice.currentData()
         options = {
@@ -115,9 +152,7 @@ class ClipDialog(ExportDialog):
             "--theme": self.theme.currentData(),
             "--palette": self._exports.window.controller.settings.palette,
         }
-        given = [part for pair in options.items() for part in pair]
-        controller = self._exports.window.controller
-        self._make(RenderProcess(self, controller, path, given), lambda: self._saved(path))
+        return [part for pair in options.items() for part in pair]
 
     def _moved(self, done: int, count: int) -> None:
         super()._moved(done, count)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir
+from PySide6.QtCore import QProcess, QProcessEnvironment, QTemporaryDir, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,14 @@ class RenderProcess(Making):
         Where to; None for a PNG that is wanted as `image` alone.
     options : sequence of str
         Of the command line.
+
+    Signals
+    -------
+    estimated(size: int)
+        About how many bytes the clip would have, where the options ask for that.
     """
+
+    estimated = Signal(int)
 
     def __init__(
         self, parent: QWidget, controller: Controller, out: Path | None, options: Sequence[str]
@@ -89,6 +96,9 @@ class RenderProcess(Making):
             done, slash, count = line.partition("/")
             if slash and done.isdecimal() and count.isdecimal():
                 self.moved.emit(int(done), int(count))
+        size, unit = (*lines.split()[-2:], "", "")[:2]
+        if unit == "bytes" and size.isdecimal():
+            self.estimated.emit(int(size))
 
     def _finished(self, code: int) -> None:
         if not self.running:

@@ -39,6 +39,9 @@ TEXTS: dict[str, str] = {
     "export.speed": QT_TRANSLATE_NOOP("exports", "Speed"),
     "export.speed.times": QT_TRANSLATE_NOOP("exports", "{speed:g}×"),
     # ---- what comes of it -------------------------------------------------------------------
+    "export.estimating": QT_TRANSLATE_NOOP(
+        "exports", "{frames} frame(s) · {seconds:.1f} s · estimating the size…"
+    ),
     "export.estimate": QT_TRANSLATE_NOOP(
         "exports", "{frames} frame(s) · {seconds:.1f} s · about {megabytes:.1f} MB"
     ),

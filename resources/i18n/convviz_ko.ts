@@ -1329,6 +1329,10 @@ Drag sideways to change the number.</source>
         <translation>{speed:g}배</translation>
     </message>
     <message>
+        <source>{frames} frame(s) · {seconds:.1f} s · estimating the size…</source>
+        <translation>{frames}프레임 · {seconds:.1f}초 · 크기 계산 중…</translation>
+    </message>
+    <message>
         <source>MP4 needs ffmpeg, which is not here. Install ffmpeg, or run “pip install {extra}”; or choose GIF or WebP.</source>
         <translation>MP4에는 ffmpeg가 필요한데 이 컴퓨터에 없습니다. ffmpeg를 설치하거나 “pip install {extra}” 명령을 실행하세요. GIF나 WebP를 골라도 됩니다.</translation>
     </message>

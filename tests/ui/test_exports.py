@@ -200,6 +200,24 @@ def test_the_clip_dialog_makes_a_clip_while_the_window_lives_on(hands, saved_as)
     assert [path.name for path in saved_as.iterdir()] == ["made.gif"]
 
 
+@pytest.mark.parametrize("document", ["five-filters", "colour-mixing"])
+def test_the_size_of_a_clip_is_estimated_within_a_quarter(hands, exports, saved_as, document):
+    hands.do(asked.OpenDocument(document))
+    hands.settle()
+    exports.clip()
+    found = dialog(hands, ClipDialog)
+    part_of_the_story(found, 4.0)
+    estimates = []
+    found._begin_estimate()
+    found._estimate.estimated.connect(estimates.append)
+    hands.until(lambda: estimates)
+    assert f"{estimates[0] / 1e6:.1f} MB" in found.note.text()
+    push(found, "export-write")
+    hands.until(lambda: (saved_as / "made.gif").exists())
+    size = (saved_as / "made.gif").stat().st_size
+    assert 0.75 * size <= estimates[0] <= 1.25 * size
+
+
 def test_cancelling_leaves_nothing(hands, exports, saved_as):
     exports.clip()
     found = dialog(hands, ClipDialog)
