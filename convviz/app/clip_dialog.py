@@ -106,6 +106,7 @@ class ClipDialog(ExportDialog):
     # ---- how large it will be ----------------------------------------------------------------
     def _begin_estimate(self) -> None:
         """Let a process encode a few of the frames: that takes seconds."""
+        self._end_estimate()
         out = Path(tempfile.gettempdir(), f"estimate.{self.kind.currentData()}")
         given = [*self._options(), "--estimate"]
         self._estimate = RenderProcess(self, self._exports.window.controller, out, given)

@@ -15,7 +15,7 @@ from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
 _SAMPLES = 7  # frames that the colours of a GIF are taken from
-RUNS = 20  # parts of a clip that its size is estimated from
+RUNS = 20  # parts of a clip that its size is estimated from; fewer of a short one
 RUN_LENGTH = {".gif": 3, ".webp": 3, ".mp4": 12}  # frames of each; H.264 looks farther
 Shot = Callable[[float, bool], QImage]  # story time, whether the story runs on
 
@@ -62,7 +62,8 @@ def estimated_bytes(
     """
     length = RUN_LENGTH[out.suffix.lower()]
     last = max(take.count - length, 0)
-    starts = sorted({round((i + 0.5) * last / RUNS) for i in range(RUNS)})
+    count = min(RUNS, max(take.count // (2 * length), 1))
+    starts = sorted({round((i + 0.5) * last / count) for i in range(count)})
     runs = []
     for place, start in enumerate(starts):
         told(place, len(starts))

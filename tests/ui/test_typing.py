@@ -188,7 +188,7 @@ def test_keys_typed_where_text_is_typed_do_nothing_else(hands, where):
 
 @pytest.mark.parametrize(
     "name",
-    ["remove-layer", "chain-list", "field-init", "field-bias", "pin-baseline", "total-weights"],
+    ["remove-layer", "chain-list", "field-init", "field-bias", "pin-baseline", "cost-macs"],
 )
 def test_space_plays_and_right_steps_wherever_nothing_is_typed(hands, name):
     hands.window.docks.show("editor")
@@ -207,7 +207,7 @@ def test_space_plays_and_right_steps_wherever_nothing_is_typed(hands, name):
         assert hands.playback.time > now
 
 
-@pytest.mark.parametrize("part", ["plot", "arithmetic", "legend", "strip", "counts", "list"])
+@pytest.mark.parametrize("part", ["plot", "arithmetic", "legend", "strip", "costs", "list"])
 def test_after_a_click_the_arrows_step_the_story(hands, part):
     window = hands.window
     hands.field("filters")  # what would be stepped instead
@@ -234,6 +234,7 @@ def test_arrows_stay_where_they_are_what_a_widget_is_used_with(hands):
     place = bar.currentIndex()
     hands.press(Key.Key_Right)
     assert bar.currentIndex() == place + 1
+    hands.do(asked.SelectLayer("conv1"))
     window.docks.enter("weights")
     hands.until(window.weights.table.isVisible)
     window.weights.table.setFocus()
