@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             if panel not in (self.costs, self.counts, self.editor):
                 panel.apply(old, new)
         self.strip.apply(strip_items(new), new.settings.look, new.common.depth_unit)
-        self._announce(new)
+        self.say(*announcement(new, self.controller.fault))
 
     def _dress(self, new: Resolved, language: bool) -> None:
         """Put on a language and a theme."""
@@ -148,9 +148,6 @@ class MainWindow(QMainWindow):
             return
         if new.document.selected != old.document.selected or new.problem is not None:
             self._bring("editor")
-
-    def _announce(self, new: Resolved) -> None:
-        self.say(*announcement(new, self.controller.fault))
 
     def _ticked(self) -> None:
         resolved = self.controller.resolved
@@ -184,7 +181,7 @@ class MainWindow(QMainWindow):
         if key and not (key == "status.input" and here == (row + 1, column + 1)):
             self.say(key, numbers)
         elif self.controller.resolved is not None:
-            self._announce(self.controller.resolved)
+            self.say(*announcement(self.controller.resolved, self.controller.fault))
 
     def _painted(self) -> None:
         resolved = self.controller.resolved

@@ -27,7 +27,7 @@ from convviz.panels.lettering import (
     letters,
     text_width,
 )
-from convviz.panels.plot_items import Sweep
+from convviz.panels.plot_items import RIGHT, Sweep, prepare_plot
 from convviz.panels.plot_readout import READ_OUT, ReadOut
 from convviz.panels.plot_series import (
     Series,
@@ -54,7 +54,6 @@ from convviz.state.view import Playback
 _TICKS, _TICK_LINE = SMALL, 20  # type size of the ticks, and height of their line
 _LOW = 104  # below this height the plot goes without the line over it: the terms tell the same
 _AIR = 0.02  # of the width, at both ends
-_RIGHT = 16  # margin beside the plot, at least
 _MOVED = 0.02  # slots that the cursor must move before anything is repainted
 
 
@@ -86,33 +85,14 @@ class PlotPanel(QWidget):
         self.function.hide()
         self._sweep = Sweep()
         self._signs = True  # whether values have the colours of signs
-        self._prepare()
+        prepare_plot(self.plot, self._sweep)
+        self.plot.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.readout)
         column.addWidget(self.plot, 1)
         column.addWidget(self.function, 1)
-
-    def _prepare(self) -> None:
-        plot = self.plot.getPlotItem()
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setContentsMargins(4, 0, _RIGHT, 4)
-        view = plot.getViewBox()
-        view.setMouseEnabled(False, False)
-        view.setDefaultPadding(0.0)
-        view.disableAutoRange()
-        plot.addItem(self._sweep, ignoreBounds=True)
-        for name in ("left", "bottom"):
-            axis = plot.getAxis(name)
-            axis.setStyle(
-                tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=60
-            )
-        self.plot.setMinimumSize(120, 60)
-        self.plot.setFrameShape(self.plot.Shape.NoFrame)
-        self.plot.viewport().setMouseTracking(True)
-        self.plot.viewport().installEventFilter(self)
 
     # ---- what it shows -----------------------------------------------------------------------
     def apply(self, old: Resolved | None, new: Resolved) -> None:
@@ -261,7 +241,7 @@ class PlotPanel(QWidget):
         plot.getAxis("bottom").setTicks([marks])
         # The last one's is centred too.
         last = text_width(marks[-1][1], pixels) / 2 - _AIR * self.plot.width()
-        plot.setContentsMargins(4, 0, max(_RIGHT, round(last) + 4), 4)
+        plot.setContentsMargins(4, 0, max(RIGHT, round(last) + 4), 4)
 
     @property
     def _group(self) -> words.Group:

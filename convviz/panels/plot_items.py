@@ -11,6 +11,8 @@ from convviz.panels.icons import ink
 from convviz.panels.plot_series import Series
 from convviz.scene.palette import Role
 
+RIGHT = 16  # margin beside the plot, at least
+
 _WIDE = 5.0  # logical pixels of a slot from which on bars stand apart
 _WIDEST = 36.0  # logical pixels of a bar
 _FAINT = 0.7  # how far what is to come fades into the panel
@@ -190,3 +192,24 @@ class Sweep(pg.GraphicsObject):
             QRectF(slot + inset, min(y, 0.0), width, abs(y))
             for slot, y in enumerate(self._series.parts)
         ]
+
+
+def prepare_plot(widget: pg.PlotWidget, sweep: Sweep) -> None:
+    """Take away from a plot what moves or opens with the mouse, and add its bars."""
+    plot = widget.getPlotItem()
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setContentsMargins(4, 0, RIGHT, 4)
+    view = plot.getViewBox()
+    view.setMouseEnabled(False, False)
+    view.setDefaultPadding(0.0)
+    view.disableAutoRange()
+    plot.addItem(sweep, ignoreBounds=True)
+    for name in ("left", "bottom"):
+        axis = plot.getAxis(name)
+        axis.setStyle(
+            tickLength=-3, tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=60
+        )
+    widget.setMinimumSize(120, 60)
+    widget.setFrameShape(widget.Shape.NoFrame)
+    widget.viewport().setMouseTracking(True)

@@ -1600,7 +1600,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are added to the sum.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {count}개[/]를 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]를 합에 더합니다.</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2221,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개)을(를) 한 칸씩 계산합니다. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}을(를) 한 칸씩 계산합니다. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
     </message>
     <message>
         <source>ReLU: {before} is negative, so it becomes 0.</source>
@@ -2501,15 +2501,15 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w} ≈ {result}, which is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight come to {result}, which is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input × weight is added to the sum.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치를 합에 더합니다.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
     </message>
     <message>
         <source>The bias {bias} of [cout]filter {filter}[/] is added: {sum} becomes {before}.</source>
@@ -2817,11 +2817,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Input {channel}[/] of {n}: {x} × weight {w} ≈ {result}, which is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/](전체 {n}개): {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
+        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
         <source>[cin]Input {channel}[/] of {n}: input × weight is added to the sum.</source>
-        <translation>[cin]입력 {channel}[/](전체 {n}개): 입력 × 가중치를 합에 더합니다.</translation>
+        <translation>[cin]입력 {channel}[/]/{n}: 입력 × 가중치를 합에 더합니다.</translation>
     </message>
     <message>
         <source>The values of the neighbours are squared.</source>
@@ -2901,11 +2901,11 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: input {x} × weight {w}.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 {x} × 가중치 {w}.</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w}.</translation>
     </message>
     <message>
         <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight.</source>
-        <translation>[cin]채널 {channel}[/](전체 {n}개): 입력 × 가중치의 [k]곱 {k}개[/].</translation>
+        <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/].</translation>
     </message>
     <message>
         <source>output channels</source>
@@ -2985,7 +2985,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[cin]Input {channel}[/] of {n}: {x} × weight {w}.</source>
-        <translation>[cin]입력 {channel}[/](전체 {n}개): {x} × 가중치 {w}.</translation>
+        <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w}.</translation>
     </message>
     <message>
         <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} input(s)[/]: {weights} weight(s). Press Space to watch how one of them is computed.</source>

@@ -98,7 +98,7 @@ def test_the_documents_are_listed(capsys):
     assert main(["documents", "--json", "--lang", "ko"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [each["id"] for each in listed] == list(DOCUMENTS)
-    assert listed[1]["title"] == "직접: 5×5×192"
+    assert listed[1]["title"] == "병목 없이: 5×5×192"
 
 
 @pytest.mark.parametrize("out", [None, "a.tex", "a.py"])

@@ -119,7 +119,7 @@ def test_a_range_is_counted_in_both_ways_too():
     assert name(beat, resolved.stage) == "Channels 9–12 of 12 (33–36 of 192)"
     assert label(beat, resolved.stage) == "9–12"
     told = words.plain(sentence(resolved, Playback(beat.start + beat.duration / 2, True)))
-    assert "Channels 9 to 12 of 12 (33–36 of 192) do the same" in told
+    assert "Channels 9 to 12 of 12 (33–36 of 192) in the same way" in told
 
 
 def test_a_channel_that_is_read_alone_has_one_number():

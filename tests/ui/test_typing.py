@@ -270,6 +270,7 @@ def test_what_it_was_is_told_until_the_next_action(hands):
     assert below(hands, "macs") == "was 12,443,648"
     hands.do(asked.Orbit(5.0, 0.0))  # looking is no action
     assert below(hands, "macs") == "was 12,443,648"
+    hands.settle()
     hands.press(Key.Key_Right)
     assert below(hands, "macs") == ""
 
