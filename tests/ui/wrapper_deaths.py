@@ -54,7 +54,8 @@ class Deaths:
     def look(self) -> None:
         """Watch what is new."""
         for each in gc.get_objects():
-            if isinstance(each, Shiboken.Object) and id(each) not in self._seen:
+            # By its type: a weak proxy says that it is an instance of what it stands for.
+            if issubclass(type(each), Shiboken.Object) and id(each) not in self._seen:
                 self._seen[id(each)] = weakref.ref(each, self._died(id(each), type(each).__name__))
 
     def _watched(self, do: object) -> object:
