@@ -100,12 +100,11 @@ def filters_field(window):
 def test_a_keystroke_until_its_counts_are_shown(window, tell, document):
     window.controller.dispatch(asked.SetPreference("reduced_motion", True))
     open_document(window, document)
-    head, painted = window.findChild(QObject, "headline-parameters"), Painted()
+    head, painted = window.costs.rows["parameters"], Painted()
     shown: list[float] = []
     swapped = window.stage.view.frameSwapped.connect(  # the whole window has been composed
         lambda: shown.append(time.perf_counter()) if painted.seen else None
     )
-    window.counts.area.ensureWidgetVisible(head)
     head.installEventFilter(painted)
     times = []
     for text in ("3", "2", "4", "8", "1", "6", "2", "4"):
