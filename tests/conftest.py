@@ -29,6 +29,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 SHOWN = {"qapp", "qtbot"}
 
+# What runs beside others has a display of its own: two windows on one take each other's focus.
+if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and os.environ.get("CONVVIZ_DISPLAYS"):
+    displays = os.environ["CONVVIZ_DISPLAYS"].split()
+    os.environ["DISPLAY"] = displays[int(worker.removeprefix("gw")) % len(displays)]
+
 
 def has_display() -> bool:
     """Whether a window can be opened here."""

@@ -96,7 +96,7 @@ class Recovering(QObject):
             failed = isinstance(outcome, Exception)
             if failed and not self._failing:
                 told = fault_text(outcome)  # type: ignore[arg-type]
-                self._window.say("status.not-kept", {"sentence": told})
+                self._window.say("status.not-kept", {"sentence": told}, hold=True)
             if failed and self._kept is not None:
                 self._kept = self._kept._replace(document=None)  # to be tried again
             self._failing = failed

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from convviz import words
 from convviz.app import memory, preferences
 from convviz.app.actions import letter_action, make_actions, name_actions
 from convviz.app.centre import Centre
@@ -21,8 +20,8 @@ from convviz.app.language import switch_language
 from convviz.app.menus import Menus
 from convviz.app.pages import Pages
 from convviz.app.photo_files import shipped_photos
-from convviz.app.sentences import announcement
 from convviz.app.stage_host import StageHost
+from convviz.app.status_line import StatusLine
 from convviz.app.strip_items import strip_items
 from convviz.app.theme import apply_theme
 from convviz.app.tools import fit_tools, make_tools
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self._spoken: tuple[str, str, int] | None = None
         self._complete = self._started = False
-        self._keyboard = Keyboard(self)
+        self._keyboard, self._status = Keyboard(self), StatusLine(self)
         self._owed: tuple[Resolved | None] | None = None  # what the late panels showed last
         self.stage = StageHost(controller, stage_view)
         self.caption, self.legend = CaptionBar(), LegendBar()
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
         controller.resolvedChanged.connect(self._changed)
         controller.ticked.connect(self._ticked)
         controller.settingsChanged.connect(preferences.save)
-        self.stage.hovered.connect(self._hovered)
+        self.stage.hovered.connect(self._status.hovered)
         self.stage.painted.connect(self._painted)
         self.stage.softwareWanted.connect(self.deeds.restart_in_software)
 
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
             if panel not in (self.costs, self.counts, self.editor):
                 panel.apply(old, new)
         self.strip.apply(strip_items(new), new.settings.look, new.common.depth_unit)
-        self.say(*announcement(new, self.controller.fault))
+        self._status.announce()
 
     def _dress(self, new: Resolved, language: bool) -> None:
         """Put on a language and a theme."""
@@ -170,18 +169,9 @@ class MainWindow(QMainWindow):
         if focus is not None and self.docks.hides(focus):
             self.stage.setFocus()
 
-    def say(self, key: str, numbers: dict[str, object]) -> None:
-        """Show a sentence in the status bar; an empty key clears it."""
-        self.statusBar().showMessage(words.text(key, **numbers) if key else "")
-
-    def _hovered(self, key: str, numbers: dict[str, object]) -> None:
-        """What is under the pointer; over nothing, and over the cell asked about, what was said."""
-        row, column = self.controller.selection.reader or (-1, -1)  # told from 1
-        here = (numbers.get("row"), numbers.get("column"))
-        if key and not (key == "status.input" and here == (row + 1, column + 1)):
-            self.say(key, numbers)
-        elif self.controller.resolved is not None:
-            self.say(*announcement(self.controller.resolved, self.controller.fault))
+    def say(self, key: str, numbers: dict[str, object], hold: bool = False) -> None:
+        """Show a sentence in the status bar; an empty key clears it; see `StatusLine.say`."""
+        self._status.say(key, numbers, hold)
 
     def _painted(self) -> None:
         resolved = self.controller.resolved

@@ -124,23 +124,26 @@ make_scratch() {
 }
 
 clean_up() {
-    if [ -n "$xvfb" ]; then
-        kill "$xvfb" 2>/dev/null || true
-        wait "$xvfb" 2>/dev/null || true
-    fi
+    for each in $xvfb; do
+        kill "$each" 2>/dev/null || true
+        wait "$each" 2>/dev/null || true
+    done
     rm -rf "$scratch"
 }
 
-# Start an Xvfb of our own on a free display number, drawing OpenGL in software.
+# Start an Xvfb of our own on a free display number, drawing OpenGL in software. Called again it
+# starts one more; CONVVIZ_DISPLAYS names them all.
 start_xvfb() {
     make_scratch
     command -v Xvfb >/dev/null || fail "there is no display and no Xvfb to stand in for one"
+    rm -f "$scratch/display"
     Xvfb -displayfd 3 -screen 0 1920x1200x24 -dpi 96 -nolisten tcp -noreset \
         3>"$scratch/display" >"$scratch/xvfb.log" 2>&1 &
-    xvfb=$!
+    started=$!
+    xvfb="$xvfb $started"
     tries=0
     until [ -s "$scratch/display" ]; do
-        if [ $tries -ge 300 ] || ! kill -0 "$xvfb" 2>/dev/null; then
+        if [ $tries -ge 300 ] || ! kill -0 "$started" 2>/dev/null; then
             cat "$scratch/xvfb.log" >&2
             fail "Xvfb did not start"
         fi
@@ -149,7 +152,8 @@ start_xvfb() {
     done
     unset WAYLAND_DISPLAY
     DISPLAY=:$(cat "$scratch/display")
+    CONVVIZ_DISPLAYS="${CONVVIZ_DISPLAYS:-} $DISPLAY"
     QT_QPA_PLATFORM=xcb
     LIBGL_ALWAYS_SOFTWARE=1
-    export DISPLAY QT_QPA_PLATFORM LIBGL_ALWAYS_SOFTWARE
+    export DISPLAY CONVVIZ_DISPLAYS QT_QPA_PLATFORM LIBGL_ALWAYS_SOFTWARE
 }

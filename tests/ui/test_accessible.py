@@ -96,6 +96,7 @@ def test_a_focused_timeline_leaves_the_keys_to_the_story(hands):
     hands.window.transport.scrub.setFocus()
     before = hands.playback.time
     hands.press(Qt.Key.Key_Right)
+    hands.settle()
     assert hands.playback.time > before
     hands.press(Qt.Key.Key_Left)
     assert hands.playback.time == before

@@ -80,7 +80,7 @@ def test_large_arrays_go_back_though_small_ones_lie_between():
 def test_stages_of_documents_closed_long_ago_are_let_go(hands):
     """Each holds the arrays of its layer, tens of megabytes where it is large."""
     # What other tests of this process left in bounded caches is not counted.
-    before = {id(each): each for each in gc.get_objects() if isinstance(each, Cast)}
+    before = {id(each): each for each in gc.get_objects() if type(each) is Cast}
     for _ in range(2):
         for document in DOCUMENTS:
             hands.do(asked.OpenDocument(document))
@@ -88,7 +88,7 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
             hands.do(asked.Seek(5.0))
             hands.run(0.02)
     gc.collect()
-    kept = sum(isinstance(e, Cast) and id(e) not in before for e in gc.get_objects())
+    kept = sum(type(e) is Cast and id(e) not in before for e in gc.get_objects())
     assert 1 <= kept <= 12, kept
 
 
