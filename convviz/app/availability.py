@@ -5,6 +5,7 @@ from __future__ import annotations
 from convviz.app.actions import ACTIONS
 from convviz.state.families import Family
 from convviz.state.resolved import Resolved
+from convviz.state.view import ViewOptions
 
 # What needs a layer on stage, beside everything in the menu "play".
 _STAGED = frozenset(
@@ -13,7 +14,7 @@ _STAGED = frozenset(
 )
 
 
-def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
+def reasons(resolved: Resolved, view: ViewOptions, screens: int) -> dict[str, str]:
     """The key of the reason for each action that cannot act now, with so many screens."""
     found: dict[str, str] = {}
     if screens < 2:
@@ -36,7 +37,7 @@ def reasons(resolved: Resolved, screens: int) -> dict[str, str]:
     if stage.record is None:
         reason = "reason.computing" if resolved.stale else "reason.too-large"
         found |= dict.fromkeys(told, reason)
-    row = resolved.view.cut_row
+    row = view.cut_row
     if row is None:
         found["cut-back"] = "reason.not-cut"
     elif row >= stage.input_shape.height - 1:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from convviz.app.offstage import scene_at
+from convviz.app.offstage import Shown, scene_at
 from convviz.files.clips import Film, clip_bytes
 from convviz.render.paint.figure import pixel_figure
 from convviz.state.filming import Take
-from convviz.state.resolved import Resolved
 from convviz.state.view import Playback
 
 _SAMPLES = 7  # frames that the colours of a GIF are taken from
@@ -20,11 +19,11 @@ RUN_LENGTH = {".gif": 3, ".webp": 3, ".mp4": 12}  # frames of each; H.264 looks 
 Shot = Callable[[float, bool], QImage]  # story time, whether the story runs on
 
 
-def stage_shot(resolved: Resolved, width: int, height: int) -> Shot:
+def stage_shot(shown: Shown, width: int, height: int) -> Shot:
     """Pictures of the stage alone."""
 
     def shot(time: float, playing: bool) -> QImage:
-        scene = scene_at(resolved, Playback(time, playing), width, height)
+        scene = scene_at(shown.at(Playback(time, playing)), width, height)
         return pixel_figure(scene, width)
 
     return shot

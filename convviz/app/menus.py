@@ -156,9 +156,10 @@ class Menus:
 
     def apply(self, new: Resolved) -> None:
         """What can be done now, and what is switched on."""
-        actions, view, settings = self._actions, new.view, new.settings
+        actions, settings = self._actions, new.settings
+        view = self._window.controller.view
         before = self.reasons if self._named else {spec.id: "" for spec in ACTIONS}
-        self.reasons, self._named = reasons(new, len(QGuiApplication.screens())), True
+        self.reasons, self._named = reasons(new, view, len(QGuiApplication.screens())), True
         for spec in ACTIONS:
             reason = self.reasons.get(spec.id)
             if reason != before.get(spec.id):  # most edits change none

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from convviz.app.stage_words import enlarged_labels, measuring, say, stage_factor
 from convviz.files.errors import FileError, FileErrorCode
@@ -14,16 +16,19 @@ from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
 from convviz.scene.primitives import Scene
-from convviz.state.document import Document, History
+from convviz.state.document import Document
 from convviz.state.edits import open_document
 from convviz.state.frame import Viewport, frame
-from convviz.state.intents import SetView
-from convviz.state.looking import look
+from convviz.state.intents import OpenFile, SetView
+from convviz.state.reduce import opened_workspace, reduce
 from convviz.state.resolve import resolve
-from convviz.state.resolved import Resolved
+from convviz.state.resolved import Computed, Resolved
 from convviz.state.settings import Settings
+from convviz.state.shared_scale import common_between
 from convviz.state.telling import telling_cell
 from convviz.state.view import Playback
+from convviz.state.workspace import Pane
+from convviz.state.workspace_intents import SetSelection
 
 BASE = (1280.0, 720.0)  # logical pixels that a figure is laid out in; larger ones are scaled
 
@@ -54,8 +59,19 @@ def values_of(document: Document) -> Values | None:
     return evaluate(document.network, inputs)
 
 
-def brought(project: Project, own_cell: bool, settings: Settings, view: str = "") -> Resolved:
-    """The snapshot of a project with its values.
+class Shown(NamedTuple):
+    """A pane and its snapshot."""
+
+    pane: Pane
+    resolved: Resolved
+
+    def at(self, playback: Playback) -> Shown:
+        """The same at another moment: the snapshot depends on none."""
+        return self._replace(pane=replace(self.pane, playback=playback))
+
+
+def brought(project: Project, own_cell: bool, settings: Settings, view: str = "") -> Shown:
+    """A project with its values.
 
     Parameters
     ----------
@@ -64,17 +80,16 @@ def brought(project: Project, own_cell: bool, settings: Settings, view: str = ""
     view : str
         "reset", "front", "top" or "side"; empty for the project's own.
     """
-    history = History(project.document)
-    values = values_of(project.document)
-    cell, shown = project.cell, project.view
-    found = resolve(history, values, False, cell, shown, settings)
-    if found.stage is None:
-        return found
-    if not own_cell:
-        cell = telling_cell(found.stage)
+    kept = OpenFile(project.document, project.cell, project.view)
+    workspace = opened_workspace(project.document, settings, kept)
     if view:
-        shown = look(shown, SetView(view), None)
-    return resolve(history, values, False, cell, shown, settings)
+        workspace = reduce(workspace, SetView(view))
+    computed = Computed(values_of(project.document))
+    found = resolve(workspace.current, computed, settings)
+    if found.stage is not None and not own_cell:
+        workspace = reduce(workspace, SetSelection(telling_cell(found.stage)))
+        found = resolve(workspace.current, computed, settings, found)
+    return Shown(workspace.current, found)
 
 
 def layout_scale(width: int, height: int) -> float:
@@ -83,13 +98,12 @@ def layout_scale(width: int, height: int) -> float:
 
 
 def scene_at(
-    resolved: Resolved,
-    playback: Playback,
+    shown: Shown,
     width: int,
     height: int,
     layout: tuple[int, int] | None = None,
 ) -> Scene:
-    """The stage at a moment, for a picture of so many device pixels.
+    """The stage, for a picture of so many device pixels.
 
     Parameters
     ----------
@@ -99,5 +113,6 @@ def scene_at(
     scale = layout_scale(width, height)
     wide, high = layout or (width / scale, height / scale)
     factor = stage_factor(wide, high)
-    scene = frame(resolved, playback, Viewport(wide, high, say, measuring(factor)))
+    viewport = Viewport(wide, high, say, measuring(factor))
+    scene = frame(shown.resolved, shown.pane, common_between((shown.resolved,)), viewport)
     return enlarged_labels(scene, factor)

@@ -57,6 +57,7 @@ class Recovering(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
         self._controller.resolvedChanged.connect(lambda *_: self._soon())
+        self._controller.viewChanged.connect(self._soon)
         self._controller.ticked.connect(self._soon)
 
     def begin(self) -> None:

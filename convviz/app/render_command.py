@@ -27,6 +27,7 @@ from convviz.state.settings import LANGUAGES, TEXT_SIZES, Settings
 from convviz.state.view import Playback
 
 if TYPE_CHECKING:
+    from convviz.app.offstage import Shown
     from convviz.app.window_shots import WindowShots
 
 FIGURE_SUFFIXES = (".png", ".svg", ".pdf")
@@ -230,7 +231,7 @@ def _render(options: argparse.Namespace) -> int:
 
         shown = project if own_cell else options.document
         with WindowShots(shown, project.document.selected, options) as shots:
-            _write(shots.resolved, options, shots)
+            _write(shots.shown, options, shots)
     else:
         _prepare(options.lang, options.theme, options.text_size)
         settings = Settings(language=options.lang, theme=options.theme, palette=options.palette)
@@ -268,17 +269,16 @@ def _prepare(language: str, theme: str, text_size: int) -> None:
     apply_theme(app, theme, text_size)
 
 
-def _write(resolved: Resolved, options: argparse.Namespace, shots: WindowShots | None) -> None:
-    moment = _moment(resolved, options)
+def _write(shown: Shown, options: argparse.Namespace, shots: WindowShots | None) -> None:
+    moment = _moment(shown.resolved, options)
     if options.out.suffix.lower() in CLIP_SUFFIXES:
-        _write_clip(resolved, moment, options, shots)
+        _write_clip(shown, moment, options, shots)
     else:
-        write_whole(options.out, _figure(resolved, Playback(moment.start), options, shots))
+        write_whole(options.out, _figure(shown.at(Playback(moment.start)), options, shots))
 
 
 def _figure(
-    resolved: Resolved,
-    playback: Playback,
+    shown: Shown,
     options: argparse.Namespace,
     shots: WindowShots | None,
 ) -> bytes:
@@ -289,16 +289,16 @@ def _figure(
     form = options.out.suffix.lower()[1:]
     order = figures.Order(form, width, options.transparent, options.out.stem)
     if shots is not None:
-        return shots.figure(playback.time, order)
+        return shots.figure(shown.pane.playback.time, order)
     if options.what == "plot":
-        return figures.panel_figure(figures.plot_panel(resolved, playback), order)
+        return figures.panel_figure(figures.plot_panel(shown.resolved, shown.pane.playback), order)
     if options.what == "chain":
-        return figures.panel_figure(figures.chain_panel(resolved), order)
-    return figures.stage_figure(scene_at(resolved, playback, width, height, options.layout), order)
+        return figures.panel_figure(figures.chain_panel(shown.resolved), order)
+    return figures.stage_figure(scene_at(shown, width, height, options.layout), order)
 
 
 def _write_clip(
-    resolved: Resolved,
+    shown: Shown,
     moment: _Moment,
     options: argparse.Namespace,
     shots: WindowShots | None,
@@ -313,7 +313,7 @@ def _write_clip(
         if options.progress:
             print(f"{done}/{count}", flush=True)
 
-    shot = stage_shot(resolved, width, height) if shots is None else shots.shot
+    shot = stage_shot(shown, width, height) if shots is None else shots.shot
     if options.estimate:
         print(estimated_bytes(take, shot, width, height, options.out, told), "bytes", flush=True)
     else:

@@ -17,6 +17,7 @@ from convviz.app.view_pill import ViewPill
 from convviz.scene.picking import Hit, pick
 from convviz.scene.primitives import Rounded, Scene
 from convviz.state import intents as asked
+from convviz.state import workspace_intents as outright
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
 
@@ -63,6 +64,7 @@ class StageHost(QWidget):
         self.setMinimumSize(320, 160)
         self._take(view)
         controller.ticked.connect(self.draw)
+        controller.viewChanged.connect(self.draw)
         controller.resolvedChanged.connect(self._changed)
 
     def _take(self, view: QWidget) -> None:
@@ -103,13 +105,14 @@ class StageHost(QWidget):
             return
         factor = stage_factor(*self._size())
         controller = self._controller
-        self._pill.show_view(resolved.view, self.least_type)
+        self._pill.show_view(controller.view, self.least_type)
         self._pill.place(self.view.geometry())
         taken = self._pill.taken(self.view.geometry())
         viewport = Viewport(*self._size(), say, measuring(factor), self.least_type, taken)
         old = self.scene
         moving = controller.moving or not self._drawn  # the first frame is quick, then fine
-        scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
+        moved, shared = controller.reframe.now(), controller.common
+        scene = frame(resolved, controller.pane, shared, viewport, moved, moving)
         self.scene = enlarged_labels(scene, factor)
         self.view.apply(old, self.scene)
 
@@ -136,7 +139,7 @@ class StageHost(QWidget):
 
     def _resized(self, width: float, height: float) -> None:
         del width, height
-        self._controller.size = self._size()
+        self._controller.show_in(*self._size())
         self.draw()
 
     def _size(self) -> tuple[float, float]:
@@ -193,9 +196,9 @@ class StageHost(QWidget):
             return
         dx, dy = x - self._last[0], y - self._last[1]
         far = abs(x - self._press[0]) + abs(y - self._press[1]) > CLICK
-        if not far and not self._controller.dragging:
+        if not (far or self._controller.pane.dragging):
             return
-        self._controller.dragging = True
+        self._controller.dispatch(outright.SetDragging(True))
         self._last = (x, y)
         if self._button == Qt.MouseButton.LeftButton:
             self._controller.dispatch(asked.Orbit(-dx * DEGREES, dy * DEGREES))
@@ -211,8 +214,8 @@ class StageHost(QWidget):
 
     def _let_go(self) -> bool:
         """End what the mouse began; whether that was a drag."""
-        dragged, self._press = self._controller.dragging, None
-        self._controller.dragging = False
+        dragged, self._press = self._controller.pane.dragging, None
+        self._controller.dispatch(outright.SetDragging(False))
         if dragged:
             self.draw()
         return dragged

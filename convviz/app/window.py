@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.strip.opened.connect(lambda node: controller.dispatch(asked.SelectLayer(node)))
         self.strip.opened.connect(lambda _: self.stage.setFocus())  # the arrows step its story
         controller.resolvedChanged.connect(self._changed)
+        controller.optionsChanged.connect(lambda: self.menus.apply(controller.resolved))
         controller.ticked.connect(self._ticked)
         controller.settingsChanged.connect(preferences.save)
         self.stage.hovered.connect(self._status.hovered)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from convviz.app.figures import Order, window_figure
 from convviz.app.making import png
+from convviz.app.offstage import Shown
 from convviz.app.settling import close, settle, wait_for
 from convviz.app.start import make_application, make_window
 from convviz.files.projects import Project
 from convviz.state import intents as asked
-from convviz.state.resolved import Resolved
 
 if TYPE_CHECKING:
     from convviz.app.window import MainWindow
@@ -75,11 +75,11 @@ class WindowShots:
         self._clean.cleanup()
 
     @property
-    def resolved(self) -> Resolved:
+    def shown(self) -> Shown:
         """What the window shows."""
-        found = self._window.controller.resolved
-        assert found is not None
-        return found
+        controller = self._window.controller
+        assert controller.resolved is not None
+        return Shown(controller.pane, controller.resolved)
 
     def figure(self, time: float, order: Order) -> bytes:
         """The window at a story time."""

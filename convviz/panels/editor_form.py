@@ -21,7 +21,8 @@ from convviz.panels.editor_row import FieldRow
 from convviz.panels.editor_rows import ChoiceRow, NumberRow, SwitchRow
 from convviz.panels.photo_pictures import PhotoPictures
 from convviz.state.intents import SetCrop, SetField
-from convviz.state.resolved import Problem, Resolved
+from convviz.state.resolved import Resolved
+from convviz.state.workspace import Problem
 from convviz.words.errors import error_text
 
 _ROWS = {

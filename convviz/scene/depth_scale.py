@@ -27,9 +27,14 @@ class Common:
     ----------
     depth_unit : float
         Depth of one channel, in widths of a cell.
+    input_high, weight_high, output_high : float or None
+        Upper ends of the colour ranges; None: each stage has its own.
     """
 
     depth_unit: float
+    input_high: float | None = None
+    weight_high: float | None = None
+    output_high: float | None = None
 
 
 def common_of(shapes: Iterable[VolumeShape]) -> Common:

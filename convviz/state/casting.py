@@ -13,7 +13,6 @@ from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
 from convviz.state.families import Family
 from convviz.state.resolved import Floats, Stage
-from convviz.state.view import ViewOptions
 from convviz.state.working import work_of
 
 _SAME_QUANTITY = (Making.GREATEST, Making.MEAN, Making.PASSED)
@@ -35,7 +34,7 @@ def _source(network: Network, node_id: str) -> str:
     return layer.source.value if isinstance(layer, Input) else "map"
 
 
-def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, common: Common) -> Cast:
+def cast_of(stage: Stage, network: Network, source: str, apart: float, common: Common) -> Cast:
     """What a stage is drawn and played from; `source` is the node that it reads."""
     pads = stage.reading.pads
     plan = Plan(
@@ -49,7 +48,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
         network_unit=common.depth_unit,
     )
     return Cast(
-        layout=lay_out(plan, view.apart),
+        layout=lay_out(plan, apart),
         storyboard=stage.storyboard,
         inputs=flat(stage.inputs),
         weights=flat(stage.weights),

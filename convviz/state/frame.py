@@ -12,6 +12,7 @@ from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
 from convviz.scene.cast import Cast
+from convviz.scene.depth_scale import Common
 from convviz.scene.labels import Mask, Measure, Rect, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
 from convviz.scene.moment import Moment, ease, without_flights
@@ -21,7 +22,9 @@ from convviz.scene.primitives import Boxes, Lines, PlacedLabel, Scene
 from convviz.scene.shots import shots_of, story_camera
 from convviz.scene.story import Cuts, boxes_of
 from convviz.state.resolved import Resolved, Stage
+from convviz.state.shared_scale import in_common
 from convviz.state.view import Playback, ViewOptions
+from convviz.state.workspace import Pane
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,29 +135,38 @@ def sight_of(
 
 def sight_now(
     resolved: Resolved | None,
-    playback: Playback,
+    pane: Pane,
+    common: Common,
     size: tuple[float, float],
     transition: Reframing | None = None,
 ) -> Sight | None:
-    """What the story's camera sees of a snapshot; None without a stage."""
+    """What the story's camera sees of a pane; None without a stage."""
     stage = None if resolved is None else resolved.stage
     if resolved is None or stage is None or stage.cast is None:
         return None
-    now = moment_of(stage, playback, resolved.settings.reduced_motion)
-    return sight_of(stage.cast, now, resolved.view, *size, transition)
+    now = moment_of(stage, pane.playback, resolved.settings.reduced_motion)
+    cast = in_common(stage.cast, common, resolved.apart)
+    return sight_of(cast, now, pane.view, *size, transition)
 
 
 def frame(
     resolved: Resolved,
-    playback: Playback,
+    pane: Pane,
+    common: Common,
     viewport: Viewport,
     transition: Reframing | None = None,
     moving: bool = False,
 ) -> Scene:
-    """The stage at a playback moment.
+    """The stage of a pane in one viewport: at its playback moment, from where its view looks.
+
+    The same snapshot can be drawn in several viewports, one after the other.
 
     Parameters
     ----------
+    resolved : Resolved
+        The snapshot of the pane.
+    common : Common
+        What the open panes share; see `common_between`.
     transition : Reframing or None
         Exports pass none.
     moving : bool
@@ -172,14 +184,14 @@ def frame(
         return replace(made, labels=labels, moving=moving)
     if stage is None or stage.cast is None:
         return Scene(Camera(), width, height, theme)
-    cast = stage.cast
-    now = moment_of(stage, playback, resolved.settings.reduced_motion)
-    view = resolved.view
+    cast = in_common(stage.cast, common, resolved.apart)
+    now = moment_of(stage, pane.playback, resolved.settings.reduced_motion)
+    view = pane.view
     sight = sight_of(cast, now, view, width, height, transition)
     camera = sight.seen(view.offset)
     lines = lines_of(cast, now)
     if now.away <= 0.0:
-        lines += _readers(resolved, stage)
+        lines += _readers(resolved, stage, cast)
     lines = no_thicker_than_cells(lines, cast, camera, height)
     look = resolved.settings.palette
     scene = Scene(camera, width, height, theme, sight.boxes, lines, (), moving, palette=look)
@@ -188,13 +200,13 @@ def frame(
     return replace(scene, labels=_labels(cast, now, scene, viewport))
 
 
-def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
+def _readers(resolved: Resolved, stage: Stage, cast: Cast) -> tuple[Lines, ...]:
     """Outlines of the input cell asked about and of the output positions that read it."""
     cell = stage.selection.reader
-    if cell is None or stage.cast is None:
+    if cell is None:
         return ()
     rows, columns = outputs_reading(resolved.document.network, stage.node, *cell, stage.elementwise)
-    return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
+    return reader_lines(cast, cell, tuple(rows), tuple(columns))
 
 
 def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:

@@ -12,26 +12,27 @@ from convviz.state.intents import Orbit, Pan, SetOffset, SetOption, SetView, Zoo
 from convviz.state.view import ViewOptions
 
 
-def look(view: ViewOptions, intent: Any, sight: Sight | None) -> ViewOptions:
-    """The view after an intent.
-
-    Parameters
-    ----------
-    sight : Sight or None
-        What the story's camera sees now; None without a stage.
-    """
+def look(view: ViewOptions, intent: SetOption | SetOffset | SetView) -> ViewOptions:
+    """The view after an intent."""
     if isinstance(intent, SetOption):
         changed: Any = {intent.name: intent.value}
         return replace(view, **changed)
     if isinstance(intent, SetOffset):
         return replace(view, offset=bounded(intent.offset))
-    if isinstance(intent, SetView):
-        if intent.name == "reset":
-            return ViewOptions(glass=view.glass)
-        return replace(view, named=intent.name, offset=Offset())
-    if sight is None:
-        return view
-    return replace(view, offset=bounded(_MOVES[type(intent)](view.offset, intent, sight)))
+    if intent.name == "reset":
+        return ViewOptions(glass=view.glass)
+    return replace(view, named=intent.name, offset=Offset())
+
+
+def aimed(view: ViewOptions, intent: Orbit | Pan | Zoom, sight: Sight) -> SetOffset:
+    """Where the camera is after it was moved by hand: what pixels mean is up to the viewport.
+
+    Parameters
+    ----------
+    sight : Sight
+        What the story's camera sees now in the viewport in which it was moved.
+    """
+    return SetOffset(bounded(_MOVES[type(intent)](view.offset, intent, sight)))
 
 
 def _orbit(offset: Offset, intent: Orbit, sight: Sight) -> Offset:
@@ -71,4 +72,5 @@ _MOVES: dict[type, Callable[[Offset, Any, Sight], Offset]] = {
     Pan: _pan,
     Zoom: _zoom,
 }
-LOOKS: tuple[type, ...] = (Orbit, Pan, Zoom, SetOffset, SetView, SetOption)
+VIEWS: tuple[type, ...] = (SetOffset, SetView, SetOption)
+MOVES: tuple[type, ...] = tuple(_MOVES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
@@ -11,6 +11,7 @@ from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
 from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network
+from convviz.model.network import shapes as shapes_of
 from convviz.model.reading import Reading, reading_of
 from convviz.model.record import AnyRecord, as_convolution, stage_nodes, stage_record
 from convviz.model.shape import Shape
@@ -27,92 +28,85 @@ from convviz.scene.timeline import (
 from convviz.state.alone import alone_of
 from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
-from convviz.state.document import Document, History
+from convviz.state.document import Document
 from convviz.state.families import Family, Telling, telling_of
-from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
+from convviz.state.memo import Memo
+from convviz.state.resolved import Computed, Floats, Resolved, Stage, Was
 from convviz.state.settings import Settings
-from convviz.state.view import Selection, ViewOptions
+from convviz.state.view import Selection
+from convviz.state.workspace import Pane
 
 PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
 
 
 def resolve(
-    history: History,
-    values: Values | None,
-    stale: bool,
-    selection: Selection,
-    view: ViewOptions,
-    settings: Settings,
-    problem: Problem | None = None,
-    before: Resolved | None = None,
-    common: Common | None = None,
-    fault: Exception | None = None,
+    pane: Pane, computed: Computed, settings: Settings, before: Resolved | None = None
 ) -> Resolved:
-    """The snapshot of the present document.
+    """The snapshot of a pane.
+
+    It depends on no camera, viewport or time. Counts, groups and depth scale are kept per network
+    (`Memo`), the stage and what depends on values are taken from `before`; where nothing differs
+    the result is `before` itself.
 
     Parameters
     ----------
-    values : Values or None
-        Computed so far; those that do not fit the shapes of the network are not used.
-    stale : bool
-        Newer values are on their way.
     before : Resolved or None
-        The last snapshot; counts and stages that did not change are taken from it.
-    common : Common or None
-        What it shares with other snapshots that are shown beside it; None for one alone.
-    fault : Exception or None
-        Why there are no values.
+        The last snapshot of the same pane.
     """
-    document = history.present
-    counts = _counts(document.network, before)
-    groups = stage_groups(document.network)
-    shared = common or common_of((*shape,) for shape in counts.shapes.values())
-    stage = _stage(document, counts.shapes, groups, values, selection, view, before, shared)
-    return Resolved(
+    history, document = pane.history, pane.document
+    network, apart = document.network, pane.view.apart
+    counts, groups = counts_of(network), groups_of(network)
+    stage = _stage(pane, counts.shapes, groups, computed.values, before)
+    found = Resolved(
         document=document,
         shapes=counts.shapes,
         counts=counts,
-        baseline=_baseline(document, before),
-        was=_was(history, before),
-        values=values,
-        stale=stale,
+        baseline=None if document.pinned is None else counts_of(document.pinned),
+        was=None if history.was is None else _was_of(history.was),
+        values=computed.values,
+        stale=computed.stale,
         stages=() if stage is None else (stage,),
         groups=groups,
-        problem=problem,
+        problem=pane.problem,
         can_undo=bool(history.past),
         can_redo=bool(history.future),
         settings=settings,
-        view=view,
-        common=shared,
-        alone=alone_of(document.network, values, before) if stage is None else None,
-        fault=fault,
+        apart=apart,
+        common=common_alone(network),
+        alone=alone_of(network, computed.values, before) if stage is None else None,
+        fault=computed.fault,
     )
+    return before if before is not None and _same(before, found) else found
 
 
-def _counts(network: Network, before: Resolved | None) -> NetworkCounts:
-    if before is not None and before.document.network is network:
-        return before.counts
-    return count(network)
+def same_snapshot(one: Pane, other: Pane) -> bool:
+    """Whether two states of a pane look the same in its snapshot."""
+    same = one.history is other.history and one.problem is other.problem
+    return same and one.selection == other.selection and one.view.apart == other.view.apart
 
 
-def _baseline(document: Document, before: Resolved | None) -> NetworkCounts | None:
-    """The counts of what the user pinned, to compare with."""
-    if document.pinned is None:
-        return None
-    if before is not None and before.document.pinned is document.pinned:
-        return before.baseline
-    return count(document.pinned)
+_PLAIN = ("stages", "can_undo", "can_redo", "stale", "settings", "apart")
+_FIELDS = tuple(field.name for field in fields(Resolved))
 
 
-def _was(history: History, before: Resolved | None) -> Was | None:
-    """The counts before the last edit."""
-    if history.was is None:
-        return None
-    if before is not None and before.was is not None and before.was.network is history.was:
-        return before.was
-    if before is not None and before.document.network is history.was:
-        return Was(history.was, before.counts)
-    return Was(history.was, count(history.was))
+def _same(one: Resolved, other: Resolved) -> bool:
+    """Whether two snapshots are of the same objects."""
+    pairs = ((name, getattr(one, name), getattr(other, name)) for name in _FIELDS)
+    return all(a is b or (name in _PLAIN and a == b) for name, a, b in pairs)
+
+
+def _groups(network: Network) -> tuple[tuple[str, ...], ...]:
+    return stage_groups(network)
+
+
+def _common(network: Network) -> Common:
+    return common_of((*shape,) for shape in shapes_of(network).values())
+
+
+counts_of: Memo[Network, NetworkCounts] = Memo(count)
+groups_of: Memo[Network, tuple[tuple[str, ...], ...]] = Memo(_groups)
+common_alone: Memo[Network, Common] = Memo(_common)
+_was_of: Memo[Network, Was] = Memo(lambda network: Was(network, counts_of(network)))
 
 
 def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
@@ -144,25 +138,30 @@ def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str 
     return (later or order[-1:])[0][0]
 
 
+def nodes_of(
+    shown: str, groups: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The nodes told on the stage of a layer, and the group that they are of."""
+    group = next(group for group in groups if shown in group)
+    return (group if group[0] == shown else (shown,)), group
+
+
 def _stage(
-    document: Document,
+    pane: Pane,
     shapes: Mapping[str, Shape],
     groups: tuple[tuple[str, ...], ...],
     values: Values | None,
-    selection: Selection,
-    view: ViewOptions,
     before: Resolved | None,
-    common: Common,
 ) -> Stage | None:
+    document, selection, apart = pane.document, pane.selection, pane.view.apart
     shown = shown_stage(document, groups)
     if shown is None:
         return None
-    if _same_stage(document, values, selection, view, shown, before, common):
+    if _same_stage(document, values, selection, apart, shown, before):
         assert before is not None
         return before.stage
-    group = next(group for group in groups if shown in group)
-    nodes = group if group[0] == shown else (shown,)
-    return _make_stage(document.network, nodes, shapes, values, selection, view, before, common)
+    nodes, _ = nodes_of(shown, groups)
+    return _make_stage(document.network, nodes, shapes, values, selection, apart, before)
 
 
 def _make_stage(
@@ -171,9 +170,8 @@ def _make_stage(
     shapes: Mapping[str, Shape],
     values: Values | None,
     selection: Selection,
-    view: ViewOptions,
+    apart: float,
     before: Resolved | None,
-    common: Common,
 ) -> Stage:
     shown, node = nodes[0], network.node(nodes[0])
     layer, telling = node.layer, telling_of(network, shown)
@@ -209,14 +207,14 @@ def _make_stage(
         picture_output=_is_picture(network, source) and _keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=_storyboard(network, nodes, shapes, chosen),
+        storyboard=storyboard_of(network, nodes, shapes, chosen),
         cast=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, source, view, common))
+    return replace(stage, cast=cast_of(stage, network, source, apart, common_alone(network)))
 
 
-def _storyboard(
+def storyboard_of(
     network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], chosen: Selection
 ) -> Storyboard:
     """The story that the family of a stage tells."""
@@ -250,10 +248,9 @@ def _same_stage(
     document: Document,
     values: Values | None,
     selection: Selection,
-    view: ViewOptions,
+    apart: float,
     shown: str,
     before: Resolved | None,
-    common: Common,
 ) -> bool:
     """Whether nothing that the stage is made of has changed."""
     if before is None or before.stage is None or before.stage.node != shown:
@@ -261,8 +258,7 @@ def _same_stage(
     return (
         before.document.network is document.network
         and before.values is values
-        and before.view.apart == view.apart
-        and before.common == common
+        and before.apart == apart
         and before.stage.selection
         == clamp(selection, before.stage.output_shape, before.stage.input_shape)
     )

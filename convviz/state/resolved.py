@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.counts import NetworkCounts
-from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Layer
 from convviz.model.network import Network
 from convviz.model.reading import Reading
@@ -27,7 +26,8 @@ from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.families import Family, Telling
 from convviz.state.settings import Settings
-from convviz.state.view import Playback, Selection, ViewOptions
+from convviz.state.view import Playback, Selection
+from convviz.state.workspace import Problem
 
 Floats = NDArray[np.float32]
 
@@ -164,13 +164,23 @@ def _figures(record: CellRecord, decimals: Decimals) -> CellFigures:
     return CellFigures(record, decimals)
 
 
-@dataclass(frozen=True)
-class Problem:
-    """An edit that could not be made: shown at its field while the last valid network stays."""
+@dataclass(frozen=True, eq=False)
+class Computed:
+    """What the worker has computed so far.
 
-    layer: str
-    field: str
-    error: ModelError
+    Attributes
+    ----------
+    values : Values or None
+        Those that do not fit the shapes of the network are not used.
+    stale : bool
+        They are of the network before an edit; newer ones are on their way.
+    fault : Exception or None
+        Why there are no values.
+    """
+
+    values: Values | None = None
+    stale: bool = False
+    fault: Exception | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,7 +193,7 @@ class Was:
 
 @dataclass(frozen=True, eq=False)
 class Resolved:
-    """The snapshot.
+    """The snapshot of a pane: nothing in it depends on camera, viewport or time.
 
     Attributes
     ----------
@@ -198,15 +208,16 @@ class Resolved:
     stale : bool
         The values belong to the network before the edit; newer ones are on their way.
     stages : tuple of Stage
-        One today (compare will have two); empty when no layer of the network has a stage.
+        The one that is shown; empty when no layer of the network has a stage.
     groups : tuple of tuple of str
         The chain as stages: ("input",), ("conv1", "relu1"), ...
     problem : Problem or None
     can_undo, can_redo : bool
     settings : Settings
-    view : ViewOptions
+    apart : float
+        How far the channels are pulled apart.
     common : Common
-        What the stages share: the depth scale.
+        The depth scale of this network alone; `frame` takes that of all open panes.
     alone : Alone or None
         The input, where there is no layer that has a stage.
     fault : Exception or None
@@ -226,7 +237,7 @@ class Resolved:
     can_undo: bool
     can_redo: bool
     settings: Settings
-    view: ViewOptions
+    apart: float
     common: Common
     alone: Alone | None = None
     fault: Exception | None = None

@@ -5,12 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.model.shape import Shape
 from convviz.scene.timeline import SINGLE_CHANNELS
 from convviz.state.resolved import Floats, Stage
 from convviz.state.view import Selection
 
 MIDDLE = 0.2  # share of rows and columns left out at each border
 COLOURS = 3  # channels of a photo that is shown in its own colours
+
+
+def middle_cell(output: Shape) -> Selection:
+    """A cell of filter 0 near the middle: what a story starts with while there are no values."""
+    return Selection(0, int(output.height * 0.45), int(output.width * 0.55))
 
 
 def telling_cell(stage: Stage) -> Selection:
@@ -23,7 +29,7 @@ def telling_cell(stage: Stage) -> Selection:
     """
     _, rows, columns = stage.output_shape
     if stage.inputs is None or stage.outputs is None:
-        return Selection(0, int(rows * 0.45), int(columns * 0.55))
+        return middle_cell(stage.output_shape)
     y, read_y = _candidates(stage, 0, rows)
     x, read_x = _candidates(stage, 1, columns)
     made = stage.outputs[0][np.ix_(y, x)]

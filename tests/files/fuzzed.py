@@ -26,12 +26,10 @@ from convviz.model.layers import Input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import evaluate
 from convviz.state.document import History
-from convviz.state.frame import frame
-from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback
 
-from ..scene.staged import viewport
+from ..scene.staged import frame, resolve, viewport
 from .mutated import mutated
 from .mutated_arrays import mutated_array
 from .mutated_photos import mutated_photo

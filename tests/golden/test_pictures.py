@@ -25,11 +25,10 @@ from convviz.scene.palette import (
 )
 from convviz.scene.primitives import Colours
 from convviz.scene.themes import PALETTES, THEMES
-from convviz.state.frame import frame
 from convviz.state.view import Playback
 
 from ..scene.polygons import area
-from ..scene.staged import DOCUMENT_IDS, VIEWPORTS, opened, record_of, shown, viewport
+from ..scene.staged import DOCUMENT_IDS, VIEWPORTS, frame, opened, record_of, shown, viewport
 from .colour_vision import VISIONS, contrasts, difference, lab
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3: text

@@ -18,11 +18,11 @@ from convviz.model.values import evaluate
 from convviz.scene.timeline import Phase
 from convviz.state.document import History
 from convviz.state.edits import open_document
-from convviz.state.frame import Viewport, frame
-from convviz.state.resolve import resolve
+from convviz.state.frame import Viewport
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
+from ..scene.staged import frame, resolve
 from .kept import assert_as_kept, shot, shown_stage
 
 KEPT = Path(__file__).parent / "story"
@@ -86,7 +86,8 @@ def scene_of(computed, name, moment, theme, view):
         beats = [b for b in resolved.stage.storyboard.beats if b.phase is phase]
         beat = beats[min(3, len(beats) - 1)]
         time = beat.start + beat.duration * share
-    return frame(resolved, Playback(time), Viewport(WIDTH, HEIGHT, say, measure))
+    viewport = Viewport(WIDTH, HEIGHT, say, measure)
+    return frame(resolved, Playback(time), viewport, view=view)
 
 
 @pytest.mark.parametrize("name", MOMENTS)

@@ -16,11 +16,11 @@ from convviz.resources import resource
 from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
 from convviz.state.document import History
-from convviz.state.frame import Viewport, frame
-from convviz.state.resolve import resolve
+from convviz.state.frame import Viewport
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
+from ..scene.staged import frame, resolve
 from .kept import assert_as_kept, pixels, shown_stage
 from .test_story_pictures import computed  # noqa: F401 - a fixture
 

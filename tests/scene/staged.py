@@ -23,11 +23,16 @@ from convviz.scene.palette import Role
 from convviz.state.document import Document, History
 from convviz.state.edits import open_document
 from convviz.state.frame import Viewport
-from convviz.state.resolve import resolve
-from convviz.state.resolved import Resolved
+from convviz.state.frame import frame as frame_of
+from convviz.state.resolve import resolve as resolved_of
+from convviz.state.resolved import Computed, Resolved
 from convviz.state.settings import Settings
+from convviz.state.shared_scale import common_between
 from convviz.state.view import Selection, ViewOptions
+from convviz.state.workspace import Pane
 from convviz.words.lookup import english
+
+PLAIN = ViewOptions()
 
 DOCUMENT_IDS = (
     "seed-bottleneck",
@@ -78,6 +83,18 @@ def shown(
         view or ViewOptions(),
         Settings(theme=theme),
     )
+
+
+def resolve(history, values, stale, selection, view, settings, problem=None, before=None):
+    """The snapshot of a pane with this in it."""
+    pane = Pane("a", history, selection, view=view, problem=problem)
+    return resolved_of(pane, Computed(values, stale), settings, before)
+
+
+def frame(resolved, playback, viewport, transition=None, moving=False, view=PLAIN):
+    """The picture of a snapshot alone at a moment, in a view."""
+    pane = Pane("a", History(resolved.document), playback=playback, view=view)
+    return frame_of(resolved, pane, common_between((resolved,)), viewport, transition, moving)
 
 
 @lru_cache(maxsize=32)

@@ -14,13 +14,21 @@ from convviz.model.layers import Conv2d, MaxPool, Softmax
 from convviz.scene.apart import behind, columns_of, side_by_side
 from convviz.state.document import History
 from convviz.state.edits import open_document
-from convviz.state.frame import frame
-from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
 from .label_checks import assert_clear, silhouettes_of
-from .staged import network_of, of_network, record_of, shown, speaking, stages, viewport
+from .staged import (
+    frame,
+    network_of,
+    of_network,
+    record_of,
+    resolve,
+    shown,
+    speaking,
+    stages,
+    viewport,
+)
 
 few = settings(max_examples=25)
 SIZES = ((640.0, 300.0), (700.0, 330.0), (1005.0, 380.0), (1920.0, 900.0))

@@ -9,11 +9,10 @@ from convviz.model.layers import Conv2d
 from convviz.scene.camera import project
 from convviz.scene.layout import corners
 from convviz.scene.timeline import FOLDING, Phase
-from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection
 
 from .label_checks import silhouettes_of
-from .staged import DOCUMENT_IDS, network_of, of_network, opened, shown, viewport
+from .staged import DOCUMENT_IDS, frame, network_of, of_network, opened, shown, viewport
 
 STAGES = ((940.0, 434.0), (940.0, 446.0), (1920.0, 900.0))
 # Document -> least share of the stage that the bounding box of all cells, and the cells, cover.

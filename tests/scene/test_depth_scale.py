@@ -26,13 +26,11 @@ from convviz.scene.depth_scale import depth_unit, stage_unit
 from convviz.scene.strip import lay_strip
 from convviz.state.document import Document, History
 from convviz.state.edits import apply_edit, open_document
-from convviz.state.frame import frame
 from convviz.state.intents import SetField
-from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from .staged import measure, speaking, viewport
+from .staged import frame, measure, resolve, speaking, viewport
 
 few = settings(max_examples=25)
 ROD = 6  # cells across that a 1×1 volume counts as

@@ -21,12 +21,12 @@ from convviz.scene.moment import moment
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
 from convviz.state.edits import open_document
-from convviz.state.frame import Viewport, frame
+from convviz.state.frame import Viewport
 from convviz.state.view import Playback, Selection
 
 from .label_checks import box
 from .polygons import shared_area
-from .staged import measure, say, shown, source_values
+from .staged import frame, measure, say, shown, source_values
 
 EVERY = bool(os.environ.get("CONVVIZ_EVERY_MOMENT"))
 STEP = 1 if EVERY else 20

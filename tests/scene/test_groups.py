@@ -14,11 +14,10 @@ from convviz.panels.transport_names import label, name, present_name
 from convviz.scene.moment import moment
 from convviz.scene.outlines import lines_of
 from convviz.scene.timeline import Phase
-from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection, ViewOptions
 
 from .label_checks import assert_clear, silhouettes_of
-from .staged import network_of, of_network, shown, speaking, stages, viewport
+from .staged import frame, network_of, of_network, shown, speaking, stages, viewport
 
 SIZES = ((700.0, 330.0), (1005.0, 380.0), (1600.0, 900.0))
 

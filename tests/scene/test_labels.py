@@ -18,13 +18,13 @@ from convviz.scene.labels import CELL, Mask, Wanted, hull, place_labels, silhoue
 from convviz.scene.layout import corners
 from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
-from convviz.state.frame import frame
 from convviz.state.view import Playback
 
 from .label_checks import assert_clear, outside
 from .polygons import area, rectangle, shared_area
 from .staged import (
     VIEWPORTS,
+    frame,
     measure,
     network_of,
     of_network,

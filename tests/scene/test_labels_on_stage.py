@@ -12,7 +12,7 @@ from convviz.scene.camera import project
 from convviz.scene.labels import silhouettes
 from convviz.scene.layout import corners
 from convviz.scene.primitives import Span
-from convviz.state.frame import Viewport, frame
+from convviz.state.frame import Viewport
 from convviz.state.view import Playback, ViewOptions
 
 from .label_checks import assert_clear, outside, silhouettes_of
@@ -20,6 +20,7 @@ from .staged import (
     DOCUMENT_IDS,
     THEMES,
     VIEWPORTS,
+    frame,
     measure,
     opened,
     shown,

@@ -11,10 +11,9 @@ from convviz.scene.camera import fit, nearer, project
 from convviz.scene.moment import moment
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
-from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection
 
-from .staged import network_of, of_network, opened, record_of, shown, viewport
+from .staged import frame, network_of, of_network, opened, record_of, shown, viewport
 
 HALL = (1920.0, 777.0)
 

@@ -26,10 +26,9 @@ from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work import compared
 from convviz.state.families import Family
-from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection
 
-from .staged import network_of, of_network, record_of, shown, speaking, times, viewport
+from .staged import frame, network_of, of_network, record_of, shown, speaking, times, viewport
 from .test_boxes_apart import CARRYING, intersections
 
 LAYERS = {

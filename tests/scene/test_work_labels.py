@@ -12,7 +12,7 @@ from convviz.model.layers import AveragePool, Linear, MaxPool, ReLU, Softmax
 from convviz.scene.camera import project
 from convviz.scene.layout import corners
 from convviz.scene.timeline import Phase
-from convviz.state.frame import Viewport, frame
+from convviz.state.frame import Viewport
 from convviz.state.view import Playback, Selection
 
 from .label_checks import box, silhouettes_of
@@ -20,6 +20,7 @@ from .polygons import shared_area
 from .staged import (
     THEMES,
     VIEWPORTS,
+    frame,
     measure,
     network_of,
     of_network,

@@ -18,11 +18,10 @@ from convviz.scene.primitives import Colours
 from convviz.scene.story import Cuts, boxes_of
 from convviz.state.edits import open_document
 from convviz.state.families import TELLINGS
-from convviz.state.frame import frame
 from convviz.state.outlined import outlined_record
 from convviz.state.view import Playback, Selection
 
-from ..scene.staged import network_of, of_network, shown, viewport
+from ..scene.staged import frame, network_of, of_network, shown, viewport
 
 RELUS = (
     ("seed-bottleneck", "relu1"),

@@ -18,11 +18,11 @@ from convviz.scene.offset import Offset
 from convviz.scene.shots import shots_of
 from convviz.scene.timeline import Phase
 from convviz.state.document import Document
-from convviz.state.frame import Reframing, frame
+from convviz.state.frame import Reframing
 from convviz.state.playing import advance, seek, step
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from ..scene.staged import DOCUMENT_IDS, opened, shown, stages, times, viewport
+from ..scene.staged import DOCUMENT_IDS, frame, opened, shown, stages, times, viewport
 
 
 def same(a, b):
@@ -155,11 +155,11 @@ def test_a_transition_begins_where_it_was_and_ends_where_it_goes():
 def test_the_users_offset_holds_in_the_middle_of_a_move_too():
     """A drag while the stage is reframed after an edit answers at once."""
     first, start = opened("five-filters"), Camera(yaw=10.0, pitch=5.0, distance=99.0)
-    turned = shown(first.document, view=ViewOptions(offset=Offset(yaw=-6.0)))
+    turned = ViewOptions(offset=Offset(yaw=-6.0))
     for share in (0.0, 0.4, 1.0):
         move = Reframing(start, share)
-        own = frame(shown(first.document), Playback(), viewport(), move).camera
-        camera = frame(turned, Playback(), viewport(), move).camera
+        own = frame(first, Playback(), viewport(), move).camera
+        camera = frame(first, Playback(), viewport(), move, view=turned).camera
         assert camera == replace(own, yaw=own.yaw - 6.0)
 
 

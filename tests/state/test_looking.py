@@ -19,13 +19,15 @@ from convviz.scene.layout import content
 from convviz.scene.offset import NO_OFFSET, ZOOMS, Offset
 from convviz.scene.shots import shots_of, story_camera, unhidden
 from convviz.scene.timeline import Phase
+from convviz.state.document import History
 from convviz.state.edits import open_document
-from convviz.state.frame import frame, moment_of, sight_now
+from convviz.state.frame import moment_of, sight_now
 from convviz.state.intents import Orbit, Pan, SetOffset, SetOption, SetView, Zoom
-from convviz.state.looking import LOOKS, look
+from convviz.state.looking import MOVES, aimed, look
 from convviz.state.view import Playback, Selection, ViewOptions
+from convviz.state.workspace import Pane
 
-from ..scene.staged import opened, shown, times, viewport
+from ..scene.staged import frame, opened, shown, times, viewport
 
 few = settings(max_examples=40)
 SIZE = (960.0, 460.0)
@@ -56,7 +58,8 @@ ALL = list(layers())
 
 def seen(resolved, view, time=0.0, size=SIZE):
     """What the story's camera sees, in a view at a story time."""
-    return sight_now(replace(resolved, view=view), Playback(time), size)
+    pane = Pane("a", History(resolved.document), playback=Playback(time), view=view)
+    return sight_now(resolved, pane, resolved.common, size)
 
 
 def camera_of(resolved, view, time=0.0, size=SIZE):
@@ -67,7 +70,9 @@ def camera_of(resolved, view, time=0.0, size=SIZE):
 def after(resolved, view, *intents, time=0.0, size=SIZE):
     """The view after intents."""
     for intent in intents:
-        view = look(view, intent, seen(resolved, view, time, size))
+        if isinstance(intent, MOVES):
+            intent = aimed(view, intent, seen(resolved, view, time, size))
+        view = look(view, intent)
     return view
 
 
@@ -109,7 +114,7 @@ def test_a_quarter_of_the_content_stays_in_view_at_every_time(layer, size, data)
     story, view = resolved.stage.storyboard, PLAIN
     for _ in range(data.draw(st.integers(1, 6))):
         time = data.draw(times(story))
-        view = look(view, data.draw(looks), seen(resolved, view, time, size))
+        view = after(resolved, view, data.draw(looks), time=time, size=size)
     for _ in range(3):
         time = data.draw(times(story))
         sight = seen(resolved, view, time, size)
@@ -361,9 +366,13 @@ def test_an_offset_can_be_set_and_a_silly_one_does_no_harm():
 
 
 @pytest.mark.parametrize("intent", [Orbit(5.0, 5.0), Pan(3.0, 3.0), Zoom(2.0, 1.0, 1.0)])
-def test_without_a_stage_there_is_nothing_to_look_at(intent):
-    assert isinstance(intent, LOOKS)
-    assert look(PLAIN, intent, None) == PLAIN
+def test_a_move_is_an_offset_that_can_be_set_anywhere(intent):
+    """The same offset in a second viewport shows the same, whatever pixels meant in the first."""
+    resolved = opened("seed-bottleneck")
+    moved = aimed(PLAIN, intent, seen(resolved, PLAIN))
+    assert isinstance(moved, SetOffset) and moved.offset != NO_OFFSET
+    assert look(PLAIN, moved).offset == moved.offset
+    assert look(look(PLAIN, moved), moved) == look(PLAIN, moved)  # outright, not one more step
 
 
 # ---- reduced motion --------------------------------------------------------------------------

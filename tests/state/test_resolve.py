@@ -20,12 +20,21 @@ from convviz.state.document import Document, History, amend, finish, record, see
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.families import Family
 from convviz.state.intents import AddLayer, RemoveLayer, RenameLayer, SetField
-from convviz.state.resolve import clamp, resolve, shown_stage, stage_groups, top_of
-from convviz.state.resolved import Problem
+from convviz.state.resolve import clamp, shown_stage, stage_groups, top_of
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
+from convviz.state.workspace import Problem
 
-from ..scene.staged import DOCUMENT_IDS, network_of, of_network, opened, shown, stages, valued
+from ..scene.staged import (
+    DOCUMENT_IDS,
+    network_of,
+    of_network,
+    opened,
+    resolve,
+    shown,
+    stages,
+    valued,
+)
 from .drawn_edits import edits
 
 few = settings(max_examples=25)

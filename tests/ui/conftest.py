@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -18,7 +18,9 @@ from convviz.app.blank import Blank
 from convviz.scene.camera import project
 from convviz.scene.picking import pick
 from convviz.state import intents as asked
+from convviz.state.document import History
 from convviz.state.view import ViewOptions
+from convviz.state.workspace_intents import SetPane, SetViewOptions
 
 # Before there is an application: see convviz.app.start.
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
@@ -288,14 +290,13 @@ def hands(opened: Hands) -> Hands:
     window.deeds.hall.point(False)
     window.resize(1280, 800)
     window.deeds.choose("en", "dark")
-    controller.view = ViewOptions()
     opened.do(
+        SetViewOptions(ViewOptions()),
         asked.SetPreference("reduced_motion", True),  # whoever tests the moves asks for them
         asked.SetSpeed(1.0),
         asked.OpenDocument("seed-bottleneck"),
     )
-    controller.history = type(controller.history)(controller.history.present)
-    opened.do(asked.ShowReaders(None, None))  # resolves once more, without a past
+    opened.do(SetPane(replace(controller.pane, history=History(controller.history.present))))
     window.docks.arrange(1280, 800, again=True)
     opened.activate()
     opened.settle()

@@ -9,14 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from convviz.app.theme import apply_theme
-from convviz.model.errors import ModelError
-from convviz.state import document as documents
 from convviz.state import intents as asked
-from convviz.state.edits import EDITS, apply_edit, open_document
+from convviz.state.document import Document, History
+from convviz.state.edits import open_document
+from convviz.state.reduce import opened_workspace, reduce
 from convviz.state.resolve import resolve
-from convviz.state.resolved import Problem, Resolved
+from convviz.state.resolved import Computed, Resolved
 from convviz.state.settings import Settings
-from convviz.state.view import Selection, ViewOptions
+from convviz.state.workspace import Problem
+from convviz.state.workspace_intents import SetPane
 
 
 class Room(QWidget):
@@ -40,9 +41,7 @@ class Desk:
 
     def __init__(self, qtbot, panel, name: str = "seed-bottleneck") -> None:
         self.panel = panel
-        self.history = documents.History(open_document(name))
-        self.settings = Settings()
-        self.problem: Problem | None = None
+        self.workspace = opened_workspace(open_document(name), Settings())
         self.intents: list[object] = []
         self.resolved: Resolved | None = None
         self.room = Room(panel)
@@ -57,77 +56,38 @@ class Desk:
         self.room.activateWindow()
         qtbot.waitUntil(self.room.isActiveWindow)
 
+    @property
+    def history(self) -> History:
+        return self.workspace.current.history
+
+    @property
+    def problem(self) -> Problem | None:
+        return self.workspace.current.problem
+
     def dress(self, theme: str) -> None:
         from PySide6.QtWidgets import QApplication
 
         apply_theme(QApplication.instance(), theme)
-        self.settings = replace(self.settings, theme=theme)
+        self.workspace = reduce(self.workspace, asked.SetPreference("theme", theme))
         self.panel.retranslate()
         self._show()
 
     def _show(self) -> None:
-        old = self.resolved
-        self.resolved = resolve(
-            self.history,
-            None,
-            False,
-            Selection(),
-            ViewOptions(),
-            self.settings,
-            self.problem,
-            old,
-        )
+        old, pane = self.resolved, self.workspace.current
+        self.resolved = resolve(pane, Computed(), self.workspace.settings, old)
         self.panel.apply(old, self.resolved)
 
     def take(self, intent: object) -> None:
         """Answer an intent."""
         self.intents.append(intent)
-        present = self.history.present
-        if type(intent) in EDITS:
-            self._edit(intent)
-        elif isinstance(intent, asked.SelectLayer):
-            self.history = documents.amend(self.history, replace(present, selected=intent.layer))
-        elif isinstance(intent, asked.PinBaseline):
-            pinned = present.network if intent.pinned else None
-            of = (present.id, "") if intent.pinned else ("", "")
-            present = replace(present, pinned=pinned, pinned_from=of)
-            self.history = documents.amend(self.history, present)
-        elif isinstance(intent, asked.FinishTyping):
-            if self._open(intent):
-                self.history = documents.finish(self.history)
-        elif isinstance(intent, asked.GiveUpTyping):
-            self._give_up(intent)
-        elif isinstance(intent, asked.Undo):
-            self.history, self.problem = documents.undo(self.history), None
-        elif isinstance(intent, asked.Redo):
-            self.history, self.problem = documents.redo(self.history), None
+        self.workspace = reduce(self.workspace, intent)
         self._show()
 
-    def _open(self, intent: object) -> bool:
-        run = self.history.run
-        return run is not None and run[2] == intent.run
-
-    def _give_up(self, intent: object) -> None:
-        if self._open(intent):
-            back = documents.give_up(self.history)
-            self.history = back if intent.going_on else documents.finish(back)
-        if not intent.going_on:
-            self.problem = None
-
-    def _edit(self, intent: object) -> None:
-        self.problem = None
-        field = getattr(intent, "field", "")
-        try:
-            document = apply_edit(self.history.present, intent)
-        except ModelError as error:
-            layer = getattr(intent, "after", None) or intent.layer
-            self.problem = Problem(layer, field, error)
-            if field and (intent.layer, field, intent.run) == self.history.run:
-                self.history = documents.give_up(self.history)
-            return
-        if document != self.history.present:
-            run = (intent.layer, field, intent.run) if field else None
-            self.history = documents.record(self.history, document, run)
+    def show_document(self, document: Document) -> None:
+        """Have another document open."""
+        pane = replace(self.workspace.current, history=History(document))
+        self.workspace = reduce(self.workspace, SetPane(pane))
+        self._show()
 
     def layer(self, node: str = ""):
         """The selected layer, or one by its id."""

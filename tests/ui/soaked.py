@@ -12,6 +12,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -28,6 +29,7 @@ from convviz.scene.themes import THEMES
 from convviz.state import intents as asked
 from convviz.state.document import History
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES
+from convviz.state.workspace_intents import SetPane
 
 FIXTURES = Path(__file__).parents[1] / "files" / "fixtures"
 ADDED = (ReLU(), Conv2d(4, (1, 1)), Conv2d(6, (3, 3), padding="same"))
@@ -141,8 +143,8 @@ class Soak:
             self.hands.settle()
         QApplication.clipboard().clear()
         controller = self.window.controller
-        controller.history = History(controller.history.present)
-        self._do(asked.ShowReaders(None, None))  # resolves once more, without a past
+        pane = controller.pane
+        self._do(SetPane(replace(pane, history=History(pane.document))))  # without a past
         self.hands.settle()
         for number in range(PICTURES):
             self._do(asked.SelectCell(number % 16, number, number), asked.Seek(4.0))

@@ -14,10 +14,11 @@ from convviz.model.network import Network
 from convviz.model.sources import input_values
 from convviz.model.values import evaluate
 from convviz.state.document import Document, History
-from convviz.state.resolve import resolve
 from convviz.state.resolved import Resolved
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
+
+from ..scene.staged import resolve
 
 RELU = (ReLU(),)
 

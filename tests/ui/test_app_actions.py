@@ -10,6 +10,8 @@ from convviz.app.actions import ACTIONS
 from convviz.model.layers import Conv2d
 from convviz.state import intents as asked
 from convviz.state.document import History
+from convviz.state.reduce_edits import opened_pane
+from convviz.state.workspace_intents import SetPane
 
 BACK = ("undo", "redo")  # what takes back is not taken back itself
 TOGGLED_BACK = ("full-screen", "blank", "pointer", "theme", "language", "move-panels", "commands")
@@ -98,8 +100,8 @@ def test_every_action_acts_or_says_why_not(harmless, state):
             hands.settle()
             if isinstance(spec.does, asked.OpenDocument):  # that is no edit, and not undone
                 assert not hands.resolved.can_undo, spec.id
-                hands.controller.history = History(before)
-                hands.controller.show_opened(None)
+                speed = hands.controller.settings.pace
+                hands.do(SetPane(opened_pane(hands.controller.pane.id, History(before), speed)))
                 hands.settle()
                 continue
             window.actions_by_id["undo"].trigger()

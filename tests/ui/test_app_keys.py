@@ -41,7 +41,7 @@ def pointing(hands):
 def state(hands):
     """All that a letter can change."""
     settings = hands.resolved.settings
-    return (hands.resolved.view, settings.theme, settings.language, blank(hands), pointing(hands))
+    return (hands.controller.view, settings.theme, settings.language, blank(hands), pointing(hands))
 
 
 def strike(hands, name):

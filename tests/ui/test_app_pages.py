@@ -58,9 +58,9 @@ def test_the_palette_lists_every_action_and_layer(hands, palette):
 def test_a_command_is_typed_and_run(hands, palette):
     hands.type("orthogr")
     assert shown(palette)[0].name == words.text("action.orthographic")
-    assert not hands.resolved.view.orthographic
+    assert not hands.controller.view.orthographic
     hands.press(Key.Key_Return)
-    assert hands.resolved.view.orthographic
+    assert hands.controller.view.orthographic
     assert not palette.isVisible() and hands.window.stage.hasFocus()
 
 

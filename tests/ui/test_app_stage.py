@@ -204,7 +204,7 @@ def test_eight_pixels_during_the_sum_freeze_nothing(hands, key):
         hands.do(asked.SetSpeed(32.0))
         hands.until(lambda: hands.playback.time > board.cell_end + 0.5)
         hands.do(asked.TogglePlay())
-    scene, kept = hands.scene, hands.resolved.view.offset
+    scene, kept = hands.scene, hands.controller.view.offset
     assert pill(hands).isVisible()
     hands.do(asked.SetOffset(NO_OFFSET))
     own = hands.scene.camera
@@ -225,7 +225,7 @@ def test_a_click_on_the_pill_resets_everything(hands):
     hands.drag(MIDDLE_OF, QPoint(30, 0), RIGHT)
     assert pill(hands).text() == words.text("stage.view.own")
     QTest.mouseClick(pill(hands), Qt.MouseButton.LeftButton)
-    assert hands.resolved.view == ViewOptions()
+    assert hands.controller.view == ViewOptions()
     assert hands.scene.camera == resting and pill(hands).isHidden()
     assert hands.window.stage.hasFocus()
 
@@ -266,7 +266,7 @@ def test_another_layer_begins_in_the_storys_view(hands):
     hands.drag(MIDDLE_OF, QPoint(-20, 10))
     hands.do(asked.SelectLayer("conv2"))
     hands.settle()
-    assert hands.resolved.view == ViewOptions(named="side")
+    assert hands.controller.view == ViewOptions(named="side")
 
 
 # ---- clumsy hands --------------------------------------------------------------------------------
@@ -301,7 +301,7 @@ def test_a_second_button_does_not_take_over_a_drag(hands):
     hands.move(hands.view, MIDDLE_OF + QPoint(60, 0))
     QTest.mouseRelease(hands.view, Qt.MouseButton.LeftButton, none, MIDDLE_OF + QPoint(60, 0))
     assert not hands.controller.dragging
-    assert hands.resolved.view.offset == Offset(yaw=-60 * DEGREES)
+    assert hands.controller.view.offset == Offset(yaw=-60 * DEGREES)
 
 
 def test_a_double_click_starts_one_sum_and_can_begin_a_drag(hands, monkeypatch):
@@ -323,7 +323,7 @@ def test_a_double_click_starts_one_sum_and_can_begin_a_drag(hands, monkeypatch):
     QApplication.sendEvent(hands.view, again)
     hands.move(hands.view, at + QPoint(40, 0))
     QTest.mouseRelease(hands.view, left, none, at + QPoint(40, 0))
-    assert hands.resolved.view.offset.yaw == -40 * DEGREES
+    assert hands.controller.view.offset.yaw == -40 * DEGREES
     assert not hands.playback.playing and not hands.controller.dragging
 
 
@@ -423,13 +423,13 @@ def test_cutting_opens_the_input(hands):
     boxes = hands.boxes("input")
     glass = boxes.opacity < 0.5
     assert glass.any() and not glass.all()
-    row = hands.resolved.view.cut_row
+    row = hands.controller.view.cut_row
     assert boxes.first[~glass][:, 1].min() == row
     hands.press("8")
-    assert hands.resolved.view.cut_row == row + 1
+    assert hands.controller.view.cut_row == row + 1
     hands.press("9")
     hands.press("9")
-    assert hands.resolved.view.cut_row == row - 1
+    assert hands.controller.view.cut_row == row - 1
     said = hands.hover(hands.place("input", row - 1, 3, 0, box=int(np.flatnonzero(~glass)[0])))
     assert f"row {row}, column 4" in said  # told from 1; a cell that was inside
     hands.press("6")
@@ -462,11 +462,11 @@ def test_glass_clears_the_column_before_it_lifts(hands):
 
 def test_the_offset_is_kept_by_an_edit(hands):
     hands.drag(MIDDLE_OF, QPoint(-80, 30))
-    kept = hands.resolved.view.offset
+    kept = hands.controller.view.offset
     hands.do(asked.SetField("conv1", "filters", 24))
     hands.settle()
     turned = hands.scene.camera
-    assert hands.resolved.view.offset == kept
+    assert hands.controller.view.offset == kept
     hands.do(asked.SetOffset(NO_OFFSET))
     own = hands.scene.camera
     assert turned.target == own.target and turned.yaw == own.yaw + kept.yaw

@@ -23,7 +23,6 @@ from convviz.resources import resource
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
 from convviz.state.document import Document, History
-from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 from tests.ui.story_desk import (
@@ -38,6 +37,8 @@ from tests.ui.story_desk import (
     with_batch_norm,
     without_convolution,
 )
+
+from ..scene.staged import resolve
 
 
 @pytest.fixture

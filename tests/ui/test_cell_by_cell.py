@@ -26,7 +26,6 @@ from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.scene.work import compared, total_done
 from convviz.state import intents as asked
-from convviz.state.frame import frame
 from convviz.state.playing import step
 from convviz.state.view import Playback, Selection
 from tests.scene.staged import (
@@ -39,6 +38,7 @@ from tests.scene.staged import (
     viewport,
 )
 
+from ..scene.staged import frame
 from .story_desk import at, show
 
 KINDS = {

@@ -25,7 +25,6 @@ from convviz.model.layers import (
 )
 from convviz.panels.counts import CountsPanel
 from convviz.panels.editor import EditorPanel
-from convviz.state.document import History
 from tests.ui.panel_desk import Desk
 
 NETWORK = chain(
@@ -53,8 +52,7 @@ def desk(request, qtbot):
 def test_every_kind_is_shown(desk):
     present = desk.history.present
     for node in NETWORK.nodes:
-        desk.history = History(replace(present, network=NETWORK, selected=node.id))
-        desk._show()
+        desk.show_document(replace(present, network=NETWORK, selected=node.id))
         if isinstance(desk.panel, EditorPanel):
             rows = {row.spec.name for row in desk.panel.form.rows()}
             assert rows == {f.name for f in kind_of(node.layer).fields if f.own_row}

@@ -21,13 +21,12 @@ from convviz.panels.plot import PlotPanel
 from convviz.panels.transport_names import present_name
 from convviz.state.document import History
 from convviz.state.edits import open_document
-from convviz.state.frame import Viewport, frame
-from convviz.state.resolve import resolve
+from convviz.state.frame import Viewport
 from convviz.state.settings import Settings
 from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
-from ..scene.staged import valued
+from ..scene.staged import frame, resolve, valued
 from .story_desk import network, resolved
 
 NUMBER = r"(?:−?[\d,]*\.?\d+(?:e−?\d+)?)"

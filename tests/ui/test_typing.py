@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from convviz.app.blank import Blank
 from convviz.model.layers import Conv2d, Init
 from convviz.panels.editor_groups import WAYS
 from convviz.state import intents as asked
+from convviz.state.workspace_intents import SetPane
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -158,7 +161,7 @@ def looks(hands):
     covers = hands.window.findChildren(Blank)
     settings = hands.resolved.settings
     blank = any(cover.isVisible() for cover in covers)
-    return hands.resolved.view, settings.theme, settings.language, blank
+    return hands.controller.view, settings.theme, settings.language, blank
 
 
 @pytest.mark.parametrize("where", ["field", "choice", "table", "cell", "palette", "rename"])
@@ -398,7 +401,5 @@ def test_where_nothing_can_be_played_it_says_why_and_helps(hands, edits, why):
         hands.settle()
         assert hands.resolved.stage.record is not None, buttons[place].text()
         assert not hands.window.caption.text().startswith("Counted")
-        hands.controller.history = start
-        hands.do(asked.SelectLayer(start.present.selected))
-        hands.controller.show_edited()
+        hands.do(SetPane(replace(hands.controller.pane, history=start)))
         hands.settle()

@@ -76,7 +76,7 @@ def test_typing_goes_on_as_in_a_spreadsheet(hands, table):
     assert table.hasFocus()
     filter_ = weights(hands)[0, 0]
     assert (filter_[0, 0], filter_[0, 1], filter_[1, 1]) == (0.5, -1.0, 0.25)
-    assert not hands.resolved.view.own  # "1" and "." are no shortcuts here
+    assert not hands.controller.view.own  # "1" and "." are no shortcuts here
     assert typed(hands) == 3
     for left in (2, 1, 0):  # a number is a step
         hands.press(Key.Key_Z, CTRL)
