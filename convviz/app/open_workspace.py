@@ -54,6 +54,11 @@ class OpenWorkspace(QObject):
         return self.pane.view
 
     @property
+    def dragging(self) -> bool:
+        """Whether the camera is being dragged."""
+        return self.pane.dragging
+
+    @property
     def problem(self) -> Problem | None:
         """The last edit, where it could not be made."""
         return self.pane.problem

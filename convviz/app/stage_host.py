@@ -196,9 +196,10 @@ class StageHost(QWidget):
             return
         dx, dy = x - self._last[0], y - self._last[1]
         far = abs(x - self._press[0]) + abs(y - self._press[1]) > CLICK
-        if not (far or self._controller.pane.dragging):
+        if not far and not self._controller.dragging:
             return
-        self._controller.dispatch(outright.SetDragging(True))
+        if not self._controller.dragging:
+            self._controller.dispatch(outright.SetDragging(True))
         self._last = (x, y)
         if self._button == Qt.MouseButton.LeftButton:
             self._controller.dispatch(asked.Orbit(-dx * DEGREES, dy * DEGREES))
@@ -214,9 +215,9 @@ class StageHost(QWidget):
 
     def _let_go(self) -> bool:
         """End what the mouse began; whether that was a drag."""
-        dragged, self._press = self._controller.pane.dragging, None
-        self._controller.dispatch(outright.SetDragging(False))
+        dragged, self._press = self._controller.dragging, None
         if dragged:
+            self._controller.dispatch(outright.SetDragging(False))
             self.draw()
         return dragged
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
-from convviz.model.kind import Window
+from convviz.model.kind import Layer, Window
 from convviz.model.kinds import kind_of
-from convviz.model.layer_counts import LayerCounts
+from convviz.model.layer_counts import LayerCounts, summed
 from convviz.model.network import Network, shapes
 from convviz.model.shape import Shape
 
@@ -73,22 +74,31 @@ def count(network: Network) -> NetworkCounts:
     sizes = shapes(network)
     layers: dict[str, LayerCounts] = {}
     paths: dict[str, tuple[ReceptiveField, ...]] = {}
-    totals, peak = LayerCounts(), 0
+    peak = 0
     for node in network.ordered():
-        kind = kind_of(node.layer)
         inputs = tuple(sizes[source] for source in node.inputs)
-        found = kind.counts(node.layer, inputs, sizes[node.id])
+        found, window = _of_layer(node.layer, inputs, sizes[node.id])
         layers[node.id] = found
-        totals = totals + found
         live = found.activation_bytes + sum(layers[s].activation_bytes for s in set(node.inputs))
         peak = max(peak, live)
-        read = [path for source in node.inputs for path in paths[source]]
-        paths[node.id] = _through(read, kind.window(node.layer, inputs))
+        read = tuple(path for source in node.inputs for path in paths[source])
+        paths[node.id] = _through(read, window)
     fields = {node_id: _union(found) for node_id, found in paths.items()}
-    return NetworkCounts(layers, totals, peak, fields, sizes)
+    return NetworkCounts(layers, summed(layers.values()), peak, fields, sizes)
 
 
-def _through(read: list[ReceptiveField], window: Window) -> tuple[ReceptiveField, ...]:
+# Most layers are the same after an edit: 1,000 of them are counted anew within a keystroke.
+_KEPT = 8_192
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_layer(layer: Layer, inputs: tuple[Shape, ...], output: Shape) -> tuple[LayerCounts, Window]:
+    kind = kind_of(layer)
+    return kind.counts(layer, inputs, output), kind.window(layer, inputs)
+
+
+@lru_cache(maxsize=_KEPT)
+def _through(read: tuple[ReceptiveField, ...], window: Window) -> tuple[ReceptiveField, ...]:
     """Widen the fields of what is read by a layer's window: one for each pair of strides.
 
     Araujo, Norris & Sim, "Computing receptive fields of convolutional neural networks",
@@ -117,6 +127,8 @@ def _widened(read: ReceptiveField, window: Window) -> ReceptiveField:
 
 def _union(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Give the smallest field that holds all; its strides are the widest."""
+    if len(fields) == 1:
+        return fields[0]
     top, left = min(f.top for f in fields), min(f.left for f in fields)
     return ReceptiveField(
         height=max(f.top + f.height for f in fields) - top,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from convviz.model.shape import BYTES_PER_NUMBER, Shape
@@ -38,6 +39,12 @@ class LayerCounts:
         """Add field by field."""
         sums = (getattr(self, f.name) + getattr(other, f.name) for f in fields(self))
         return LayerCounts(*sums)
+
+
+def summed(counts: Iterable[LayerCounts]) -> LayerCounts:
+    """Give the sum over several layers, field by field."""
+    columns = zip(*(vars(each).values() for each in counts), strict=True)
+    return LayerCounts(*(sum(column) for column in columns))
 
 
 def activation_bytes(shape: Shape) -> int:

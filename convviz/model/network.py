@@ -59,6 +59,18 @@ class Network:
     def _shapes(self) -> dict[str, Shape]:
         return _checked_shapes(self)
 
+    @cached_property
+    def _readers(self) -> dict[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            for source in dict.fromkeys(node.inputs):
+                found.setdefault(source, []).append(node)
+        return {source: tuple(nodes) for source, nodes in found.items()}
+
+    @cached_property
+    def _ordered(self) -> tuple[Node, ...]:
+        return _in_order(self)
+
     def __contains__(self, node_id: str) -> bool:
         """Tell whether there is a node of that id."""
         return node_id in self._by_id
@@ -78,7 +90,7 @@ class Network:
 
     def readers(self, node_id: str) -> tuple[Node, ...]:
         """Give the nodes that read the node of that id."""
-        return tuple(node for node in self.nodes if node_id in node.inputs)
+        return self._readers.get(node_id, ())
 
     def ordered(self) -> tuple[Node, ...]:
         """Give the nodes so that each comes after its inputs.
@@ -88,23 +100,7 @@ class Network:
         ModelError
             UNKNOWN_LAYER for an input that is not there, CYCLE.
         """
-        placed: dict[str, Node] = {}
-        waiting = list(self.nodes)
-        for node in waiting:
-            for source in node.inputs:
-                if source not in self:
-                    raise ModelError(ErrorCode.UNKNOWN_LAYER, node.id, "inputs", {"id": source})
-        while waiting:
-            later: list[Node] = []
-            for node in waiting:
-                if all(source in placed for source in node.inputs):
-                    placed[node.id] = node
-                else:
-                    later.append(node)
-            if len(later) == len(waiting):
-                raise ModelError(ErrorCode.CYCLE, later[0].id, "inputs")
-            waiting = later
-        return tuple(placed.values())
+        return self._ordered
 
     def chain(self) -> tuple[Node, ...]:
         """Give the nodes from the input to the end, where each is read by the next alone.
@@ -123,6 +119,26 @@ class Network:
         return nodes
 
 
+def _in_order(network: Network) -> tuple[Node, ...]:
+    placed: dict[str, Node] = {}
+    waiting = list(network.nodes)
+    for node in waiting:
+        for source in node.inputs:
+            if source not in network:
+                raise ModelError(ErrorCode.UNKNOWN_LAYER, node.id, "inputs", {"id": source})
+    while waiting:
+        later: list[Node] = []
+        for node in waiting:
+            if all(source in placed for source in node.inputs):
+                placed[node.id] = node
+            else:
+                later.append(node)
+        if len(later) == len(waiting):
+            raise ModelError(ErrorCode.CYCLE, later[0].id, "inputs")
+        waiting = later
+    return tuple(placed.values())
+
+
 def shapes(network: Network) -> dict[str, Shape]:
     """Give every node's output shape, by id; this is also the check of the whole network.
 
@@ -138,16 +154,34 @@ def _checked_shapes(network: Network) -> dict[str, Shape]:
     _check_names(network)
     found: dict[str, Shape] = {}
     for node in network.ordered():
-        kind = kind_of(node.layer)
         inputs = tuple(found[source] for source in node.inputs)
         try:
-            _check_input_count(kind, len(inputs))
-            kind.check_fields(node.layer)
-            kind.check(node.layer, inputs)
+            found[node.id] = _checked_shape(node.layer, inputs)
         except ModelError as error:
             raise error.at(node.id) from None
-        found[node.id] = kind.output_shape(node.layer, inputs)
     return found
+
+
+# Layers that were found valid, by identity: 32 and 32.0 are equal, but only one is a number of
+# filters. An edit leaves all layers but one the same objects.
+_VALID: dict[int, tuple[Layer, tuple[Shape, ...], Shape]] = {}
+_MOST_VALID = 16 * LAYER_LIMIT
+
+
+def _checked_shape(layer: Layer, inputs: tuple[Shape, ...]) -> Shape:
+    """Give the output shape of a layer whose fields, and inputs, have been checked."""
+    known = _VALID.get(id(layer))
+    if known is not None and known[0] is layer and known[1] == inputs:
+        return known[2]
+    kind = kind_of(layer)
+    _check_input_count(kind, len(inputs))
+    kind.check_fields(layer)
+    kind.check(layer, inputs)
+    shape = kind.output_shape(layer, inputs)
+    if len(_VALID) >= _MOST_VALID:
+        _VALID.clear()
+    _VALID[id(layer)] = (layer, inputs, shape)
+    return shape
 
 
 def _check_input_count(kind: Kind, given: int) -> None:
@@ -212,11 +246,9 @@ def _followed(network: Network) -> Network:
         try:
             _check_input_count(kind, len(inputs))
             layer = kind.follow(node.layer, inputs) if inputs else node.layer
-            kind.check_fields(layer)
-            kind.check(layer, inputs)
+            found[node.id] = _checked_shape(layer, inputs)
         except ModelError as error:
             raise error.at(node.id) from None
-        found[node.id] = kind.output_shape(layer, inputs)
         if layer is not node.layer:
             changed[node.id] = replace(node, layer=layer)
     if not changed:

@@ -95,17 +95,16 @@ def _same(one: Resolved, other: Resolved) -> bool:
     return all(a is b or (name in _PLAIN and a == b) for name, a, b in pairs)
 
 
-def _groups(network: Network) -> tuple[tuple[str, ...], ...]:
-    return stage_groups(network)
-
-
 def _common(network: Network) -> Common:
     return common_of((*shape,) for shape in shapes_of(network).values())
 
 
 counts_of: Memo[Network, NetworkCounts] = Memo(count)
-groups_of: Memo[Network, tuple[tuple[str, ...], ...]] = Memo(_groups)
+groups_of: Memo[Network, tuple[tuple[str, ...], ...]] = Memo(lambda network: stage_groups(network))
 common_alone: Memo[Network, Common] = Memo(_common)
+shown_of: Memo[Document, str | None] = Memo(
+    lambda document: shown_stage(document, groups_of(document.network))
+)
 _was_of: Memo[Network, Was] = Memo(lambda network: Was(network, counts_of(network)))
 
 
@@ -154,7 +153,7 @@ def _stage(
     before: Resolved | None,
 ) -> Stage | None:
     document, selection, apart = pane.document, pane.selection, pane.view.apart
-    shown = shown_stage(document, groups)
+    shown = shown_of(document)
     if shown is None:
         return None
     if _same_stage(document, values, selection, apart, shown, before):

@@ -9,7 +9,7 @@ from convviz.model.shape import Shape
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.memo import Memo
-from convviz.state.resolve import clamp, groups_of, nodes_of, shown_stage, storyboard_of
+from convviz.state.resolve import clamp, groups_of, nodes_of, shown_of, storyboard_of
 from convviz.state.view import Selection
 
 
@@ -41,7 +41,7 @@ class StageOutline:
 
 def _outline(document: Document, selection: Selection) -> StageOutline | None:
     network, groups = document.network, groups_of(document.network)
-    sizes, shown = shapes(network), shown_stage(document, groups)
+    sizes, shown = shapes(network), shown_of(document)
     if shown is None:
         return None
     nodes, group = nodes_of(shown, groups)
