@@ -48,3 +48,7 @@ class Memo(Generic[Anchor, Result]):
         if len(results) > self._each:
             results.popitem(last=False)
         return found
+
+    def cache_clear(self) -> None:
+        """Forget everything, as `functools.lru_cache` does."""
+        self._kept.clear()
