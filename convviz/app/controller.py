@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
 from convviz.app.open_workspace import OpenWorkspace
-from convviz.app.reframe import WAIT, Reframe
+from convviz.app.stage.reframe import WAIT, Reframe
 from convviz.files.projects import Project
 from convviz.scene.camera import Camera
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.edits import open_document
+from convviz.state.explained_cell import explained_cell
 from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import MOVES, VIEWS, aimed
 from convviz.state.playing import PLAYS
@@ -24,7 +25,6 @@ from convviz.state.resolve import resolve, same_snapshot
 from convviz.state.resolved import Computed
 from convviz.state.settings import Settings
 from convviz.state.shared_scale import common_between
-from convviz.state.telling import telling_cell
 from convviz.state.workspace import Pane, Workspace
 
 TICK_MS = 16
@@ -33,7 +33,7 @@ OLD_PICTURE = 0.15  # seconds that the old picture stays after an edit, undimmed
 _LOOKS = (*VIEWS, outright.SetViewOptions, outright.SetDragging)
 _TIMES = (*PLAYS, outright.SetPlayback)
 _PUT = (outright.SetPane, outright.ReplaceWorkspace)  # these change a network without an edit
-_NEED_VALUES = tuple(kind for kind in PLAYS if kind is not asked.SetSpeed)
+_NEED_VALUES = tuple(kind for kind in PLAYS if kind is not intents.SetSpeed)
 
 
 class Controller(OpenWorkspace):
@@ -70,7 +70,7 @@ class Controller(OpenWorkspace):
         if isinstance(document, str):
             workspace = opened_workspace(open_document(document), settings)
         else:
-            kept = asked.OpenFile(document.document, document.cell, document.view)
+            kept = intents.OpenFile(document.document, document.cell, document.view)
             workspace = opened_workspace(document.document, settings, kept)
         super().__init__(workspace, parent)
         self._size = (960.0, 540.0)
@@ -136,7 +136,9 @@ class Controller(OpenWorkspace):
         self, before: Pane, after: Pane, intent: object, edited: bool
     ) -> tuple[Camera | None, float]:
         """Where the camera moves from, if it is to move smoothly, and after which wait."""
-        turned = isinstance(intent, (asked.SetView, asked.SetOption)) and before.view != after.view
+        turned = (
+            isinstance(intent, (intents.SetView, intents.SetOption)) and before.view != after.view
+        )
         if not (edited or turned) or self.settings.reduced_motion:
             return None, 0.0
         sight = self.sight()
@@ -178,7 +180,7 @@ class Controller(OpenWorkspace):
         stage = found.stage
         begins = self.pane.choosing and self.playback.time == 0.0
         if begins and not found.stale and stage is not None and stage.outputs is not None:
-            cell = outright.SuggestCell(telling_cell(stage))
+            cell = outright.SuggestCell(explained_cell(stage))
             self._workspace = reduce(self._workspace, cell)
             found = resolve(self.pane, self._computed, self.settings, found)
         self._resolved, self._common = found, common_between((found,))

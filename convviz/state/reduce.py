@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convviz.state import intents as asked
 from convviz.state import (
+    intents,
     reduce_edits,
     reduce_panes,
     reduce_playback,
@@ -32,11 +32,11 @@ IN_PANE: dict[type, Callable[[Pane, Any], Pane]] = {
 }
 OF_WORKSPACE = reduce_panes.CHANGES
 PLAYING = (*PLAYS, outright.SetPlayback)
-CAMERA = (asked.SetOffset, asked.SetView)
+CAMERA = (intents.SetOffset, intents.SetView)
 
 
 def opened_workspace(
-    document: Document, settings: Settings, kept: asked.OpenFile | None = None
+    document: Document, settings: Settings, kept: intents.OpenFile | None = None
 ) -> Workspace:
     """A workspace with one document that is opened anew."""
     pane = opened_pane(FIRST, History(document), settings.pace, kept)
@@ -67,7 +67,7 @@ def reduce(workspace: Workspace, intent: object) -> Workspace:
 
 def _reached(workspace: Workspace, pane_id: str, intent: object) -> frozenset[str]:
     """The panes that an intent is for: its own, and those that are linked with it."""
-    flat = isinstance(intent, asked.SetOption) and intent.name == "orthographic"
+    flat = isinstance(intent, intents.SetOption) and intent.name == "orthographic"
     together = (
         isinstance(intent, outright.Advance)
         or (workspace.links.playback and isinstance(intent, PLAYING))
@@ -75,7 +75,7 @@ def _reached(workspace: Workspace, pane_id: str, intent: object) -> frozenset[st
     )
     if not together:
         return frozenset((pane_id,))
-    toggled = isinstance(intent, asked.TogglePlay)  # those that do the other thing already do not
+    toggled = isinstance(intent, intents.TogglePlay)  # those that do the other thing already do not
     playing = workspace.pane(pane_id).playback.playing
     reached = (p.id for p in workspace.panes if not toggled or p.playback.playing == playing)
     return frozenset(reached)

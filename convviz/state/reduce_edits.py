@@ -8,7 +8,7 @@ from typing import Any
 
 from convviz.model.errors import ModelError
 from convviz.scene.offset import NO_OFFSET
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import (
     Document,
     History,
@@ -22,18 +22,18 @@ from convviz.state.document import (
     undo,
 )
 from convviz.state.edits import EDITS, apply_edit, run_of
+from convviz.state.explained_cell import middle_cell
 from convviz.state.playing import keep_phase, seek
 from convviz.state.stage_outline import outline_of
-from convviz.state.telling import middle_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 from convviz.state.workspace import Began, Pane, Problem
 
-OPENS = (asked.OpenDocument, asked.OpenFile)  # another document, which is no edit
+OPENS = (intents.OpenDocument, intents.OpenFile)  # another document, which is no edit
 Change = Callable[[Pane, Any], Pane]
 
 
 def opened_pane(
-    pane_id: str, history: History, speed: float, kept: asked.OpenFile | None = None
+    pane_id: str, history: History, speed: float, kept: intents.OpenFile | None = None
 ) -> Pane:
     """A pane with a document that is opened anew; one from a file has the cell it was kept with."""
     return _opened(Pane(pane_id, history, playback=Playback(speed=speed)), history, kept)
@@ -111,14 +111,14 @@ def _with_history(pane: Pane, history: History) -> Pane:
 
 
 # ---- runs of typing, undo --------------------------------------------------------------------
-def _finish(pane: Pane, intent: asked.FinishTyping) -> Pane:
+def _finish(pane: Pane, intent: intents.FinishTyping) -> Pane:
     run = pane.history.run
     if run is None or run[2] != intent.run:
         return pane
     return _with_history(pane, finish(pane.history))
 
 
-def _give_up(pane: Pane, intent: asked.GiveUpTyping) -> Pane:
+def _give_up(pane: Pane, intent: intents.GiveUpTyping) -> Pane:
     history = pane.history
     if not intent.going_on and pane.problem is not None:
         pane = replace(pane, problem=None)
@@ -140,7 +140,7 @@ def _travel(pane: Pane, move: Callable[[History], History]) -> Pane:
 
 
 # ---- what is no step -------------------------------------------------------------------------
-def _pin(pane: Pane, intent: asked.PinBaseline) -> Pane:
+def _pin(pane: Pane, intent: intents.PinBaseline) -> Pane:
     document = pane.document
     pinned = document.network if intent.pinned else None
     named = (document.id, _stem(document.file)) if intent.pinned else ("", "")
@@ -148,7 +148,7 @@ def _pin(pane: Pane, intent: asked.PinBaseline) -> Pane:
     return _with_history(pane, amend(pane.history, present))
 
 
-def _note_file(pane: Pane, intent: asked.NoteFile) -> Pane:
+def _note_file(pane: Pane, intent: intents.NoteFile) -> Pane:
     return _with_history(pane, filed(pane.history, intent.file))
 
 
@@ -160,15 +160,15 @@ def _stem(file: str) -> str:
 
 
 # ---- opening ---------------------------------------------------------------------------------
-def _open(pane: Pane, document: Document, intent: asked.OpenDocument | asked.OpenFile) -> Pane:
-    kept = intent if isinstance(intent, asked.OpenFile) else None
+def _open(pane: Pane, document: Document, intent: intents.OpenDocument | intents.OpenFile) -> Pane:
+    kept = intent if isinstance(intent, intents.OpenFile) else None
     history = History(document)
     if kept is not None and kept.saved is not None:  # recovered: Undo goes back to the file
         history = seen(record(History(kept.saved), document))
     return _opened(pane, history, kept)
 
 
-def _opened(pane: Pane, history: History, kept: asked.OpenFile | None) -> Pane:
+def _opened(pane: Pane, history: History, kept: intents.OpenFile | None) -> Pane:
     view: ViewOptions = replace(
         pane.view, named="", offset=NO_OFFSET, cut_row=None, cut_column=None, cut_channel=None
     )
@@ -194,10 +194,10 @@ def _opened(pane: Pane, history: History, kept: asked.OpenFile | None) -> Pane:
 
 CHANGES: dict[type, Change] = {
     **dict.fromkeys(EDITS, _edit),
-    asked.FinishTyping: _finish,
-    asked.GiveUpTyping: _give_up,
-    asked.Undo: lambda pane, _: _travel(pane, undo),
-    asked.Redo: lambda pane, _: _travel(pane, redo),
-    asked.PinBaseline: _pin,
-    asked.NoteFile: _note_file,
+    intents.FinishTyping: _finish,
+    intents.GiveUpTyping: _give_up,
+    intents.Undo: lambda pane, _: _travel(pane, undo),
+    intents.Redo: lambda pane, _: _travel(pane, redo),
+    intents.PinBaseline: _pin,
+    intents.NoteFile: _note_file,
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.scene.timeline import Storyboard
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.document import seen
 from convviz.state.playing import PLAYS, advance, seek, set_speed
@@ -28,7 +28,7 @@ def _play(pane: Pane, intent: Any) -> Pane:
     return _at(pane, PLAYS[type(intent)](pane.playback, story, intent))
 
 
-def _set_speed(pane: Pane, intent: asked.SetSpeed) -> Pane:
+def _set_speed(pane: Pane, intent: intents.SetSpeed) -> Pane:
     return _at(pane, set_speed(pane.playback, intent.speed))
 
 
@@ -56,7 +56,7 @@ def _advance(pane: Pane, intent: outright.Advance) -> Pane:
 
 CHANGES: dict[type, Callable[[Pane, Any], Pane]] = {
     **dict.fromkeys(PLAYS, _play),
-    asked.SetSpeed: _set_speed,
+    intents.SetSpeed: _set_speed,
     outright.SetPlayback: _set_playback,
     outright.Advance: _advance,
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.scene.offset import NO_OFFSET
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.document import amend, seen
 from convviz.state.reduce_edits import begun_anew
@@ -16,7 +16,7 @@ from convviz.state.view import Playback, Selection
 from convviz.state.workspace import Pane
 
 
-def _select_layer(pane: Pane, intent: asked.SelectLayer) -> Pane:
+def _select_layer(pane: Pane, intent: intents.SelectLayer) -> Pane:
     document = pane.document
     if intent.layer not in document.network:
         return pane
@@ -36,7 +36,7 @@ def _select_layer(pane: Pane, intent: asked.SelectLayer) -> Pane:
     return begun_anew(replace(after, selection=Selection()))
 
 
-def _select_cell(pane: Pane, intent: asked.SelectCell) -> Pane:
+def _select_cell(pane: Pane, intent: intents.SelectCell) -> Pane:
     now = pane.selection
     selection = Selection(
         filter=now.filter if intent.filter is None else intent.filter,
@@ -63,7 +63,7 @@ def _suggest(pane: Pane, intent: outright.SuggestCell) -> Pane:
     return replace(pane, selection=intent.selection, choosing=False)
 
 
-def _show_readers(pane: Pane, intent: asked.ShowReaders) -> Pane:
+def _show_readers(pane: Pane, intent: intents.ShowReaders) -> Pane:
     reader = None
     if intent.row is not None and intent.column is not None:
         reader = (intent.row, intent.column)
@@ -75,9 +75,9 @@ def _show_readers(pane: Pane, intent: asked.ShowReaders) -> Pane:
 
 
 CHANGES: dict[type, Callable[[Pane, Any], Pane]] = {
-    asked.SelectLayer: _select_layer,
-    asked.SelectCell: _select_cell,
-    asked.ShowReaders: _show_readers,
+    intents.SelectLayer: _select_layer,
+    intents.SelectCell: _select_cell,
+    intents.ShowReaders: _show_readers,
     outright.SetSelection: _set_selection,
     outright.SuggestCell: _suggest,
 }

@@ -21,7 +21,7 @@ from convviz.model.layers import BatchNorm, Conv2d, MaxPool, ReLU
 from convviz.model.network import Network
 from convviz.scene.offset import Offset
 from convviz.scene.themes import THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.document import Document
 from convviz.state.edits import open_document
@@ -77,8 +77,8 @@ class Chance:
         cell = Selection(*(self.random.randrange(40) for _ in range(3)))
         return self._of(
             (
-                asked.OpenDocument(self._of((*DOCUMENTS, "no-such"))),
-                asked.OpenFile(kept, cell, pane.view, self._of((None, pane.document)), 3.0),
+                intents.OpenDocument(self._of((*DOCUMENTS, "no-such"))),
+                intents.OpenFile(kept, cell, pane.view, self._of((None, pane.document)), 3.0),
                 outright.CopyPane(self._of(("b", "c", "a"))),
                 outright.ClosePane(pane.id),
                 outright.ActivatePane(pane.id),
@@ -104,7 +104,7 @@ class Chance:
         node = self._of(document.network.nodes)
         specs = kind_of(node.layer).fields
         if not specs:
-            return asked.RenameLayer(node.id, self._of(("", "reduce", "박 요셉", "x" * 101)))
+            return intents.RenameLayer(node.id, self._of(("", "reduce", "박 요셉", "x" * 101)))
         spec, pair = self._of(specs), (self._of(SIZES), self._of(SIZES))
         values = {
             "int": pair[0],
@@ -115,16 +115,16 @@ class Chance:
             "frame": self._of((None, (0.0, 0.0, 0.5, 1.0))),
             "choice": self._of(spec.choices) if spec.choices else "china",
         }
-        return asked.SetField(node.id, spec.name, values[spec.form], run=self._of((0, 1, 2)))
+        return intents.SetField(node.id, spec.name, values[spec.form], run=self._of((0, 1, 2)))
 
     def _layer(self, document: Document) -> object:
         node = self._node(document)
         return self._of(
             (
-                asked.AddLayer(node, self._of(ADDED)),
-                asked.RemoveLayer(node),
-                asked.MoveLayer(node, self._of((-1, 1, 9))),
-                asked.ResizeInput(node, self._of(SIZES), self._of(SIZES)),
+                intents.AddLayer(node, self._of(ADDED)),
+                intents.RemoveLayer(node),
+                intents.MoveLayer(node, self._of((-1, 1, 9))),
+                intents.ResizeInput(node, self._of(SIZES), self._of(SIZES)),
             )
         )
 
@@ -133,28 +133,28 @@ class Chance:
         number, run, share = self._of(NUMBERS), self._of((0, 1)), self._of((0.25, 0.5, 1.0))
         return self._of(
             (
-                asked.SetWeight(node, *place, number, run),
-                asked.SetBias(node, place[0], number, run),
-                asked.CopyFilter(node, place[0], place[1]),
-                asked.PasteKernel(node, place[0], place[1], ((number, 1.0), (2.0, 3.0))),
-                asked.PasteColumn(node, place[0], place[1], (number, 1.0)),
-                asked.PasteMatrix(node, place[0], place[1], ((number, 1.0),)),
-                asked.LoadWeights(node, np.full((5, 3, 5, 5), number, np.float32)),
-                asked.ClearTyped(node, self._of(((), ((0, 2),)))),
-                asked.SetCrop(node, (0.0, 0.0, share, share), run),
-                asked.SetPhoto(self._of(document.network.nodes[:1]).id, photo(self._of((1, 2)))),
+                intents.SetWeight(node, *place, number, run),
+                intents.SetBias(node, place[0], number, run),
+                intents.CopyFilter(node, place[0], place[1]),
+                intents.PasteKernel(node, place[0], place[1], ((number, 1.0), (2.0, 3.0))),
+                intents.PasteColumn(node, place[0], place[1], (number, 1.0)),
+                intents.PasteMatrix(node, place[0], place[1], ((number, 1.0),)),
+                intents.LoadWeights(node, np.full((5, 3, 5, 5), number, np.float32)),
+                intents.ClearTyped(node, self._of(((), ((0, 2),)))),
+                intents.SetCrop(node, (0.0, 0.0, share, share), run),
+                intents.SetPhoto(self._of(document.network.nodes[:1]).id, photo(self._of((1, 2)))),
             )
         )
 
     def _run(self, document: Document) -> object:
         run = self._of((0, 1, 2))
-        return self._of((asked.FinishTyping(run), asked.GiveUpTyping(run, self._yes())))
+        return self._of((intents.FinishTyping(run), intents.GiveUpTyping(run, self._yes())))
 
     def _travel(self, document: Document) -> object:
         return self._of(
             (
-                asked.Undo(), asked.Undo(), asked.Redo(),
-                asked.PinBaseline(self._yes()), asked.NoteFile("/home/a/lake.convviz"),
+                intents.Undo(), intents.Undo(), intents.Redo(),
+                intents.PinBaseline(self._yes()), intents.NoteFile("/home/a/lake.convviz"),
             )
         )  # fmt: skip
 
@@ -162,10 +162,10 @@ class Chance:
         place = [self._of((None, self.random.randrange(40))) for _ in range(3)]
         return self._of(
             (
-                asked.SelectLayer(self._node(document)),
-                asked.SelectLayer(self._node(document)),
-                asked.SelectCell(*place, play=self._yes()),
-                asked.ShowReaders(*place[:2]),
+                intents.SelectLayer(self._node(document)),
+                intents.SelectLayer(self._node(document)),
+                intents.SelectCell(*place, play=self._yes()),
+                intents.ShowReaders(*place[:2]),
                 outright.SuggestCell(Selection(0, 1, 2)),
             )
         )
@@ -173,11 +173,11 @@ class Chance:
     def _play(self, document: Document) -> object:
         return self._of(
             (
-                asked.TogglePlay(),
-                asked.Step(self._of(UNITS), self._of((-1, 1))),
-                asked.Seek(self.random.uniform(-1.0, 120.0)),
-                asked.Jump(self._of((-1, 1))),
-                asked.SetSpeed(self._of((0.01, 0.5, 1.0, 99.0))),
+                intents.TogglePlay(),
+                intents.Step(self._of(UNITS), self._of((-1, 1))),
+                intents.Seek(self.random.uniform(-1.0, 120.0)),
+                intents.Jump(self._of((-1, 1))),
+                intents.SetSpeed(self._of((0.01, 0.5, 1.0, 99.0))),
                 outright.Advance(self.random.random()),
                 outright.Advance(self.random.random()),
             )
@@ -187,11 +187,11 @@ class Chance:
         cut = self._of(("cut_row", "cut_column", "cut_channel"))
         return self._of(
             (
-                asked.SetOffset(self._offset()),
-                asked.SetView(self._of(("reset", "front", "top", "side"))),
-                asked.SetOption(cut, self._of((None, 0, 3, 300))),
-                asked.SetOption("apart", self._of((0.0, 0.4))),
-                asked.SetOption(self._of(("orthographic", "glass")), self._yes()),
+                intents.SetOffset(self._offset()),
+                intents.SetView(self._of(("reset", "front", "top", "side"))),
+                intents.SetOption(cut, self._of((None, 0, 3, 300))),
+                intents.SetOption("apart", self._of((0.0, 0.4))),
+                intents.SetOption(self._of(("orthographic", "glass")), self._yes()),
             )
         )
 
@@ -212,9 +212,9 @@ class Chance:
     def _setting(self, document: Document) -> object:
         return self._of(
             (
-                asked.SetPreference("theme", self._of(THEMES)),
-                asked.SetPreference("pace", self._of(PACES)),
-                asked.SetPreference("reduced_motion", self._yes()),
+                intents.SetPreference("theme", self._of(THEMES)),
+                intents.SetPreference("pace", self._of(PACES)),
+                intents.SetPreference("reduced_motion", self._yes()),
             )
         )
 
@@ -247,7 +247,7 @@ def spelled(value: object) -> object:
 def undone(workspace: Workspace) -> Workspace:
     """The workspace once nothing is left to undo."""
     while workspace.current.history.past or workspace.current.history.before is not None:
-        workspace = reduce(workspace, asked.Undo())
+        workspace = reduce(workspace, intents.Undo())
     return workspace
 
 

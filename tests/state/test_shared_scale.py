@@ -37,7 +37,7 @@ def test_one_pane_alone_keeps_its_own_scale(name):
     resolved = opened(name)
     common = common_between((resolved,))
     assert common == resolved.common == common_of(resolved.shapes.values())
-    assert in_common(resolved.stage.cast, common, 0.0) is resolved.stage.cast
+    assert in_common(resolved.stage.model, common, 0.0) is resolved.stage.model
 
 
 def test_two_panes_have_one_depth_for_a_channel():
@@ -46,7 +46,7 @@ def test_two_panes_have_one_depth_for_a_channel():
     common = common_between(found)
     every = [shape for each in found for shape in each.shapes.values()]
     assert common.depth_unit == common_of(every).depth_unit
-    units = {in_common(each.stage.cast, common, 0.0).layout.network_unit for each in found}
+    units = {in_common(each.stage.model, common, 0.0).layout.network_unit for each in found}
     assert units == {common.depth_unit}
 
 
@@ -54,9 +54,9 @@ def test_two_panes_have_one_colour_range():
     found = [opened(name) for name in PAIR]
     common = common_between(found)
     for name in ("input_high", "weight_high", "output_high"):
-        own = [getattr(each.stage.cast, name) for each in found]
+        own = [getattr(each.stage.model, name) for each in found]
         assert getattr(common, name) == max(own)
-    assert len({each.stage.cast.weight_high for each in found}) == 2  # they differed
+    assert len({each.stage.model.weight_high for each in found}) == 2  # they differed
     scenes = pictures(PAIR, common)
     for part in ("input", "filters", "output"):
         assert len({record_of(scene.boxes, part).high for scene in scenes}) == 1, part
@@ -65,9 +65,9 @@ def test_two_panes_have_one_colour_range():
 def test_a_photo_keeps_its_own_colours_beside_feature_maps():
     found = [opened("five-filters"), opened("seed-direct")]
     common = common_between(found)
-    cast = in_common(found[0].stage.cast, common, 0.0)
-    assert cast.input_high == 1.0 and common.input_high == found[1].stage.cast.input_high
-    assert cast.weight_high == common.weight_high
+    model = in_common(found[0].stage.model, common, 0.0)
+    assert model.input_high == 1.0 and common.input_high == found[1].stage.model.input_high
+    assert model.weight_high == common.weight_high
 
 
 @few

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.offset import NO_OFFSET, Offset
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.looking import MOVES
 from convviz.state.reduce import IN_PANE, OF_WORKSPACE, reduce
@@ -67,9 +67,9 @@ def test_replaying_intents_gives_the_same_workspace(document, seed, count, data)
 
 
 def test_every_intent_can_be_reduced_but_what_only_a_viewport_can_tell():
-    of_app = {getattr(asked, name) for name in dir(asked) if _is_intent(asked, name)}
+    of_app = {getattr(intents, name) for name in dir(intents) if _is_intent(intents, name)}
     new = {getattr(outright, name) for name in dir(outright) if _is_intent(outright, name)}
-    assert of_app == set(get_args(asked.Intent))
+    assert of_app == set(get_args(intents.Intent))
     assert {*IN_PANE, *OF_WORKSPACE, *MOVES, InPane} == of_app | new
 
 
@@ -126,9 +126,9 @@ def test_all_that_can_be_reached_opens_again(tmp_path_factory, document, seed, c
 
 def test_undo_in_one_pane_leaves_the_other_alone():
     start = two_panes()
-    edits = [InPane(pane, asked.SetField("conv1", "filters", 7)) for pane in ("a", "b")]
+    edits = [InPane(pane, intents.SetField("conv1", "filters", 7)) for pane in ("a", "b")]
     edited = after(start, edits)
-    back = reduce(edited, InPane("a", asked.Undo()))
+    back = reduce(edited, InPane("a", intents.Undo()))
     assert back.pane("a").document.network == start.pane("a").document.network
     assert back.pane("b") is edited.pane("b")
     assert content(undone(back)) == content(start)
@@ -156,7 +156,7 @@ def test_intents_reach_the_pane_that_they_name_and_no_other(seed, count, named):
 
 def test_an_intent_without_a_pane_is_for_the_active_one():
     start = two_panes()
-    edit = asked.SetField("conv1", "filters", 7)
+    edit = intents.SetField("conv1", "filters", 7)
     assert reduce(start, edit) == reduce(start, InPane("b", edit))
     there = reduce(start, outright.ActivatePane("a"))
     assert reduce(there, edit).pane("b") is start.pane("b")
@@ -168,7 +168,7 @@ def test_linked_panes_play_together_and_each_by_its_own_story():
     stories = {
         pane.id: outline_of(pane.document, pane.selection).storyboard for pane in start.panes
     }
-    both = reduce(start, asked.TogglePlay())
+    both = reduce(start, intents.TogglePlay())
     assert [pane.playback.playing for pane in both.panes] == [True, True]
     far = reduce(both, outright.Advance(1e6))
     for pane in far.panes:
@@ -177,15 +177,19 @@ def test_linked_panes_play_together_and_each_by_its_own_story():
     one = reduce(start, InPane("a", outright.SetPlayback(Playback(1.0))))
     assert {pane.playback.time for pane in one.panes} == {1.0}
     # Let loose and played alone, then linked again: a toggle makes them do the same.
-    loose = after(start, [outright.LinkPanes(False, False), InPane("a", asked.TogglePlay())])
+    loose = after(start, [outright.LinkPanes(False, False), InPane("a", intents.TogglePlay())])
     assert [pane.playback.playing for pane in loose.panes] == [True, False]
-    linked = after(loose, [outright.LinkPanes(False, True), InPane("a", asked.TogglePlay())])
+    linked = after(loose, [outright.LinkPanes(False, True), InPane("a", intents.TogglePlay())])
     assert not any(pane.playback.playing for pane in linked.panes)
 
 
 @pytest.mark.parametrize(
     "intent",
-    [asked.SetOffset(Offset(5.0)), asked.SetView("top"), asked.SetOption("orthographic", True)],
+    [
+        intents.SetOffset(Offset(5.0)),
+        intents.SetView("top"),
+        intents.SetOption("orthographic", True),
+    ],
 )
 def test_linked_panes_are_looked_at_alike(intent):
     loose = two_panes()
@@ -194,13 +198,13 @@ def test_linked_panes_are_looked_at_alike(intent):
     linked = reduce(loose, outright.LinkPanes(cameras=True, playback=False))
     both = reduce(linked, InPane("a", intent))
     assert both.pane("a").view == both.pane("b").view == apart.pane("a").view
-    cut = reduce(linked, InPane("a", asked.SetOption("cut_row", 3)))
+    cut = reduce(linked, InPane("a", intents.SetOption("cut_row", 3)))
     assert cut.pane("b") is linked.pane("b")  # another size: another cut
 
 
 def test_a_copy_stays_as_it_is_while_the_pane_is_edited():
     start = begun("seed-bottleneck")
-    copied = after(start, [outright.CopyPane("was"), asked.SetField("conv1", "filters", 8)])
+    copied = after(start, [outright.CopyPane("was"), intents.SetField("conv1", "filters", 8)])
     assert [pane.id for pane in copied.panes] == ["was", "a"] and copied.active == "a"
     assert copied.pane("was").document == start.current.document
     assert copied.current.document.network.node("conv1").layer.filters == 8
@@ -227,11 +231,11 @@ def test_there_is_room_for_arrangements_and_a_lesson():
 
 # ---- a pane ----------------------------------------------------------------------------------
 def test_what_changes_nothing_is_the_same_workspace():
-    start = reduce(begun("seed-direct"), asked.SetSpeed(1.0))
+    start = reduce(begun("seed-direct"), intents.SetSpeed(1.0))
     for intent in (
-        asked.SetOffset(NO_OFFSET), asked.SetOption("glass", True), asked.SelectLayer("nowhere"),
-        outright.Advance(1.0), outright.SetDragging(False), asked.ShowReaders(None, None),
-        asked.FinishTyping(7), asked.GiveUpTyping(7), outright.ActivatePane("nowhere"),
+        intents.SetOffset(NO_OFFSET), intents.SetOption("glass", True), intents.SelectLayer("nowhere"),
+        outright.Advance(1.0), outright.SetDragging(False), intents.ShowReaders(None, None),
+        intents.FinishTyping(7), intents.GiveUpTyping(7), outright.ActivatePane("nowhere"),
     ):  # fmt: skip
         assert reduce(start, intent) is start, intent
 
@@ -241,43 +245,43 @@ def test_a_cell_that_was_chosen_is_not_replaced_by_one_that_shows_much():
     assert start.current.choosing
     suggested = reduce(start, outright.SuggestCell(cell))
     assert suggested.current.selection == cell and not suggested.current.choosing
-    chosen = after(start, [asked.SelectCell(1, 2, 3), outright.SuggestCell(cell)])
+    chosen = after(start, [intents.SelectCell(1, 2, 3), outright.SuggestCell(cell)])
     assert chosen.current.selection == Selection(1, 2, 3)
-    layer = reduce(chosen, asked.SelectLayer("input"))
+    layer = reduce(chosen, intents.SelectLayer("input"))
     assert layer.current.selection == Selection(1, 2, 3)  # the same stage
 
 
 def test_typing_in_a_run_moves_neither_cell_nor_story():
-    start = after(begun("seed-direct"), [asked.SelectCell(20, 9, 9), asked.Seek(6.0)])
-    typed = [asked.SetField("conv1", "filters", value, run=1) for value in (3, 32)]
+    start = after(begun("seed-direct"), [intents.SelectCell(20, 9, 9), intents.Seek(6.0)])
+    typed = [intents.SetField("conv1", "filters", value, run=1) for value in (3, 32)]
     now = after(start, typed)
     assert now.current.selection == Selection(20, 9, 9)
     assert now.current.playback.time == pytest.approx(6.0)
     short = reduce(start, typed[0])
     assert outline_of(short.current.document, short.current.selection).selection.filter == 2
-    given_up = after(start, [typed[0], asked.GiveUpTyping(1)])
+    given_up = after(start, [typed[0], intents.GiveUpTyping(1)])
     assert given_up.current.document == start.current.document
     assert given_up.current.selection == Selection(20, 9, 9)
 
 
 def test_a_fault_is_told_by_what_it_says():
     start = begun("seed-direct")
-    wrong = asked.SetField("conv1", "filters", 0)
+    wrong = intents.SetField("conv1", "filters", 0)
     one, other = (reduce(begun("seed-direct"), wrong) for _ in range(2))
     assert one == other and hash(one.current.problem) == hash(other.current.problem)
-    assert one != reduce(start, asked.SetField("conv1", "groups", 0))
+    assert one != reduce(start, intents.SetField("conv1", "groups", 0))
 
 
 # ---- snapshots -------------------------------------------------------------------------------
 LIGHT = [
-    asked.SetOffset(Offset(9.0, 3.0, 0.1, 0.0, 1.4)), asked.SetView("side"), asked.Seek(4.0),
-    asked.SetOption("orthographic", True), asked.SetOption("cut_row", 4), outright.Advance(0.5),
-    asked.TogglePlay(), outright.Advance(0.5), asked.SetSpeed(2.0), outright.SetDragging(True),
+    intents.SetOffset(Offset(9.0, 3.0, 0.1, 0.0, 1.4)), intents.SetView("side"), intents.Seek(4.0),
+    intents.SetOption("orthographic", True), intents.SetOption("cut_row", 4), outright.Advance(0.5),
+    intents.TogglePlay(), outright.Advance(0.5), intents.SetSpeed(2.0), outright.SetDragging(True),
 ]  # fmt: skip
 
 
 def test_camera_viewport_and_time_resolve_nothing():
-    workspace = reduce(begun("seed-direct"), asked.SetSpeed(1.0))
+    workspace = reduce(begun("seed-direct"), intents.SetSpeed(1.0))
     first = resolve(workspace.current, Computed(), workspace.settings)
     for intent in LIGHT:
         changed = reduce(workspace, intent)
@@ -289,9 +293,9 @@ def test_camera_viewport_and_time_resolve_nothing():
 @pytest.mark.parametrize(
     "intent",
     [
-        asked.SelectLayer("input"), asked.SelectCell(1, 2, 3), asked.SetOption("apart", 0.5),
-        asked.SetPreference("theme", "light"), asked.PinBaseline(True),
-        asked.SetField("conv1", "filters", 8), asked.SetField("conv1", "filters", 0),
+        intents.SelectLayer("input"), intents.SelectCell(1, 2, 3), intents.SetOption("apart", 0.5),
+        intents.SetPreference("theme", "light"), intents.PinBaseline(True),
+        intents.SetField("conv1", "filters", 8), intents.SetField("conv1", "filters", 0),
     ],
 )  # fmt: skip
 def test_what_a_snapshot_shows_makes_a_new_one(intent):

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from convviz.app.theme import apply_theme
-from convviz.state import intents as asked
+from convviz.app.window.theme import apply_theme
+from convviz.state import intents
 from convviz.state.document import Document, History
 from convviz.state.edits import open_document
 from convviz.state.reduce import opened_workspace, reduce
@@ -68,7 +68,7 @@ class Desk:
         from PySide6.QtWidgets import QApplication
 
         apply_theme(QApplication.instance(), theme)
-        self.workspace = reduce(self.workspace, asked.SetPreference("theme", theme))
+        self.workspace = reduce(self.workspace, intents.SetPreference("theme", theme))
         self.panel.retranslate()
         self._show()
 

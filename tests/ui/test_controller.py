@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from convviz.app import controller as controller_module
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state import workspace_intents as outright
 from convviz.state.document import History
 from convviz.state.edits import open_document
@@ -49,15 +49,15 @@ def test_what_the_window_was_asked_replayed_without_it_gives_its_workspace(hands
         if number % 10 == 0:
             hands.drag(MIDDLE_OF, QPoint(-40, 10))
             hands.wheel(hands.view, MIDDLE_OF, 1)
-    hands.do(asked.OpenDocument("five-filters"))
-    hands.settle()  # its values come, and with them a cell that shows much
-    hands.do(asked.TogglePlay())
+    hands.do(intents.OpenDocument("five-filters"))
+    hands.wait_until_idle()  # its values come, and with them a cell that shows much
+    hands.do(intents.TogglePlay())
     hands.run(0.2)  # time passes
-    hands.do(asked.TogglePlay())
-    hands.settle()
+    hands.do(intents.TogglePlay())
+    hands.wait_until_idle()
     kinds = {type(intent) for intent in taken}
-    assert {outright.Advance, asked.SetOffset, outright.SuggestCell} <= kinds
-    assert not kinds & {asked.Orbit, asked.Pan, asked.Zoom}
+    assert {outright.Advance, intents.SetOffset, outright.SuggestCell} <= kinds
+    assert not kinds & {intents.Orbit, intents.Pan, intents.Zoom}
     now = hands.controller.workspace
     assert now.current.playback.time > 0.0 and now != start
     assert spelled(after(start, taken)) == spelled(now)
@@ -76,13 +76,13 @@ def test_any_workspace_can_be_put_in_place_of_another(hands):
     )
     before = hands.controller.workspace
     hands.do(outright.ReplaceWorkspace(goal))
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.controller.workspace == goal
     assert hands.resolved.document is goal.current.document
     assert hands.resolved.stage.record is not None  # computed for it
     assert hands.window.actions_by_id["cut"].isChecked()
     hands.do(outright.ReplaceWorkspace(before))
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.controller.workspace == before
     assert hands.resolved.stage.record is not None
 
@@ -90,11 +90,11 @@ def test_any_workspace_can_be_put_in_place_of_another(hands):
 def test_another_pane_becomes_the_one_that_is_shown(hands):
     other = History(open_document("five-filters"))
     hands.do(outright.SetPane(Pane("b", other)), outright.ActivatePane("b"))
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.document is other.present and not hands.resolved.stale
     assert hands.resolved.stage.record is not None
     hands.do(outright.ClosePane("b"))
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.document.id == "seed-bottleneck"
 
 
@@ -123,12 +123,12 @@ def moved(hands):
     hands.drag(MIDDLE_OF, QPoint(30, 20), right)
     hands.wheel(hands.view, MIDDLE_OF, 2)
     hands.move(hands.view, QPointF(MIDDLE_OF), Qt.MouseButton.NoButton)
-    hands.do(asked.SetView("top"), asked.SetOption("orthographic", True))
+    hands.do(intents.SetView("top"), intents.SetOption("orthographic", True))
 
 
 def test_a_camera_that_moves_resolves_nothing_and_tells_no_panel(hands, applied):
     first, camera = hands.resolved, hands.scene.camera
-    hands.do(asked.Seek(4.0))  # what the last edit changed has been told
+    hands.do(intents.Seek(4.0))  # what the last edit changed has been told
     applied.clear()
     moved(hands)
     assert hands.scene.camera != camera and hands.controller.view.named == "top"
@@ -137,12 +137,12 @@ def test_a_camera_that_moves_resolves_nothing_and_tells_no_panel(hands, applied)
 
 
 def test_time_that_passes_resolves_nothing_and_tells_no_panel(hands, applied):
-    hands.do(asked.Seek(1.0))
+    hands.do(intents.Seek(1.0))
     first = hands.resolved
     applied.clear()
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     hands.run(0.3)
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     assert hands.playback.time > 1.1
     assert not applied and hands.resolved is first
 
