@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
-from convviz.scene.tally import arrival_shares, look_shares
+from convviz.scene.cell_times import arrival_shares, look_shares
 
 SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
 JUST_OVER = 1e-5  # story seconds: at rest, a step that ended here is still what is shown
@@ -235,7 +235,7 @@ def storyboard(
 WORKING = {Phase.MAKE: MAKE, Phase.TOTAL: TOTAL, Phase.DIVIDE: DIVIDE, Phase.ACTIVATION: ACTIVATION}
 
 
-def working_storyboard(
+def operation_storyboard(
     phases: tuple[Phase, ...],
     positions: int,
     filter: int,

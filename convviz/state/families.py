@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from convviz.model.kinds import kind_of
 from convviz.model.network import Network
-from convviz.scene.cast import Making
+from convviz.scene.stage_model import OperationKind
 from convviz.scene.timeline import Phase
 
 
@@ -22,10 +22,10 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True)
-class Telling:
+class Explanation:
     """The family of a kind, what is made of the cells, and the phases of the story that tell it.
 
-    A kind whose `making` is None is a sum. Phases of the layers after it are added to these.
+    A kind whose `operation_kind` is None is a sum. Those of later layers are added.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Telling:
     """
 
     family: Family
-    making: Making | None = None
+    operation_kind: OperationKind | None = None
     phases: tuple[Phase, ...] = ()
     curve: Callable[[tuple[float, ...], float], float] | None = None
     cut_to: tuple[float, ...] = ()
@@ -45,24 +45,26 @@ class Telling:
 _ADDED_UP = (Phase.TOTAL, Phase.DIVIDE)
 _POWERS = (Phase.MAKE, *_ADDED_UP)
 
-TELLINGS: dict[str, Telling] = {
-    "conv2d": Telling(Family.SUM),
-    "linear": Telling(Family.SUM),
-    "max-pool": Telling(Family.WINDOW, Making.GREATEST, (Phase.MAKE,)),
-    "average-pool": Telling(Family.WINDOW, Making.MEAN, _ADDED_UP),
-    "global-average-pool": Telling(Family.WINDOW, Making.MEAN, _ADDED_UP),
-    "lrn": Telling(Family.EACH, Making.STRENGTH, _POWERS),
-    "dropout": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
-    "flatten": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
+EXPLANATIONS: dict[str, Explanation] = {
+    "conv2d": Explanation(Family.SUM),
+    "linear": Explanation(Family.SUM),
+    "max-pool": Explanation(Family.WINDOW, OperationKind.GREATEST, (Phase.MAKE,)),
+    "average-pool": Explanation(Family.WINDOW, OperationKind.MEAN, _ADDED_UP),
+    "global-average-pool": Explanation(Family.WINDOW, OperationKind.MEAN, _ADDED_UP),
+    "lrn": Explanation(Family.EACH, OperationKind.STRENGTH, _POWERS),
+    "dropout": Explanation(Family.EACH, OperationKind.PASSED, (Phase.MAKE,)),
+    "flatten": Explanation(Family.EACH, OperationKind.PASSED, (Phase.MAKE,)),
     # What these do is the story's step for activations, as after a convolution.
-    "relu": Telling(Family.EACH, Making.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)),
-    "batch-norm": Telling(
-        Family.EACH, Making.PASSED, curve=lambda numbers, x: x * numbers[0] + numbers[1]
+    "relu": Explanation(
+        Family.EACH, OperationKind.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)
     ),
-    "softmax": Telling(Family.SHARE, Making.SHARE, _POWERS),
+    "batch-norm": Explanation(
+        Family.EACH, OperationKind.PASSED, curve=lambda numbers, x: x * numbers[0] + numbers[1]
+    ),
+    "softmax": Explanation(Family.SHARE, OperationKind.SHARE, _POWERS),
 }
 
 
-def telling_of(network: Network, node_id: str) -> Telling | None:
+def explanation_of(network: Network, node_id: str) -> Explanation | None:
     """Give how a layer's stage is told; None where it has none."""
-    return TELLINGS.get(kind_of(network.node(node_id).layer).name)
+    return EXPLANATIONS.get(kind_of(network.node(node_id).layer).name)

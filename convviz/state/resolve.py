@@ -21,16 +21,16 @@ from convviz.scene.timeline import (
     MOST_PRODUCTS,
     Phase,
     Storyboard,
+    operation_storyboard,
     storyboard,
-    working_storyboard,
 )
 from convviz.state.alone import alone_of
-from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
-from convviz.state.families import Family, Telling, telling_of
+from convviz.state.families import Explanation, Family, explanation_of
 from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
 from convviz.state.settings import Settings
+from convviz.state.stage_models import stage_model_of, top_of
 from convviz.state.view import Selection, ViewOptions
 
 PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
@@ -135,8 +135,8 @@ def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str 
     """
     selected = document.network.node(document.selected)
     if selected.inputs and kind_of(selected.layer).elementwise:
-        return selected.id if telling_of(document.network, selected.id) is not None else None
-    order = [group for group in groups if telling_of(document.network, group[0]) is not None]
+        return selected.id if explanation_of(document.network, selected.id) is not None else None
+    order = [group for group in groups if explanation_of(document.network, group[0]) is not None]
     if not order:
         return None
     place = next(i for i, group in enumerate(groups) if document.selected in group)
@@ -176,7 +176,7 @@ def _make_stage(
     common: Common,
 ) -> Stage:
     shown, node = nodes[0], network.node(nodes[0])
-    layer, telling = node.layer, telling_of(network, shown)
+    layer, telling = node.layer, explanation_of(network, shown)
     assert telling is not None
     source = node.inputs[0]
     output_shape = shapes[shown]
@@ -210,10 +210,10 @@ def _make_stage(
         selection=chosen,
         record=record,
         storyboard=_storyboard(network, nodes, shapes, chosen),
-        cast=None,
+        model=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, source, view, common))
+    return replace(stage, model=stage_model_of(stage, network, source, view, common))
 
 
 def _storyboard(
@@ -221,7 +221,7 @@ def _storyboard(
 ) -> Storyboard:
     """The story that the family of a stage tells."""
     layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
-    telling, positions = telling_of(network, nodes[0]), output.height * output.width
+    telling, positions = explanation_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
     convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
@@ -230,7 +230,9 @@ def _storyboard(
         cells = _cells_read(reading_of(layer, read), chosen, read)
         block = read.height * read.width if isinstance(layer, Flatten) else 1
         counted = cells if cells > 1 else 0
-        return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
+        return operation_storyboard(
+            phases, positions, chosen.filter, output.channels, counted, block
+        )
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
     products = convolution.kernel[0] * convolution.kernel[1]
@@ -329,7 +331,7 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
 
 
 def _decimals(
-    arrays: Mapping[str, Floats | None], telling: Telling, before: Resolved | None
+    arrays: Mapping[str, Floats | None], telling: Explanation, before: Resolved | None
 ) -> Decimals:
     """The decimals of the stage's columns; the last snapshot's where no array is another."""
     old = None if before is None else before.stage
@@ -337,7 +339,7 @@ def _decimals(
     if old is not None and all(getattr(old, name) is arrays[name] for name in names):
         return old.decimals
     inputs, weights, outputs = (arrays[name] for name in names)
-    return column_decimals(inputs, weights, outputs, telling.making)
+    return column_decimals(inputs, weights, outputs, telling.operation_kind)
 
 
 def _keeps_pictures(layer: Layer) -> bool:

@@ -18,14 +18,14 @@ from convviz.model.record import AnyRecord, CellRecord, as_convolution
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
-from convviz.scene.cast import Cast
+from convviz.scene.animation import AnimationState, animation_at
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.depth_scale import Common
-from convviz.scene.moment import Moment, moment
 from convviz.scene.progress import Progress, progress_of
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
-from convviz.state.families import Family, Telling
+from convviz.state.families import Explanation, Family
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
@@ -48,7 +48,7 @@ class Stage:
     layer : Layer
     kind : str
         Its kind's name.
-    telling : Telling
+    telling : Explanation
         How it is drawn and told.
     reading : Reading
         Which input cells an output cell reads.
@@ -67,7 +67,7 @@ class Stage:
     record : CellRecord, another kind's record, or None
         The active cell.
     storyboard : Storyboard
-    cast : Cast
+    model : StageModel
         The stage as the scene package needs it; None only while it is being made.
     decimals : Decimals
         Of the columns of numbers.
@@ -78,7 +78,7 @@ class Stage:
     name: str
     layer: Layer
     kind: str
-    telling: Telling
+    telling: Explanation
     reading: Reading
     input_shape: Shape
     output_shape: Shape
@@ -95,22 +95,22 @@ class Stage:
     selection: Selection
     record: AnyRecord | None
     storyboard: Storyboard
-    cast: Cast | None
+    model: StageModel | None
     decimals: Decimals = USUAL
 
     def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
         """The numbers of a cell as every view writes them; None of what is no sum of products."""
         return _figures(record, self.decimals) if isinstance(record, CellRecord) else None
 
-    def moment(self, playback: Playback) -> Moment:
+    def animation_at(self, playback: Playback) -> AnimationState:
         """What has happened at a moment: stage and panels ask here, and so for the same."""
         pace = PACE * playback.speed
-        return moment(self.storyboard, playback.time, playback.playing, pace)
+        return animation_at(self.storyboard, playback.time, playback.playing, pace)
 
     def progress(self, playback: Playback) -> Progress:
         """What has been told of the active cell: every view quotes this."""
-        assert self.cast is not None
-        return progress_of(self.cast, self.moment(playback))
+        assert self.model is not None
+        return progress_of(self.model, self.animation_at(playback))
 
     @property
     def family(self) -> Family:

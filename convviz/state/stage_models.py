@@ -1,0 +1,152 @@
+"""From a stage to what the scene plays it with: flat arrays, colours, places."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from convviz.model.layers import Input
+from convviz.model.network import Network
+from convviz.scene.depth_scale import Common
+from convviz.scene.layout import Plan, lay_out
+from convviz.scene.primitives import Colours
+from convviz.scene.stage_model import Cell, OperationKind, StageModel, flat
+from convviz.state.families import Family
+from convviz.state.operations import operation_of
+from convviz.state.resolved import Floats, Stage
+from convviz.state.view import ViewOptions
+
+_SAME_QUANTITY = (OperationKind.GREATEST, OperationKind.MEAN, OperationKind.PASSED)
+CLIP = 99.5  # percentile at which colours end
+
+
+def top_of(values: Floats | None) -> float:
+    """Upper end of a colour range: the 99.5th percentile of the magnitudes."""
+    if values is None or values.size == 0:
+        return 1.0
+    sizes = np.abs(values).reshape(-1)
+    rank = min(int(sizes.size * CLIP / 100.0), sizes.size - 1)
+    top = float(np.partition(sizes, rank)[rank])
+    return top or float(sizes.max()) or 1.0
+
+
+def _source(network: Network, node_id: str) -> str:
+    layer = network.node(node_id).layer
+    return layer.source.value if isinstance(layer, Input) else "map"
+
+
+def stage_model_of(
+    stage: Stage, network: Network, source: str, view: ViewOptions, common: Common
+) -> StageModel:
+    """What a stage is drawn and played from; `source` is the node that it reads."""
+    pads = stage.reading.pads
+    plan = Plan(
+        input=(*stage.input_shape,),
+        output=(*stage.output_shape,),
+        kernel=stage.reading.kernel,
+        depth=stage.reading.depth,
+        filters=stage.output_shape.channels if stage.family is Family.SUM else 0,
+        padding=(pads.top, pads.bottom, pads.left, pads.right),
+        pictures=(stage.picture_input, stage.picture_output),
+        network_unit=common.depth_unit,
+    )
+    return StageModel(
+        layout=lay_out(plan, view.apart),
+        storyboard=stage.storyboard,
+        inputs=flat(stage.inputs),
+        weights=flat(stage.weights),
+        outputs=flat(stage.outputs),
+        input_colours=_input_colours(stage),
+        output_colours=_output_colours(stage),
+        input_high=1.0 if stage.picture_input else stage.input_high,
+        weight_high=stage.weight_high,
+        output_high=_output_high(stage),
+        cut=flat_marks(stage.cut),
+        cut_share=stage.cut_share,
+        elementwise=stage.elementwise,
+        cell=_cell(stage),
+        reading=stage.reading,
+        activation=stage.activation,
+        name=stage.name,
+        source=_source(network, source),
+        kind=stage.kind,
+        operation=operation_of(stage),
+        decimals=stage.decimals,
+    )
+
+
+def flat_marks(cut: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    """Marks in the order of flat values."""
+    return None if cut is None else cut.reshape(-1)
+
+
+def _output_high(stage: Stage) -> float:
+    """Upper end of the output's colours: the input's where values are picked, averaged, passed."""
+    if stage.picture_output:
+        return 1.0
+    normed = "batchnorm" in (stage.activation or "")
+    same = (
+        stage.telling.operation_kind in _SAME_QUANTITY and stage.inputs is not None and not normed
+    )
+    if same or (stage.telling.cut_to and not stage.picture_input):
+        return stage.input_high
+    return stage.output_high
+
+
+def _output_colours(stage: Stage) -> Colours:
+    if stage.telling.cut_to and not stage.picture_input:
+        return _input_colours(stage)
+    if stage.picture_output:
+        return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
+    if stage.family is Family.SUM:
+        return Colours.ACTIVATION if stage.activation == "relu" else Colours.RESULTS
+    below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
+    return Colours.RESULTS if below else Colours.ACTIVATION
+
+
+def _input_colours(stage: Stage) -> Colours:
+    if stage.picture_input and stage.input_shape.channels == 3:
+        return Colours.CHANNELS
+    if stage.inputs is not None and float(stage.inputs.min()) < 0.0:
+        return Colours.RESULTS
+    return Colours.ACTIVATION
+
+
+def _cell(stage: Stage) -> Cell:
+    record, chosen, reading = stage.sum, stage.selection, stage.reading
+    first = reading.channels(chosen.filter).start
+    place = (
+        reading.rows(chosen.filter, chosen.row),
+        reading.columns(chosen.filter, chosen.column),
+    )
+    if record is None:
+        return Cell(
+            chosen.filter,
+            chosen.row,
+            chosen.column,
+            *place,
+            first,
+            None,
+            None,
+            None,
+            None,
+            None,
+            1.0,
+            1.0,
+        )
+    running = np.append(record.running, (record.before, record.after))
+    return Cell(
+        chosen.filter,
+        chosen.row,
+        chosen.column,
+        *place,
+        first,
+        flat(record.inputs),
+        flat(record.products),
+        flat(record.channel_sums),
+        flat(np.array([record.bias])),
+        flat(running),
+        top_of(record.products.astype(np.float32)),
+        float(max(np.abs(running).max(), np.abs(record.channel_sums).max())) or 1.0,
+        stage.figures_of(record),
+    )
