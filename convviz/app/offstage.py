@@ -10,7 +10,7 @@ from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
 from convviz.files.projects import Project, read_chain
 from convviz.model.documents import known
-from convviz.model.layers import Input
+from convviz.model.kinds import as_input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
 from convviz.scene.primitives import Scene
@@ -47,9 +47,9 @@ def opened(named: str) -> tuple[Project, bool]:
 def values_of(document: Document) -> Values | None:
     """All values of a document; those of layers that are too large are missing."""
     inputs = {
-        node.id: input_values(node.layer, picture_of(node.layer, document.photos))
+        node.id: input_values(layer, picture_of(layer, document.photos))
         for node in document.network.nodes
-        if isinstance(node.layer, Input) and source_limit(node.layer) is None
+        if (layer := as_input(node.layer)) is not None and source_limit(layer) is None
     }
     return evaluate(document.network, inputs)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.kinds.registry import filters_of
 from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d
 from convviz.model.network import Network
 from convviz.scene.primitives import Span
 from convviz.scene.strip import StripItem, StripStep
@@ -42,9 +42,9 @@ def _item(resolved: Resolved, group: tuple[str, ...], shown: str | None) -> Stri
 
 def _operation(resolved: Resolved, network: Network, node_id: str) -> tuple[Span, ...]:
     node = network.node(node_id)
-    layer = node.layer
-    if not isinstance(layer, Conv2d):
-        return () if not node.inputs else (Span(words.text(f"kind.{kind_of(layer).name}")),)
+    layer = filters_of(node.layer)
+    if layer is None:
+        return () if not node.inputs else (Span(words.text(f"kind.{kind_of(node.layer).name}")),)
     depth = resolved.shapes[node.inputs[0]].channels // layer.groups
     shape = words.kernel_spans(*layer.kernel, depth)
     return words.spans("strip.filters", n=layer.filters, shape=shape)

@@ -25,7 +25,7 @@ from convviz.files.photos import PHOTOS
 from convviz.files.project_json import Outline, as_json, outline
 from convviz.files.typed_arrays import packed_typed, read_typed
 from convviz.model.errors import ModelError
-from convviz.model.layers import Input
+from convviz.model.kinds import as_input
 from convviz.model.network import Network
 from convviz.model.typed import Typed
 from convviz.state.document import Document
@@ -199,6 +199,5 @@ def _typed(archive: Archive, place: int) -> Typed:
 def _check_photos(document: Document, file: str) -> None:
     known = {*PHOTOS, *(photo.id for photo in document.photos)}
     for node in document.network.nodes:
-        if isinstance(node.layer, Input) and node.layer.photo not in known:
-            photo = node.layer.photo
-            raise FileError(FileErrorCode.PHOTO_NOT_HERE, file=file, photo=photo)
+        if (layer := as_input(node.layer)) is not None and layer.photo not in known:
+            raise FileError(FileErrorCode.PHOTO_NOT_HERE, file=file, photo=layer.photo)

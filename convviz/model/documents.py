@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Layer
+from convviz.model.kinds import kind_of
 from convviz.model.layers import (
     Conv2d,
     GlobalAveragePool,
@@ -147,17 +148,12 @@ def shipped_as(network: Network) -> str | None:
 
 
 def _as_shipped(network: Network) -> Network:
-    """Say "same" where a padding comes to it: files of earlier versions have it in numbers."""
-    return Network(tuple(_with_same(node) for node in network.nodes))
+    """Give a network as it would be written today: files of earlier versions say some otherwise."""
+    return Network(tuple(_written_today(node) for node in network.nodes))
 
 
-def _with_same(node: Node) -> Node:
-    layer = node.layer
-    if not isinstance(layer, Conv2d) or layer.stride != (1, 1):
-        return node
-    reach = zip(layer.kernel, layer.dilation, strict=True)
-    same = tuple(d * (k - 1) // 2 if k % 2 else -1 for k, d in reach)
-    return replace(node, layer=replace(layer, padding="same")) if layer.padding == same else node
+def _written_today(node: Node) -> Node:
+    return replace(node, layer=kind_of(node.layer).as_shipped(node.layer))
 
 
 def known(document_id: str) -> bool:

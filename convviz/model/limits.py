@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Input
+from convviz.model.kinds import as_input, kind_of
 from convviz.model.network import Network, shapes
 from convviz.model.sources import source_limit
 from convviz.model.values import LIMIT_TOTAL, Unvalued, over_limit
@@ -22,8 +21,8 @@ def unvalued(network: Network) -> dict[str, Unvalued]:
     kept = 0  # weights and cells, as `values.evaluate` adds them up
     for node in network.ordered():
         size = sizes[node.id]
-        if not node.inputs:
-            limit = source_limit(node.layer) if isinstance(node.layer, Input) else None
+        if (provided := as_input(node.layer)) is not None:
+            limit = source_limit(provided)
             if limit is not None:  # of its cells, or of the stem that makes photo features
                 cells = limit == Unvalued.CELLS
                 found[node.id] = Unvalued.CELLS if cells else Unvalued.SOURCE

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.kinds.registry import filters_of
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Conv2d, Layer
+from convviz.model.layers import Layer
 from convviz.model.shape import Shape
 from convviz.panels.editor_form import LayerForm
 from convviz.panels.editor_list import INSET, REMOVE_KEY, ChainList
@@ -275,7 +276,7 @@ class EditorPanel(QWidget):
 
 
 def _offer_text(layer: Layer, channels: int) -> str:
-    if isinstance(layer, Conv2d):
-        kernel = words.kernel_spans(*layer.kernel, channels)
-        return words.text("editor.offer.conv2d", kernel=kernel)
-    return words.text(f"editor.offer.{kind_of(layer).name}")
+    key, named = f"editor.offer.{kind_of(layer).name}", filters_of(layer)
+    if named is None:
+        return words.text(key)
+    return words.text(key, kernel=words.kernel_spans(*named.kernel, channels))

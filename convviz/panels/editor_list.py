@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.kinds.registry import filters_of
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
 from convviz.model.network import Node
@@ -139,7 +140,7 @@ class ChainDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
-        return QSize(200, enlarged(TALL if isinstance(node.layer, Conv2d) else LOW))
+        return QSize(200, enlarged(TALL if filters_of(node.layer) else LOW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, resolved = index.data(NODE), index.data(RESOLVED)
@@ -151,7 +152,7 @@ class ChainDelegate(QStyledItemDelegate):
         row = QRectF(QPointF(), row.size() / text_factor())
         self._paint_ground(painter, row, option)
         area = row.adjusted(INSET, 0, -INSET, 0)
-        if isinstance(node.layer, Conv2d):
+        if filters_of(node.layer) is not None:
             self._paint_tall(painter, area, node, resolved)
         else:
             self._paint_low(painter, area, node, resolved)

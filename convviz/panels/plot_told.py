@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from convviz import words
-from convviz.model.cell_records import WindowRecord
 from convviz.model.record import AnyRecord
 from convviz.panels.figure_runs import Runs, plain, signed
 from convviz.panels.plot_series import Series, first_channel
@@ -58,7 +57,7 @@ def cells_told(
         if told is not None and series.greatest:
             total = series.sums[0]
         return words.spans("playback.plot.cells", n=series.channels), Rounded(total, decimals)
-    key = "cell" if isinstance(record, WindowRecord) else "channel"
+    key = "cell" if record.windowed else "channel"
     left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
     part = Rounded(series.parts[count - 1], part_decimals(record, places))
     shown = signed(part) if signs else plain(part)
@@ -67,4 +66,4 @@ def cells_told(
 
 def part_decimals(record: AnyRecord | None, places: Decimals) -> int:
     """Give the decimals of a bar of cells: those of the column that it stands for."""
-    return places.inputs if isinstance(record, WindowRecord) else places.factors
+    return places.inputs if record is not None and record.windowed else places.factors

@@ -174,7 +174,7 @@ class ScrubBar(Painted, QAbstractSlider):
         if lower and not self._dragging:
             number = tracks[1].index_at(x) + 1
             key = "playback.hint.filter"
-            if self._stage.kind != "conv2d":
+            if not self._stage.filters:
                 key = "playback.hint.channel"
             return words.text(key, filter=number, n=board.filters)
         time = tracks[int(lower)].time_at(x)

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from convviz import words
-from convviz.model.cell_records import (
-    AverageRecord,
-    MaxRecord,
-    NormRecord,
-    SoftmaxRecord,
-)
-from convviz.panels.figure_runs import Runs, outcome, taken
-from convviz.scene.cast import Making
-from convviz.scene.primitives import Rounded
+from convviz.kinds.telling import Family, Making, Sentence
+from convviz.panels.figure_runs import Runs, outcome, said
 from convviz.scene.timeline import Beat, Phase
-from convviz.state.families import Family
 from convviz.state.resolved import Stage
 
 
@@ -46,93 +38,38 @@ def window_sides(stage: Stage) -> dict[str, object]:
 
 
 def _lift(stage: Stage, _beat: Beat) -> Runs:
-    making, chosen = stage.telling.making, stage.selection
+    telling, chosen = stage.telling, stage.selection
     numbers = {**_place(stage), "n": len(stage.reading.channels(chosen.filter))}
-    if stage.family is Family.WINDOW:
-        return words.spans("playback.say.lift.window", **numbers, **window_sides(stage))
-    if making is Making.SHARE:
-        return words.spans("playback.say.lift.share", **numbers)
-    if making is Making.STRENGTH:
+    if telling.centred:
         numbers["channel"] = chosen.filter + 1
-        return words.spans("playback.say.lift.neighbours", **numbers)
-    numbers["row"] = stage.reading.rows(chosen.filter, chosen.row)[0] + 1
-    numbers["column"] = stage.reading.columns(chosen.filter, chosen.column)[0] + 1
-    return words.spans("playback.say.lift.each", **numbers)
+    if telling.making is Making.PASSED:  # the cell is named by its place in the input
+        numbers["row"] = stage.reading.rows(chosen.filter, chosen.row)[0] + 1
+        numbers["column"] = stage.reading.columns(chosen.filter, chosen.column)[0] + 1
+    return words.spans(f"playback.say.lift.{telling.lift}", **numbers, **window_sides(stage))
 
 
 def _make(stage: Stage, _beat: Beat) -> Runs:
-    record, places = stage.record, stage.decimals
-    if isinstance(record, MaxRecord):
-        key = "playback.say.make.greatest" + ("" if record.inside.all() else ".padded")
-        return words.spans(
-            key, n=int(record.inside.sum()), value=taken(stage, record.before, places.results)
-        )
-    if isinstance(record, SoftmaxRecord):
-        highest = words.bracketed(Rounded(record.highest, places.inputs))
-        return words.spans("playback.say.make.share", highest=highest)
-    if isinstance(record, NormRecord):
-        return words.spans("playback.say.make.strength", n=len(record.inputs))
-    if record is None:
-        return _bare(stage, "make")
-    key = f"playback.say.make.{stage.kind}"
-    value = taken(stage, record.before, places.results)
-    return words.spans(key, value=value, filter=record.filter + 1)
+    return _said(stage, stage.telling.make, "make")
 
 
 def _total(stage: Stage, _beat: Beat) -> Runs:
-    record, factors = stage.record, stage.decimals.factors
-    if isinstance(record, AverageRecord):
-        count = int(record.inside.sum())
-        total = taken(stage, record.total, factors)
-        return words.spans("playback.say.total.mean", n=count, sum=total)
-    if isinstance(record, SoftmaxRecord):
-        count, total = len(record.inputs), Rounded(record.total, factors)
-        return words.spans("playback.say.total.share", n=count, sum=total)
-    if isinstance(record, NormRecord):
-        return words.spans("playback.say.total.strength", sum=Rounded(record.squares, factors))
-    return _bare(stage, "total")
+    return _said(stage, stage.telling.total, "total")
 
 
 def _divide(stage: Stage, _beat: Beat) -> Runs:
-    record, places = stage.record, stage.decimals
-    if isinstance(record, AverageRecord):
-        padded = ".padded" if record.divisor > int(record.inside.sum()) else ""
-        return words.spans(
-            f"playback.say.divide.mean{padded}",
-            sum=taken(stage, record.total, places.factors),
-            divisor=record.divisor,
-            value=outcome(stage, record.before, places.results),
-        )
-    if isinstance(record, SoftmaxRecord):
-        return words.spans(
-            "playback.say.divide.share",
-            part=Rounded(float(record.exponentials[record.channel]), places.factors),
-            sum=Rounded(record.total, places.factors),
-            value=outcome(stage, record.before, places.results),
-            filter=record.channel + 1,
-        )
-    if isinstance(record, NormRecord):
-        return words.spans(
-            "playback.say.divide.strength",
-            x=taken(stage, record.value, places.inputs),
-            sum=Rounded(record.squares, places.factors),
-            value=outcome(stage, record.before, places.results),
-            **norm_numbers(record),
-        )
-    return _bare(stage, "divide")
+    return _said(stage, stage.telling.divide, "divide")
+
+
+def _said(stage: Stage, sentence: Sentence | None, step: str) -> Runs:
+    if stage.record is None or sentence is None:
+        return _bare(stage, step)
+    return said(stage, sentence, stage.record)
 
 
 def _bare(stage: Stage, step: str) -> Runs:
     """Give the sentence of a step without its numbers: a larger line has them, or none is known."""
-    making = stage.telling.making
-    assert making is not None
-    name = stage.kind if making is Making.PASSED else making.value
+    name = stage.telling.step_word
     return words.spans(f"playback.say.{step}.{name}.bare", filter=stage.selection.filter + 1)
-
-
-def norm_numbers(record: NormRecord) -> dict[str, object]:
-    """Give the numbers of a response norm's divisor."""
-    return {"k": record.k, "factor": record.factor, "beta": record.beta}
 
 
 def _land(stage: Stage, _beat: Beat) -> Runs:
@@ -151,9 +88,10 @@ def _map(stage: Stage, beat: Beat) -> Runs:
 
 
 def _filter(stage: Stage, beat: Beat) -> Runs:
-    kind = "share" if stage.family is Family.SHARE else "alone"
     return words.spans(
-        f"playback.say.filter.{kind}", filter=beat.first + 1, n=stage.storyboard.filters
+        f"playback.say.filter.{stage.telling.each}",
+        filter=beat.first + 1,
+        n=stage.storyboard.filters,
     )
 
 

@@ -103,7 +103,7 @@ def _cut(cast: Cast, pen: Pen) -> None:
 
 def _linear(cast: Cast) -> str:
     """The end of the keys that speak of inputs and outputs, not of channels and filters."""
-    return ".linear" if cast.kind == "linear" else ""
+    return cast.speaks
 
 
 def _deep(cast: Cast, pen: Pen) -> None:
@@ -251,7 +251,7 @@ def _sum_numbers(cast: Cast, moment: Moment, told: Progress, pen: Pen, bench: Be
     if phase is Phase.BIAS:
         key = "sum-bias"
     if phase is Phase.ACTIVATION:
-        key = "sum-activation" if cast.activation == "relu" else "sum-other"
+        key = cast.step_label
     if phase is Phase.LAND:
         key = "sum-lands"
     scale = 1.0 if flying else LOUD

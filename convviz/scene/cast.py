@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.kinds.telling import Making
 from convviz.model.reading import Reading
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.layout import Floats, Layout
@@ -55,16 +55,6 @@ class Cell:
     product_high: float
     running_high: float
     figures: CellFigures | None = None
-
-
-class Making(Enum):
-    """What is done to the cells that were lifted."""
-
-    GREATEST = "greatest"  # max pooling: they are compared
-    MEAN = "mean"  # added up, divided by their number
-    SHARE = "share"  # softmax: one power over the sum of all
-    STRENGTH = "strength"  # response norm: one cell over what its neighbours' squares make
-    PASSED = "passed"  # dropout, flatten; ReLU and batch norm are steps after it
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,8 +114,8 @@ class Cast:
     cell : Cell
     reading : Reading
         Which input cells an output cell reads.
-    activation : str or None
-        "relu", "batchnorm", or both joined by "+".
+    step_label : str
+        Key of what is written while the layers after it, or it itself, change the cell.
     name : str
         The layer's name.
     source : str
@@ -142,6 +132,8 @@ class Cast:
         Their share of all.
     elementwise : bool
         The layer is a function of one value.
+    speaks : str
+        End of the keys that speak of inputs and outputs, not of channels and filters.
     """
 
     layout: Layout
@@ -156,7 +148,7 @@ class Cast:
     output_high: float
     cell: Cell
     reading: Reading
-    activation: str | None
+    step_label: str
     name: str
     source: str
     kind: str
@@ -165,6 +157,7 @@ class Cast:
     cut: NDArray[np.bool_] | None = None
     cut_share: float = 0.0
     elementwise: bool = False
+    speaks: str = ""
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""

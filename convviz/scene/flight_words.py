@@ -46,7 +46,7 @@ def _stage(cast: Cast, pen: Pen) -> None:
     pen.under("input", {"source": cast.source, "h": h, "w": w, "c": c}, 3)
     if plan.filters:
         kh, kw = plan.kernel
-        linear = ".linear" if cast.kind == "linear" else ""
+        linear = cast.speaks
         key = f"filters{linear}" if linear or plan.filters > 1 else "filter"
         if "filters" not in pen.hulls:  # the only one is on its way: its place is outlined
             box = corners(cast.layout.filter_low[:1], cast.layout.filter_size[None])
@@ -60,7 +60,7 @@ def _rows(cast: Cast, moment: Moment, pen: Pen) -> None:
     """The names of column and filter: over them above the stage, then beside them."""
     kh, kw = cast.layout.plan.kernel
     numbers: dict[str, object] = {"kh": kh, "kw": kw, "c": cast.layout.plan.depth}
-    linear = ".linear" if cast.kind == "linear" else ""
+    linear = cast.speaks
     leave, hop, come = HOP
     beside = moment.turn >= hop
     strength = ease(moment.turn, hop, come) if beside else 1.0 - ease(moment.turn, leave, hop)

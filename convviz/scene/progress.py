@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
+from convviz.kinds.telling import Making
 from convviz.scene.bench_cards import DRAWN, MERGED
 from convviz.scene.bench_rows import results_done
-from convviz.scene.cast import Cast, Making
+from convviz.scene.cast import Cast
 from convviz.scene.cell_figures import CellFigures
 from convviz.scene.moment import Moment
 from convviz.scene.primitives import Rounded

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.kinds.telling import Making
 from convviz.scene.apart import shifts_of
 from convviz.scene.bench_place import mix
-from convviz.scene.cast import Cast, Making, Work
+from convviz.scene.cast import Cast, Work
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role

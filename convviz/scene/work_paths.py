@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 
+from convviz.kinds.telling import Making
 from convviz.scene.bench_place import OVER_STAGE, landing, mix
-from convviz.scene.cast import Cast, Making, Work
+from convviz.scene.cast import Cast, Work
 from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment, ease
 from convviz.scene.tally import COMPARED

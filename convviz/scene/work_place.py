@@ -11,8 +11,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.kinds.telling import Making
 from convviz.scene.bench_place import CLEAR, TALL
-from convviz.scene.cast import Cast, Making, Work
+from convviz.scene.cast import Cast, Work
 from convviz.scene.layout import Floats, vector
 
 YAW, TILT = 15.0, 6.0  # where it is seen from, degrees

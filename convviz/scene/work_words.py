@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from convviz.scene.cast import Cast, Making, Work
+from convviz.kinds.telling import Making
+from convviz.scene.cast import Cast, Work
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import ABOVE, BELOW, Pen
@@ -147,7 +148,7 @@ def _arithmetic(
 def _result_key(cast: Cast, moment: Moment, work: Work, told: Progress) -> str:
     """The key of the result's sentence; empty while there is none."""
     if moment.beat.phase is Phase.ACTIVATION:
-        return "sum-activation" if cast.activation == "relu" else "sum-other"
+        return cast.step_label
     if work.making is Making.GREATEST:
         if moment.made <= 0.0:
             return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from convviz.model.layers import Input, Source
+from convviz.model.kinds import as_input
+from convviz.model.layers import Source
 from convviz.model.network import Network, shapes
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
@@ -21,8 +22,8 @@ def alone_of(network: Network, values: Values | None, before: Resolved | None) -
     old = None if before is None or before.document.network is not network else before.alone
     if old is not None and (old.values is None) == (found is None):
         return old
-    layer = first.layer
-    assert isinstance(layer, Input)
+    layer = as_input(first.layer)
+    assert layer is not None
     picture = layer.source is Source.PHOTO
     return Alone(
         shape=(channels, height, width),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.model.layers import Input
+from convviz.kinds.telling import Family, Making
+from convviz.model.kinds import as_input
 from convviz.model.network import Network
-from convviz.scene.cast import Cast, Cell, Making, flat
+from convviz.scene.cast import Cast, Cell, flat
 from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
-from convviz.state.families import Family
 from convviz.state.resolved import Floats, Stage
 from convviz.state.view import ViewOptions
 from convviz.state.working import work_of
@@ -31,8 +31,8 @@ def top_of(values: Floats | None) -> float:
 
 
 def _source(network: Network, node_id: str) -> str:
-    layer = network.node(node_id).layer
-    return layer.source.value if isinstance(layer, Input) else "map"
+    provided = as_input(network.node(node_id).layer)
+    return "map" if provided is None else provided.source.value
 
 
 def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, common: Common) -> Cast:
@@ -62,9 +62,10 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
         cut=flat_marks(stage.cut),
         cut_share=stage.cut_share,
         elementwise=stage.elementwise,
+        speaks=stage.telling.speaks,
         cell=_cell(stage),
         reading=stage.reading,
-        activation=stage.activation,
+        step_label=stage.step_label,
         name=stage.name,
         source=_source(network, source),
         kind=stage.kind,
@@ -82,8 +83,8 @@ def _output_high(stage: Stage) -> float:
     """Upper end of the output's colours: the input's where values are picked, averaged, passed."""
     if stage.picture_output:
         return 1.0
-    normed = "batchnorm" in (stage.activation or "")
-    same = stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not normed
+    other = any(step.rescales for step in stage.after)
+    same = stage.telling.making in _SAME_QUANTITY and stage.inputs is not None and not other
     if same or (stage.telling.cut_to and not stage.picture_input):
         return stage.input_high
     return stage.output_high
@@ -95,7 +96,8 @@ def _output_colours(stage: Stage) -> Colours:
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:
-        return Colours.ACTIVATION if stage.activation == "relu" else Colours.RESULTS
+        signed = stage.after[-1].signed if stage.after else True
+        return Colours.RESULTS if signed else Colours.ACTIVATION
     below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
     return Colours.RESULTS if below else Colours.ACTIVATION
 

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from convviz.scene.cast import Making
+from convviz.kinds.telling import Making
 from convviz.scene.cell_figures import Decimals
 from convviz.state.resolved import Floats
 

@@ -1,68 +1,37 @@
-"""How the stage of each kind of layer is told: one row per kind that has a stage."""
+"""How the stage of a layer is told, from the registry of kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-
-from convviz.model.kinds import kind_of
+from convviz.kinds.registry import PRESENTATIONS, presentation_of
+from convviz.kinds.telling import Family, Making, Telling
 from convviz.model.network import Network
-from convviz.scene.cast import Making
 from convviz.scene.timeline import Phase
 
-
-class Family(StrEnum):
-    """Ways in which a stage is drawn and told."""
-
-    SUM = "sum"  # products of input and weights, channel by channel
-    WINDOW = "window"  # a window on each channel by itself
-    EACH = "each"  # every cell by itself, or with its neighbours along the channels
-    SHARE = "share"  # the channels of a position against each other
-
-
-@dataclass(frozen=True)
-class Telling:
-    """The family of a kind, what is made of the cells, and the phases of the story that tell it.
-
-    A kind whose `making` is None is a sum. Phases of the layers after it are added to these.
-
-    Attributes
-    ----------
-    curve : callable or None
-        Of an elementwise kind: (numbers of the step, x) -> y.
-    cut_to : tuple of float
-        The values that an elementwise kind cuts cells to: those are marked.
-    """
-
-    family: Family
-    making: Making | None = None
-    phases: tuple[Phase, ...] = ()
-    curve: Callable[[tuple[float, ...], float], float] | None = None
-    cut_to: tuple[float, ...] = ()
-
-
-_ADDED_UP = (Phase.TOTAL, Phase.DIVIDE)
-_POWERS = (Phase.MAKE, *_ADDED_UP)
+__all__ = ["TELLINGS", "Family", "Telling", "phases_of", "telling_of"]
 
 TELLINGS: dict[str, Telling] = {
-    "conv2d": Telling(Family.SUM),
-    "linear": Telling(Family.SUM),
-    "max-pool": Telling(Family.WINDOW, Making.GREATEST, (Phase.MAKE,)),
-    "average-pool": Telling(Family.WINDOW, Making.MEAN, _ADDED_UP),
-    "global-average-pool": Telling(Family.WINDOW, Making.MEAN, _ADDED_UP),
-    "lrn": Telling(Family.EACH, Making.STRENGTH, _POWERS),
-    "dropout": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
-    "flatten": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
-    # What these do is the story's step for activations, as after a convolution.
-    "relu": Telling(Family.EACH, Making.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)),
-    "batch-norm": Telling(
-        Family.EACH, Making.PASSED, curve=lambda numbers, x: x * numbers[0] + numbers[1]
-    ),
-    "softmax": Telling(Family.SHARE, Making.SHARE, _POWERS),
+    name: each.telling for name, each in PRESENTATIONS.items() if each.telling is not None
+}
+_ADDED_UP = (Phase.TOTAL, Phase.DIVIDE)
+_PHASES: dict[Making, tuple[Phase, ...]] = {
+    Making.GREATEST: (Phase.MAKE,),
+    Making.MEAN: _ADDED_UP,
+    Making.SHARE: (Phase.MAKE, *_ADDED_UP),
+    Making.STRENGTH: (Phase.MAKE, *_ADDED_UP),
+    Making.PASSED: (Phase.MAKE,),
 }
 
 
 def telling_of(network: Network, node_id: str) -> Telling | None:
     """Give how a layer's stage is told; None where it has none."""
-    return TELLINGS.get(kind_of(network.node(node_id).layer).name)
+    return presentation_of(network.node(node_id).layer).telling
+
+
+def phases_of(telling: Telling) -> tuple[Phase, ...]:
+    """Give the phases that tell what is made; of a sum, and of an elementwise layer, none.
+
+    What an elementwise layer does is the story's step for what follows, as after a convolution.
+    """
+    if telling.making is None or telling.curve is not None:
+        return ()
+    return _PHASES[telling.making]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from convviz.kinds.registry import steps_of
+from convviz.kinds.telling import Family, Telling
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
-from convviz.model.layers.pooling import Pooling
+from convviz.model.kinds import as_convolution, as_input, kind_of, reading_of
+from convviz.model.layers import Layer, Source
 from convviz.model.network import Network
-from convviz.model.reading import Reading, reading_of
-from convviz.model.record import AnyRecord, as_convolution, stage_nodes, stage_record
+from convviz.model.reading import Reading
+from convviz.model.record import AnyRecord, stage_nodes, stage_record
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.cell_figures import Decimals
@@ -28,12 +29,10 @@ from convviz.state.alone import alone_of
 from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
-from convviz.state.families import Family, Telling, telling_of
+from convviz.state.families import phases_of, telling_of
 from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
 from convviz.state.settings import Settings
 from convviz.state.view import Selection, ViewOptions
-
-PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
 
 
 def resolve(
@@ -122,7 +121,7 @@ def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
     for node in network.chain():
         if node.id in seen:
             continue
-        group = (node.id,) if isinstance(node.layer, Input) else stage_nodes(network, node.id)
+        group = (node.id,) if kind_of(node.layer).is_source else stage_nodes(network, node.id)
         groups.append(group)
         seen.update(group)
     return tuple(groups)
@@ -186,7 +185,7 @@ def _make_stage(
     fits = all(arrays[name] is not None for name in needed)
     record = _record(network, values, nodes, chosen) if fits else None
     steps = nodes if kind_of(layer).elementwise else nodes[1:]
-    activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in steps)
+    followed = tuple(kind_of(network.node(id).layer).name for id in steps)
     stage = Stage(
         node=shown,
         nodes=nodes,
@@ -197,7 +196,7 @@ def _make_stage(
         reading=reading_of(layer, shapes[source]),
         input_shape=shapes[source],
         output_shape=output_shape,
-        activation=activation or None,
+        after=steps_of(followed),
         inputs=arrays["inputs"],
         weights=arrays["weights"],
         bias=arrays["bias"],
@@ -206,7 +205,7 @@ def _make_stage(
         weight_high=_high("weight", arrays["weights"], before),
         output_high=_high("output", arrays["outputs"], before),
         picture_input=_is_picture(network, source),
-        picture_output=_is_picture(network, source) and _keeps_pictures(layer),
+        picture_output=_is_picture(network, source) and kind_of(layer).keeps_pictures(layer),
         selection=chosen,
         record=record,
         storyboard=_storyboard(network, nodes, shapes, chosen),
@@ -226,11 +225,11 @@ def _storyboard(
     follows = len(nodes) > 1 or kind_of(layer).elementwise
     convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
     if convolution is None:
-        phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
-        cells = _cells_read(reading_of(layer, read), chosen, read)
-        block = read.height * read.width if isinstance(layer, Flatten) else 1
-        counted = cells if cells > 1 else 0
-        return working_storyboard(phases, positions, chosen.filter, output.channels, counted, block)
+        phases = (*phases_of(telling), *((Phase.ACTIVATION,) if follows else ()))
+        reading = reading_of(layer, read)
+        cells = _cells_read(reading, chosen, read)
+        of = output.channels, cells if cells > 1 else 0, reading.block
+        return working_storyboard(phases, positions, chosen.filter, *of)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
     products = convolution.kernel[0] * convolution.kernel[1]
@@ -340,13 +339,6 @@ def _decimals(
     return column_decimals(inputs, weights, outputs, telling.making)
 
 
-def _keeps_pictures(layer: Layer) -> bool:
-    """Whether the layer makes a picture of a picture."""
-    if isinstance(layer, Conv2d):
-        return layer.init in PICTURE_INITS
-    return isinstance(layer, Pooling)
-
-
 def _is_picture(network: Network, node_id: str) -> bool:
-    layer = network.node(node_id).layer
-    return isinstance(layer, Input) and layer.source is Source.PHOTO
+    provided = as_input(network.node(node_id).layer)
+    return provided is not None and provided.source is Source.PHOTO

@@ -9,12 +9,16 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.kinds.presentation import Elementwise
+from convviz.kinds.registry import presentation_of
+from convviz.kinds.telling import Family, Telling
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
+from convviz.model.kinds import as_convolution
 from convviz.model.layers import Conv2d, Layer
 from convviz.model.network import Network
 from convviz.model.reading import Reading
-from convviz.model.record import AnyRecord, CellRecord, as_convolution
+from convviz.model.record import AnyRecord, CellRecord, OutputRecord
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
@@ -25,7 +29,6 @@ from convviz.scene.moment import Moment, moment
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
-from convviz.state.families import Family, Telling
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection, ViewOptions
 
@@ -53,8 +56,8 @@ class Stage:
     reading : Reading
         Which input cells an output cell reads.
     input_shape, output_shape : Shape
-    activation : str or None
-        "relu", "batchnorm", or both joined by "+".
+    after : tuple of Elementwise
+        How its elementwise layers are told: those after it, and it itself if it is one.
     inputs, weights, bias, outputs : arrays or None
         (C, H, W), (Cout, Cin / groups, kh, kw), (Cout,), (Cout, H, W) float32; None while unvalued,
         and where a layer has none.
@@ -82,7 +85,7 @@ class Stage:
     reading: Reading
     input_shape: Shape
     output_shape: Shape
-    activation: str | None
+    after: tuple[Elementwise, ...]
     inputs: Floats | None
     weights: Floats | None
     bias: Floats | None
@@ -100,7 +103,8 @@ class Stage:
 
     def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
         """The numbers of a cell as every view writes them; None of what is no sum of products."""
-        return _figures(record, self.decimals) if isinstance(record, CellRecord) else None
+        found = None if record is None else record.as_sum
+        return None if found is None else _figures(found, self.decimals)
 
     def moment(self, playback: Playback) -> Moment:
         """What has happened at a moment: stage and panels ask here, and so for the same."""
@@ -111,6 +115,16 @@ class Stage:
         """What has been told of the active cell: every view quotes this."""
         assert self.cast is not None
         return progress_of(self.cast, self.moment(playback))
+
+    @property
+    def step_label(self) -> str:
+        """Key of what the stage writes while the elementwise layers change the cell."""
+        return self.after[0].label if len(self.after) == 1 else "sum-other"
+
+    @property
+    def filters(self) -> bool:
+        """Whether its channels are made by filters, which are named and counted."""
+        return presentation_of(self.layer).filters
 
     @property
     def family(self) -> Family:
@@ -150,7 +164,12 @@ class Stage:
     @property
     def sum(self) -> CellRecord | None:
         """The active cell where it is a sum of products; None while unvalued."""
-        return self.record if isinstance(self.record, CellRecord) else None
+        return None if self.record is None else self.record.as_sum
+
+    @property
+    def made(self) -> OutputRecord | None:
+        """The active cell where it is made in another way than as a sum; None while unvalued."""
+        return None if self.record is None else self.record.as_made
 
     @property
     def unvalued(self) -> bool:

@@ -31,6 +31,7 @@ TEXTS: dict[str, str] = {
     "hall.relu": QT_TRANSLATE_NOOP("hall", "ReLU({before}) = {after}"),
     "hall.norm": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm →[/] {after}"),
     "hall.norm-relu": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm, ReLU →[/] {after}"),
+    "hall.steps": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ {names} →[/] {after}"),
     "hall.best": QT_TRANSLATE_NOOP("hall", "[muted]greatest of[/] {n} [muted]so far[/] {best}"),
     "hall.max": QT_TRANSLATE_NOOP("hall", "max({values}) = {value}"),
     "hall.max.many": QT_TRANSLATE_NOOP("hall", "[muted]greatest of[/] {n} [muted]=[/] {value}"),

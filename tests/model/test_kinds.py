@@ -251,7 +251,7 @@ def test_a_linear_layer_is_a_1x1_convolution_to_whoever_asks():
     )
     values = evaluate(network, {"input": np.ones((5, 2, 3), np.float32)})
     record = cell_record(network, values, "relu", 3, 0, 0)
-    assert record.products.shape == (30, 1, 1) and record.activation == "relu"
+    assert record.products.shape == (30, 1, 1) and record.steps[-1].kind == "relu"
     assert record.after == max(0, record.before) == values.outputs["relu"][3, 0, 0]
     assert abs(eval(arithmetic_text(record)) - record.after) <= 1e-6 * record.scale
     assert outputs_reading(network, "fc", 0, 0) == (range(1), range(1))

@@ -82,6 +82,7 @@ def record(
 KIND = Kind(
     name="add",
     layer=Add,
+    rank=110,
     fields=(),
     inputs=InputCount(2, MOST_INPUTS),
     check=check,

@@ -109,6 +109,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="batch-norm",
     layer=BatchNorm,
+    rank=40,
     stem="norm",
     offers=lambda read: (BatchNorm(),),
     fields=(FieldSpec("seed", "int", low=0, high=SEED_LIMIT),),

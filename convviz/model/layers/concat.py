@@ -65,6 +65,7 @@ def record(
 KIND = Kind(
     name="concat",
     layer=Concat,
+    rank=100,
     fields=(),
     inputs=InputCount(2, MOST_INPUTS),
     check=check,

@@ -96,6 +96,7 @@ def values(layer: Input, weights: ConvWeights | None, arrays: tuple[Floats, ...]
 KIND = Kind(
     name="input",
     layer=Input,
+    rank=10,
     fields=(
         FieldSpec("height", "int"),
         FieldSpec("width", "int"),
@@ -111,4 +112,5 @@ KIND = Kind(
     counts=counts,
     formulas=formulas,
     values=values,
+    provided=lambda layer: layer,
 )
