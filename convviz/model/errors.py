@@ -38,10 +38,12 @@ class ErrorCode(Enum):
     NOT_A_CHAIN = "not-a-chain"
     TOO_MANY_LAYERS = "too-many-layers"  # values: high
     REMOVE_INPUT = "remove-input"
+    REMOVE_JOIN = "remove-join"
     ADD_INPUT = "add-input"
     MOVE_INPUT = "move-input"
     MOVE_ABOVE_INPUT = "move-above-input"
     MOVE_PAST_END = "move-past-end"
+    MOVE_PAST_BRANCH = "move-past-branch"
     NOT_A_CONVOLUTION = "not-a-convolution"
     NO_ARITHMETIC = "no-arithmetic"  # a record was asked of an input
     OUTSIDE = "outside"  # values: value, size (a cell that the volume does not have)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.model.documents import document as shipped
+from convviz.model.graph_edits import add_after, move, remove
 from convviz.model.layers import Input, Source
-from convviz.model.network import Network, add_after, move, remove, rename, set_field, set_fields
+from convviz.model.network import Network, rename, set_field, set_fields
 from convviz.model.typed_edits import (
     clear_typed,
     copy_filter,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from convviz.model.errors import ModelError
 from convviz.model.layers import Conv2d, Input, Linear, Source
 from convviz.model.layers.conv2d import OFFERED
-from convviz.model.limits import unvalued
 from convviz.model.network import Network, set_field
+from convviz.model.unvalued import unvalued
 from convviz.model.values import (
     LIMIT_CELLS,
     LIMIT_MACS,

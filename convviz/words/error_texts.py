@@ -134,6 +134,11 @@ TEXTS: dict[str, str] = {
         "errors",
         "The input cannot be removed: the network needs one. Change its size or values instead.",
     ),
+    "error.remove-join": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer joins {given} volumes, and {reader}, which reads it, can read only one. "
+        "Remove {reader} first, or layers of the branches.",
+    ),
     "error.add-input": QT_TRANSLATE_NOOP(
         "errors", "A chain has one input only. Change the one that is there."
     ),
@@ -146,6 +151,9 @@ TEXTS: dict[str, str] = {
     ),
     "error.move-past-end": QT_TRANSLATE_NOOP(
         "errors", "This layer is already the last. It can only move towards the input."
+    ),
+    "error.move-past-branch": QT_TRANSLATE_NOOP(
+        "errors", "Branches part or meet here. A layer can only be moved within its branch."
     ),
     "error.not-a-convolution": QT_TRANSLATE_NOOP(
         "errors", "This layer is not a convolution. Select one that is."

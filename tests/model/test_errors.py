@@ -6,17 +6,9 @@ import pytest
 
 from convviz.model.documents import DOCUMENTS, chain, document
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import add_after, move, remove
 from convviz.model.layers import BatchNorm, Conv2d, Init, Input, ReLU, Source
-from convviz.model.network import (
-    Network,
-    Node,
-    add_after,
-    move,
-    remove,
-    rename,
-    set_field,
-    shapes,
-)
+from convviz.model.network import Network, Node, rename, set_field, shapes
 
 E = ErrorCode
 LESSON = DOCUMENTS["seed-bottleneck"]()
