@@ -30,12 +30,12 @@ class ErrorCode(Enum):
     EMPTY_NAME = "empty-name"
     INPUT_COUNT = "input-count"  # values: needed, given
     TOO_FEW_INPUTS = "too-few-inputs"  # values: low, given
+    TOO_MANY_INPUTS = "too-many-inputs"
     SHAPES_DIFFER = "shapes-differ"  # values: first, other (volumes that are added)
     SIZES_DIFFER = "sizes-differ"  # values: first, other (volumes put one behind the other)
     NOT_FLAT = "not-flat"  # values: height, width (of what a linear layer reads)
     NO_INPUT_LAYER = "no-input-layer"
     CYCLE = "cycle"
-    NOT_A_CHAIN = "not-a-chain"
     TOO_MANY_LAYERS = "too-many-layers"  # values: high
     REMOVE_INPUT = "remove-input"
     REMOVE_JOIN = "remove-join"

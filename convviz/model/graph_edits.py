@@ -82,7 +82,7 @@ def remove(network: Network, node_id: str) -> Network:
         raise ModelError(ErrorCode.REMOVE_INPUT, node_id)
     for reader in network.readers(node_id) if len(node.inputs) > 1 else ():
         if len(node.inputs) > kind_of(reader.layer).inputs.most:
-            values = {"given": len(node.inputs), "reader": reader.name}
+            values: dict[str, float | str] = {"given": len(node.inputs), "reader": reader.name}
             raise ModelError(ErrorCode.REMOVE_JOIN, node_id, values=values)
     instead = {node_id: node.inputs}
     return valid_network(_reading(other, instead) for other in network.nodes if other.id != node_id)
@@ -104,6 +104,14 @@ def move(network: Network, node_id: str, step: int) -> Network:
     for _ in range(abs(step)):
         moved = _exchanged(moved, *_neighbours(moved, node_id, step > 0))
     return valid_network(moved.nodes)
+
+
+def can_remove(network: Network, node_id: str) -> bool:
+    """Tell whether a layer can be taken out, what follows for the fields left out of account."""
+    node = network.node(node_id)
+    readers = network.readers(node_id) if len(node.inputs) > 1 else ()
+    most = (kind_of(reader.layer).inputs.most for reader in readers)
+    return bool(node.inputs) and all(len(node.inputs) <= each for each in most)
 
 
 def can_move(network: Network, node_id: str, step: int) -> bool:

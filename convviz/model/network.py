@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from convviz.model.errors import ErrorCode, ModelError
@@ -100,20 +99,17 @@ class Network:
         """
         return self._ordered
 
-    def chain(self) -> tuple[Node, ...]:
-        """Give the nodes from the input to the end, where each is read by the next alone.
+    def in_order(self) -> tuple[Node, ...]:
+        """Give the nodes in order, the first of them an input: what the panels list.
 
         Raises
         ------
         ModelError
-            NO_INPUT_LAYER, NOT_A_CHAIN.
+            NO_INPUT_LAYER, or as `ordered`.
         """
         nodes = self.ordered()
         if not nodes:
             raise ModelError(ErrorCode.NO_INPUT_LAYER)
-        for before, node in pairwise(nodes):
-            if node.inputs != (before.id,):
-                raise ModelError(ErrorCode.NOT_A_CHAIN, node.id, "inputs")
         return nodes
 
 
@@ -171,9 +167,10 @@ def _check_input_count(kind: Kind, given: int) -> None:
     if least == most:
         numbers = {"needed": least, "given": given}
         raise ModelError(ErrorCode.INPUT_COUNT, field="inputs", values=numbers)
-    raise ModelError(
-        ErrorCode.TOO_FEW_INPUTS, field="inputs", values={"low": least, "given": given}
-    )
+    few = given < least
+    code = ErrorCode.TOO_FEW_INPUTS if few else ErrorCode.TOO_MANY_INPUTS
+    bound = {"low": least} if few else {"high": most}
+    raise ModelError(code, field="inputs", values={**bound, "given": given})
 
 
 def _check_names(network: Network) -> None:

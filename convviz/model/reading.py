@@ -84,6 +84,29 @@ class Unrolled(Reading):
         return (channel % self.shape.width,)
 
 
+@dataclass(frozen=True)
+class Alike(Reading):
+    """The same channel of several volumes of one depth, which lie behind one another."""
+
+    each: int = 1
+    of: int = 1
+
+    def channels(self, channel: int) -> range:
+        """Give that channel of every volume."""
+        return range(channel, self.each * self.of, self.each)
+
+
+def joined_reading(reads: tuple[Shape, ...], output: Shape) -> Reading:
+    """Give what is read of several volumes that lie behind one another.
+
+    All of them one after the other, where their channels add up to the output's; else the same
+    channel of each.
+    """
+    if sum(shape.channels for shape in reads) == output.channels:
+        return Reading()
+    return Alike(each=output.channels, of=len(reads))
+
+
 def reading_of(layer: Layer, read: Shape) -> Reading:
     """Give what a layer's output cells read of an input of that shape."""
     if isinstance(layer, Linear):

@@ -228,7 +228,7 @@ class ArithmeticPanel(QWidget):
             return
         told = told_at(self._stage, self._playback)
         places, signs = self._stage.decimals, has_signs(self._stage)
-        self.cells.show_cells(cells_of(made, places), told.made, self._theme(), signs)
+        self.cells.show_cells(cells_of(made, places, self._stage), told.made, self._theme(), signs)
         self.lines.show_lines(lines_of(made, told, places), self._theme(), signs)
 
     def _figures(self) -> CellFigures | None:

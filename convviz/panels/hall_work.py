@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from convviz import words
-from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
+from convviz.model.cell_records import (
+    AverageRecord,
+    MaxRecord,
+    NormRecord,
+    SoftmaxRecord,
+    SourceRecord,
+)
 from convviz.panels.figure_runs import Runs, outcome, taken
 from convviz.panels.work_sentences import norm_numbers
 from convviz.scene.cast import Work
@@ -29,6 +35,10 @@ def worked(stage: Stage, told: Moment, progress: Progress) -> Runs:
         key = "hall.total.powers" if isinstance(record, SoftmaxRecord) else key
         if not done or work.results is None:
             return ()
+        if isinstance(record, SourceRecord) and done == len(record.inputs) == 2:
+            a, b = (taken(stage, float(value), places.inputs) for value in record.inputs)
+            value = outcome(stage, record.before, places.results)
+            return words.spans(f"hall.{work.making.value}", a=a, b=b, value=value)
         return words.spans(
             key, n=done, sum=Rounded(float(work.results[work.told[done - 1]]), places.factors)
         )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.model.cell_records import SourceRecord, WindowRecord
+from convviz.model.cell_records import SourceRecord
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.panels.arithmetic_rows import (
     awaits_values,
@@ -39,7 +39,7 @@ from convviz.panels.plot_series import (
     series_of,
     united,
 )
-from convviz.panels.plot_told import cells_told, part_decimals, sum_told
+from convviz.panels.plot_told import cells_told, part_decimals, part_word, sum_told
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport_names import linear_word
 from convviz.scene.cell_figures import CellFigures, Decimals
@@ -183,7 +183,7 @@ class PlotPanel(QWidget):
         self._signs = stage is None or isinstance(record, CellRecord) or has_signs(stage)
         if stage is None or record is None:
             return
-        if isinstance(record, SourceRecord):
+        if isinstance(record, SourceRecord) and len(record.inputs) == 1:
             self._alone = record if curve_of(record) is not None else None
             self._bounds = (-stage.input_high, stage.input_high)
             return
@@ -229,8 +229,8 @@ class PlotPanel(QWidget):
         )
         start = 0 if self._group.parted else self._group.before
         marks = [(number - 0.5, words.number(number + start)) for number in channels]
-        windowed = isinstance(self._record, WindowRecord)
-        first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
+        word = part_word(self._record)
+        first = f"playback.plot.{f'first{self._linear}' if word == 'channel' else word}"
         marks[0] = (0.5, words.text(first, channel=self._group.short(1)))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
@@ -319,8 +319,8 @@ class PlotPanel(QWidget):
             part, whole = figures.result(slot), figures.total(slot + 1)
         channel, count = self._group.counted(slot + 1)
         key = f"hint{self._linear}"
-        if isinstance(self._record, WindowRecord):
-            key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
+        if (word := part_word(self._record)) != "channel":
+            key, count = "hint.greatest" if series.greatest else f"hint.{word}", series.channels
         return words.text(f"playback.plot.{key}", channel=channel, n=count, result=part, sum=whole)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

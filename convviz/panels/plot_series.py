@@ -8,7 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 
 from convviz import words
-from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
+from convviz.model.cell_records import (
+    AverageRecord,
+    MaxRecord,
+    NormRecord,
+    SoftmaxRecord,
+    SourceRecord,
+)
 from convviz.model.record import AnyRecord, CellRecord
 from convviz.scene.moment import moment
 from convviz.scene.tally import COMPARED, fallen
@@ -84,6 +90,9 @@ def cells_series(record: AnyRecord) -> Series | None:
     if isinstance(record, AverageRecord | MaxRecord):
         parts = tuple(float(value) for value in record.cells)
         return Series(parts, len(parts), isinstance(record, MaxRecord))
+    if isinstance(record, SourceRecord) and len(record.inputs) > 1:
+        parts = tuple(float(value) for value in record.inputs)
+        return Series(parts, len(parts))
     if isinstance(record, SoftmaxRecord):
         parts = tuple(float(value) for value in record.exponentials)
         return Series(parts, len(parts))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.scene.cast import Making
 from convviz.scene.timeline import Beat, Phase, Storyboard
 from convviz.state.families import Family
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
 
 _READABLE = 25  # cells that are counted aloud while they pass
-_PARTS = {Family.WINDOW: "part.window", Family.EACH: "part.neighbour", Family.SHARE: "channel"}
+_PARTS = {
+    Family.WINDOW: "part.window",
+    Family.EACH: "part.neighbour",
+    Family.SHARE: "channel",
+    Family.JOIN: "part.volume",
+}
 
 
 def activation_word(stage: Stage) -> str:
@@ -104,6 +110,8 @@ def _key(beat: Beat, stage: Stage) -> str:
         return activation_word(stage)
     if beat.phase is Phase.MAKE and stage.telling.making is not None:
         return f"make.{stage.telling.making.value}"
+    if beat.phase is Phase.TOTAL and stage.telling.making in (Making.PRODUCT,):
+        return "total.multiplied"
     if stage.kind != "conv2d" and beat.phase is Phase.MAP:
         return "map.alone"
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
@@ -115,6 +123,8 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
     if beat.phase is Phase.FILTER:
         return {"filter": beat.first + 1, "n": stage.storyboard.filters}
+    if beat.phase is Phase.JOIN:
+        return join_numbers(beat, stage)
     numbers = _counted(stage, beat.first + 1)
     if beat.phase is Phase.CHANNELS and beat.last > beat.first:
         ends = group_of(stage).ends(beat.first + 1, beat.last + 1)
@@ -122,9 +132,22 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     return numbers
 
 
+def join_numbers(beat: Beat, stage: Stage) -> dict[str, object]:
+    """Give which volume takes its place, and at which of the output's channels."""
+    number = next(n for n, each in enumerate(stage.sources, 1) if each.first == beat.first)
+    return {
+        "number": number,
+        "n": len(stage.sources),
+        "name": stage.sources[number - 1].name,
+        "channels": beat.last + 1 - beat.first,
+        "first": beat.first + 1,
+        "last": beat.last + 1,
+    }
+
+
 def _places(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give the same as short as they fit on the scrub bar: within the filter's group."""
-    if beat.phase is Phase.FILTER:
+    if beat.phase in (Phase.FILTER, Phase.JOIN):
         return _numbers(beat, stage)
     return {"first": beat.first + 1, "last": beat.last + 1}
 

@@ -77,8 +77,8 @@ def told_at(stage: Stage, playback: Playback) -> Told:
     return Told(told.compared, whole, told.divided, told.activated, told.summed)
 
 
-def cells_of(record: OutputRecord, decimals: Decimals) -> Cells:
-    """Give the cells that a record reads."""
+def cells_of(record: OutputRecord, decimals: Decimals, stage: Stage | None = None) -> Cells:
+    """Give the cells that a record reads; the volumes of a `stage` that reads several are named."""
     if isinstance(record, WindowRecord):
         return _window(record, decimals)
     if isinstance(record, SoftmaxRecord):
@@ -91,9 +91,27 @@ def cells_of(record: OutputRecord, decimals: Decimals) -> Cells:
         squares = shown_products(values, values, squares_of(decimals))
         rows = zip(record.channels, values, squares, strict=True)
         return _side_by_side(("channel", "one", "square"), [*rows], place, decimals)
+    if isinstance(record, SourceRecord) and len(record.inputs) > 1:
+        return _of_volumes(record, decimals)
     value = float(record.inputs[0]) if isinstance(record, SourceRecord) else record.before
     shown = Rounded(value, decimals.inputs)
-    return Cells(words.spans("playback.cells.one"), (), ((shown,),))
+    head = words.spans("playback.cells.one")
+    if isinstance(record, SourceRecord) and stage is not None and len(stage.sources) > 1:
+        cell = record.cells[0]
+        named = stage.sources[cell.source].name
+        head = words.spans("playback.cells.from", channel=cell.channel + 1, name=named)
+    return Cells(head, (), ((shown,),))
+
+
+def _of_volumes(record: SourceRecord, decimals: Decimals) -> Cells:
+    """The same cell of several volumes, a row for each."""
+    head = words.spans("playback.cells.volumes", n=len(record.inputs))
+    titles = tuple(words.text(f"playback.cells.{title}") for title in ("volume", "one"))
+    rows = tuple(
+        (words.number(cell.source + 1), Rounded(float(value), decimals.inputs))
+        for cell, value in zip(record.cells, record.inputs, strict=True)
+    )
+    return Cells(head, titles, rows)
 
 
 def _window(record: WindowRecord, decimals: Decimals) -> Cells:
@@ -189,4 +207,7 @@ def _own_lines(record: OutputRecord, told: Told, decimals: Decimals) -> list[Lin
             Line(words.spans("playback.cells.strength", **norm_numbers(record)), over),
             Line(words.spans("playback.cells.value"), divided),
         ]
+    if isinstance(record, SourceRecord) and len(record.inputs) > 1:
+        shown = before if told.totalled else None
+        return [Line(words.spans("playback.cells.sum", n=len(record.inputs)), shown)]
     return [Line(words.spans("playback.cells.value"), before)]

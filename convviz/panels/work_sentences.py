@@ -10,13 +10,17 @@ from convviz.model.cell_records import (
     MaxRecord,
     NormRecord,
     SoftmaxRecord,
+    SourceRecord,
 )
 from convviz.panels.figure_runs import Runs, outcome, taken
+from convviz.panels.transport_names import join_numbers
 from convviz.scene.cast import Making
-from convviz.scene.primitives import Rounded
+from convviz.scene.primitives import Rounded, Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.families import Family
 from convviz.state.resolved import Stage
+
+_WRITTEN = 3  # values that are written out in a sum
 
 
 def tell(stage: Stage, beat: Beat) -> Runs:
@@ -55,6 +59,8 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     if making is Making.STRENGTH:
         numbers["channel"] = chosen.filter + 1
         return words.spans("playback.say.lift.neighbours", **numbers)
+    if stage.family is Family.JOIN:
+        return words.spans(f"playback.say.lift.{_joined(stage)}", **join_places(stage))
     numbers["row"] = stage.reading.rows(chosen.filter, chosen.row)[0] + 1
     numbers["column"] = stage.reading.columns(chosen.filter, chosen.column)[0] + 1
     return words.spans("playback.say.lift.each", **numbers)
@@ -76,7 +82,23 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
         return _bare(stage, "make")
     key = f"playback.say.make.{stage.kind}"
     value = taken(stage, record.before, places.results)
+    if stage.family is Family.JOIN:
+        return words.spans(key, value=value, **join_places(stage))
     return words.spans(key, value=value, filter=record.filter + 1)
+
+
+def join_places(stage: Stage) -> dict[str, object]:
+    """Give where the cell is in the output, and in the volumes that it is made of."""
+    channels = stage.reading.channels(stage.selection.filter)
+    source = next(each for each in reversed(stage.sources) if each.first <= channels.start)
+    own = {"name": source.name, "n": len(channels), "channel": channels.start - source.first + 1}
+    return {**_place(stage), **own}
+
+
+def _joined(stage: Stage) -> str:
+    """Give the part of the keys that says what is done with several volumes."""
+    assert stage.telling.making is not None
+    return stage.telling.making.value if stage.storyboard.first_of(Phase.JOIN) is None else "of"
 
 
 def _total(stage: Stage, _beat: Beat) -> Runs:
@@ -90,7 +112,23 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
         return words.spans("playback.say.total.share", n=count, sum=total)
     if isinstance(record, NormRecord):
         return words.spans("playback.say.total.strength", sum=Rounded(record.squares, factors))
+    if isinstance(record, SourceRecord) and len(record.inputs) > 1:
+        value = outcome(stage, record.before, stage.decimals.results)
+        key = f"playback.say.total.{_joined(stage)}"
+        if len(record.inputs) > _WRITTEN:
+            return words.spans(f"{key}.many", n=len(record.inputs), value=value)
+        sign = " × " if stage.telling.making is Making.PRODUCT else " + "
+        return words.spans(key, terms=_terms(stage, record, sign), value=value)
     return _bare(stage, "total")
+
+
+def _terms(stage: Stage, record: SourceRecord, sign: str) -> Runs:
+    """Give the values, each as it is shown elsewhere, with a sign between them."""
+    runs: list[Span] = []
+    for value in record.inputs:
+        shown = taken(stage, float(value), stage.decimals.inputs)
+        runs += [Span(sign), *shown] if runs else [*shown]
+    return tuple(runs)
 
 
 def _divide(stage: Stage, _beat: Beat) -> Runs:
@@ -127,6 +165,8 @@ def _bare(stage: Stage, step: str) -> Runs:
     making = stage.telling.making
     assert making is not None
     name = stage.kind if making is Making.PASSED else making.value
+    if stage.family is Family.JOIN:
+        return words.spans(f"playback.say.{step}.{name}.bare", **join_places(stage))
     return words.spans(f"playback.say.{step}.{name}.bare", filter=stage.selection.filter + 1)
 
 
@@ -157,6 +197,10 @@ def _filter(stage: Stage, beat: Beat) -> Runs:
     )
 
 
+def _join(stage: Stage, beat: Beat) -> Runs:
+    return words.spans("playback.say.join", **join_numbers(beat, stage))
+
+
 _TELLERS: dict[Phase, Callable[[Stage, Beat], Runs]] = {
     Phase.LIFT: _lift,
     Phase.MAKE: _make,
@@ -165,4 +209,5 @@ _TELLERS: dict[Phase, Callable[[Stage, Beat], Runs]] = {
     Phase.LAND: _land,
     Phase.MAP: _map,
     Phase.FILTER: _filter,
+    Phase.JOIN: _join,
 }

@@ -64,7 +64,34 @@ class Making(Enum):
     MEAN = "mean"  # added up, divided by their number
     SHARE = "share"  # softmax: one power over the sum of all
     STRENGTH = "strength"  # response norm: one cell over what its neighbours' squares make
+    SUM = "added"  # the same cells of several volumes, added up
+    PRODUCT = "multiplied"  # the same, multiplied
     PASSED = "passed"  # dropout, flatten; ReLU and batch norm are steps after it
+
+
+BY_ONE = frozenset((Making.MEAN, Making.SUM, Making.PRODUCT))  # cells join the total one by one
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One of several volumes that a layer reads.
+
+    Attributes
+    ----------
+    name : str
+        Of what made it.
+    first, stop : int
+        Its channels, where all of them lie behind one another.
+    """
+
+    name: str
+    first: int
+    stop: int
+
+    @property
+    def channels(self) -> int:
+        """How many they are."""
+        return self.stop - self.first
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +110,7 @@ class Work:
     across : int
         Cells of one row of them as they are laid out: the window's width, else all.
     amounts : (n,) float32 or None
-        What each adds to the total: itself, its power, its square; None where nothing is added.
+        What each brings to the total: itself, its power, its square; None where there is none.
     results : (n + 2,) float32 or None
         The total up to each cell, then the layer's value, then that after the steps.
     chosen : int
@@ -142,6 +169,8 @@ class Cast:
         Their share of all.
     elementwise : bool
         The layer is a function of one value.
+    origins : tuple of Origin
+        The volumes that it reads, where these are several.
     """
 
     layout: Layout
@@ -165,6 +194,16 @@ class Cast:
     cut: NDArray[np.bool_] | None = None
     cut_share: float = 0.0
     elementwise: bool = False
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether its output is several volumes, one behind the other."""
+        return bool(self.origins) and self.origins[-1].stop == self.layout.plan.output[0]
+
+    def origin_of(self, channel: int) -> int:
+        """The place in `origins` of the volume that an input channel belongs to."""
+        return next(i for i, each in enumerate(self.origins) if channel < each.stop)
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""

@@ -86,7 +86,7 @@ def _add(document: Document, intent: AddLayer) -> Document:
 
 
 def _remove(document: Document, intent: RemoveLayer) -> Document:
-    before = [node.id for node in document.network.chain()]
+    before = [node.id for node in document.network.in_order()]
     network = remove(document.network, intent.layer)
     selected = document.selected
     if selected == intent.layer:

@@ -18,6 +18,7 @@ class Family(StrEnum):
     SUM = "sum"  # products of input and weights, channel by channel
     WINDOW = "window"  # a window on each channel by itself
     EACH = "each"  # every cell by itself, or with its neighbours along the channels
+    JOIN = "join"  # the cells of several volumes: taken as they are, or one with the other
     SHARE = "share"  # the channels of a position against each other
 
 
@@ -54,6 +55,8 @@ TELLINGS: dict[str, Telling] = {
     "lrn": Telling(Family.EACH, Making.STRENGTH, _POWERS),
     "dropout": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
     "flatten": Telling(Family.EACH, Making.PASSED, (Phase.MAKE,)),
+    "add": Telling(Family.JOIN, Making.SUM, (Phase.TOTAL,)),
+    "concat": Telling(Family.JOIN, Making.PASSED, (Phase.MAKE,)),
     # What these do is the story's step for activations, as after a convolution.
     "relu": Telling(Family.EACH, Making.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)),
     "batch-norm": Telling(

@@ -66,7 +66,7 @@ def help_of(resolved: Resolved) -> Help | None:
     """What stands in the place of the caption; None where the story can be played."""
     network, stage = resolved.document.network, resolved.stage
     if stage is None:
-        last = network.chain()[-1].id
+        last = network.in_order()[-1].id
         added = AddLayer(last, Conv2d(OFFERED, (3, 3), padding="same"))
         values = (("filters", OFFERED), ("depth", resolved.shapes[last].channels))
         return Help("empty", (), (Offer("add", values, added),))
@@ -116,7 +116,7 @@ def _over_limit(resolved: Resolved, node: str, reasons: dict[str, Unvalued]) -> 
 def _no_values(resolved: Resolved) -> Help:
     """The values failed: of a photo that is not there, or for another reason."""
     offers: list[Offer] = []
-    first = resolved.document.network.chain()[0]
+    first = resolved.document.network.in_order()[0]
     layer = first.layer
     if isinstance(layer, Input) and layer.source in (Source.PHOTO, Source.PHOTO_FEATURES):
         default = Input(1, 1, 1).photo
@@ -144,7 +144,7 @@ def _largest(high: int, works: Callable[[int], bool]) -> int | None:
 
 def _smaller_input(network: Network, node: str) -> Offer | None:
     """A smaller input, in steps of a half, at the same proportions."""
-    first = network.chain()[0]
+    first = network.in_order()[0]
     layer = first.layer
     if not isinstance(layer, Input):
         return None

@@ -10,10 +10,11 @@ from convviz.model.cell_records import (
     MaxRecord,
     NormRecord,
     SoftmaxRecord,
+    SourceRecord,
     WindowRecord,
 )
 from convviz.model.record import AnyRecord
-from convviz.scene.cast import Work, flat
+from convviz.scene.cast import BY_ONE, Making, Work, flat
 from convviz.state.resolved import Floats, Stage
 
 
@@ -32,8 +33,8 @@ def work_of(stage: Stage) -> Work | None:
     inside &= (places[:, 1] >= 0) & (places[:, 1] < height)
     record = stage.record
     taken = _taken(stage, places, inside)
-    amounts = None if record is None else _amounts(record)
-    results = None if record is None else _results(record, amounts, len(places))
+    amounts = None if record is None else _amounts(record, making)
+    results = None if record is None else _results(record, amounts, len(places), making)
     return Work(
         making=making,
         taken=taken,
@@ -57,7 +58,9 @@ def _taken(stage: Stage, places: Floats, inside: NDArray[np.bool_]) -> Floats | 
     return flat(np.where(inside, values, np.float32(0)))
 
 
-def _amounts(record: AnyRecord) -> NDArray[np.float64] | None:
+def _amounts(record: AnyRecord, making: Making) -> NDArray[np.float64] | None:
+    if isinstance(record, SourceRecord) and making in BY_ONE:
+        return record.inputs.astype(np.float64)
     if isinstance(record, AverageRecord):
         return record.inputs.astype(np.float64).reshape(-1)
     if isinstance(record, SoftmaxRecord):
@@ -68,9 +71,10 @@ def _amounts(record: AnyRecord) -> NDArray[np.float64] | None:
 
 
 def _results(
-    record: AnyRecord, amounts: NDArray[np.float64] | None, count: int
+    record: AnyRecord, amounts: NDArray[np.float64] | None, count: int, making: Making
 ) -> NDArray[np.float64]:
-    totals = np.zeros(count) if amounts is None else np.cumsum(amounts)
+    joined = np.cumprod if making is Making.PRODUCT else np.cumsum
+    totals = np.zeros(count) if amounts is None else joined(amounts)
     return np.append(totals, (record.before, record.after))
 
 

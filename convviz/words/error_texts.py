@@ -109,6 +109,9 @@ TEXTS: dict[str, str] = {
     "error.too-few-inputs": QT_TRANSLATE_NOOP(
         "errors", "This layer reads {low} volumes or more, but gets {given}."
     ),
+    "error.too-many-inputs": QT_TRANSLATE_NOOP(
+        "errors", "This layer reads {high} volumes or fewer, but gets {given}."
+    ),
     "error.shapes-differ": QT_TRANSLATE_NOOP(
         "errors",
         "Only volumes of one shape can be added; these are {first} and {other}. Give both "
@@ -123,9 +126,6 @@ TEXTS: dict[str, str] = {
         "errors",
         "A linear layer reads a flat input, and this one is {height} high and {width} wide. "
         "Put a flatten before it.",
-    ),
-    "error.not-a-chain": QT_TRANSLATE_NOOP(
-        "errors", "The editor edits a chain, and this network branches. Open one that does not."
     ),
     "error.too-many-layers": QT_TRANSLATE_NOOP(
         "errors", "A network has at most {high} layers. Remove one first."

@@ -67,7 +67,7 @@ def test_any_edits_leave_a_valid_chain(many):
         with contextlib.suppress(ModelError):
             network = edit(network)
         assert repr(before) == copy
-        assert len(network.chain()) == len(network.nodes) == len(shapes(network))
+        assert len(network.in_order()) == len(network.nodes) == len(shapes(network))
         assert network.nodes[0].id == "input"
 
 

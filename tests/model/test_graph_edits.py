@@ -154,7 +154,7 @@ def test_limits_of_inputs_and_of_ids():
     most = Network((source, node("join", Concat(), *["input"] * INPUT_LIMIT)))
     assert shapes(most)["join"].channels == INPUT_LIMIT
     more = Network((source, node("join", Concat(), *["input"] * (INPUT_LIMIT + 1))))
-    assert refused(lambda: shapes(more)) is E.TOO_FEW_INPUTS
+    assert refused(lambda: shapes(more)) is E.TOO_MANY_INPUTS
     long = Network((source, Node("n" * (NAME_LIMIT + 1), "relu", ReLU(), ("input",))))
     assert refused(lambda: shapes(long)) is E.LONG_NAME
     assert kind_of(Add()).inputs.most == INPUT_LIMIT
