@@ -8,7 +8,7 @@ from convviz.app.stage_words import enlarged_labels, measuring, say, stage_facto
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_chain
+from convviz.files.projects import Project, read_project
 from convviz.model.documents import known
 from convviz.model.kinds import as_input
 from convviz.model.sources import input_values, source_limit
@@ -34,14 +34,14 @@ def opened(named: str) -> tuple[Project, bool]:
     Raises
     ------
     FileError
-        As `read_chain`; NOT_FOUND where nothing is called that.
+        As `read_project`; NOT_FOUND where nothing is called that.
     """
     if known(named):
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():
         raise FileError(FileErrorCode.NOT_FOUND, file=named)
-    return read_chain(path), True
+    return read_project(path), True
 
 
 def values_of(document: Document) -> Values | None:

@@ -14,6 +14,7 @@ class Family(StrEnum):
     SUM = "sum"  # products of input and weights, channel by channel
     WINDOW = "window"  # a window on each channel by itself
     EACH = "each"  # every cell by itself, or with its neighbours along the channels
+    JOIN = "join"  # the cells of several volumes: taken as they are, or one with the other
     SHARE = "share"  # the channels of a position against each other
 
 
@@ -24,6 +25,8 @@ class Making(Enum):
     MEAN = "mean"  # added up, divided by their number
     SHARE = "share"  # softmax: one power over the sum of all
     STRENGTH = "strength"  # response norm: one cell over what its neighbours' squares make
+    SUM = "added"  # the same cells of several volumes, added up
+    PRODUCT = "multiplied"  # the same, multiplied
     PASSED = "passed"  # dropout, flatten; elementwise layers are steps after it
 
 

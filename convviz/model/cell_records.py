@@ -92,9 +92,9 @@ class CellRecord:
         return int(self.channels.start)
 
     @property
-    def windowed(self) -> bool:
-        """Whether the bars of a plot stand for the cells of a window; here for channels."""
-        return False
+    def part(self) -> str:
+        """What a bar of a plot stands for: a "channel", a "cell" of a window, or a "volume"."""
+        return "channel"
 
     @property
     def scale(self) -> float:
@@ -173,6 +173,11 @@ class OutputRecord:
         return False
 
     @property
+    def part(self) -> str:
+        """What a bar of a plot stands for: a "channel", a "cell" of a window, or a "volume"."""
+        return "channel"
+
+    @property
     def channel_numbers(self) -> tuple[int, ...]:
         """The channels of cells side by side; empty where they are not."""
         return ()
@@ -188,9 +193,9 @@ class OutputRecord:
         return None
 
     @property
-    def added(self) -> float:
-        """What the amounts come to."""
-        return 0.0
+    def totals(self) -> NDArray[np.float64] | None:
+        """(n,): the total up to and with each cell."""
+        return None if self.amounts is None else np.cumsum(self.amounts)
 
     @property
     def bars(self) -> tuple[float, ...]:
@@ -200,6 +205,11 @@ class OutputRecord:
     @property
     def greatest(self) -> bool:
         """Whether the cells are compared, so that the greatest stays."""
+        return False
+
+    @property
+    def multiplied(self) -> bool:
+        """Whether the cells are multiplied instead of added."""
         return False
 
     @property
@@ -232,6 +242,21 @@ class SourceRecord(OutputRecord):
     inputs: Floats
 
     @property
+    def part(self) -> str:
+        """One of the volumes."""
+        return "volume"
+
+    @property
+    def amounts(self) -> NDArray[np.float64] | None:
+        """The values, where they are several."""
+        return self.inputs.astype(np.float64) if len(self.inputs) > 1 else None
+
+    @property
+    def bars(self) -> tuple[float, ...]:
+        """The values, where they are several."""
+        return tuple(float(value) for value in self.inputs) if len(self.inputs) > 1 else ()
+
+    @property
     def scale(self) -> float:
         """Σ|terms|."""
         return float(np.abs(self.inputs).sum(dtype=np.float64))
@@ -239,6 +264,30 @@ class SourceRecord(OutputRecord):
     def text(self) -> str:
         """Write the sum."""
         return joined([shortest(value) for value in self.inputs])
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ProductRecord(SourceRecord):
+    """Cells that are multiplied."""
+
+    @property
+    def totals(self) -> NDArray[np.float64]:
+        """The product up to and with each cell."""
+        return np.cumprod(self.inputs, dtype=np.float64)
+
+    @property
+    def multiplied(self) -> bool:
+        """They are."""
+        return True
+
+    @property
+    def scale(self) -> float:
+        """The size of the product."""
+        return abs(float(np.prod(self.inputs, dtype=np.float64)))
+
+    def text(self) -> str:
+        """Write the product."""
+        return "*".join(f"({shortest(value)})" for value in self.inputs)
 
 
 AnyRecord = CellRecord | OutputRecord

@@ -60,11 +60,6 @@ class NormRecord(OutputRecord):
         return np.square(self.inputs, dtype=np.float64)
 
     @property
-    def added(self) -> float:
-        """The sum of the squares."""
-        return self.squares
-
-    @property
     def bars(self) -> tuple[float, ...]:
         """The squares."""
         return tuple(float(value) ** 2 for value in self.inputs)
@@ -114,11 +109,6 @@ class SoftmaxRecord(OutputRecord):
     def amounts(self) -> NDArray[np.float64]:
         """The exponentials."""
         return self.exponentials
-
-    @property
-    def added(self) -> float:
-        """The sum of the exponentials."""
-        return self.total
 
     @property
     def own(self) -> float:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Formula
 from convviz.model.layer_counts import LayerCounts
+from convviz.model.limits import DIMENSION_LIMIT
 from convviz.model.reading import Reading
-from convviz.model.shape import DIMENSION_LIMIT, Pads, Pair, Shape
+from convviz.model.shape import Pads, Pair, Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
     from convviz.model.cell_records import AnyRecord
     from convviz.model.weights import ConvWeights
 
-SEED_LIMIT = 2**31 - 1
 SMALLEST_FRAME = 1 / 256  # of a picture, across and down
 
 

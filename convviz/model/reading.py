@@ -118,3 +118,26 @@ class Unrolled(Reading):
     def columns(self, channel: int, column: int) -> tuple[int, ...]:
         """Give the one column that the cell lies in."""
         return (channel % self.shape.width,)
+
+
+@dataclass(frozen=True)
+class Alike(Reading):
+    """The same channel of several volumes of one depth, which lie behind one another."""
+
+    each: int = 1
+    of: int = 1
+
+    def channels(self, channel: int) -> range:
+        """Give that channel of every volume."""
+        return range(channel, self.each * self.of, self.each)
+
+
+def joined_reading(reads: tuple[Shape, ...], output: Shape) -> Reading:
+    """Give what is read of several volumes that lie behind one another.
+
+    All of them one after the other, where their channels add up to the output's; else the same
+    channel of each.
+    """
+    if sum(shape.channels for shape in reads) == output.channels:
+        return Reading()
+    return Alike(each=output.channels, of=len(reads))

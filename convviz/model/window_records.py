@@ -43,6 +43,11 @@ class WindowRecord(OutputRecord):
         return True
 
     @property
+    def part(self) -> str:
+        """A cell of the window."""
+        return "cell"
+
+    @property
     def bars(self) -> tuple[float, ...]:
         """The cells inside."""
         return tuple(float(value) for value in self.cells)
@@ -99,11 +104,6 @@ class AverageRecord(WindowRecord):
     def amounts(self) -> NDArray[np.float64]:
         """The cells themselves."""
         return self.inputs.astype(np.float64).reshape(-1)
-
-    @property
-    def added(self) -> float:
-        """The sum of the cells inside."""
-        return self.total
 
     @property
     def divided_by(self) -> float:

@@ -93,7 +93,7 @@ def filled(stage: Stage, numbers: Numbers, record: object) -> dict[str, object]:
     }
 
 
-def said(stage: Stage, sentence: Sentence, record: object) -> Runs:
-    """Give a sentence with the numbers of a record."""
+def said(stage: Stage, sentence: Sentence, record: object, **more: object) -> Runs:
+    """Give a sentence with the numbers of a record, and more."""
     key = sentence.key + sentence.end(record)
-    return words.spans(key, **filled(stage, sentence.numbers, record))
+    return words.spans(key, **{**filled(stage, sentence.numbers, record), **more})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convviz import words
-from convviz.kinds.telling import Making
+from convviz.kinds.telling import Family, Making
 from convviz.model.cell_records import OutputRecord
 from convviz.panels.figure_runs import Runs, filled, outcome, taken
 from convviz.scene.cast import Work
@@ -27,6 +27,11 @@ def worked(stage: Stage, told: Moment, progress: Progress) -> Runs:
         done, line = progress.summed, telling.hall_total
         if not done or work.results is None or line is None:
             return ()
+        if telling.family is Family.JOIN and done == len(record.inputs) == 2:
+            places = stage.decimals
+            a, b = (taken(stage, float(value), places.inputs) for value in record.inputs)
+            value = outcome(stage, record.before, places.results)
+            return words.spans(f"hall.{work.making.value}", a=a, b=b, value=value)
         total = float(work.results[work.told[done - 1]])
         return words.spans(line.key, n=done, sum=Rounded(total, stage.decimals.factors))
     if told.beat.phase is Phase.DIVIDE:

@@ -38,7 +38,7 @@ from convviz.panels.plot_series import (
     series_of,
     united,
 )
-from convviz.panels.plot_told import cells_told, part_decimals, sum_told
+from convviz.panels.plot_told import cells_told, part_decimals, part_word, sum_told
 from convviz.panels.text_size import enlarged
 from convviz.panels.transport_names import linear_word
 from convviz.scene.cell_figures import CellFigures, Decimals
@@ -232,8 +232,8 @@ class PlotPanel(QWidget):
         )
         start = 0 if self._group.parted else self._group.before
         marks = [(number - 0.5, words.number(number + start)) for number in channels]
-        windowed = self._windowed
-        first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
+        word = part_word(self._record)
+        first = f"playback.plot.{f'first{self._linear}' if word == 'channel' else word}"
         marks[0] = (0.5, words.text(first, channel=self._group.short(1)))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
@@ -245,10 +245,6 @@ class PlotPanel(QWidget):
         # The last one's is centred too.
         last = text_width(marks[-1][1], pixels) / 2 - _AIR * self.plot.width()
         plot.setContentsMargins(4, 0, max(RIGHT, round(last) + 4), 4)
-
-    @property
-    def _windowed(self) -> bool:
-        return self._record is not None and self._record.windowed
 
     @property
     def _group(self) -> words.Group:
@@ -326,8 +322,8 @@ class PlotPanel(QWidget):
             part, whole = figures.result(slot), figures.total(slot + 1)
         channel, count = self._group.counted(slot + 1)
         key = f"hint{self._linear}"
-        if self._windowed:
-            key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
+        if (word := part_word(self._record)) != "channel":
+            key, count = "hint.greatest" if series.greatest else f"hint.{word}", series.channels
         return words.text(f"playback.plot.{key}", channel=channel, n=count, result=part, sum=whole)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

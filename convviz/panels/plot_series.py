@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import mul
 
 from convviz import words
 from convviz.model.record import AnyRecord, CellRecord, OutputRecord
@@ -26,11 +27,14 @@ class Series:
         How many of the parts are channels, or cells.
     greatest : bool
         The line is not their sum so far but the greatest of them.
+    multiplied : bool
+        It is their product.
     """
 
     parts: tuple[float, ...]
     channels: int
     greatest: bool = False
+    multiplied: bool = False
 
     @property
     def slots(self) -> int:
@@ -47,6 +51,8 @@ class Series:
         """The running sum before each slot and after the last."""
         if self.greatest:
             return (self.parts[0], *accumulate(self.parts, max))
+        if self.multiplied:
+            return (self.parts[0], *accumulate(self.parts, mul))
         sums = [0.0]
         for part in self.parts:
             sums.append(sums[-1] + part)
@@ -81,7 +87,7 @@ def series_of(record: CellRecord, bias: bool) -> Series:
 def cells_series(record: OutputRecord) -> Series | None:
     """Give the series of a cell that is no sum of products: what each cell adds, or is."""
     parts = record.bars
-    return Series(parts, len(parts), record.greatest) if parts else None
+    return Series(parts, len(parts), record.greatest, record.multiplied) if parts else None
 
 
 def first_channel(record: AnyRecord) -> int:

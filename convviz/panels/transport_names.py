@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.kinds.telling import Family, Making
 from convviz.panels.figure_runs import Runs
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase, Storyboard
-from convviz.state.families import Family
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
 
 _READABLE = 25  # cells that are counted aloud while they pass
-_PARTS = {Family.WINDOW: "part.window", Family.EACH: "part.neighbour", Family.SHARE: "channel"}
+_PARTS = {
+    Family.WINDOW: "part.window",
+    Family.EACH: "part.neighbour",
+    Family.SHARE: "channel",
+    Family.JOIN: "part.volume",
+}
 
 
 def after_spans(stage: Stage, area: str, end: str = "", between: str = ", ") -> Runs:
@@ -115,6 +120,8 @@ def clock(seconds: float) -> str:
 def _key(beat: Beat, stage: Stage) -> str:
     if beat.phase is Phase.MAKE and stage.telling.making is not None:
         return f"make.{stage.telling.making.value}"
+    if beat.phase is Phase.TOTAL and stage.telling.making is Making.PRODUCT:
+        return "total.multiplied"
     if not stage.filters and beat.phase is Phase.MAP:
         return "map.alone"
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
@@ -126,6 +133,8 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
     if beat.phase is Phase.FILTER:
         return {"filter": beat.first + 1, "n": stage.storyboard.filters}
+    if beat.phase is Phase.JOIN:
+        return join_numbers(beat, stage)
     numbers = _counted(stage, beat.first + 1)
     if beat.phase is Phase.CHANNELS and beat.last > beat.first:
         ends = group_of(stage).ends(beat.first + 1, beat.last + 1)
@@ -133,9 +142,22 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     return numbers
 
 
+def join_numbers(beat: Beat, stage: Stage) -> dict[str, object]:
+    """Give which volume takes its place, and at which of the output's channels."""
+    number = next(n for n, each in enumerate(stage.sources, 1) if each.first == beat.first)
+    return {
+        "number": number,
+        "n": len(stage.sources),
+        "name": stage.sources[number - 1].name,
+        "channels": beat.last + 1 - beat.first,
+        "first": beat.first + 1,
+        "last": beat.last + 1,
+    }
+
+
 def _places(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give the same as short as they fit on the scrub bar: within the filter's group."""
-    if beat.phase is Phase.FILTER:
+    if beat.phase in (Phase.FILTER, Phase.JOIN):
         return _numbers(beat, stage)
     return {"first": beat.first + 1, "last": beat.last + 1}
 

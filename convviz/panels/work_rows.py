@@ -72,7 +72,7 @@ def told_at(stage: Stage, playback: Playback) -> Told:
 
 
 def cells_of(stage: Stage, record: OutputRecord) -> Cells:
-    """Give the cells that a record reads."""
+    """Give the cells that a record reads; the volumes of a stage that reads several are named."""
     decimals, channels = stage.decimals, record.channel_numbers
     if record.windowed:
         return _window(record, decimals)
@@ -83,8 +83,26 @@ def cells_of(stage: Stage, record: OutputRecord) -> Cells:
             amounts = shown_products(values, values, squares_of(decimals))
         rows = zip(channels, values, amounts, strict=True)
         return _side_by_side(titles, [*rows], channels.index(record.channel), decimals)
+    if len(record.inputs) > 1:
+        return _of_volumes(record, decimals)
     shown = Rounded(float(record.inputs[0]), decimals.inputs)
-    return Cells(words.spans("playback.cells.one"), (), ((shown,),))
+    head = words.spans("playback.cells.one")
+    if len(stage.sources) > 1:
+        cell = record.cells[0]
+        named = stage.sources[cell.source].name
+        head = words.spans("playback.cells.from", channel=cell.channel + 1, name=named)
+    return Cells(head, (), ((shown,),))
+
+
+def _of_volumes(record: OutputRecord, decimals: Decimals) -> Cells:
+    """The same cell of several volumes, a row for each."""
+    head = words.spans("playback.cells.volumes", n=len(record.inputs))
+    titles = tuple(words.text(f"playback.cells.{title}") for title in ("volume", "one"))
+    rows = tuple(
+        (words.number(cell.source + 1), Rounded(float(value), decimals.inputs))
+        for cell, value in zip(record.cells, record.inputs, strict=True)
+    )
+    return Cells(head, titles, rows)
 
 
 def _window(record: OutputRecord, decimals: Decimals) -> Cells:

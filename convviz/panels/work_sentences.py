@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 from convviz import words
 from convviz.kinds.telling import Family, Making, Sentence
-from convviz.panels.figure_runs import Runs, outcome, said
+from convviz.model.cell_records import OutputRecord
+from convviz.panels.figure_runs import Runs, outcome, said, taken
+from convviz.panels.transport_names import join_numbers
+from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
 from convviz.state.resolved import Stage
+
+_WRITTEN = 3  # values that are written out in a sum
 
 
 def tell(stage: Stage, beat: Beat) -> Runs:
@@ -42,6 +47,8 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     numbers = {**_place(stage), "n": len(stage.reading.channels(chosen.filter))}
     if telling.centred:
         numbers["channel"] = chosen.filter + 1
+    if stage.family is Family.JOIN:
+        return words.spans(f"playback.say.lift.{_joined(stage)}", **join_places(stage))
     if telling.making is Making.PASSED:  # the cell is named by its place in the input
         numbers["row"] = stage.reading.rows(chosen.filter, chosen.row)[0] + 1
         numbers["column"] = stage.reading.columns(chosen.filter, chosen.column)[0] + 1
@@ -52,8 +59,39 @@ def _make(stage: Stage, _beat: Beat) -> Runs:
     return _said(stage, stage.telling.make, "make")
 
 
+def join_places(stage: Stage) -> dict[str, object]:
+    """Give where the cell is in the output, and in the volumes that it is made of."""
+    channels = stage.reading.channels(stage.selection.filter)
+    source = next(each for each in reversed(stage.sources) if each.first <= channels.start)
+    own = {"name": source.name, "n": len(channels), "channel": channels.start - source.first + 1}
+    return {**_place(stage), **own}
+
+
+def _joined(stage: Stage) -> str:
+    """Give the part of the keys that says what is done with several volumes."""
+    assert stage.telling.making is not None
+    return stage.telling.making.value if stage.storyboard.first_of(Phase.JOIN) is None else "of"
+
+
 def _total(stage: Stage, _beat: Beat) -> Runs:
-    return _said(stage, stage.telling.total, "total")
+    record = stage.made
+    if stage.family is not Family.JOIN or record is None:
+        return _said(stage, stage.telling.total, "total")
+    value = outcome(stage, record.before, stage.decimals.results)
+    key = f"playback.say.total.{_joined(stage)}"
+    if len(record.inputs) > _WRITTEN:
+        return words.spans(f"{key}.many", n=len(record.inputs), value=value)
+    sign = " × " if stage.telling.making is Making.PRODUCT else " + "
+    return words.spans(key, terms=_terms(stage, record, sign), value=value)
+
+
+def _terms(stage: Stage, record: OutputRecord, sign: str) -> Runs:
+    """Give the values, each as it is shown elsewhere, with a sign between them."""
+    runs: list[Span] = []
+    for value in record.inputs:
+        shown = taken(stage, float(value), stage.decimals.inputs)
+        runs += [Span(sign), *shown] if runs else [*shown]
+    return tuple(runs)
 
 
 def _divide(stage: Stage, _beat: Beat) -> Runs:
@@ -63,12 +101,15 @@ def _divide(stage: Stage, _beat: Beat) -> Runs:
 def _said(stage: Stage, sentence: Sentence | None, step: str) -> Runs:
     if stage.record is None or sentence is None:
         return _bare(stage, step)
-    return said(stage, sentence, stage.record)
+    places = join_places(stage) if stage.family is Family.JOIN else {}
+    return said(stage, sentence, stage.record, **places)
 
 
 def _bare(stage: Stage, step: str) -> Runs:
     """Give the sentence of a step without its numbers: a larger line has them, or none is known."""
     name = stage.telling.step_word
+    if stage.family is Family.JOIN:
+        return words.spans(f"playback.say.{step}.{name}.bare", **join_places(stage))
     return words.spans(f"playback.say.{step}.{name}.bare", filter=stage.selection.filter + 1)
 
 
@@ -95,6 +136,10 @@ def _filter(stage: Stage, beat: Beat) -> Runs:
     )
 
 
+def _join(stage: Stage, beat: Beat) -> Runs:
+    return words.spans("playback.say.join", **join_numbers(beat, stage))
+
+
 _TELLERS: dict[Phase, Callable[[Stage, Beat], Runs]] = {
     Phase.LIFT: _lift,
     Phase.MAKE: _make,
@@ -103,4 +148,5 @@ _TELLERS: dict[Phase, Callable[[Stage, Beat], Runs]] = {
     Phase.LAND: _land,
     Phase.MAP: _map,
     Phase.FILTER: _filter,
+    Phase.JOIN: _join,
 }

@@ -16,6 +16,8 @@ from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment
 from convviz.scene.number_labels import channel_numbers, copy_names
+from convviz.scene.origin_words import origin_titles
+from convviz.scene.origins import several
 from convviz.scene.pen import BELOW, FLOOR, GROWING, LEFT, RIGHT, Hulls, Pen, sizes
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.timeline import Phase
@@ -27,14 +29,17 @@ LOUD = 1.3  # what is multiplied and the running sum, in type sizes of a title
 LONG = 20.0  # a running channel's numbers, in type sizes
 
 
-def resting(cast: Cast, pen: Pen) -> None:
+def resting(cast: Cast, moment: Moment, pen: Pen) -> None:
     """Titles and dimensions of the stage at rest."""
     plan = cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
     source: dict[str, object] = {"source": cast.source, "h": h, "w": w, "c": c}
+    if several(cast):
+        origin_titles(cast, moment, pen)
     step = {"kind": cast.kind} if cast.elementwise and cast.source == "map" else {}
-    pen.over("input", "input", source | step, 0, "before" if step else None)
+    if not several(cast):
+        pen.over("input", "input", source | step, 0, "before" if step else None)
     if plan.filters:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
@@ -64,6 +69,12 @@ def _dimensions(cast: Cast, pen: Pen) -> None:
     ):
         corner = low + vector(shape[2] + pad[0], shape[1] + pad[1], 0)
         _, _, last = _edges(slabs, shape, layout.unit)
+        if volume == "input" and several(cast):
+            if cast.in_a_row:
+                continue  # each of the volumes says how many channels it has
+            far_end = corner + first + vector(0, 0, cast.origins[0].channels * layout.unit)
+            pen.along(id, {"c": cast.origins[0].channels}, corner + first, far_end, "input")
+            continue
         near = last if layout.sheets[volume == "output"] else first
         far = last + vector(0, 0, (slabs[-1].stop - slabs[-1].first) * layout.unit)
         pen.along(id, {"c": shape[0]}, corner + near, corner + far, volume)
@@ -284,7 +295,7 @@ def wanted_labels(
     """The labels of a moment: the stage's at rest, the bench's while it sums."""
     pen = Pen(camera, width, height, hulls, least, measure)
     if moment.rise <= 0.0 or not moment.started:
-        resting(cast, pen)
+        resting(cast, moment, pen)
         channel_numbers(cast, pen)
         copy_names(cast, moment, pen)
         faded(cast, moment, pen)

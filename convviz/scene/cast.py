@@ -57,6 +57,31 @@ class Cell:
     figures: CellFigures | None = None
 
 
+BY_ONE = frozenset((Making.MEAN, Making.SUM, Making.PRODUCT))  # cells join the total one by one
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One of several volumes that a layer reads.
+
+    Attributes
+    ----------
+    name : str
+        Of what made it.
+    first, stop : int
+        Its channels, where all of them lie behind one another.
+    """
+
+    name: str
+    first: int
+    stop: int
+
+    @property
+    def channels(self) -> int:
+        """How many they are."""
+        return self.stop - self.first
+
+
 @dataclass(frozen=True, eq=False)
 class Work:
     """How an output cell comes about that is no sum of products.
@@ -73,7 +98,7 @@ class Work:
     across : int
         Cells of one row of them as they are laid out: the window's width, else all.
     amounts : (n,) float32 or None
-        What each adds to the total: itself, its power, its square; None where nothing is added.
+        What each brings to the total: itself, its power, its square; None where there is none.
     results : (n + 2,) float32 or None
         The total up to each cell, then the layer's value, then that after the steps.
     chosen : int
@@ -134,6 +159,8 @@ class Cast:
         The layer is a function of one value.
     speaks : str
         End of the keys that speak of inputs and outputs, not of channels and filters.
+    origins : tuple of Origin
+        The volumes that it reads, where these are several.
     """
 
     layout: Layout
@@ -158,6 +185,16 @@ class Cast:
     cut_share: float = 0.0
     elementwise: bool = False
     speaks: str = ""
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether its output is several volumes, one behind the other."""
+        return bool(self.origins) and self.origins[-1].stop == self.layout.plan.output[0]
+
+    def origin_of(self, channel: int) -> int:
+        """The place in `origins` of the volume that an input channel belongs to."""
+        return next(i for i, each in enumerate(self.origins) if channel < each.stop)
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""

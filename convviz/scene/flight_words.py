@@ -8,6 +8,7 @@ from convviz.scene.camera import project
 from convviz.scene.cast import Cast
 from convviz.scene.layout import corners
 from convviz.scene.moment import BACK, UP, Moment, ease
+from convviz.scene.origins import several
 from convviz.scene.pen import ABOVE, LEFT, Pen
 from convviz.scene.timeline import Phase
 
@@ -43,7 +44,11 @@ def _stage(cast: Cast, pen: Pen) -> None:
     plan = cast.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    pen.under("input", {"source": cast.source, "h": h, "w": w, "c": c}, 3)
+    if several(cast):
+        told: dict[str, object] = {"n": len(cast.origins)}
+        pen.under("input", told, 3, "volumes")
+    else:
+        pen.under("input", {"source": cast.source, "h": h, "w": w, "c": c}, 3)
     if plan.filters:
         kh, kw = plan.kernel
         linear = cast.speaks

@@ -20,7 +20,7 @@ from convviz.scene.moment import BACK, TURN, UP, Moment, ease
 from convviz.scene.moment import moment as moment_at
 from convviz.scene.offset import turns_of
 from convviz.scene.pen import sizes
-from convviz.scene.timeline import Phase
+from convviz.scene.timeline import ON_STAGE, Phase
 from convviz.scene.work_place import Place
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
@@ -177,7 +177,7 @@ def _bench_margins(
 def story_camera(shots: Shots, moment: Moment) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
     phase = moment.beat.phase
-    if phase in (Phase.MAP, Phase.FILTER):
+    if phase in ON_STAGE:
         return shots.rest
     if moment.grid > 0.0:
         return _on_grid(shots, ease(moment.grid, *TO_GRID))

@@ -12,6 +12,7 @@ from convviz.scene.benches import staging_of
 from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import BACK, FLIGHT, Moment, ease
+from convviz.scene.origins import joined_channels, origin_boxes
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.timeline import Phase
@@ -41,6 +42,7 @@ def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
         built.append(_filters(cast, moment))
     built.append(_output(cast, moment))
     built += _plates(cast, built[-1])
+    built += origin_boxes(cast, moment)
     if moment.away > 0.0:
         built = [_faded(record, moment.away) for record in built]
     built += staging_of(cast).boxes(cast, moment)
@@ -166,7 +168,7 @@ def _padding(cast: Cast) -> Boxes | None:
 
 
 def _output(cast: Cast, moment: Moment) -> Boxes:
-    return _output_volume(cast, *_filling(cast, moment))
+    return _output_volume(cast, *_filling(cast, moment), joined_channels(cast, moment))
 
 
 def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
@@ -174,6 +176,8 @@ def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
     plan = cast.layout.plan
     positions = plan.output[1] * plan.output[2]
     done = moment.landed >= 1.0 or moment.position >= 0
+    if cast.in_a_row and moment.started and moment.beat.phase is not Phase.JOIN:
+        moment = replace(moment, filled=0)  # all volumes are still to come
     active = cast.cell.filter * positions + cast.cell.row * plan.output[2] + cast.cell.column
     finished = moment.filled >= plan.output[0] * positions or not moment.started
     return (
@@ -189,10 +193,15 @@ def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
 
 
 @lru_cache(maxsize=4)
-def _output_volume(cast: Cast, until: int, also: int, blank: float) -> Boxes:
+def _output_volume(
+    cast: Cast, until: int, also: int, blank: float, there: int | None = None
+) -> Boxes:
+    """The output; while volumes take their places, so many of its channels as are there."""
     layout, plan = cast.layout, cast.layout.plan
-    _, h, w = plan.output
-    parts = [Part((0, w), (0, h), (s.first, s.stop), s.shift) for s in layout.output_slabs]
+    c, h, w = plan.output
+    most = c if there is None else there
+    slabs = [s for s in layout.output_slabs if s.first < most]
+    parts = [Part((0, w), (0, h), (s.first, min(s.stop, most)), s.shift) for s in slabs]
     skin = _output_skin(cast, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 

@@ -10,7 +10,7 @@ import numpy as np
 from convviz.kinds.telling import Making
 from convviz.scene.apart import shifts_of
 from convviz.scene.bench_place import mix
-from convviz.scene.cast import Cast, Work
+from convviz.scene.cast import BY_ONE, Cast, Work
 from convviz.scene.layout import Floats, vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
@@ -18,7 +18,15 @@ from convviz.scene.pieces import Skin, bank, outline, segments
 from convviz.scene.primitives import Boxes, Colours, Lines
 from convviz.scene.tally import COMPARED, FLIGHT, arrived, just_arrived, looked_at
 from convviz.scene.timeline import Phase
-from convviz.scene.work_paths import SMALL, flown, has_bars, result_moved, result_place, risen
+from convviz.scene.work_paths import (
+    SMALL,
+    flown,
+    has_bars,
+    result_moved,
+    result_place,
+    risen,
+    total_is_result,
+)
 from convviz.scene.work_place import Place, bars_of, place_of
 
 BACK_TONE = 0.62  # of cells that lost, or have been added
@@ -67,7 +75,7 @@ def _tones(work: Work, moment: Moment) -> tuple[float, ...]:
         seen, best = compared(work, moment)
         tone[work.told[:seen]] = BACK_TONE
         tone[max(best, 0)] = 1.0
-    elif work.making is Making.MEAN and moment.totalled > 0.0:
+    elif work.making in BY_ONE and moment.totalled > 0.0:
         gone = arrived(len(work.told), moment.totalled + FLIGHT)
         tone[work.told[:gone]] = BACK_TONE + 0.1
     return tuple(tone.tolist())
@@ -184,9 +192,9 @@ def _total(cast: Cast, moment: Moment) -> Boxes | None:
     work, place = cast.work, place_of(cast)
     assert work is not None
     done = total_done(work, moment)
-    if done == 0 or (work.making is Making.MEAN and moment.divided >= 0.5):
+    if done == 0 or (work.making in BY_ONE and total_is_result(work, moment)):
         return None
-    signed = work.making is Making.MEAN and work.taken is not None and work.taken.min() < 0.0
+    signed = work.making in BY_ONE and work.taken is not None and work.taken.min() < 0.0
     colours = Colours.RESULTS if signed else Colours.ACTIVATION
     skin = Skin(work.results, colours, work.high, edge=Role.ACTIVE, edge_width=LOUD, grid=0.0)
     return _cube("work-total", place.total, place.total_side, skin, int(work.told[done - 1]))
@@ -201,7 +209,7 @@ def _result(cast: Cast, moment: Moment) -> Boxes | None:
         return None
     if result_moved(cast, moment) <= 0.0 or work.taken is None:
         return None
-    if work.making is Making.MEAN and moment.divided < 0.5:
+    if work.making in BY_ONE and not total_is_result(work, moment):
         return None
     centre, side = result_place(cast, moment)
     values, index, colours, high = _worth(cast, work, moment)
@@ -246,7 +254,7 @@ def work_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
         if 0.0 < moment.made < COMPARED and seen and work.told[seen - 1] != chosen:
             looked = int(work.told[seen - 1])
             made.append(_around("work-looked", place, looked, Role.EDGE, 1.6))
-    elif work.making is Making.MEAN:
+    elif work.making in BY_ONE:
         chosen = -1
     if chosen >= 0 and moment.beat.phase is not Phase.LIFT:
         made.append(_around("work-chosen", place, chosen, Role.ACTIVE, LOUD))

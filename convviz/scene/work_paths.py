@@ -8,7 +8,7 @@ import numpy as np
 
 from convviz.kinds.telling import Making
 from convviz.scene.bench_place import OVER_STAGE, landing, mix
-from convviz.scene.cast import Cast, Work
+from convviz.scene.cast import BY_ONE, Cast, Work
 from convviz.scene.layout import Floats
 from convviz.scene.moment import Moment, ease
 from convviz.scene.tally import COMPARED
@@ -95,7 +95,16 @@ def result_moved(cast: Cast, moment: Moment) -> float:
         if cast.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
             return ease(moment.activated, 0.05, 0.45)
         return ease(moment.made, 0.1, 0.85)
+    if work.making in BY_ONE and work.making is not Making.MEAN:
+        return float(total_is_result(work, moment))
     return ease(moment.divided, 0.05, 0.5)
+
+
+def total_is_result(work: Work, moment: Moment) -> bool:
+    """Whether the total of cells has become the result: as it is, or once it is divided."""
+    if work.making is Making.MEAN:
+        return moment.divided >= 0.5
+    return moment.totalled >= 1.0
 
 
 def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
@@ -105,7 +114,7 @@ def result_place(cast: Cast, moment: Moment) -> tuple[Floats, float]:
     if moment.beat.phase is Phase.LAND:
         return landing(cast, moment, place.result, place.side)
     u = result_moved(cast, moment)
-    if work.making is Making.MEAN:
+    if work.making in BY_ONE:
         return place.result, place.side
     start, small = taken_off(cast)[work.chosen], float(place.cell[0])
     share = np.full((1, 1), u, dtype=np.float32)

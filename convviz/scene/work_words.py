@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from convviz.kinds.telling import Making
-from convviz.scene.cast import Cast, Work
+from convviz.scene.cast import BY_ONE, Cast, Work
 from convviz.scene.layout import vector
 from convviz.scene.moment import Moment, ease
 from convviz.scene.pen import ABOVE, BELOW, Pen
@@ -50,6 +50,12 @@ def _title(cast: Cast, moment: Moment, work: Work, place: Place, pen: Pen) -> No
     numbers: dict[str, object] = {"channel": cast.cell.first_channel + 1, "n": len(work.places)}
     if work.making in (Making.GREATEST, Making.MEAN):
         numbers |= {"rows": kh, "columns": kw}
+    elif cast.origins:
+        place_in = cast.origins[cast.origin_of(cast.cell.first_channel)]
+        own = cast.cell.first_channel - place_in.first
+        numbers |= {"name": place_in.name, "channel": own + 1, "n": len(work.places)}
+        numbers |= {"row": cast.cell.row + 1, "column": cast.cell.column + 1}
+        key += ".of" if work.making is Making.PASSED else ""
     elif work.making is Making.PASSED:
         numbers |= {"row": cast.cell.rows[0] + 1, "column": cast.cell.columns[0] + 1}
     else:
@@ -121,7 +127,7 @@ def _arithmetic(
     """What the story has come to, at the result's place; the total's under its cube."""
     assert work.results is not None and work.taken is not None
     count, done, decimals = len(work.places), told.summed, cast.decimals
-    whole = work.making is Making.MEAN  # divided by a number of cells
+    whole = work.making in BY_ONE  # divided by a number of cells
     numbers: dict[str, object] = {
         "n": max(done, 1),
         "sum": Rounded(float(work.results[work.told[max(done, 1) - 1]]), decimals.factors),
@@ -130,6 +136,11 @@ def _arithmetic(
         "after": Rounded(float(work.results[count + 1]), decimals.results),
         "x": Rounded(float(work.taken[work.chosen]), decimals.inputs),
     }
+    if work.making in BY_ONE:
+        numbers |= {
+            "a": Rounded(float(work.taken[work.told[0]]), decimals.inputs),
+            "b": Rounded(float(work.taken[work.told[-1]]), decimals.inputs),
+        }
     if work.amounts is not None:
         numbers["part"] = Rounded(float(work.amounts[work.chosen]), decimals.factors)
     if has_bars(work) and done:
@@ -157,9 +168,20 @@ def _result_key(cast: Cast, moment: Moment, work: Work, told: Progress) -> str:
         if moment.divided > 0.0:
             return "work.mean-of"
         return "work.sum" if told.summed else ""
+    if work.making in BY_ONE:
+        return _terms_key(work, told)
     if work.making is Making.PASSED:
         return "work.passed-on" if result_moved(cast, moment) > 0.0 else ""
     return f"work.over.{work.making.value}" if moment.divided > 0.0 else ""
+
+
+def _terms_key(work: Work, told: Progress) -> str:
+    """The key of cells that are added up, or multiplied: each written out where they are two."""
+    if not told.summed:
+        return ""
+    if told.summed < len(work.told):
+        return f"work.{work.making.value}.first" if told.summed == 1 else "work.sum"
+    return f"work.{work.making.value}.both" if len(work.told) == 2 else "work.sum"
 
 
 def _landing(cast: Cast, moment: Moment, work: Work, pen: Pen) -> None:

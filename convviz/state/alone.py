@@ -14,7 +14,7 @@ from convviz.state.resolved import Resolved
 
 def alone_of(network: Network, values: Values | None, before: Resolved | None) -> Alone:
     """The input as it stands on a stage without a layer; the last one where it is the same."""
-    first = network.chain()[0]
+    first = network.in_order()[0]
     channels, height, width = shapes(network)[first.id]
     found = None if values is None else values.outputs.get(first.id)
     if found is not None and found.shape != (channels, height, width):

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from convviz.kinds.telling import Family, Making
 from convviz.model.kinds import as_input
 from convviz.model.network import Network
-from convviz.scene.cast import Cast, Cell, flat
+from convviz.scene.cast import Cast, Cell, Origin, flat
 from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
@@ -30,13 +30,16 @@ def top_of(values: Floats | None) -> float:
     return top or float(sizes.max()) or 1.0
 
 
-def _source(network: Network, node_id: str) -> str:
-    provided = as_input(network.node(node_id).layer)
+def _source(network: Network, stage: Stage) -> str:
+    """Key of what the input is; several volumes are feature maps."""
+    if len(stage.sources) > 1:
+        return "map"
+    provided = as_input(network.node(stage.sources[0].node).layer)
     return "map" if provided is None else provided.source.value
 
 
-def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, common: Common) -> Cast:
-    """What a stage is drawn and played from; `source` is the node that it reads."""
+def cast_of(stage: Stage, network: Network, view: ViewOptions, common: Common) -> Cast:
+    """What a stage is drawn and played from."""
     pads = stage.reading.pads
     plan = Plan(
         input=(*stage.input_shape,),
@@ -47,6 +50,7 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
         padding=(pads.top, pads.bottom, pads.left, pads.right),
         pictures=(stage.picture_input, stage.picture_output),
         network_unit=common.depth_unit,
+        parts=tuple(each.shape.channels for each in stage.sources),
     )
     return Cast(
         layout=lay_out(plan, view.apart),
@@ -63,14 +67,24 @@ def cast_of(stage: Stage, network: Network, source: str, view: ViewOptions, comm
         cut_share=stage.cut_share,
         elementwise=stage.elementwise,
         speaks=stage.telling.speaks,
+        origins=_origins(stage),
         cell=_cell(stage),
         reading=stage.reading,
         step_label=stage.step_label,
         name=stage.name,
-        source=_source(network, source),
+        source=_source(network, stage),
         kind=stage.kind,
         work=work_of(stage),
         decimals=stage.decimals,
+    )
+
+
+def _origins(stage: Stage) -> tuple[Origin, ...]:
+    """The volumes that it reads, where these are several."""
+    if len(stage.sources) < 2:
+        return ()
+    return tuple(
+        Origin(each.name, each.first, each.first + each.shape.channels) for each in stage.sources
     )
 
 

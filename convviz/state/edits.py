@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.model.documents import document as shipped
+from convviz.model.graph_edits import add_after, move, remove
 from convviz.model.kinds import as_input
 from convviz.model.layers import Source
-from convviz.model.network import Network, add_after, move, remove, rename, set_field, set_fields
+from convviz.model.network import Network, rename, set_field, set_fields
 from convviz.model.typed_edits import (
     clear_typed,
     copy_filter,
@@ -86,7 +87,7 @@ def _add(document: Document, intent: AddLayer) -> Document:
 
 
 def _remove(document: Document, intent: RemoveLayer) -> Document:
-    before = [node.id for node in document.network.chain()]
+    before = [node.id for node in document.network.in_order()]
     network = remove(document.network, intent.layer)
     selected = document.selected
     if selected == intent.layer:

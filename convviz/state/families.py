@@ -18,6 +18,8 @@ _PHASES: dict[Making, tuple[Phase, ...]] = {
     Making.MEAN: _ADDED_UP,
     Making.SHARE: (Phase.MAKE, *_ADDED_UP),
     Making.STRENGTH: (Phase.MAKE, *_ADDED_UP),
+    Making.SUM: (Phase.TOTAL,),
+    Making.PRODUCT: (Phase.TOTAL,),
     Making.PASSED: (Phase.MAKE,),
 }
 

@@ -9,12 +9,13 @@ from convviz.kinds.registry import steps_of
 from convviz.kinds.telling import Family, Telling
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
-from convviz.model.kinds import as_convolution, as_input, kind_of, reading_of
+from convviz.model.kinds import as_convolution, as_input, kind_of
 from convviz.model.layers import Layer, Source
 from convviz.model.network import Network
 from convviz.model.reading import Reading
-from convviz.model.record import AnyRecord, stage_nodes, stage_record
+from convviz.model.record import AnyRecord, stage_record
 from convviz.model.shape import Shape
+from convviz.model.stages import stage_groups
 from convviz.model.values import Values
 from convviz.scene.cell_figures import Decimals
 from convviz.scene.depth_scale import Common, common_of
@@ -30,8 +31,9 @@ from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
 from convviz.state.families import phases_of, telling_of
-from convviz.state.resolved import Floats, Problem, Resolved, Stage, Was
+from convviz.state.resolved import Floats, Problem, Resolved, Stage, StageInput, Was
 from convviz.state.settings import Settings
+from convviz.state.sources import joined_shape, joined_values, stage_inputs, stage_reading
 from convviz.state.view import Selection, ViewOptions
 
 
@@ -114,19 +116,6 @@ def _was(history: History, before: Resolved | None) -> Was | None:
     return Was(history.was, count(history.was))
 
 
-def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
-    """The chain as stages: each layer with the element-wise ones directly after it."""
-    groups: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for node in network.chain():
-        if node.id in seen:
-            continue
-        group = (node.id,) if kind_of(node.layer).is_source else stage_nodes(network, node.id)
-        groups.append(group)
-        seen.update(group)
-    return tuple(groups)
-
-
 def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
     """Id of the layer on stage: that of the selected one's group, or the next along the chain.
 
@@ -177,10 +166,12 @@ def _make_stage(
     shown, node = nodes[0], network.node(nodes[0])
     layer, telling = node.layer, telling_of(network, shown)
     assert telling is not None
-    source = node.inputs[0]
-    output_shape = shapes[shown]
-    chosen = clamp(selection, output_shape, shapes[source])
-    arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
+    sources = stage_inputs(network, shown, shapes, values)
+    read, output_shape = joined_shape(sources), shapes[shown]
+    chosen = clamp(selection, output_shape, read)
+    arrays = _arrays(values, sources, shown, nodes[-1], shapes, layer, before)
+    reading = stage_reading(layer, sources, output_shape)
+    picture = len(sources) == 1 and _is_picture(network, sources[0].node)
     needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
     fits = all(arrays[name] is not None for name in needed)
     record = _record(network, values, nodes, chosen) if fits else None
@@ -193,8 +184,9 @@ def _make_stage(
         layer=layer,
         kind=kind_of(layer).name,
         telling=telling,
-        reading=reading_of(layer, shapes[source]),
-        input_shape=shapes[source],
+        sources=sources,
+        reading=reading,
+        input_shape=read,
         output_shape=output_shape,
         after=steps_of(followed),
         inputs=arrays["inputs"],
@@ -204,37 +196,44 @@ def _make_stage(
         input_high=_high("input", arrays["inputs"], before),
         weight_high=_high("weight", arrays["weights"], before),
         output_high=_high("output", arrays["outputs"], before),
-        picture_input=_is_picture(network, source),
-        picture_output=_is_picture(network, source) and kind_of(layer).keeps_pictures(layer),
+        picture_input=picture,
+        picture_output=picture and kind_of(layer).keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=_storyboard(network, nodes, shapes, chosen),
+        storyboard=_storyboard(network, nodes, sources, reading, output_shape, chosen),
         cast=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, source, view, common))
+    return replace(stage, cast=cast_of(stage, network, view, common))
 
 
 def _storyboard(
-    network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], chosen: Selection
+    network: Network,
+    nodes: tuple[str, ...],
+    sources: tuple[StageInput, ...],
+    reading: Reading,
+    output: Shape,
+    chosen: Selection,
 ) -> Storyboard:
     """The story that the family of a stage tells."""
-    layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
+    layer, read = network.node(nodes[0]).layer, joined_shape(sources)
     telling, positions = telling_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
-    convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
+    convolution = as_convolution(layer)
     if convolution is None:
         phases = (*phases_of(telling), *((Phase.ACTIVATION,) if follows else ()))
-        reading = reading_of(layer, read)
         cells = _cells_read(reading, chosen, read)
-        of = output.channels, cells if cells > 1 else 0, reading.block
-        return working_storyboard(phases, positions, chosen.filter, *of)
+        counted = cells if cells > 1 else 0
+        parts = tuple(each.shape.channels for each in sources)
+        volumes = parts if len(parts) > 1 and sum(parts) == output.channels else ()
+        told = phases, positions, chosen.filter, output.channels
+        return working_storyboard(*told, counted, reading.block, volumes)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
     products = convolution.kernel[0] * convolution.kernel[1]
-    told = products if products <= MOST_PRODUCTS else 1
-    return storyboard(channels, positions, chosen.filter, *made, told)
+    single = products if products <= MOST_PRODUCTS else 1
+    return storyboard(channels, positions, chosen.filter, *made, single)
 
 
 def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
@@ -283,22 +282,22 @@ def clamp(selection: Selection, output: Shape, read: Shape) -> Selection:
 
 def _arrays(
     values: Values | None,
-    source: str,
+    sources: tuple[StageInput, ...],
     conv: str,
     last: str,
     shapes: Mapping[str, Shape],
     layer: Layer,
+    before: Resolved | None,
 ) -> dict[str, Floats | None]:
     """The stage's arrays where their shapes fit the network, else None (the edit is newer)."""
     nothing: dict[str, Floats | None] = dict.fromkeys(("inputs", "weights", "bias", "outputs"))
     if values is None:
         return nothing
     found = dict(nothing)
-    inputs = values.outputs.get(source)
-    if inputs is not None and inputs.shape == tuple(shapes[source]):
-        found["inputs"] = inputs
+    old = None if before is None else before.stage
+    found["inputs"] = joined_values(sources, values.outputs.get(conv), old)
     held = values.weights.get(conv)
-    expected = kind_of(layer).weights_shape(layer, (shapes[source],))
+    expected = kind_of(layer).weights_shape(layer, tuple(each.shape for each in sources))
     if held is not None and as_convolution(layer) and held.weights.shape == expected:
         found["weights"], found["bias"] = held.weights, held.bias
     outputs = values.outputs.get(last)

@@ -38,8 +38,31 @@ PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing cou
 
 
 @dataclass(frozen=True, eq=False)
+class StageInput:
+    """One of the volumes that a stage reads.
+
+    Attributes
+    ----------
+    node : str
+        Node id of what makes it.
+    name : str
+        Of the stage that it comes from.
+    shape : Shape
+    first : int
+        Its first channel where all that the stage reads lies behind one another.
+    values : (C, H, W) float32 or None
+    """
+
+    node: str
+    name: str
+    shape: Shape
+    first: int
+    values: Floats | None
+
+
+@dataclass(frozen=True, eq=False)
 class Stage:
-    """A layer with its input, and the ReLU or batch norm directly after it.
+    """A layer with what it reads, and the ReLU or batch norm directly after it.
 
     Attributes
     ----------
@@ -53,9 +76,12 @@ class Stage:
         Its kind's name.
     telling : Telling
         How it is drawn and told.
+    sources : tuple of StageInput
+        The volumes that it reads, in its order.
     reading : Reading
         Which input cells an output cell reads.
     input_shape, output_shape : Shape
+        Of the input; several volumes are one input, each behind the one before it.
     after : tuple of Elementwise
         How its elementwise layers are told: those after it, and it itself if it is one.
     inputs, weights, bias, outputs : arrays or None
@@ -82,6 +108,7 @@ class Stage:
     layer: Layer
     kind: str
     telling: Telling
+    sources: tuple[StageInput, ...]
     reading: Reading
     input_shape: Shape
     output_shape: Shape
@@ -219,7 +246,7 @@ class Resolved:
     stages : tuple of Stage
         One today (compare will have two); empty when no layer of the network has a stage.
     groups : tuple of tuple of str
-        The chain as stages: ("input",), ("conv1", "relu1"), ...
+        The graph as stages: ("input",), ("conv1", "relu1"), ..., each after what it reads.
     problem : Problem or None
     can_undo, can_redo : bool
     settings : Settings

@@ -50,6 +50,5 @@ def _taken(stage: Stage, places: Floats, inside: NDArray[np.bool_]) -> Floats | 
 
 
 def _results(record: OutputRecord, count: int) -> NDArray[np.float64]:
-    amounts = record.amounts
-    totals = np.zeros(count) if amounts is None else np.cumsum(amounts)
-    return np.append(totals, (record.before, record.after))
+    totals = record.totals
+    return np.append(np.zeros(count) if totals is None else totals, (record.before, record.after))

@@ -39,6 +39,8 @@ TEXTS: dict[str, str] = {
     "hall.square": QT_TRANSLATE_NOOP("hall", "{x}² ≈ {square}"),
     "hall.passed": QT_TRANSLATE_NOOP("hall", "{value} [muted]→[/] {value}"),
     "hall.total": QT_TRANSLATE_NOOP("hall", "[muted]sum of[/] {n} [muted]≈[/] {sum}"),
+    "hall.added": QT_TRANSLATE_NOOP("hall", "{a} + {b} ≈ {value}"),
+    "hall.multiplied": QT_TRANSLATE_NOOP("hall", "{a} × {b} ≈ {value}"),
     "hall.total.powers": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}"
     ),

@@ -13,6 +13,7 @@ from convviz.model.cell_records import SourceCell
 from convviz.model.counts import count
 from convviz.model.documents import chain
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import add_after
 from convviz.model.kinds import KINDS
 from convviz.model.layers import (
     Add,
@@ -31,7 +32,7 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
-from convviz.model.network import Network, Node, add_after, set_field, shapes
+from convviz.model.network import Network, Node, set_field, shapes
 from convviz.model.record import arithmetic_text, cell_record, output_record, outputs_reading
 from convviz.model.shape import Shape
 from convviz.model.stem import _standardised, stem_features, stem_layers, stem_weights

@@ -214,7 +214,7 @@ def test_documents_open_on_a_stage_with_a_story(document_id):
     resolved = opened(document_id)
     assert resolved.stage.node == resolved.document.selected == "conv1"
     assert resolved.stage.record is not None
-    chain = [node.id for node in resolved.document.network.chain()]
+    chain = [node.id for node in resolved.document.network.in_order()]
     assert [id for group in resolved.groups for id in group] == chain
 
 

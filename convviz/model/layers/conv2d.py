@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer, Window, as_pair
+from convviz.model.kind import FieldSpec, Kind, Layer, Window, as_pair
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
+from convviz.model.limits import DIMENSION_LIMIT, SEED_LIMIT
 from convviz.model.reading import Reading
 from convviz.model.shape import (
     BYTES_PER_NUMBER,
-    DIMENSION_LIMIT,
     Padding,
     Pads,
     Pair,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, InputCount, Kind, Layer
+from convviz.model.kind import FieldSpec, InputCount, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
+from convviz.model.limits import SEED_LIMIT
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:

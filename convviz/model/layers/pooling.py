@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import FieldSpec, Layer, Window, as_pair
+from convviz.model.limits import DIMENSION_LIMIT
 from convviz.model.reading import Reading
 from convviz.model.shape import (
-    DIMENSION_LIMIT,
     Pads,
     Pair,
     Shape,
