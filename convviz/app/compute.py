@@ -127,7 +127,7 @@ class Compute(QObject):
         worked = True  # since memory was last given back
         while True:
             with self._wake:
-                called = self._wake.wait_for(self._has_work, REST if worked else None)
+                called = self._wake.wait_for(self._has_operation, REST if worked else None)
                 worked = bool(called) or self._held
                 job = self._long.popleft() if self._long else None
                 if job is None and self._closing:
@@ -143,11 +143,11 @@ class Compute(QObject):
                 if not worked:  # nor plays the animation, which this would cost a frame
                     give_back()
                 continue
-            answer = self._work(generation, document)
+            answer = self._operation(generation, document)
             if answer is not None and not self._closing:
                 self._done.emit(answer)
 
-    def _has_work(self) -> bool:
+    def _has_operation(self) -> bool:
         ready = self._wanted is not None and not self._held
         return bool(self._long) or self._closing or ready
 
@@ -169,7 +169,7 @@ class Compute(QObject):
         if not self._closing:
             self._did.emit(job)
 
-    def _work(self, generation: int, document: Document) -> Answer | None:
+    def _operation(self, generation: int, document: Document) -> Answer | None:
         network = document.network
 
         def stopped() -> bool:

@@ -11,21 +11,21 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from convviz.app.compute import Answer, Compute
 from convviz.app.edit_handlers import EditHandlers
-from convviz.app.reframe import WAIT, Reframe
+from convviz.app.stage.reframe import WAIT, Reframe
 from convviz.files.projects import Project
 from convviz.model.values import Values
 from convviz.scene.camera import Camera
 from convviz.scene.offset import NO_OFFSET
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import History, amend, seen
 from convviz.state.edits import open_document
+from convviz.state.explained_cell import explained_cell
 from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import LOOKS, look
 from convviz.state.playing import PLAYS, advance, keep_phase, seek
 from convviz.state.resolve import resolve as resolved_of
 from convviz.state.resolved import Problem, Resolved, Stage
 from convviz.state.settings import Settings
-from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
 TICK_MS = 16
@@ -88,10 +88,10 @@ class Controller(QObject):
             **self._edits.handlers(),
             **dict.fromkeys(LOOKS, self._look),
             **dict.fromkeys(PLAYS, self._play),
-            asked.SelectLayer: self._select_layer,
-            asked.SelectCell: self._select_cell,
-            asked.ShowReaders: self._show_readers,
-            asked.SetPreference: self._preference,
+            intents.SelectLayer: self._select_layer,
+            intents.SelectCell: self._select_cell,
+            intents.ShowReaders: self._show_readers,
+            intents.SetPreference: self._preference,
         }
         self.show_opened(None if named else document)
 
@@ -100,7 +100,7 @@ class Controller(QObject):
         """Carry out an intent; an impossible edit becomes a problem at its field."""
         self._handlers[type(intent)](intent)
 
-    def _select_layer(self, intent: asked.SelectLayer) -> None:
+    def _select_layer(self, intent: intents.SelectLayer) -> None:
         before = self.stage
         self._edits.began = None
         if intent.layer != self.history.present.selected:
@@ -114,7 +114,7 @@ class Controller(QObject):
             self.view = replace(self.view, offset=NO_OFFSET)
             self._start_over(choose=not same)
 
-    def _select_cell(self, intent: asked.SelectCell) -> None:
+    def _select_cell(self, intent: intents.SelectCell) -> None:
         now = self.selection
         self.history, self._edits.began, self._choosing = seen(self.history), None, False
         self.selection = replace(
@@ -128,7 +128,7 @@ class Controller(QObject):
         self.resolve()
         self._run()
 
-    def _show_readers(self, intent: asked.ShowReaders) -> None:
+    def _show_readers(self, intent: intents.ShowReaders) -> None:
         reader = None
         if self.stage is not None and intent.row is not None and intent.column is not None:
             reader = (intent.row, intent.column)
@@ -151,13 +151,13 @@ class Controller(QObject):
         self.view = look(self.view, intent, sight)
         if self.view == before:
             return
-        if isinstance(intent, asked.SetView | asked.SetOption) and sight is not None:
+        if isinstance(intent, intents.SetView | intents.SetOption) and sight is not None:
             # An offset that is let go of is part of the way.
             kept = self.view.offset == before.offset
             self._reframe(sight.camera if kept else sight.seen(before.offset), wait=0.0)
         self.resolve()
 
-    def _preference(self, intent: asked.SetPreference) -> None:
+    def _preference(self, intent: intents.SetPreference) -> None:
         self.settings = replace(self.settings, **{intent.name: intent.value})
         self.settingsChanged.emit(self.settings)
         self.resolve()
@@ -168,7 +168,7 @@ class Controller(QObject):
         """The stage that is shown."""
         return None if self.resolved is None else self.resolved.stage
 
-    def show_opened(self, kept: Project | asked.OpenFile | None) -> None:
+    def show_opened(self, kept: Project | intents.OpenFile | None) -> None:
         """Show another document; one from a file with the cell and the view that it keeps."""
         self._edits.began = None
         self.selection = Selection()
@@ -195,7 +195,7 @@ class Controller(QObject):
         self.resolve()
         if self.stage is not None and choose:
             self._choosing = self.stage.outputs is None  # then again when the values are there
-            self.selection = telling_cell(self.stage)
+            self.selection = explained_cell(self.stage)
             self.resolve()
 
     def show_edited(self) -> None:

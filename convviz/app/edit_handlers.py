@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from convviz.model.errors import ModelError
 from convviz.scene.timeline import Storyboard
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import (
     Document,
     History,
@@ -49,12 +49,12 @@ class EditHandlers:
         """Give the handler of each intent."""
         return {
             **dict.fromkeys(EDITS, self._edit),
-            asked.FinishTyping: self._finish,
-            asked.GiveUpTyping: self._give_up,
-            asked.Undo: lambda _: self._travel(undo),
-            asked.Redo: lambda _: self._travel(redo),
-            asked.PinBaseline: self._pin,
-            asked.NoteFile: self._note_file,
+            intents.FinishTyping: self._finish,
+            intents.GiveUpTyping: self._give_up,
+            intents.Undo: lambda _: self._travel(undo),
+            intents.Redo: lambda _: self._travel(redo),
+            intents.PinBaseline: self._pin,
+            intents.NoteFile: self._note_file,
         }
 
     def _edit(self, intent: Any) -> None:
@@ -70,7 +70,7 @@ class EditHandlers:
             self._show(give_up(history) if given_up else history)
             return
         controller.problem = None
-        if isinstance(intent, asked.OpenDocument | asked.OpenFile):
+        if isinstance(intent, intents.OpenDocument | intents.OpenFile):
             self._open(document, intent)
         elif document.network == history.present.network:
             controller.resolve()
@@ -81,21 +81,21 @@ class EditHandlers:
             controller.history = record(history, document, run)
             controller.show_edited()
 
-    def _open(self, document: Document, intent: asked.OpenDocument | asked.OpenFile) -> None:
+    def _open(self, document: Document, intent: intents.OpenDocument | intents.OpenFile) -> None:
         """Show another document: that is no edit, so its history is its own."""
-        kept = intent if isinstance(intent, asked.OpenFile) else None
+        kept = intent if isinstance(intent, intents.OpenFile) else None
         history = History(document)
         if kept is not None and kept.saved is not None:  # recovered: Undo goes back to the file
             history = seen(record(History(kept.saved), document))
         self._controller.history, self.began = history, None
         self._controller.show_opened(kept)
 
-    def _finish(self, intent: asked.FinishTyping) -> None:
+    def _finish(self, intent: intents.FinishTyping) -> None:
         run = self._controller.history.run
         if run is not None and run[2] == intent.run:
             self._show(finish(self._controller.history))
 
-    def _give_up(self, intent: asked.GiveUpTyping) -> None:
+    def _give_up(self, intent: intents.GiveUpTyping) -> None:
         history = self._controller.history
         if not intent.going_on:
             self._controller.problem = None
@@ -123,7 +123,7 @@ class EditHandlers:
             controller.history, self.began = replace(moved, present=pinned), None
             controller.show_edited()
 
-    def _pin(self, intent: asked.PinBaseline) -> None:
+    def _pin(self, intent: intents.PinBaseline) -> None:
         document = self._controller.history.present
         pinned = document.network if intent.pinned else None
         named = (document.id, PurePath(document.file).stem) if intent.pinned else ("", "")
@@ -132,6 +132,6 @@ class EditHandlers:
         )
         self._controller.resolve()
 
-    def _note_file(self, intent: asked.NoteFile) -> None:
+    def _note_file(self, intent: intents.NoteFile) -> None:
         self._controller.history = filed(self._controller.history, intent.file)
         self._controller.resolve()

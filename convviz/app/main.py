@@ -62,19 +62,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _plain_streams()
     if given[:1] == ["count"]:
-        from convviz.app.count_command import run_count
+        from convviz.app.cli.count import run_count
 
         return run_count(given[1:])
     if given[:1] == ["export"]:
-        from convviz.app.export_command import run_export
+        from convviz.app.cli.export import run_export
 
         return run_export(given[1:])
     if given[:1] == ["documents"]:
-        from convviz.app.documents_command import run_documents
+        from convviz.app.cli.documents import run_documents
 
         return run_documents(given[1:])
     if given[:1] == ["render"]:
-        from convviz.app.render_command import run_render
+        from convviz.app.cli.render import run_render
 
         return run_render(given[1:])
     options = parser().parse_args(given)
@@ -82,12 +82,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(
             f"convviz: no document named {options.document!r}; there are {', '.join(DOCUMENTS)}"
         )
-    from convviz.app.display import display_fault
+    from convviz.app.startup.display import display_fault
 
     fault = display_fault()
     if fault is not None:
         return refuse(f"convviz: {fault}")
-    from convviz.app.start import start
+    from convviz.app.startup.make_window import start
 
     return start(options)
 

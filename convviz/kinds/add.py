@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from convviz.kinds.code import Code
 from convviz.kinds.presentation import Presentation
-from convviz.kinds.telling import Column, Family, Line, Making, Number, Sentence, Telling, When
+from convviz.kinds.telling import (
+    Column,
+    Explanation,
+    Family,
+    Line,
+    Number,
+    OperationKind,
+    Sentence,
+    When,
+)
 from convviz.model.layers.add import KIND
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
+    telling=Explanation(
         Family.JOIN,
-        Making.SUM,
-        hall_total=Sentence("hall.total"),
+        OperationKind.SUM,
+        hall_total=Sentence("fullscreen.total"),
         lines=(
             Line(
                 "playback.cells.sum",

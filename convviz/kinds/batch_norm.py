@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convviz.kinds.code import Call, Code, own_module
 from convviz.kinds.presentation import Elementwise, Presentation
-from convviz.kinds.telling import Family, Making, Number, Sentence, Telling, Tone
+from convviz.kinds.telling import Explanation, Family, Number, OperationKind, Sentence, Tone
 from convviz.model.layers.batch_norm import KIND
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def _keras(call: Call) -> str:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
+    telling=Explanation(
         Family.EACH,
-        Making.PASSED,
+        OperationKind.PASSED,
         curve=lambda numbers, x: x * numbers[0] + numbers[1],
         word="batch-norm",
     ),

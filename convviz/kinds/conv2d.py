@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz.kinds.code import Call, Code, own_module, pair, zeros_around
 from convviz.kinds.presentation import Presentation
-from convviz.kinds.telling import Family, Telling
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.layers.conv2d import KIND, Conv2d
 
 
@@ -57,7 +57,7 @@ def _keras(call: Call) -> str:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(Family.SUM),
+    telling=Explanation(Family.SUM),
     code=Code(torch=_torch, keras=_keras, module=_module),
     filters=True,
 )

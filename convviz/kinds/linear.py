@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convviz.kinds.code import Call, Code
 from convviz.kinds.presentation import Presentation
-from convviz.kinds.telling import Family, Telling
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.layers.linear import KIND
 
 if TYPE_CHECKING:
@@ -35,6 +35,6 @@ def _arrays(weights: ConvWeights, read: Floats | None) -> list[Floats]:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(Family.SUM, speaks=".linear", matrix=True),
+    telling=Explanation(Family.SUM, speaks=".linear", matrix=True),
     code=Code(torch=_torch, keras=_keras, module=_module, arrays=_arrays),
 )

@@ -6,12 +6,12 @@ from convviz.kinds.code import Call, Code, overhang, pair
 from convviz.kinds.presentation import Presentation
 from convviz.kinds.telling import (
     Column,
+    Explanation,
     Family,
     Line,
-    Making,
     Number,
+    OperationKind,
     Sentence,
-    Telling,
     Tone,
     When,
 )
@@ -46,9 +46,9 @@ def _keras(call: Call) -> str:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
+    telling=Explanation(
         Family.WINDOW,
-        Making.GREATEST,
+        OperationKind.GREATEST,
         lift="window",
         make=Sentence(
             "playback.say.make.greatest",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from convviz.kinds.telling import (
     Column,
+    Explanation,
     Family,
     Line,
-    Making,
     Number,
+    OperationKind,
     Sentence,
-    Telling,
     Tone,
     When,
 )
@@ -17,9 +17,9 @@ from convviz.kinds.telling import (
 _SUM = Number(lambda record: record.total, Column.FACTORS, Tone.TAKEN)
 _DIVISOR = Number(lambda record: record.divisor)
 
-MEAN = Telling(
+MEAN = Explanation(
     Family.WINDOW,
-    Making.MEAN,
+    OperationKind.MEAN,
     lift="window",
     total=Sentence(
         "playback.say.total.mean",
@@ -34,8 +34,8 @@ MEAN = Telling(
         },
         end=lambda record: ".padded" if record.divisor > int(record.inside.sum()) else "",
     ),
-    hall_total=Sentence("hall.total"),
-    hall_divide=Sentence("hall.over", {"x": _SUM, "divisor": _DIVISOR}),
+    hall_total=Sentence("fullscreen.total"),
+    hall_divide=Sentence("fullscreen.over", {"x": _SUM, "divisor": _DIVISOR}),
     lines=(
         Line(
             "playback.cells.sum", Number(lambda record: record.total, Column.FACTORS), running=True

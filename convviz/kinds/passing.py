@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from convviz.kinds.telling import Column, Family, Line, Making, Number, Sentence, Telling, Tone
+from convviz.kinds.telling import (
+    Column,
+    Explanation,
+    Family,
+    Line,
+    Number,
+    OperationKind,
+    Sentence,
+    Tone,
+)
 
 _TAKEN = Number(lambda record: record.before, Column.RESULTS, Tone.TAKEN)
 VALUE = Line("playback.cells.value", Number(lambda record: record.before, Column.RESULTS))
 
 
-def passing(word: str) -> Telling:
+def passing(word: str) -> Explanation:
     """The telling of a kind whose sentences are called by that word."""
-    return Telling(
+    return Explanation(
         Family.EACH,
-        Making.PASSED,
+        OperationKind.PASSED,
         word=word,
         make=Sentence(
             f"playback.say.make.{word}",
             {"value": _TAKEN, "filter": Number(lambda record: record.channel + 1)},
         ),
-        hall_make=Sentence("hall.passed", {"value": _TAKEN}),
+        hall_make=Sentence("fullscreen.passed", {"value": _TAKEN}),
         lines=(VALUE,),
     )

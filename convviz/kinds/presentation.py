@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convviz.kinds.code import Code
-from convviz.kinds.telling import Sentence, Telling
+from convviz.kinds.telling import Explanation, Sentence
 from convviz.model.cell_records import Step
 from convviz.model.kind import Kind
 
@@ -65,7 +65,7 @@ class Presentation:
     Attributes
     ----------
     kind : Kind
-    telling : Telling or None
+    telling : Explanation or None
         What its stage does; None where it has none.
     code : Code or None
         None of an input.
@@ -80,7 +80,7 @@ class Presentation:
     """
 
     kind: Kind
-    telling: Telling | None = None
+    telling: Explanation | None = None
     code: Code | None = None
     after: Elementwise | None = None
     filters: bool = False

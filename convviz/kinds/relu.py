@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convviz.kinds.code import Code
 from convviz.kinds.presentation import Elementwise, Presentation
-from convviz.kinds.telling import Family, Making, Sentence, Telling
+from convviz.kinds.telling import Explanation, Family, OperationKind, Sentence
 from convviz.model.cell_records import Step
 from convviz.model.layers.relu import KIND
 
@@ -17,8 +17,12 @@ def _end(step: Step, first: bool) -> str:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
-        Family.EACH, Making.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,), word="relu"
+    telling=Explanation(
+        Family.EACH,
+        OperationKind.PASSED,
+        curve=lambda _, x: max(x, 0.0),
+        cut_to=(0.0,),
+        word="relu",
     ),
     code=Code(
         torch=lambda call: f"F.relu({call.read})",

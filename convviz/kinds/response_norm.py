@@ -6,12 +6,12 @@ from convviz.kinds.code import Call, Code
 from convviz.kinds.presentation import Presentation
 from convviz.kinds.telling import (
     Column,
+    Explanation,
     Family,
     Line,
-    Making,
     Number,
+    OperationKind,
     Sentence,
-    Telling,
     Tone,
     When,
 )
@@ -33,9 +33,9 @@ def _numbers(call: Call) -> str:
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
+    telling=Explanation(
         Family.EACH,
-        Making.STRENGTH,
+        OperationKind.STRENGTH,
         lift="neighbours",
         centred=True,
         amount="square",
@@ -53,11 +53,11 @@ PRESENTATION = Presentation(
             },
         ),
         hall_make=Sentence(
-            "hall.square",
+            "fullscreen.square",
             {"x": Number(lambda record: record.value, Column.INPUTS, Tone.BRACKETED)},
         ),
-        hall_total=Sentence("hall.total.squares"),
-        hall_divide=Sentence("hall.norm-over", {"x": _OWN, "sum": _SQUARES, **_STRENGTH}),
+        hall_total=Sentence("fullscreen.total.squares"),
+        hall_divide=Sentence("fullscreen.norm-over", {"x": _OWN, "sum": _SQUARES, **_STRENGTH}),
         lines=(
             Line("playback.cells.squares", _SQUARES, When.TOTALLED),
             Line(

@@ -6,12 +6,12 @@ from convviz.kinds.code import Code
 from convviz.kinds.presentation import Presentation
 from convviz.kinds.telling import (
     Column,
+    Explanation,
     Family,
     Line,
-    Making,
     Number,
+    OperationKind,
     Sentence,
-    Telling,
     Tone,
     When,
 )
@@ -24,9 +24,9 @@ _CHANNEL = Number(lambda record: record.channel + 1)
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(
+    telling=Explanation(
         Family.SHARE,
-        Making.SHARE,
+        OperationKind.SHARE,
         lift="share",
         each="share",
         amount="power",
@@ -45,15 +45,15 @@ PRESENTATION = Presentation(
             },
         ),
         hall_make=Sentence(
-            "hall.power",
+            "fullscreen.power",
             {
                 "x": Number(lambda record: float(record.inputs[record.channel]), Column.INPUTS),
                 "highest": _HIGHEST,
                 "power": _OWN,
             },
         ),
-        hall_total=Sentence("hall.total.powers"),
-        hall_divide=Sentence("hall.over", {"x": _OWN, "divisor": _TOTAL}),
+        hall_total=Sentence("fullscreen.total.powers"),
+        hall_divide=Sentence("fullscreen.over", {"x": _OWN, "divisor": _TOTAL}),
         lines=(
             Line("playback.cells.own", _OWN, When.MADE, {"filter": _CHANNEL}),
             Line("playback.cells.total", _TOTAL, When.TOTALLED),

@@ -18,7 +18,7 @@ class Family(StrEnum):
     SHARE = "share"  # the channels of a position against each other
 
 
-class Making(Enum):
+class OperationKind(Enum):
     """What is done to the cells that were lifted."""
 
     GREATEST = "greatest"  # max pooling: they are compared
@@ -93,10 +93,10 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Explanation:
     """The family of a kind, what is made of the cells, and the words of each step.
 
-    A kind whose `making` is None is a sum.
+    A kind whose `operation_kind` is None is a sum.
 
     Attributes
     ----------
@@ -111,7 +111,7 @@ class Telling:
     matrix : bool
         The weights are one table, filters by channels.
     word : str
-        What the keys of sentences without numbers are called; empty: as `making` is.
+        What the keys of sentences without numbers are called; empty: as `operation_kind` is.
     lift : str
         Key of what is lifted: "window", "share", "neighbours" or "each".
     centred : bool
@@ -127,7 +127,7 @@ class Telling:
     """
 
     family: Family
-    making: Making | None = None
+    operation_kind: OperationKind | None = None
     curve: Callable[[tuple[float, ...], float], float] | None = None
     cut_to: tuple[float, ...] = ()
     reach: float = 0.0
@@ -149,4 +149,4 @@ class Telling:
     @property
     def step_word(self) -> str:
         """What the keys of its sentences without numbers are called."""
-        return self.word or ("" if self.making is None else self.making.value)
+        return self.word or ("" if self.operation_kind is None else self.operation_kind.value)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from convviz.scene.camera import Camera, fit
+from convviz.scene.label_collector import LabelCollector
 from convviz.scene.labels import Measure, Wanted, silhouettes
 from convviz.scene.layout import PITCH, YAW, Floats, Layout, Plan, corners, lay_out, vector
-from convviz.scene.pen import Pen
 from convviz.scene.pieces import Part, Skin, volume
 from convviz.scene.primitives import Boxes, Colours, Scene
 
@@ -78,12 +78,12 @@ def alone_labels(alone: Alone, scene: Scene, least: float, measure: Measure) -> 
     """Its title and dimensions."""
     layout, (c, h, w) = _layout(alone), alone.shape
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
-    pen = Pen(scene.camera, scene.width, scene.height, hulls, least, measure)
+    collector = LabelCollector(scene.camera, scene.width, scene.height, hulls, least, measure)
     top = "input-picture" if alone.picture and alone.values is not None else "input"
-    pen.over("input", "input", {"source": alone.source, "h": h, "w": w, "c": c}, 0)
+    collector.over("input", "input", {"source": alone.source, "h": h, "w": w, "c": c}, 0)
     x, y, z = (float(v) for v in layout.input_low + layout.input_size)
     front = -layout.plate if top != "input" else 0.0
-    pen.along("axis-h", {"h": h}, vector(0, 0, front), vector(0, y, front), top)
-    pen.along("axis-w", {"w": w}, vector(0, y, front), vector(x, y, front), top)
-    pen.along("axis-cin", {"c": c}, vector(x, y, 0), vector(x, y, z), "input")
-    return tuple(pen.wanted)
+    collector.along("axis-h", {"h": h}, vector(0, 0, front), vector(0, y, front), top)
+    collector.along("axis-w", {"w": w}, vector(0, y, front), vector(x, y, front), top)
+    collector.along("axis-cin", {"c": c}, vector(x, y, 0), vector(x, y, z), "input")
+    return tuple(collector.wanted)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import numpy as np
 
+from convviz.scene.animation import AnimationState
 from convviz.scene.apart import Slab
-from convviz.scene.bench_place import copy_shift
-from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, Layout, vector
-from convviz.scene.moment import Moment
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Lines
+from convviz.scene.stage_model import StageModel
+from convviz.scene.unrolled_layout import copy_shift
 
 MOST = 40  # rows or columns of a map whose cells are large enough for a stroke each
 REACH = 0.24  # of a stroke from the middle of its cell, in cells
 BEFORE = 0.02  # how far it lies before the face, in cells
 
 
-def cut_marks(cast: Cast, moment: Moment) -> Lines | None:
+def cut_marks(model: StageModel, animation: AnimationState) -> Lines | None:
     """The strokes of the front channel and, before it, of the map that is shown once more."""
-    _, rows, columns = cast.layout.plan.output
-    if cast.cut is None or max(rows, columns) > MOST:
+    _, rows, columns = model.layout.plan.output
+    if model.cut is None or max(rows, columns) > MOST:
         return None
-    layout = cast.layout
+    layout = model.layout
     faces = [
         (slab.first, vector(*slab.shift)) for slab in layout.output_slabs if _seen(slab, layout)
     ]
-    shift = copy_shift(cast, moment)
+    shift = copy_shift(model, animation)
     if shift is not None:
-        faces.append((moment.filter, vector(0.0, 0.0, shift)))
-    middles = [_middles(cast, moment, channel, away) for channel, away in faces]
+        faces.append((animation.filter, vector(0.0, 0.0, shift)))
+    middles = [_middles(model, animation, channel, away) for channel, away in faces]
     found = np.concatenate(middles)
     if not len(found):
         return None
@@ -42,15 +42,17 @@ def _seen(slab: Slab, layout: Layout) -> bool:
     return slab.first == 0 or layout.sheets[1]
 
 
-def _middles(cast: Cast, moment: Moment, channel: int, away: Floats) -> np.ndarray:
+def _middles(
+    model: StageModel, animation: AnimationState, channel: int, away: Floats
+) -> np.ndarray:
     """World middles of a channel's cut cells that have their value, (n, 3)."""
-    assert cast.cut is not None
-    layout = cast.layout
+    assert model.cut is not None
+    layout = model.layout
     count, rows, columns = layout.plan.output
     first = channel * rows * columns
-    places = np.flatnonzero(cast.cut[first : first + rows * columns])
-    if moment.started and moment.filled < count * rows * columns:
-        places = places[places < moment.filled - first]
+    places = np.flatnonzero(model.cut[first : first + rows * columns])
+    if animation.started and animation.filled < count * rows * columns:
+        places = places[places < animation.filled - first]
     y, x = np.divmod(places, columns)
     low = layout.output_low + away
     z = np.full(len(places), low[2] + channel * layout.unit - BEFORE)

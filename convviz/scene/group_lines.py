@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from convviz.scene.apart import Slabs, shift_of
-from convviz.scene.cast import Cast
 from convviz.scene.layout import Floats, vector
 from convviz.scene.palette import Role
 from convviz.scene.pieces import segments
 from convviz.scene.primitives import Lines
+from convviz.scene.stage_model import StageModel
 
 DRAWN = 24  # groups with a border each; of more, only the active one's
 CLOSEST = 0.04  # of the width: borders that are closer would make one dark face
@@ -15,16 +15,16 @@ WIDTH = 2.2  # logical pixels
 OUTSIDE = 0.03  # of a cell, before the faces that they lie on
 
 
-def group_lines(cast: Cast, filter: int) -> tuple[Lines, ...]:
+def group_lines(model: StageModel, filter: int) -> tuple[Lines, ...]:
     """Borders on the top and the right face of the input, and round the active group of both.
 
     The output may be a thin slab seen from the front, where borders would be one dark face.
     """
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     groups = layout.groups
     if groups < 2:
         return ()
-    group = cast.first_channel(filter) // plan.depth
+    group = model.first_channel(filter) // plan.depth
     found = []
     for id, shape, low, slabs in (
         ("groups-in", plan.input, layout.input_low, layout.input_slabs),

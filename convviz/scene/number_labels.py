@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.scene.animation import AnimationState
 from convviz.scene.apart import NUMBERED, Slabs, columns_of
 from convviz.scene.camera import project
-from convviz.scene.cast import Cast
+from convviz.scene.label_collector import ABOVE, BELOW, LEFT, LabelCollector
 from convviz.scene.labels import hull
 from convviz.scene.layout import Floats, corners, vector
-from convviz.scene.moment import Moment
-from convviz.scene.pen import ABOVE, BELOW, LEFT, Pen
+from convviz.scene.stage_model import StageModel
 
 AIR = 3.0  # logical pixels between a number and its channel
 BESIDE = 9.0  # and between the range of a row and the row
@@ -61,9 +61,9 @@ class _Number:
     towards: tuple[float, float]
 
 
-def channel_numbers(cast: Cast, pen: Pen) -> None:
+def channel_numbers(model: StageModel, collector: LabelCollector) -> None:
     """A number for every channel that stands alone, or the range of a row or of some plates."""
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     if not layout.pulled:
         return
     parts = [
@@ -76,8 +76,8 @@ def channel_numbers(cast: Cast, pen: Pen) -> None:
         first, slabs = layout.filter_low[0], layout.filter_slabs
         parts.append(_Apart("kernel", "cin", (plan.depth, kh, kw), first, slabs))
         sheets.append(False)
-    shapes = [_silhouettes(part, layout.unit, pen) for part in parts]
-    solid = [pen.hulls[id] for id in SOLID if len(pen.hulls.get(id, ())) > 2]
+    shapes = [_silhouettes(part, layout.unit, collector) for part in parts]
+    solid = [collector.hulls[id] for id in SOLID if len(collector.hulls.get(id, ())) > 2]
     taken = [*(each for shape in shapes for each in shape), *solid]
     around = np.array([[*each.min(axis=0), *each.max(axis=0)] for each in solid]).reshape(-1, 4)
     around = np.concatenate([*(_bounds(shape) for shape in shapes), around])
@@ -85,13 +85,13 @@ def channel_numbers(cast: Cast, pen: Pen) -> None:
         if len(part.slabs) > 1:
             seen = _bounds(own)
             ways = (_over, _before, _after) if sheet else (_at_corners,)
-            found = (way(part, layout.unit, seen, pen) for way in ways)
-            clear = (each for each in found if each and _clear(each, taken, around, pen))
+            found = (way(part, layout.unit, seen, collector) for way in ways)
+            clear = (each for each in found if each and _clear(each, taken, around, collector))
             numbers = next(clear, None)
             for number in numbers or ():
-                _add(part, number, pen)
+                _add(part, number, collector)
             if numbers is None and part.id != "kernel":
-                _all_together(part, seen, pen)
+                _all_together(part, seen, collector)
 
 
 def _bounds(shapes: Screen) -> Screen:
@@ -99,14 +99,16 @@ def _bounds(shapes: Screen) -> Screen:
     return np.concatenate((shapes.min(axis=1), shapes.max(axis=1)), axis=1)
 
 
-def _clear(numbers: list[_Number], taken: Sequence[Screen], around: Screen, pen: Pen) -> bool:
+def _clear(
+    numbers: list[_Number], taken: Sequence[Screen], around: Screen, collector: LabelCollector
+) -> bool:
     """Whether none of them lies over cells or over another, from wherever one looks.
 
     `taken` are points of what must stay free, each with its bounds in `around`.
     """
-    rects = np.array([_rect(number, pen) for number in numbers])
+    rects = np.array([_rect(number, collector) for number in numbers])
     if (rects[:, :2] < EDGE).any() or (
-        rects[:, 2:] > np.array((pen.width, pen.height)) - EDGE
+        rects[:, 2:] > np.array((collector.width, collector.height)) - EDGE
     ).any():
         return False
     padded = rects + np.array([-GAP, -GAP / 2, GAP, GAP / 2])
@@ -135,30 +137,30 @@ def _over_cells(rect: Screen, shape: Screen) -> bool:
     return bool(gap.max() < -SLACK)
 
 
-def _rect(number: _Number, pen: Pen) -> tuple[float, float, float, float]:
+def _rect(number: _Number, collector: LabelCollector) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a number."""
     (x, y), (dx, dy) = number.anchor, number.towards
-    wide, high = len(_text(number)) * pen.digit, pen.line
+    wide, high = len(_text(number)) * collector.digit, collector.line
     left, top = x + (dx - 1.0) * wide / 2.0, y + (dy - 1.0) * high / 2.0
     return left, top, left + wide, top + high
 
 
-def copy_names(cast: Cast, moment: Moment, pen: Pen) -> None:
+def copy_names(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:
     """Which feature map, and which channel, has been taken out in front."""
     for record, id, channel in (
-        ("map-copy", "feature-map", moment.filter),
-        ("read-copy", "channel", cast.first_channel(moment.filter)),
+        ("map-copy", "feature-map", animation.filter),
+        ("read-copy", "channel", model.first_channel(animation.filter)),
     ):
-        shape = pen.hulls.get(record)
+        shape = collector.hulls.get(record)
         if shape is None or len(shape) == 0:
             continue
         low, high = shape.min(axis=0), shape.max(axis=0)
         anchor = (float((low[0] + high[0]) / 2), float(high[1]))
         told: dict[str, object] = {"c": channel + 1}
-        pen.add(record, told, anchor, (*BELOW, *LEFT), priority=3, key=id, must=True)
+        collector.add(record, told, anchor, (*BELOW, *LEFT), priority=3, key=id, must=True)
 
 
-def _silhouettes(part: _Apart, unit: float, pen: Pen) -> Screen:
+def _silhouettes(part: _Apart, unit: float, collector: LabelCollector) -> Screen:
     """Corners on the screen of every slab with its padding, (n, 8, 2)."""
     top, bottom, left, right = part.around
     _, height, width = part.shape
@@ -168,15 +170,15 @@ def _silhouettes(part: _Apart, unit: float, pen: Pen) -> Screen:
     deep = np.array([slab.stop - slab.first for slab in part.slabs]) * unit
     size = np.empty_like(low)
     size[:, 0], size[:, 1], size[:, 2] = width + left + right, height + top + bottom, deep
-    shot = project(pen.camera, pen.width, pen.height, corners(low, size))[:, :2]
+    shot = project(collector.camera, collector.width, collector.height, corners(low, size))[:, :2]
     return shot.reshape(-1, 8, 2)
 
 
-def _over(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+def _over(part: _Apart, unit: float, seen: Screen, collector: LabelCollector) -> list[_Number]:
     """Over every channel of a sheet; nothing for many, or where rows are too close."""
     columns, channels = columns_of(part.shape), len(part.slabs)
     free = seen[columns:, 1] - seen[: channels - columns, 3]
-    if channels > NUMBERED or (len(free) and free.min() < pen.line + 2 * GAP):
+    if channels > NUMBERED or (len(free) and free.min() < collector.line + 2 * GAP):
         return []
     return [
         _Number(slab.first, slab.first, (float(left + right) / 2, float(top) - GAP), (0.0, -1.0))
@@ -184,22 +186,22 @@ def _over(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
     ]
 
 
-def _before(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+def _before(part: _Apart, unit: float, seen: Screen, collector: LabelCollector) -> list[_Number]:
     """The range of every row of a sheet, or of some rows together, to the left."""
-    return _rows(part, seen, pen, -1.0)
+    return _rows(part, seen, collector, -1.0)
 
 
-def _after(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+def _after(part: _Apart, unit: float, seen: Screen, collector: LabelCollector) -> list[_Number]:
     """The same to the right."""
-    return _rows(part, seen, pen, 1.0)
+    return _rows(part, seen, collector, 1.0)
 
 
-def _rows(part: _Apart, seen: Screen, pen: Pen, side: float) -> list[_Number]:
+def _rows(part: _Apart, seen: Screen, collector: LabelCollector, side: float) -> list[_Number]:
     count, each = -(-len(part.slabs) // columns_of(part.shape)), 1
     while True:
         found = _in_groups(part, seen, each, side)
         steps = np.diff([number.anchor[1] for number in found])
-        if len(found) < 2 or steps.min() >= pen.line + GAP or each >= count:
+        if len(found) < 2 or steps.min() >= collector.line + GAP or each >= count:
             return found
         each *= 2
 
@@ -218,18 +220,22 @@ def _in_groups(part: _Apart, seen: Screen, each: int, side: float) -> list[_Numb
     return found
 
 
-def _at_corners(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Number]:
+def _at_corners(
+    part: _Apart, unit: float, seen: Screen, collector: LabelCollector
+) -> list[_Number]:
     """Beside the upper left corner of every plate, or of some plates together."""
     top, _, left, _ = part.around
     low = np.array([slab.shift for slab in part.slabs]) + part.low - vector(left, top, 0)
     low[:, 2] += np.array([slab.first for slab in part.slabs]) * unit
-    at = project(pen.camera, pen.width, pen.height, low)[:, :2]
+    at = project(collector.camera, collector.width, collector.height, low)[:, :2]
     channels = part.slabs[-1].stop
     each = 1
     while each < len(at):
         steps = np.abs(np.diff(at[::each], axis=0))
         wide = len(f"{channels:,}") * (1 if each == 1 and len(at) == channels else 2.5)
-        apart = (steps[:, 0] >= wide * pen.digit + 2 * GAP) | (steps[:, 1] >= pen.line + GAP)
+        apart = (steps[:, 0] >= wide * collector.digit + 2 * GAP) | (
+            steps[:, 1] >= collector.line + GAP
+        )
         if apart.all():
             break
         each += 1
@@ -240,12 +246,12 @@ def _at_corners(part: _Apart, unit: float, seen: Screen, pen: Pen) -> list[_Numb
     ]
 
 
-def _all_together(part: _Apart, seen: Screen, pen: Pen) -> None:
+def _all_together(part: _Apart, seen: Screen, collector: LabelCollector) -> None:
     """One range for all, where the picture has no room for more."""
     anchor = float(seen[:, 0].min()), float((seen[:, 1].min() + seen[:, 3].max()) / 2)
     told: dict[str, object] = {"first": 1, "last": part.shape[0]}
     id, key = f"number-{part.id}-0", f"numbers.{part.role}"
-    pen.add(id, told, anchor, (*LEFT, *ABOVE), priority=FIRST, key=key, must=True)
+    collector.add(id, told, anchor, (*LEFT, *ABOVE), priority=FIRST, key=key, must=True)
 
 
 def _text(number: _Number) -> str:
@@ -254,10 +260,10 @@ def _text(number: _Number) -> str:
     return f"{first:,}" if first == last else f"{first:,}–{last:,}"
 
 
-def _add(part: _Apart, number: _Number, pen: Pen) -> None:
+def _add(part: _Apart, number: _Number, collector: LabelCollector) -> None:
     first, last = number.first, number.last
     key = f"number.{part.role}" if first == last else f"numbers.{part.role}"
     told: dict[str, object] = {"first": first + 1, "last": last + 1}
     id = f"number-{part.id}-{first}"
     towards = (number.towards,)
-    pen.add(id, told, number.anchor, towards, priority=FIRST, key=key, fixed=True)
+    collector.add(id, told, number.anchor, towards, priority=FIRST, key=key, fixed=True)

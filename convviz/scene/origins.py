@@ -10,14 +10,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.kinds.telling import Making
+from convviz.kinds.telling import OperationKind
+from convviz.scene.animation import AnimationState, ease
 from convviz.scene.apart import shift_of
-from convviz.scene.cast import Cast, Origin
 from convviz.scene.layout import Floats, Layout, vector
-from convviz.scene.moment import Moment, ease
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Part, Skin, outline, segments, volume
 from convviz.scene.primitives import Boxes, Colours, Lines
+from convviz.scene.stage_model import Origin, StageModel
 from convviz.scene.timeline import Phase
 
 ORIGIN_ROLES = (
@@ -33,54 +33,54 @@ SIGN, LOW = 0.085, 0.88  # reach of a sign's strokes, in widths; how low it stan
 
 
 def origin_role(origin: int) -> Role:
-    """The colour of the volume at a place in `Cast.origins`."""
+    """The colour of the volume at a place in `StageModel.origins`."""
     return ORIGIN_ROLES[origin % len(ORIGIN_ROLES)]
 
 
-def several(cast: Cast) -> bool:
+def several(model: StageModel) -> bool:
     """Whether volumes are drawn that are read together (channels side by side are no volumes)."""
-    return bool(cast.origins) and cast.layout.input_slabs[0].alone
+    return bool(model.origins) and model.layout.input_slabs[0].alone
 
 
-def origin_boxes(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
+def origin_boxes(model: StageModel, animation: AnimationState) -> tuple[Boxes, ...]:
     """The lids, and the volume that is on its way to its place behind the others."""
-    if not several(cast):
+    if not several(model):
         return ()
-    flying = _flying(cast, moment)
-    made = [*_lids(cast, joined(cast, moment))]
+    flying = _flying(model, animation)
+    made = [*_lids(model, joined(model, animation))]
     return (*made, *flying)
 
 
-def joined(cast: Cast, moment: Moment) -> int:
+def joined(model: StageModel, animation: AnimationState) -> int:
     """How many volumes have their place in the output."""
-    if not cast.in_a_row:
+    if not model.in_a_row:
         return 0
-    if not moment.started:
-        return len(cast.origins)
-    if moment.beat.phase is not Phase.JOIN:
+    if not animation.started:
+        return len(model.origins)
+    if animation.beat.phase is not Phase.JOIN:
         return 0
-    positions = cast.storyboard.positions
-    return sum(each.stop * positions <= moment.filled for each in cast.origins)
+    positions = model.storyboard.positions
+    return sum(each.stop * positions <= animation.filled for each in model.origins)
 
 
-def joined_channels(cast: Cast, moment: Moment) -> int | None:
+def joined_channels(model: StageModel, animation: AnimationState) -> int | None:
     """Channels of the output that are there while volumes take their places; None before."""
-    if not several(cast) or not moment.started or moment.beat.phase is not Phase.JOIN:
+    if not several(model) or not animation.started or animation.beat.phase is not Phase.JOIN:
         return None
-    done = joined(cast, moment)
-    return cast.origins[done - 1].stop if done else 0
+    done = joined(model, animation)
+    return model.origins[done - 1].stop if done else 0
 
 
 @lru_cache(maxsize=16)
-def _lids(cast: Cast, there: int) -> tuple[Boxes, ...]:
+def _lids(model: StageModel, there: int) -> tuple[Boxes, ...]:
     """A lid on each volume as it is read, and in its place behind the others."""
-    layout, made = cast.layout, list[Boxes]()
-    if not cast.in_a_row:
+    layout, made = model.layout, list[Boxes]()
+    if not model.in_a_row:
         return ()  # they stand side by side, and no part of the output is one of them
-    for place, each in enumerate(cast.origins):
+    for place, each in enumerate(model.origins):
         low = layout.input_low + vector(*layout.input_slabs[place].shift)
         made.append(_flat(f"origin-{place + 1}", lid_of(layout, low, each), origin_role(place)))
-    for place, each in enumerate(cast.origins[:there]):
+    for place, each in enumerate(model.origins[:there]):
         lid = lid_of(layout, layout.output_low, each)
         made.append(_flat(f"joined-{place + 1}", lid, origin_role(place)))
     return tuple(made)
@@ -117,29 +117,29 @@ def _flat(id: str, box: tuple[Floats, Floats], role: Role) -> Boxes:
     )
 
 
-def flown(cast: Cast, moment: Moment) -> tuple[int, Floats] | None:
+def flown(model: StageModel, animation: AnimationState) -> tuple[int, Floats] | None:
     """The volume that is on its way, and how far from where it is read; None between the ways."""
-    if moment.beat.phase is not Phase.JOIN or not moment.started or not several(cast):
+    if animation.beat.phase is not Phase.JOIN or not animation.started or not several(model):
         return None
-    if not 0.0 < moment.joined < 1.0:
+    if not 0.0 < animation.joined < 1.0:
         return None
-    place = next(i for i, o in enumerate(cast.origins) if o.first == moment.beat.first)
-    layout, u = cast.layout, moment.joined
-    way = layout.output_low - layout.input_low - shift_of(layout.input_slabs, moment.beat.first)
+    place = next(i for i, o in enumerate(model.origins) if o.first == animation.beat.first)
+    layout, u = model.layout, animation.joined
+    way = layout.output_low - layout.input_low - shift_of(layout.input_slabs, animation.beat.first)
     # Beside the volumes before it closes up with those that have come.
     clear = min(layout.plan.input[2] / float(way[0]), 0.9)
     return place, way * vector(u, u, ease(u, clear, 1.0))
 
 
-def _flying(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
-    found = flown(cast, moment)
+def _flying(model: StageModel, animation: AnimationState) -> tuple[Boxes, ...]:
+    found = flown(model, animation)
     if found is None:
         return ()
     place, away = found
-    layout, each = cast.layout, cast.origins[place]
+    layout, each = model.layout, model.origins[place]
     _, h, w = layout.plan.input
     shift = away + vector(*layout.input_slabs[place].shift)
-    skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
+    skin = Skin(model.inputs, model.input_colours, model.input_high)
     x, y, z = (float(side) for side in shift)
     part = Part((0, w), (0, h), (each.first, each.stop), (x, y, z))
     body = volume("joining", layout.plan.input, layout.input_low, layout.unit, skin, [part])
@@ -148,31 +148,35 @@ def _flying(cast: Cast, moment: Moment) -> tuple[Boxes, ...]:
 
 
 # ---- signs -------------------------------------------------------------------------------------
-def origin_lines(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
+def origin_lines(model: StageModel, animation: AnimationState) -> tuple[Lines, ...]:
     """The places that volumes will take, or the signs between those that meet cell by cell."""
-    return _awaited(cast, moment) if joined_channels(cast, moment) is not None else _signs(cast)
+    return (
+        _awaited(model, animation)
+        if joined_channels(model, animation) is not None
+        else _signs(model)
+    )
 
 
-def _awaited(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
+def _awaited(model: StageModel, animation: AnimationState) -> tuple[Lines, ...]:
     """The outline of the place of every volume that has not come."""
-    layout, there = cast.layout, joined(cast, moment)
+    layout, there = model.layout, joined(model, animation)
     _, height, width = layout.plan.output
     made: list[Lines] = []
-    for place in range(there, len(cast.origins)):
-        each = cast.origins[place]
+    for place in range(there, len(model.origins)):
+        each = model.origins[place]
         low = layout.output_low + vector(0, 0, each.first * layout.unit)
         size = vector(width, height, each.channels * layout.unit)
         made.append(outline(f"awaited-{place + 1}", low, size, origin_role(place), 1.6))
     return tuple(made)
 
 
-def _signs(cast: Cast) -> tuple[Lines, ...]:
+def _signs(model: StageModel) -> tuple[Lines, ...]:
     """What is done with volumes that stand in a row: +, or ×, between them, and = after them."""
-    layout, work = cast.layout, cast.work
-    if not several(cast) or cast.in_a_row or work is None or not _in_a_row(layout):
+    layout, operation = model.layout, model.operation
+    if not several(model) or model.in_a_row or operation is None or not _in_a_row(layout):
         return ()
     _, height, width = layout.plan.input
-    reach, lean = max(width, 6) * SIGN, float(layout.unit * cast.origins[0].channels)
+    reach, lean = max(width, 6) * SIGN, float(layout.unit * model.origins[0].channels)
     places = [float(slab.shift[0]) for slab in layout.input_slabs]
     ends = [*places[1:], float(layout.output_low[0])]
     pairs: list[tuple[Floats, Floats]] = []
@@ -180,7 +184,7 @@ def _signs(cast: Cast) -> tuple[Lines, ...]:
         # In the plane of the fronts, nearer to the next volume: the sides lean over to the right.
         x = right - max((right - left - width - lean * 0.3) * 0.5, reach * 1.6)
         middle = vector(min(x, right - reach * 1.6), height * LOW, 0.0)
-        strokes = _EQUALS if number == len(places) - 1 else _SIGNS[work.making]
+        strokes = _EQUALS if number == len(places) - 1 else _SIGNS[operation.operation_kind]
         for ax, ay, bx, by in strokes:
             start, end = vector(ax, ay, 0.0), vector(bx, by, 0.0)
             pairs.append((middle + start * reach, middle + end * reach))
@@ -194,7 +198,7 @@ def _in_a_row(layout: Layout) -> bool:
 _EQUALS = ((-1.0, -0.4, 1.0, -0.4), (-1.0, 0.4, 1.0, 0.4))
 _PLUS = ((-1.0, 0.0, 1.0, 0.0), (0.0, -1.0, 0.0, 1.0))
 _TIMES = ((-0.75, -0.75, 0.75, 0.75), (-0.75, 0.75, 0.75, -0.75))
-_SIGNS: dict[Making, tuple[tuple[float, float, float, float], ...]] = {
-    Making.SUM: _PLUS,
-    Making.PRODUCT: _TIMES,
+_SIGNS: dict[OperationKind, tuple[tuple[float, float, float, float], ...]] = {
+    OperationKind.SUM: _PLUS,
+    OperationKind.PRODUCT: _TIMES,
 }

@@ -7,43 +7,43 @@ from dataclasses import replace
 
 import numpy as np
 
+from convviz.scene.animation import AnimationState
 from convviz.scene.apart import Slabs, shift_of, shifts_of
-from convviz.scene.bench_place import copy_shift, output_place, read_shift
-from convviz.scene.benches import staging_of
 from convviz.scene.camera import Camera, axes, eye
-from convviz.scene.cast import Cast
 from convviz.scene.cut_marks import cut_marks
 from convviz.scene.group_lines import group_lines
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import Moment
 from convviz.scene.origins import origin_lines, several
 from convviz.scene.palette import Role
 from convviz.scene.pieces import outline, segments
 from convviz.scene.primitives import Lines
+from convviz.scene.stage_model import StageModel
+from convviz.scene.unrolled_kinds import staging_of
+from convviz.scene.unrolled_layout import copy_shift, output_place, read_shift
 
 THIN = 0.3  # widest line, in the cells that it outlines
 THINNEST = 0.8  # logical pixels
 GROWN, INSIDE = 0.04, 0.1  # how far an outline lies outside of cells, and its far end inside
 
 
-def lines_of(cast: Cast, moment: Moment) -> tuple[Lines, ...]:
+def lines_of(model: StageModel, animation: AnimationState) -> tuple[Lines, ...]:
     """Outlines of the receptive field, the filter and the output cell, and what joins them.
 
     They go with the stage while it has made room for the bench.
     """
-    left = 1.0 - moment.away
-    built = [replace(each, alpha=each.alpha * left) for each in _on_stage(cast, moment)]
+    left = 1.0 - animation.away
+    built = [replace(each, alpha=each.alpha * left) for each in _on_stage(model, animation)]
     shown = [each for each in built if each.alpha > 0.0]
-    return (*shown, *staging_of(cast).lines(cast, moment))
+    return (*shown, *staging_of(model).lines(model, animation))
 
 
-def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
-    layout, plan = cast.layout, cast.layout.plan
-    filter, row, column = cast.outlined(moment)
-    field_low, field_size = receptive_box(cast, filter, row, column)
+def _on_stage(model: StageModel, animation: AnimationState) -> list[Lines]:
+    layout, plan = model.layout, model.layout.plan
+    filter, row, column = model.outlined(animation)
+    field_low, field_size = receptive_box(model, filter, row, column)
     drawn = filter < len(layout.filter_low)
-    cell = output_place(cast, filter, row, column)
-    shift = copy_shift(cast, moment)
+    cell = output_place(model, filter, row, column)
+    shift = copy_shift(model, animation)
     if shift is not None:
         cell = layout.output_low + vector(
             column + 0.5, row + 0.5, (filter + 0.5) * layout.unit + shift
@@ -52,7 +52,7 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
     cell_low = cell - vector(0.5, 0.5, unit / 2)
     deep = unit if unit <= 1.0 else 0.0  # a long box around a small face would cover it
     built = [
-        _field(cast, moment, filter, row, column),
+        _field(model, animation, filter, row, column),
         outline(
             "cell",
             cell_low,
@@ -63,19 +63,19 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
             on_top=plan.pictures[1],
         ),
     ]
-    built += group_lines(cast, filter)
-    built += origin_lines(cast, moment)
-    marks = cut_marks(cast, moment)
+    built += group_lines(model, filter)
+    built += origin_lines(model, animation)
+    marks = cut_marks(model, animation)
     if marks is not None:
         built.append(marks)
     if drawn:
         filter_low = layout.filter_low[filter]
         built.append(outline("filter", filter_low, layout.filter_size, Role.ACTIVE, 2.0, grow=0.05))
-        if moment.rise <= 0.0:
-            built.append(_joins(cast, field_low, field_size, filter_low, cell_low, filter))
-    elif moment.rise <= 0.0 and not len(layout.filter_low):
-        field_low = field_low + vector(0, 0, read_shift(cast, moment) or 0.0)
-        fields = _same_cells(cast, filter, row, column)
+        if animation.rise <= 0.0:
+            built.append(_joins(model, field_low, field_size, filter_low, cell_low, filter))
+    elif animation.rise <= 0.0 and not len(layout.filter_low):
+        field_low = field_low + vector(0, 0, read_shift(model, animation) or 0.0)
+        fields = _same_cells(model, filter, row, column)
         if len(fields) < 2:
             fields = field_low[None]
         else:
@@ -84,10 +84,10 @@ def _on_stage(cast: Cast, moment: Moment) -> list[Lines]:
     return built
 
 
-def _windows(cast: Cast, filter: int, row: int, column: int) -> Lines:
+def _windows(model: StageModel, filter: int, row: int, column: int) -> Lines:
     """The input cells that are read, on the front of every channel that lies beside the others."""
-    layout, channels = cast.layout, cast.reading.channels(filter)
-    rows, columns = cast.reads(filter, row, column)
+    layout, channels = model.layout, model.reading.channels(filter)
+    rows, columns = model.reads(filter, row, column)
     low = shifts_of(layout.input_slabs)[np.array(channels)]
     low += layout.input_low + vector(columns[0], rows[0], 0.0)
     low[:, 2] += np.array(channels) * np.float32(layout.unit)
@@ -95,35 +95,42 @@ def _windows(cast: Cast, filter: int, row: int, column: int) -> Lines:
     return outline("field", low, size, Role.ACTIVE, 2.0, grow=GROWN, on_top=True)
 
 
-def _field(cast: Cast, moment: Moment, filter: int, row: int, column: int) -> Lines:
+def _field(
+    model: StageModel, animation: AnimationState, filter: int, row: int, column: int
+) -> Lines:
     """The input cells that are read: one block, or one by one where dilation leaves gaps."""
-    if cast.layout.sheets[0]:
-        return _windows(cast, filter, row, column)
-    same = _same_cells(cast, filter, row, column)
+    if model.layout.sheets[0]:
+        return _windows(model, filter, row, column)
+    same = _same_cells(model, filter, row, column)
     if len(same) > 1:
         around = vector(GROWN, GROWN, GROWN)
-        size = vector(1, 1, cast.layout.unit) + 2 * around
+        size = vector(1, 1, model.layout.unit) + 2 * around
         return outline("field", same - around, size, Role.ACTIVE, 2.0)
-    low, size = receptive_box(cast, filter, row, column)
-    if max(cast.reading.dilation) > 1:
-        rows, columns = cast.reads(filter, row, column)
+    low, size = receptive_box(model, filter, row, column)
+    if max(model.reading.dilation) > 1:
+        rows, columns = model.reads(filter, row, column)
         z = float(low[2])
-        left, top = (float(v) for v in cast.layout.input_low[:2])
+        left, top = (float(v) for v in model.layout.input_low[:2])
         places = [(left + x, top + y, z) for y in rows for x in columns]
         low = np.array(places, dtype=np.float32)
         size = np.broadcast_to(vector(1, 1, float(size[2])), low.shape)
-    low = low + vector(0, 0, read_shift(cast, moment) or 0.0)
+    low = low + vector(0, 0, read_shift(model, animation) or 0.0)
     around = vector(GROWN, GROWN, GROWN)
     size = size + 2 * around - vector(0, 0, GROWN + INSIDE)  # its far end stays in the volume
-    on_top = cast.layout.plan.pictures[0]
+    on_top = model.layout.plan.pictures[0]
     return outline("field", low - around, size, Role.ACTIVE, 2.0, on_top=on_top)
 
 
 def _joins(
-    cast: Cast, field_low: Floats, field_size: Floats, filter_low: Floats, cell: Floats, filter: int
+    model: StageModel,
+    field_low: Floats,
+    field_size: Floats,
+    filter_low: Floats,
+    cell: Floats,
+    filter: int,
 ) -> Lines:
     """Thin lines from the receptive field's front to the filter's, and on to the output cell."""
-    layout = cast.layout
+    layout = model.layout
     size = layout.filter_size
     fx, fy, fz = (float(v) for v in filter_low)
     ends = [vector(fx, fy, fz), vector(fx, fy + float(size[1]), fz)]
@@ -140,12 +147,12 @@ def _joins(
     return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
-def _same_cells(cast: Cast, filter: int, row: int, column: int) -> Floats:
+def _same_cells(model: StageModel, filter: int, row: int, column: int) -> Floats:
     """Corners of the cells that are read of several volumes, (n, 3)."""
-    layout = cast.layout
-    if not several(cast):
+    layout = model.layout
+    if not several(model):
         return np.zeros((0, 3), dtype=np.float32)
-    channels = np.array(cast.reading.channels(filter))
+    channels = np.array(model.reading.channels(filter))
     low = shifts_of(layout.input_slabs)[channels] + layout.input_low + vector(column, row, 0.0)
     low[:, 2] += channels.astype(np.float32) * np.float32(layout.unit)
     found: Floats = low.astype(np.float32)
@@ -163,14 +170,14 @@ def _joined(lows: Floats, size: Floats, cell: Floats) -> Lines:
     return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
-def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
+def receptive_box(model: StageModel, filter: int, row: int, column: int) -> tuple[Floats, Floats]:
     """Corner and extent of the input cells that an output position reads, padding included.
 
     Of channels that lie side by side, those in the one nearest to the filters.
     """
-    layout = cast.layout
-    rows, columns = cast.reads(filter, row, column)
-    channels = cast.reading.channels(filter)
+    layout = model.layout
+    rows, columns = model.reads(filter, row, column)
+    channels = model.reading.channels(filter)
     if layout.sheets[0]:
         at = max(channels, key=lambda c: layout.input_slabs[c].shift[0])
         low = layout.input_low + shift_of(layout.input_slabs, at)
@@ -185,17 +192,17 @@ def receptive_box(cast: Cast, filter: int, row: int, column: int) -> tuple[Float
     if layout.plan.pictures[0] and layout.plan.input[0] == 3:
         start -= layout.plate  # the window goes through the picture too
     low = layout.input_low + vector(columns[0], rows[0], start)
-    if several(cast):
+    if several(model):
         low = low + shift_of(layout.input_slabs, channels[0]) * vector(1, 1, 0)
     size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, stop - start)
     return low, size
 
 
 def reader_lines(
-    cast: Cast, cell: tuple[int, int], rows: tuple[int, ...], columns: tuple[int, ...]
+    model: StageModel, cell: tuple[int, int], rows: tuple[int, ...], columns: tuple[int, ...]
 ) -> tuple[Lines, ...]:
     """An input cell (row, column) and the output positions that read it, on the front faces."""
-    layout = cast.layout
+    layout = model.layout
     row, column = cell
     fronts = [layout.plate if picture else 0.0 for picture in layout.plan.pictures]
     low = layout.input_low + _fronts(layout.input_slabs, layout.unit, layout.sheets[0])
@@ -219,7 +226,7 @@ def _fronts(slabs: Slabs, unit: float, sheet: bool) -> Floats:
 
 
 def no_thicker_than_cells(
-    lines: tuple[Lines, ...], cast: Cast, camera: Camera, height: float
+    lines: tuple[Lines, ...], model: StageModel, camera: Camera, height: float
 ) -> tuple[Lines, ...]:
     """Outlines of single cells as thin as the cells are small on the screen."""
     cells = {
@@ -227,7 +234,7 @@ def no_thicker_than_cells(
         "cell": 1.0,
         "reader-cell": 1.0,
         "readers": 1.0,
-        "filter": float(cast.layout.enlarged),
+        "filter": float(model.layout.enlarged),
     }
     focal = height / 2.0 / math.tan(math.radians(camera.field) / 2.0)
     place, forward = eye(camera), axes(camera)[2]

@@ -6,15 +6,15 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
-from convviz.kinds.telling import Making
-from convviz.scene.bench_cards import DRAWN, MERGED
-from convviz.scene.bench_rows import results_done
-from convviz.scene.cast import Cast
+from convviz.kinds.telling import OperationKind
+from convviz.scene.animation import AnimationState
 from convviz.scene.cell_figures import CellFigures
-from convviz.scene.moment import Moment
+from convviz.scene.cell_times import COMPARED, arrived, looked_at
 from convviz.scene.primitives import Rounded
-from convviz.scene.tally import COMPARED, arrived, looked_at
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import WHOLE, Phase
+from convviz.scene.unrolled_rows import results_done
+from convviz.scene.unrolled_slices import DRAWN, MERGED
 
 CALM_STEPS = 12  # numbers told while many channels, or cells, pass too fast to be read
 DIVIDED = 0.5  # share of a division's beat from which its result is there
@@ -66,23 +66,23 @@ class Progress:
     total: Rounded | None = None
 
 
-def progress_of(cast: Cast, moment: Moment) -> Progress:
+def progress_of(model: StageModel, animation: AnimationState) -> Progress:
     """What has been told at a moment; the same moment gives the same record."""
-    phase = moment.beat.phase
+    phase = animation.beat.phase
     ends: dict[str, Any] = {
-        "biased": moment.biased >= SETTLED,
-        "activated": moment.activated >= SETTLED,
-        "compared": moment.made >= COMPARED,
-        "divided": moment.divided >= DIVIDED,
+        "biased": animation.biased >= SETTLED,
+        "activated": animation.activated >= SETTLED,
+        "compared": animation.made >= COMPARED,
+        "divided": animation.divided >= DIVIDED,
     }
-    if cast.work is not None:
-        summed, seen = _cells(cast, moment)
-        return Progress(phase, summed=summed, seen=seen, sweeping=moment.playing, **ends)
-    channel, last, made, summed = _channels(cast, moment)
-    sweeping = _sweeping(moment)
-    results = summed if sweeping else results_done(moment)
+    if model.operation is not None:
+        summed, seen = _cells(model, animation)
+        return Progress(phase, summed=summed, seen=seen, sweeping=animation.playing, **ends)
+    channel, last, made, summed = _channels(model, animation)
+    sweeping = _sweeping(animation)
+    results = summed if sweeping else results_done(animation)
     counts = Progress(phase, channel, last, made, summed, results, 0, sweeping, **ends)
-    figures = cast.cell.figures
+    figures = model.cell.figures
     return counts if figures is None else replace(counts, **_numbers(figures, channel, summed))
 
 
@@ -98,42 +98,46 @@ def _numbers(figures: CellFigures, channel: int, summed: int) -> dict[str, Any]:
     return numbers
 
 
-def _sweeping(moment: Moment) -> bool:
+def _sweeping(animation: AnimationState) -> bool:
     """Whether channels pass too quickly for a number each."""
-    return moment.playing and moment.beat.phase is Phase.CHANNELS
+    return animation.playing and animation.beat.phase is Phase.CHANNELS
 
 
-def _channels(cast: Cast, moment: Moment) -> tuple[int, int, bool, int]:
+def _channels(model: StageModel, animation: AnimationState) -> tuple[int, int, bool, int]:
     """The channel in hand, the last one with it, whether it is made, and channels in the sum."""
-    depth, beat = cast.layout.plan.depth, moment.beat
-    done = min(int(moment.summed + WHOLE), depth)
+    depth, beat = model.layout.plan.depth, animation.beat
+    done = min(int(animation.summed + WHOLE), depth)
     if beat.phase is Phase.CHANNEL:
-        there = MERGED if cast.layout.plan.kernel == (1, 1) else DRAWN
-        if beat.first == 0 and cast.storyboard.first_of(Phase.PRODUCTS) is not None:
+        there = MERGED if model.layout.plan.kernel == (1, 1) else DRAWN
+        if beat.first == 0 and model.storyboard.first_of(Phase.PRODUCTS) is not None:
             there = 0.0  # told product by product before
-        return beat.first, beat.first, moment.progress >= there, done
-    if beat.phase is Phase.CHANNELS and moment.fold < 1.0:
+        return beat.first, beat.first, animation.progress >= there, done
+    if beat.phase is Phase.CHANNELS and animation.fold < 1.0:
         return beat.first, beat.last, False, done  # its rows fold
     if beat.phase is Phase.CHANNELS:
-        if moment.playing and done < depth:
+        if animation.playing and done < depth:
             step = _stride(depth - beat.first)
             done = beat.first + (done - beat.first) // step * step
             return done, min(done + step, depth) - 1, True, done
-        in_hand = max(min(math.ceil(moment.summed - WHOLE), depth) - 1, 0)
+        in_hand = max(min(math.ceil(animation.summed - WHOLE), depth) - 1, 0)
         return in_hand, in_hand, True, done
     return done - 1, done - 1, done > 0, done
 
 
-def _cells(cast: Cast, moment: Moment) -> tuple[int, int]:
+def _cells(model: StageModel, animation: AnimationState) -> tuple[int, int]:
     """Cells in the total, and cells compared, of what is no sum of products."""
-    work = cast.work
-    assert work is not None
-    count = len(work.told)
-    seen = looked_at(count, moment.made) if work.making is Making.GREATEST else count
+    operation = model.operation
+    assert operation is not None
+    count = len(operation.told)
+    seen = (
+        looked_at(count, animation.made)
+        if operation.operation_kind is OperationKind.GREATEST
+        else count
+    )
     summed = 0
-    if work.amounts is not None and moment.totalled > 0.0:
-        summed = arrived(count, moment.totalled)
-    if not moment.playing:
+    if operation.amounts is not None and animation.totalled > 0.0:
+        summed = arrived(count, animation.totalled)
+    if not animation.playing:
         return summed, seen
     return _calm(summed, count), _calm(seen, count)
 

@@ -7,24 +7,24 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_grid import TILT as GRID_TILT
-from convviz.scene.bench_grid import YAW as GRID_YAW
-from convviz.scene.bench_grid import grid_of
-from convviz.scene.bench_place import Bench, bench_of, copies, copy_shift
-from convviz.scene.benches import staging_of
+from convviz.scene.animation import BACK, TURN, UP, AnimationState, ease
+from convviz.scene.animation import animation_at as moment_at
 from convviz.scene.camera import Camera, blend, fit, nearer, project
-from convviz.scene.cast import Cast
+from convviz.scene.label_collector import sizes
 from convviz.scene.labels import Mask, hull
 from convviz.scene.layout import FIELD, YAW, Floats, Layout, content, corners
-from convviz.scene.moment import BACK, TURN, UP, Moment, ease
-from convviz.scene.moment import moment as moment_at
 from convviz.scene.offset import turns_of
-from convviz.scene.pen import sizes
+from convviz.scene.operation_layout import Place
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import ON_STAGE, Phase
-from convviz.scene.work_place import Place
+from convviz.scene.unrolled_grid import TILT as GRID_TILT
+from convviz.scene.unrolled_grid import YAW as GRID_YAW
+from convviz.scene.unrolled_grid import grid_of
+from convviz.scene.unrolled_kinds import staging_of
+from convviz.scene.unrolled_layout import UnrolledRows, copies, copy_shift, unrolled_of
 
 PITCHES = (14.0, 18.0, 22.0, 26.0, 30.0, 34.0)  # tilts that the resting view chooses from
-BENCH_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
+UNROLLED_FIELD = 7.0  # seen from afar: rows hardly narrow as they run away
 SIDE, NAMES = 0.02, 0.13  # kept free right and left of the rows, in widths of the picture
 LONGEST = 9.2  # a row's name, in type sizes
 OVER = 2.5  # kept free above, in type sizes: the running channel's numbers
@@ -55,8 +55,8 @@ class Shots:
     """The cameras of one stage in one viewport: at rest, on the bench, and what leads there."""
 
     rest: Camera
-    bench: Camera
-    cast: Cast
+    unrolled: Camera
+    model: StageModel
     width: float
     height: float
 
@@ -128,82 +128,86 @@ def _margins(
 
 
 @lru_cache(maxsize=4)
-def shots_of(cast: Cast, width: float, height: float, flat: bool, named: str = "") -> Shots:
+def shots_of(model: StageModel, width: float, height: float, flat: bool, named: str = "") -> Shots:
     """Every camera of a stage's story for a viewport in logical pixels.
 
     A `named` view is what the story rests in; its unrolled rows are turned that way too, as far
     as they stay readable.
     """
-    rest = view_camera(cast.layout, named, width, height, flat)
-    rows = staging_of(cast).place(cast)
+    rest = view_camera(model.layout, named, width, height, flat)
+    rows = staging_of(model).place(model)
     yaw, tilt = _turned(rows, rest, named)
-    bench = _on_bench(replace(rows, yaw=yaw, tilt=tilt), width, height, flat)
-    return Shots(rest, bench, cast, width, height)
+    unrolled = _on_unrolled(replace(rows, yaw=yaw, tilt=tilt), width, height, flat)
+    return Shots(rest, unrolled, model, width, height)
 
 
-def _turned(rows: Bench | Place, rest: Camera, named: str) -> tuple[float, float]:
+def _turned(rows: UnrolledRows | Place, rest: Camera, named: str) -> tuple[float, float]:
     """The angles from which the rows are seen in a named view."""
     turns = turns_of(rest, rows.yaw, rows.tilt, 1.0)
     yaw = {"front": turns.yaw[0], "side": turns.yaw[1]}.get(named, rows.yaw)
     return yaw, turns.pitch[1] if named == "top" else rows.tilt
 
 
-def _on_bench(bench: Bench | Place, width: float, height: float, flat: bool) -> Camera:
+def _on_unrolled(unrolled: UnrolledRows | Place, width: float, height: float, flat: bool) -> Camera:
     """The one camera of the bench: its rows change, the camera rests."""
-    camera = Camera(yaw=bench.yaw, pitch=bench.tilt, field=BENCH_FIELD, orthographic=flat)
-    margins = _bench_margins(bench, width, height)
-    return fit(camera, _whole(bench), width, height, margins)
+    camera = Camera(yaw=unrolled.yaw, pitch=unrolled.tilt, field=UNROLLED_FIELD, orthographic=flat)
+    margins = _unrolled_margins(unrolled, width, height)
+    return fit(camera, _whole(unrolled), width, height, margins)
 
 
-def _whole(bench: Bench | Place) -> Floats:
+def _whole(unrolled: UnrolledRows | Place) -> Floats:
     """Corners of all that must be in view on a bench, (24, 3)."""
-    places = [bench.corners()] * 3
-    if isinstance(bench, Bench):
-        places[1:] = [bench.card(), bench.last()]
+    places = [unrolled.corners()] * 3
+    if isinstance(unrolled, UnrolledRows):
+        places[1:] = [unrolled.card(), unrolled.last()]
     return np.concatenate([corners(*_extent(*place)) for place in places])
 
 
-def _bench_margins(
-    bench: Bench | Place, width: float, height: float
+def _unrolled_margins(
+    unrolled: UnrolledRows | Place, width: float, height: float
 ) -> tuple[float, float, float, float]:
-    bottom = UNDER if bench.beside else BELOW
+    bottom = UNDER if unrolled.beside else BELOW
     title, small = sizes(width, height)
     # A sum's rows have their names beside them.
-    names = max(width * NAMES, small * LONGEST) if isinstance(bench, Bench) else width * SIDE
-    over = OVER if isinstance(bench, Bench) else OVER_WINDOW
+    names = (
+        max(width * NAMES, small * LONGEST) if isinstance(unrolled, UnrolledRows) else width * SIDE
+    )
+    over = OVER if isinstance(unrolled, UnrolledRows) else OVER_WINDOW
     return names, title * over, width * SIDE, height * bottom
 
 
-def story_camera(shots: Shots, moment: Moment) -> Camera:
+def story_camera(shots: Shots, animation: AnimationState) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
-    phase = moment.beat.phase
+    phase = animation.beat.phase
     if phase in ON_STAGE:
         return shots.rest
-    if moment.grid > 0.0:
-        return _on_grid(shots, ease(moment.grid, *TO_GRID))
-    if phase not in (Phase.LIFT, Phase.LAND) or moment.turn >= 1.0:
-        return shots.bench
-    return shots.rest if moment.room <= 0.0 and moment.turn <= 0.0 else _flight(shots, moment)
+    if animation.grid > 0.0:
+        return _on_grid(shots, ease(animation.grid, *TO_GRID))
+    if phase not in (Phase.LIFT, Phase.LAND) or animation.turn >= 1.0:
+        return shots.unrolled
+    return (
+        shots.rest if animation.room <= 0.0 and animation.turn <= 0.0 else _flight(shots, animation)
+    )
 
 
-def _flight(shots: Shots, moment: Moment) -> Camera:
+def _flight(shots: Shots, animation: AnimationState) -> Camera:
     """Between rest and bench: whatever moves is in the picture, and the stage while it is seen.
 
     Two cameras with the present angles, one that shows all and one that shows what moves.
     """
-    cast, size = shots.cast, (shots.width, shots.height)
-    turn, bench = moment.turn, staging_of(cast).place(cast)
-    angles = blend(shots.rest, shots.bench, turn)
-    copied = copy_shift(cast, moment) is not None  # a map is shown in front of the output
+    model, size = shots.model, (shots.width, shots.height)
+    turn, unrolled = animation.turn, staging_of(model).place(model)
+    angles = blend(shots.rest, shots.unrolled, turn)
+    copied = copy_shift(model, animation) is not None  # a map is shown in front of the output
     if turn <= 0.0:
-        return nearer(shots.rest, _over(shots, copied), moment.room)
-    stage = _stage(cast, copied)
-    around = corners(*_extent(*staging_of(cast).carried(cast, moment)))
-    goal, near = _whole(bench), np.float32(ease(turn, *ARRIVING))
+        return nearer(shots.rest, _over(shots, copied), animation.room)
+    stage = _stage(model, copied)
+    around = corners(*_extent(*staging_of(model).carried(model, animation)))
+    goal, near = _whole(unrolled), np.float32(ease(turn, *ARRIVING))
     coming = np.concatenate((around, around, around))
     moving = np.concatenate((around, coming + (goal - coming) * near))
     wide = fit(angles, np.concatenate((stage, moving)), *size, _flying_margins(*size))
-    tight, full = _tight_margins(bench, *size), _bench_margins(bench, *size)
+    tight, full = _tight_margins(unrolled, *size), _unrolled_margins(unrolled, *size)
     margins = [a + (b - a) * float(near) for a, b in zip(tight, full, strict=True)]
     close = fit(angles, moving, *size, (margins[0], margins[1], margins[2], margins[3]))
     return nearer(wide, close, ease(turn, *CLOSING))
@@ -211,12 +215,12 @@ def _flight(shots: Shots, moment: Moment) -> Camera:
 
 def _on_grid(shots: Shots, out: float) -> Camera:
     """Before the first channel's products, and on the way there: the rows stay, as they go."""
-    size, grid = (shots.width, shots.height), grid_of(shots.cast)
-    front = replace(shots.bench, yaw=GRID_YAW, pitch=GRID_TILT)
-    angles, bench = blend(shots.bench, front, out), bench_of(shots.cast)
+    size, grid = (shots.width, shots.height), grid_of(shots.model)
+    front = replace(shots.unrolled, yaw=GRID_YAW, pitch=GRID_TILT)
+    angles, unrolled = blend(shots.unrolled, front, out), unrolled_of(shots.model)
     title, _ = sizes(*size)
     margins = (size[0] * SIDE, title * OVER_GRID, size[0] * SIDE, title * UNDER_GRID)
-    rows = fit(angles, _whole(bench), *size, _bench_margins(bench, *size))
+    rows = fit(angles, _whole(unrolled), *size, _unrolled_margins(unrolled, *size))
     cells = fit(angles, corners(*_extent(grid.low, grid.high)), *size, margins)
     return nearer(rows, cells, out)
 
@@ -228,31 +232,31 @@ def _flying_margins(width: float, height: float) -> tuple[float, float, float, f
 
 
 def _tight_margins(
-    bench: Bench | Place, width: float, height: float
+    unrolled: UnrolledRows | Place, width: float, height: float
 ) -> tuple[float, float, float, float]:
     """Around what flies close to the viewer: only its name stands beside it, or over it."""
     title, small = sizes(width, height)
-    if isinstance(bench, Bench):
+    if isinstance(unrolled, UnrolledRows):
         return small * LONGEST * 0.9, title * 0.5, width * SIDE * 0.5, title
     return width * SIDE, title * 2.2, width * SIDE, title * 0.6
 
 
-def _stage(cast: Cast, copied: bool) -> Floats:
+def _stage(model: StageModel, copied: bool) -> Floats:
     """Corners of what is seen of the stage."""
-    points = content(cast.layout)
-    return np.concatenate((points, copies(cast.layout))) if copied else points
+    points = content(model.layout)
+    return np.concatenate((points, copies(model.layout))) if copied else points
 
 
 @lru_cache(maxsize=2)
 def _over(shots: Shots, copied: bool) -> Camera:
     """The resting view with room for what has risen above the stage, and for what comes down."""
-    cast, size, story = shots.cast, (shots.width, shots.height), shots.cast.storyboard
+    model, size, story = shots.model, (shots.width, shots.height), shots.model.storyboard
     lift, land = story.first_of(Phase.LIFT), story.first_of(Phase.LAND)
     assert lift is not None and land is not None
-    points = [_stage(cast, copied)]
+    points = [_stage(model, copied)]
     for beat, share in ((lift, BETWEEN_WAYS), (land, BACK), (land, BACK * 0.75)):
         now = replace(moment_at(story, beat.start + share * beat.duration), up=1.0, turn=0.0)
-        points.append(corners(*_extent(*staging_of(cast).carried(cast, now))))
+        points.append(corners(*_extent(*staging_of(model).carried(model, now))))
     return fit(shots.rest, np.concatenate(points), *size, _flying_margins(*size))
 
 

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from convviz.scene.bench_place import copy_shift, read_shift
-from convviz.scene.benches import staging_of
-from convviz.scene.cast import Cast
+from convviz.scene.animation import BACK, FLIGHT, AnimationState, ease
 from convviz.scene.layout import Floats, vector
-from convviz.scene.moment import BACK, FLIGHT, Moment, ease
 from convviz.scene.origins import joined_channels, origin_boxes
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Phase
+from convviz.scene.unrolled_kinds import staging_of
+from convviz.scene.unrolled_layout import copy_shift, read_shift
 
 GLASS = 0.1  # opacity of cells that would hide what is explained
 PADDING_GLASS = 0.4
@@ -32,21 +32,21 @@ class Cuts:
     glass: bool = True
 
 
-def boxes_of(cast: Cast, moment: Moment, cuts: Cuts) -> tuple[Boxes, ...]:
+def boxes_of(model: StageModel, animation: AnimationState, cuts: Cuts) -> tuple[Boxes, ...]:
     """Every box record at a moment, in stable order."""
-    built = [_input(cast, moment, cuts)]
-    around = _padding(cast)
+    built = [_input(model, animation, cuts)]
+    around = _padding(model)
     if around is not None:
         built.append(around)
-    if cast.layout.plan.filters:
-        built.append(_filters(cast, moment))
-    built.append(_output(cast, moment))
-    built += _plates(cast, built[-1])
-    built += origin_boxes(cast, moment)
-    if moment.away > 0.0:
-        built = [_faded(record, moment.away) for record in built]
-    built += staging_of(cast).boxes(cast, moment)
-    copies = (_map_copy(cast, moment), _read_copy(cast, moment))
+    if model.layout.plan.filters:
+        built.append(_filters(model, animation))
+    built.append(_output(model, animation))
+    built += _plates(model, built[-1])
+    built += origin_boxes(model, animation)
+    if animation.away > 0.0:
+        built = [_faded(record, animation.away) for record in built]
+    built += staging_of(model).boxes(model, animation)
+    copies = (_map_copy(model, animation), _read_copy(model, animation))
     return (*built, *(copy for copy in copies if copy is not None))
 
 
@@ -59,34 +59,34 @@ def _faded(record: Boxes, gone: float) -> Boxes:
     )
 
 
-def _input(cast: Cast, moment: Moment, cuts: Cuts) -> Boxes:
+def _input(model: StageModel, animation: AnimationState, cuts: Cuts) -> Boxes:
     # Side by side every channel is seen, and nothing has to make room for it.
-    glass = moment.glass if moment.started and not cast.layout.sheets[0] else 0.0
-    return _input_volume(cast, glass, cuts)
+    glass = animation.glass if animation.started and not model.layout.sheets[0] else 0.0
+    return _input_volume(model, glass, cuts)
 
 
 @lru_cache(maxsize=4)
-def _input_volume(cast: Cast, clearing: float, cuts: Cuts) -> Boxes:
-    layout, plan = cast.layout, cast.layout.plan
-    skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
+def _input_volume(model: StageModel, clearing: float, cuts: Cuts) -> Boxes:
+    layout, plan = model.layout, model.layout.plan
+    skin = Skin(model.inputs, model.input_colours, model.input_high)
     parts = [
         Part(part.x, part.y, (a, b), slab.shift, 1.0, part.opacity)
         for slab in layout.input_slabs
-        for part in _cut_parts(cast, clearing, cuts)
+        for part in _cut_parts(model, clearing, cuts)
         for a, b in [(max(slab.first, part.z[0]), min(slab.stop, part.z[1]))]
     ]
     return volume("input", plan.input, layout.input_low, layout.unit, skin, parts)
 
 
-def _cut_parts(cast: Cast, clearing: float, cuts: Cuts) -> list[Part]:
+def _cut_parts(model: StageModel, clearing: float, cuts: Cuts) -> list[Part]:
     """The input as what stays and up to three glass blocks: above, right of, in front of it."""
-    c, h, w = cast.layout.plan.input
+    c, h, w = model.layout.plan.input
     glass = GLASS
     row, column, channel = max(cuts.row or 0, 0), w, max(cuts.channel or 0, 0)
     if cuts.column is not None:
         column = min(max(cuts.column + 1, 1), w)
     if cuts.row is None and cuts.glass and clearing > 0.0:
-        row = min(max(cast.cell.rows[0], 0), h - 1)
+        row = min(max(model.cell.rows[0], 0), h - 1)
         glass = 1.0 - (1.0 - GLASS) * clearing
     row, channel = min(row, h - 1), min(channel, c - 1)
     return [
@@ -97,26 +97,26 @@ def _cut_parts(cast: Cast, clearing: float, cuts: Cuts) -> list[Part]:
     ]
 
 
-def _filters(cast: Cast, moment: Moment) -> Boxes:
-    active = moment.filter if moment.position >= 0 else cast.cell.filter
-    lifted = moment.rise > 0.0 and moment.started
-    return _bank(cast, active, moment.started, lifted)
+def _filters(model: StageModel, animation: AnimationState) -> Boxes:
+    active = animation.filter if animation.position >= 0 else model.cell.filter
+    lifted = animation.rise > 0.0 and animation.started
+    return _bank(model, active, animation.started, lifted)
 
 
 @lru_cache(maxsize=4)
-def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
+def _bank(model: StageModel, active: int, started: bool, lifted: bool) -> Boxes:
     """The filter bank with one filter in full colour, or lifted out of it."""
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     kh, kw = plan.kernel
     count = len(layout.filter_low)
-    skin = Skin(cast.weights, Colours.DIVERGING, cast.weight_high)
+    skin = Skin(model.weights, Colours.DIVERGING, model.weight_high)
     tone = np.full(count, REST_TONE if started else 0.92, dtype=np.float32)
     if active < count:
         tone[active] = 1.0
     size = plan.depth * kh * kw
     keep = np.ones(count, dtype=bool)
-    if lifted and cast.cell.filter < count:
-        keep[cast.cell.filter] = False
+    if lifted and model.cell.filter < count:
+        keep[model.cell.filter] = False
     index = np.arange(count, dtype=np.int32)[keep]
     if len(layout.filter_slabs) == 1:
         return bank(
@@ -129,12 +129,12 @@ def _bank(cast: Cast, active: int, started: bool, lifted: bool) -> Boxes:
             skin,
             tone[keep],
         )
-    return _filters_apart(cast, skin, index, tone[keep])
+    return _filters_apart(model, skin, index, tone[keep])
 
 
-def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> Boxes:
+def _filters_apart(model: StageModel, skin: Skin, index: np.ndarray, tone: Floats) -> Boxes:
     """The filters with their kernels pulled apart like the channels of the input."""
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     kh, kw = plan.kernel
     slabs = layout.filter_slabs
     n, m = len(index), len(slabs)
@@ -160,55 +160,55 @@ def _filters_apart(cast: Cast, skin: Skin, index: np.ndarray, tone: Floats) -> B
 
 
 @lru_cache(maxsize=4)
-def _padding(cast: Cast) -> Boxes | None:
-    layout = cast.layout
+def _padding(model: StageModel) -> Boxes | None:
+    layout = model.layout
     plan = layout.plan
     place = layout.input_low, layout.unit, layout.input_slabs
     return ring("padding", plan.input, plan.padding, *place, PADDING_GLASS)
 
 
-def _output(cast: Cast, moment: Moment) -> Boxes:
-    return _output_volume(cast, *_filling(cast, moment), joined_channels(cast, moment))
+def _output(model: StageModel, animation: AnimationState) -> Boxes:
+    return _output_volume(model, *_filling(model, animation), joined_channels(model, animation))
 
 
-def _filling(cast: Cast, moment: Moment) -> tuple[int, int, float]:
+def _filling(model: StageModel, animation: AnimationState) -> tuple[int, int, float]:
     """How far the output is computed: shown_until, also_shown and blank of its boxes."""
-    plan = cast.layout.plan
+    plan = model.layout.plan
     positions = plan.output[1] * plan.output[2]
-    done = moment.landed >= 1.0 or moment.position >= 0
-    if cast.in_a_row and moment.started and moment.beat.phase is not Phase.JOIN:
-        moment = replace(moment, filled=0)  # all volumes are still to come
-    active = cast.cell.filter * positions + cast.cell.row * plan.output[2] + cast.cell.column
-    finished = moment.filled >= plan.output[0] * positions or not moment.started
+    done = animation.landed >= 1.0 or animation.position >= 0
+    if model.in_a_row and animation.started and animation.beat.phase is not Phase.JOIN:
+        animation = replace(animation, filled=0)  # all volumes are still to come
+    active = model.cell.filter * positions + model.cell.row * plan.output[2] + model.cell.column
+    finished = animation.filled >= plan.output[0] * positions or not animation.started
     return (
-        2**31 - 1 if finished else moment.filled,
+        2**31 - 1 if finished else animation.filled,
         active if done else -1,
-        moment.blank if moment.started else 0.0,
+        animation.blank if animation.started else 0.0,
     )
 
 
-def _output_skin(cast: Cast, until: int, also: int, blank: float) -> Skin:
-    colours, high = cast.output_colours, cast.output_high
-    return Skin(cast.outputs, colours, high, until, also, blank, marks=cast.cut)
+def _output_skin(model: StageModel, until: int, also: int, blank: float) -> Skin:
+    colours, high = model.output_colours, model.output_high
+    return Skin(model.outputs, colours, high, until, also, blank, marks=model.cut)
 
 
 @lru_cache(maxsize=4)
 def _output_volume(
-    cast: Cast, until: int, also: int, blank: float, there: int | None = None
+    model: StageModel, until: int, also: int, blank: float, there: int | None = None
 ) -> Boxes:
     """The output; while volumes take their places, so many of its channels as are there."""
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     c, h, w = plan.output
     most = c if there is None else there
     slabs = [s for s in layout.output_slabs if s.first < most]
     parts = [Part((0, w), (0, h), (s.first, min(s.stop, most)), s.shift) for s in slabs]
-    skin = _output_skin(cast, until, also, blank)
+    skin = _output_skin(model, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 
 
-def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
+def _plates(model: StageModel, output: Boxes) -> list[Boxes]:
     """The pictures that the channels of input and output make together, in front of them."""
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     made = []
     for name, picture, shape, low in (
         ("input-picture", plan.pictures[0], plan.input, layout.input_low),
@@ -216,7 +216,7 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
     ):
         if not picture or shape[0] != 3:
             continue
-        source = cast.inputs if name == "input-picture" else cast.outputs
+        source = model.inputs if name == "input-picture" else model.outputs
         skin = Skin(source, Colours.PICTURE, 1.0, grid=0.35)
         if name == "output-picture":
             # A cell of the picture is known with its last channel.
@@ -228,44 +228,44 @@ def _plates(cast: Cast, output: Boxes) -> list[Boxes]:
     return made
 
 
-def _map_copy(cast: Cast, moment: Moment) -> Boxes | None:
+def _map_copy(model: StageModel, animation: AnimationState) -> Boxes | None:
     """The feature map that is filling, once more in front of the output, where it is all seen."""
-    shift = copy_shift(cast, moment)
+    shift = copy_shift(model, animation)
     if shift is None:
         return None
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     _, h, w = plan.output
-    z, out = moment.filter, _copy_strength(moment)
+    z, out = animation.filter, _copy_strength(animation)
     part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=max(out, 0.02))
     return volume(
         "map-copy",
         plan.output,
         layout.output_low,
         layout.unit,
-        _output_skin(cast, *_filling(cast, moment)),
+        _output_skin(model, *_filling(model, animation)),
         [part],
     )
 
 
-def _read_copy(cast: Cast, moment: Moment) -> Boxes | None:
+def _read_copy(model: StageModel, animation: AnimationState) -> Boxes | None:
     """The channel that is read, once more in front of the input, where the window is seen on it."""
-    shift = read_shift(cast, moment)
+    shift = read_shift(model, animation)
     if shift is None:
         return None
-    layout, plan = cast.layout, cast.layout.plan
+    layout, plan = model.layout, model.layout.plan
     _, h, w = plan.input
-    z = cast.first_channel(moment.filter)
-    out = max(_copy_strength(moment), 0.02)
+    z = model.first_channel(animation.filter)
+    out = max(_copy_strength(animation), 0.02)
     part = Part((0, w), (0, h), (z, z + 1), (0.0, 0.0, shift), opacity=out)
-    skin = Skin(cast.inputs, cast.input_colours, cast.input_high)
+    skin = Skin(model.inputs, model.input_colours, model.input_high)
     return volume("read-copy", plan.input, layout.input_low, layout.unit, skin, [part])
 
 
-def _copy_strength(moment: Moment) -> float:
+def _copy_strength(animation: AnimationState) -> float:
     """0..1, how far a map's copy has come in, or is not yet gone."""
-    if not moment.started:
+    if not animation.started:
         return 1.0
-    if moment.beat.phase is Phase.LAND:
-        return ease(moment.progress, BACK * 0.6, FLIGHT[0])
-    coming = 1.0 if moment.beat.phase is Phase.MAP else ease(moment.progress, 0.0, 0.12)
-    return coming * (1.0 - ease(moment.progress, 0.9, 1.0))
+    if animation.beat.phase is Phase.LAND:
+        return ease(animation.progress, BACK * 0.6, FLIGHT[0])
+    coming = 1.0 if animation.beat.phase is Phase.MAP else ease(animation.progress, 0.0, 0.12)
+    return coming * (1.0 - ease(animation.progress, 0.9, 1.0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
-from convviz.scene.tally import arrival_shares, look_shares
+from convviz.scene.cell_times import arrival_shares, look_shares
 
 SINGLE_CHANNELS = 8  # channels that get a beat of their own before the rest follow quickly
 JUST_OVER = 1e-5  # story seconds: at rest, a step that ended here is still what is shown
@@ -242,7 +242,7 @@ def storyboard(
 WORKING = {Phase.MAKE: MAKE, Phase.TOTAL: TOTAL, Phase.DIVIDE: DIVIDE, Phase.ACTIVATION: ACTIVATION}
 
 
-def working_storyboard(
+def operation_storyboard(
     phases: tuple[Phase, ...],
     positions: int,
     filter: int,

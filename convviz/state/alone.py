@@ -7,9 +7,9 @@ from convviz.model.layers import Source
 from convviz.model.network import Network, shapes
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
-from convviz.scene.cast import flat
-from convviz.state.casting import top_of
+from convviz.scene.stage_model import flat
 from convviz.state.resolved import Resolved
+from convviz.state.stage_models import top_of
 
 
 def alone_of(network: Network, values: Values | None, before: Resolved | None) -> Alone:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from convviz.kinds.telling import Making
+from convviz.kinds.telling import OperationKind
 from convviz.scene.cell_figures import Decimals
 from convviz.state.resolved import Floats
 
@@ -20,7 +20,7 @@ def column_decimals(
     inputs: Floats | None,
     weights: Floats | None,
     outputs: Floats | None,
-    making: Making | None = None,
+    operation_kind: OperationKind | None = None,
 ) -> Decimals:
     """The decimals of a layer's columns.
 
@@ -32,16 +32,19 @@ def column_decimals(
     ----------
     inputs, weights, outputs : arrays or None
         What the layer reads, multiplies with and makes; None while unvalued, or without weights.
-    making : Making or None
+    operation_kind : OperationKind or None
         What a layer does that is no sum of products.
     """
     if inputs is None:
         return Decimals()
     if weights is None:
         results = _of_largest(_largest(inputs), _largest(outputs))
-        if making is Making.STRENGTH:  # squares: products of a value with itself
+        if operation_kind is OperationKind.STRENGTH:  # squares: products of a value with itself
             return Decimals(_needed(inputs, inputs, results), results, results)
-        divided = making in (Making.MEAN, Making.SHARE)  # a quotient asks as much of its terms
+        divided = operation_kind in (
+            OperationKind.MEAN,
+            OperationKind.SHARE,
+        )  # a quotient asks as much of its terms
         return Decimals(results, MOST if divided and results else results, results)
     results = _of_largest(_largest(inputs) * _largest(weights), _largest(outputs))
     return Decimals(_needed(inputs, weights, results), _needed(weights, inputs, results), results)

@@ -64,7 +64,7 @@ def step_span(story: Storyboard, name: str) -> tuple[float, float] | None:
     return None if found is None else (found.start, found.end)
 
 
-def step_moment(story: Storyboard, name: str) -> float | None:
+def step_animation(story: Storyboard, name: str) -> float | None:
     """The story time at which a step is best seen; None where there is none of that name."""
     beat = next((beat for beat in story.beats if _name(story, beat) == name), None)
     if beat is None:

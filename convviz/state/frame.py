@@ -8,18 +8,18 @@ import numpy as np
 
 from convviz.model.record import outputs_reading
 from convviz.scene.alone import alone_labels, alone_scene
-from convviz.scene.benches import staging_of
+from convviz.scene.animation import AnimationState, ease, without_flights
 from convviz.scene.camera import Camera, blend, project
 from convviz.scene.captions import wanted_labels
-from convviz.scene.cast import Cast
 from convviz.scene.labels import Mask, Measure, Rect, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
-from convviz.scene.moment import Moment, ease, without_flights
 from convviz.scene.offset import Content, Offset, Turns, turns_of, with_offset
 from convviz.scene.outlines import lines_of, no_thicker_than_cells, reader_lines
 from convviz.scene.primitives import Boxes, Lines, PlacedLabel, Scene
 from convviz.scene.shots import shots_of, story_camera
+from convviz.scene.stage_model import StageModel
 from convviz.scene.story import Cuts, boxes_of
+from convviz.scene.unrolled_kinds import staging_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback, ViewOptions
 
@@ -89,22 +89,22 @@ class Sight:
         return with_offset(self.camera, offset, self.turns, self.boxes, self.width, self.height)
 
 
-def moment_of(stage: Stage, playback: Playback, reduced_motion: bool) -> Moment:
+def moment_of(stage: Stage, playback: Playback, reduced_motion: bool) -> AnimationState:
     """What the stage shows at a playback moment."""
-    now = stage.moment(playback)
+    now = stage.animation_at(playback)
     return without_flights(stage.storyboard, now) if reduced_motion else now
 
 
 def story_view(
-    cast: Cast,
-    now: Moment,
+    model: StageModel,
+    now: AnimationState,
     view: ViewOptions,
     width: float,
     height: float,
     transition: Reframing | None = None,
 ) -> Camera:
     """The story's camera at a moment, in the middle of a short move too."""
-    shots = shots_of(cast, width, height, view.orthographic, view.named)
+    shots = shots_of(model, width, height, view.orthographic, view.named)
     camera = story_camera(shots, now) if now.started else shots.rest
     if transition is None:
         return camera
@@ -112,22 +112,22 @@ def story_view(
 
 
 def sight_of(
-    cast: Cast,
-    now: Moment,
+    model: StageModel,
+    now: AnimationState,
     view: ViewOptions,
     width: float,
     height: float,
     transition: Reframing | None = None,
 ) -> Sight:
     """What that camera sees, and how far the user may turn it."""
-    camera = story_view(cast, now, view, width, height, transition)
-    rest = shots_of(cast, width, height, view.orthographic, view.named).rest
-    rows = staging_of(cast).place(cast)
+    camera = story_view(model, now, view, width, height, transition)
+    rest = shots_of(model, width, height, view.orthographic, view.named).rest
+    rows = staging_of(model).place(model)
     # The first channel's grids are seen from where the story's camera goes for them.
     angles = (camera.yaw, camera.pitch) if now.grid > 0.0 else (rows.yaw, rows.tilt)
     turns = turns_of(rest, *angles, now.rise if now.started else 0.0)
     cuts = Cuts(view.cut_row, view.cut_column, view.cut_channel, view.glass)
-    return Sight(camera, turns, boxes_of(cast, now, cuts), width, height)
+    return Sight(camera, turns, boxes_of(model, now, cuts), width, height)
 
 
 def sight_now(
@@ -138,10 +138,10 @@ def sight_now(
 ) -> Sight | None:
     """What the story's camera sees of a snapshot; None without a stage."""
     stage = None if resolved is None else resolved.stage
-    if resolved is None or stage is None or stage.cast is None:
+    if resolved is None or stage is None or stage.model is None:
         return None
     now = moment_of(stage, playback, resolved.settings.reduced_motion)
-    return sight_of(stage.cast, now, resolved.view, *size, transition)
+    return sight_of(stage.model, now, resolved.view, *size, transition)
 
 
 def frame(
@@ -170,31 +170,31 @@ def frame(
         wanted = alone_labels(resolved.alone, made, viewport.least_type, viewport.measure)
         labels = place_labels(wanted, mask, viewport.say, viewport.measure)
         return replace(made, labels=labels, moving=moving)
-    if stage is None or stage.cast is None:
+    if stage is None or stage.model is None:
         return Scene(Camera(), width, height, theme)
-    cast = stage.cast
+    model = stage.model
     now = moment_of(stage, playback, resolved.settings.reduced_motion)
     view = resolved.view
-    sight = sight_of(cast, now, view, width, height, transition)
+    sight = sight_of(model, now, view, width, height, transition)
     camera = sight.seen(view.offset)
-    lines = lines_of(cast, now)
+    lines = lines_of(model, now)
     if now.away <= 0.0:
         lines += _readers(resolved, stage)
-    lines = no_thicker_than_cells(lines, cast, camera, height)
+    lines = no_thicker_than_cells(lines, model, camera, height)
     look = resolved.settings.palette
     scene = Scene(camera, width, height, theme, sight.boxes, lines, (), moving, palette=look)
     if transition is not None and 0.0 < transition.share < 1.0:
         return scene  # labels would jump about during the move
-    return replace(scene, labels=_labels(cast, now, scene, viewport))
+    return replace(scene, labels=_labels(model, now, scene, viewport))
 
 
 def _readers(resolved: Resolved, stage: Stage) -> tuple[Lines, ...]:
     """Outlines of the input cell asked about and of the output positions that read it."""
     cell = stage.selection.reader
-    if cell is None or stage.cast is None:
+    if cell is None or stage.model is None:
         return ()
     rows, columns = outputs_reading(resolved.document.network, stage.node, *cell, stage.elementwise)
-    return reader_lines(stage.cast, cell, tuple(rows), tuple(columns))
+    return reader_lines(stage.model, cell, tuple(rows), tuple(columns))
 
 
 def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
@@ -209,11 +209,13 @@ def _stamp_lines(mask: Mask, record: Lines, scene: Scene) -> None:
         mask.stamp(outer(np.array([a + side, b + side, b - side, a - side])))
 
 
-def _labels(cast: Cast, now: Moment, scene: Scene, viewport: Viewport) -> tuple[PlacedLabel, ...]:
+def _labels(
+    model: StageModel, now: AnimationState, scene: Scene, viewport: Viewport
+) -> tuple[PlacedLabel, ...]:
     hulls = silhouettes(scene.boxes, scene.camera, scene.width, scene.height)
     size = (scene.width, scene.height)
     least, measure = viewport.least_type, viewport.measure
-    wanted = wanted_labels(cast, now, scene.camera, *size, hulls, least, measure)
+    wanted = wanted_labels(model, now, scene.camera, *size, hulls, least, measure)
     if not wanted:
         return ()
     mask = Mask(scene.width, scene.height)

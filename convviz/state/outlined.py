@@ -13,15 +13,15 @@ SAMPLES = 12  # cells of a feature map that stand for all of it
 
 def outlined_cell(stage: Stage, playback: Playback) -> Selection:
     """The chosen cell, or while maps fill the one that the story has come to."""
-    if stage.cast is None:
+    if stage.model is None:
         return stage.selection
-    now = stage.moment(playback)
-    return Selection(*stage.cast.outlined(now))
+    now = stage.animation_at(playback)
+    return Selection(*stage.model.outlined(now))
 
 
 def is_scanning(stage: Stage, playback: Playback) -> bool:
     """Whether the story goes from cell to cell, and no longer from channel to channel."""
-    return stage.moment(playback).position >= 0
+    return stage.animation_at(playback).position >= 0
 
 
 def outlined_record(resolved: Resolved, playback: Playback) -> AnyRecord | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from convviz.kinds.registry import steps_of
-from convviz.kinds.telling import Family, Telling
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
 from convviz.model.kinds import as_convolution, as_input, kind_of
@@ -23,17 +23,17 @@ from convviz.scene.timeline import (
     MOST_PRODUCTS,
     Phase,
     Storyboard,
+    operation_storyboard,
     storyboard,
-    working_storyboard,
 )
 from convviz.state.alone import alone_of
-from convviz.state.casting import cast_of, top_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document, History
-from convviz.state.families import phases_of, telling_of
+from convviz.state.families import explanation_of, phases_of
 from convviz.state.resolved import Floats, Problem, Resolved, Stage, StageInput, Was
 from convviz.state.settings import Settings
 from convviz.state.sources import joined_shape, joined_values, stage_inputs, stage_reading
+from convviz.state.stage_models import stage_model_of, top_of
 from convviz.state.view import Selection, ViewOptions
 
 
@@ -123,8 +123,8 @@ def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str 
     """
     selected = document.network.node(document.selected)
     if selected.inputs and kind_of(selected.layer).elementwise:
-        return selected.id if telling_of(document.network, selected.id) is not None else None
-    order = [group for group in groups if telling_of(document.network, group[0]) is not None]
+        return selected.id if explanation_of(document.network, selected.id) is not None else None
+    order = [group for group in groups if explanation_of(document.network, group[0]) is not None]
     if not order:
         return None
     place = next(i for i, group in enumerate(groups) if document.selected in group)
@@ -164,7 +164,7 @@ def _make_stage(
     common: Common,
 ) -> Stage:
     shown, node = nodes[0], network.node(nodes[0])
-    layer, telling = node.layer, telling_of(network, shown)
+    layer, telling = node.layer, explanation_of(network, shown)
     assert telling is not None
     sources = stage_inputs(network, shown, shapes, values)
     read, output_shape = joined_shape(sources), shapes[shown]
@@ -201,10 +201,10 @@ def _make_stage(
         selection=chosen,
         record=record,
         storyboard=_storyboard(network, nodes, sources, reading, output_shape, chosen),
-        cast=None,
+        model=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(stage, cast=cast_of(stage, network, view, common))
+    return replace(stage, model=stage_model_of(stage, network, view, common))
 
 
 def _storyboard(
@@ -217,7 +217,7 @@ def _storyboard(
 ) -> Storyboard:
     """The story that the family of a stage tells."""
     layer, read = network.node(nodes[0]).layer, joined_shape(sources)
-    telling, positions = telling_of(network, nodes[0]), output.height * output.width
+    telling, positions = explanation_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
     convolution = as_convolution(layer)
@@ -228,7 +228,7 @@ def _storyboard(
         parts = tuple(each.shape.channels for each in sources)
         volumes = parts if len(parts) > 1 and sum(parts) == output.channels else ()
         told = phases, positions, chosen.filter, output.channels
-        return working_storyboard(*told, counted, reading.block, volumes)
+        return operation_storyboard(*told, counted, reading.block, volumes)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
     products = convolution.kernel[0] * convolution.kernel[1]
@@ -327,7 +327,7 @@ def _high(name: str, values: Floats | None, before: Resolved | None) -> float:
 
 
 def _decimals(
-    arrays: Mapping[str, Floats | None], telling: Telling, before: Resolved | None
+    arrays: Mapping[str, Floats | None], telling: Explanation, before: Resolved | None
 ) -> Decimals:
     """The decimals of the stage's columns; the last snapshot's where no array is another."""
     old = None if before is None else before.stage
@@ -335,7 +335,7 @@ def _decimals(
     if old is not None and all(getattr(old, name) is arrays[name] for name in names):
         return old.decimals
     inputs, weights, outputs = (arrays[name] for name in names)
-    return column_decimals(inputs, weights, outputs, telling.making)
+    return column_decimals(inputs, weights, outputs, telling.operation_kind)
 
 
 def _is_picture(network: Network, node_id: str) -> bool:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from convviz.kinds.presentation import Elementwise
 from convviz.kinds.registry import presentation_of
-from convviz.kinds.telling import Family, Telling
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.counts import NetworkCounts
 from convviz.model.errors import ModelError
 from convviz.model.kinds import as_convolution
@@ -22,11 +22,11 @@ from convviz.model.record import AnyRecord, CellRecord, OutputRecord
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
-from convviz.scene.cast import Cast
+from convviz.scene.animation import AnimationState, animation_at
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
 from convviz.scene.depth_scale import Common
-from convviz.scene.moment import Moment, moment
 from convviz.scene.progress import Progress, progress_of
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.settings import Settings
@@ -74,7 +74,7 @@ class Stage:
     layer : Layer
     kind : str
         Its kind's name.
-    telling : Telling
+    telling : Explanation
         How it is drawn and told.
     sources : tuple of StageInput
         The volumes that it reads, in its order.
@@ -96,7 +96,7 @@ class Stage:
     record : CellRecord, another kind's record, or None
         The active cell.
     storyboard : Storyboard
-    cast : Cast
+    model : StageModel
         The stage as the scene package needs it; None only while it is being made.
     decimals : Decimals
         Of the columns of numbers.
@@ -107,7 +107,7 @@ class Stage:
     name: str
     layer: Layer
     kind: str
-    telling: Telling
+    telling: Explanation
     sources: tuple[StageInput, ...]
     reading: Reading
     input_shape: Shape
@@ -125,7 +125,7 @@ class Stage:
     selection: Selection
     record: AnyRecord | None
     storyboard: Storyboard
-    cast: Cast | None
+    model: StageModel | None
     decimals: Decimals = USUAL
 
     def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
@@ -133,15 +133,15 @@ class Stage:
         found = None if record is None else record.as_sum
         return None if found is None else _figures(found, self.decimals)
 
-    def moment(self, playback: Playback) -> Moment:
+    def animation_at(self, playback: Playback) -> AnimationState:
         """What has happened at a moment: stage and panels ask here, and so for the same."""
         pace = PACE * playback.speed
-        return moment(self.storyboard, playback.time, playback.playing, pace)
+        return animation_at(self.storyboard, playback.time, playback.playing, pace)
 
     def progress(self, playback: Playback) -> Progress:
         """What has been told of the active cell: every view quotes this."""
-        assert self.cast is not None
-        return progress_of(self.cast, self.moment(playback))
+        assert self.model is not None
+        return progress_of(self.model, self.animation_at(playback))
 
     @property
     def step_label(self) -> str:

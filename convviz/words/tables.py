@@ -11,14 +11,14 @@ from convviz.words import (
     exports,
     faults,
     file_errors,
-    hall,
+    full_screen,
     kinds,
     offers,
+    operations,
     pictures,
     playback,
     shell,
     stage,
-    working,
 )
 
 
@@ -45,8 +45,8 @@ TEXTS = merged(
     dialogs.TEXTS,
     documents.TEXTS,
     playback.TEXTS,
-    working.TEXTS,
-    hall.TEXTS,
+    operations.TEXTS,
+    full_screen.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,
     counts.TEXTS,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-# Before there is an application: see convviz.app.start.
+# Before there is an application: see convviz.app.startup.make_window.
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,9 +46,9 @@ def pytest_terminal_summary(terminalreporter: object) -> None:
 @pytest.fixture(scope="module")
 def window(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """The app's window, 1280×800 with the default document, as the app opens it."""
-    from convviz.app.settling import close, settle, wait_for
-    from convviz.app.start import make_window
-    from convviz.app.theme import load_fonts
+    from convviz.app.startup.make_window import make_window
+    from convviz.app.window.idle import close, wait_for, wait_until_idle
+    from convviz.app.window.theme import load_fonts
 
     sheet = qapp.styleSheet()
     ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
@@ -63,7 +63,7 @@ def window(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[o
     while not made.isActiveWindow():
         made.activateWindow()
         qapp.processEvents()
-    settle(made)
+    wait_until_idle(made)
     yield made
     close(made)
     qapp.setStyleSheet("")  # from sheet to sheet Qt may walk over dead widgets

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from convviz.app.settling import settle
+from convviz.app.window.idle import wait_until_idle
 from convviz.scene.timeline import Phase
-from convviz.state import intents as asked
+from convviz.state import intents
 
 pytestmark = pytest.mark.benchmark
 
@@ -23,8 +23,8 @@ def play(window, phase: Phase) -> tuple[list[float], int, float]:
     """Times of frames that changed the stage on the screen, all composed frames, and seconds."""
     controller, view = window.controller, window.stage.view
     beat = controller.stage.storyboard.first_of(phase)
-    controller.dispatch(asked.Seek(beat.start + 0.01))
-    settle(window)
+    controller.dispatch(intents.Seek(beat.start + 0.01))
+    wait_until_idle(window)
     screen, corner = QGuiApplication.primaryScreen(), view.mapToGlobal(view.rect().topLeft())
     shown: list[float] = []
     composed: list[int] = []
@@ -47,29 +47,29 @@ def play(window, phase: Phase) -> tuple[list[float], int, float]:
 
     note = view.frameSwapped.connect(look)
     start = time.perf_counter()
-    controller.dispatch(asked.TogglePlay())
+    controller.dispatch(intents.TogglePlay())
     loop = QEventLoop()
     QTimer.singleShot(round(SECONDS * 1000), loop.quit)
     loop.exec()
     took = time.perf_counter() - start
     view.frameSwapped.disconnect(note)
     if controller.playback.playing:
-        controller.dispatch(asked.TogglePlay())
+        controller.dispatch(intents.TogglePlay())
     assert len(seen) > 1, "the screen shows one and the same picture"
     return shown, len(composed), took
 
 
 @pytest.mark.parametrize("phase", [Phase.CHANNELS, Phase.MAP], ids=["sum", "sweep"])
 def test_frames_shown_in_full_screen(window, tell, phase):
-    window.deeds.hall.enter()
+    window.commands.full_screen.enter()
     window.resize(1920, 1080)
-    settle(window)
+    wait_until_idle(window)
     try:
         play(window, phase)  # programs are compiled
         shown, composed, took = play(window, phase)
     finally:
-        window.deeds.hall.leave()
-        settle(window)
+        window.commands.full_screen.leave()
+        wait_until_idle(window)
     gaps = sorted(b - a for a, b in pairwise(shown[1:]))
     tell(f"full screen, {phase.value}: shown frames", len(shown) / took, "a second (at least 30)")
     tell(f"full screen, {phase.value}: interval, 95 %", gaps[int(len(gaps) * 0.95)] * 1e3, "ms", 50)

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = """
 import sys, time
 from PySide6.QtCore import QTimer
-from convviz.app.start import make_application, make_window
+from convviz.app.startup.make_window import make_application, make_window
 app = make_application()
 window = make_window("seed-bottleneck", "en", "dark")
 window.resize(1280, 800)
@@ -74,8 +74,8 @@ app.exec()
 MEMORY = """
 import sys
 from pathlib import Path
-from convviz.app.settling import settle, wait_for
-from convviz.app.start import make_application, make_window
+from convviz.app.window.idle import settle, wait_for
+from convviz.app.startup.make_window import make_application, make_window
 from convviz.state import intents as asked
 app = make_application()
 window = make_window("seed-bottleneck", "en", "dark")

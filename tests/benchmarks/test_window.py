@@ -12,12 +12,12 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from convviz.app.settling import settle, wait_for
+from convviz.app.window.idle import wait_for, wait_until_idle
 from convviz.files.own_photos import LONGEST_SIDE, photo_id
 from convviz.files.projects import Project, write_project
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.timeline import Phase
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import apply_edit
 from convviz.state.edits import open_document as open_document_of
 from convviz.state.photos import OwnPhoto
@@ -37,8 +37,8 @@ def pass_time(seconds: float) -> None:
 
 
 def open_document(window, name: str) -> None:
-    window.controller.dispatch(asked.OpenDocument(name))
-    settle(window)
+    window.controller.dispatch(intents.OpenDocument(name))
+    wait_until_idle(window)
 
 
 # ---- frames --------------------------------------------------------------------------------------
@@ -46,14 +46,14 @@ def interval(window, phase: Phase) -> float:
     """Milliseconds from one shown frame to the next while a phase plays."""
     controller, shown = window.controller, []
     beat = controller.stage.storyboard.first_of(phase)
-    controller.dispatch(asked.SetSpeed(0.5 if beat.duration < 1.0 else 1.0))
-    controller.dispatch(asked.Seek(beat.start + 0.01))
-    controller.dispatch(asked.TogglePlay())
+    controller.dispatch(intents.SetSpeed(0.5 if beat.duration < 1.0 else 1.0))
+    controller.dispatch(intents.Seek(beat.start + 0.01))
+    controller.dispatch(intents.TogglePlay())
     note = window.stage.view.frameSwapped.connect(lambda: shown.append(time.perf_counter()))
     pass_time(SECONDS)
     window.stage.view.frameSwapped.disconnect(note)
     if controller.playback.playing:
-        controller.dispatch(asked.TogglePlay())
+        controller.dispatch(intents.TogglePlay())
     assert len(shown) > 3
     return (shown[-1] - shown[1]) / (len(shown) - 2) * 1e3
 
@@ -98,7 +98,7 @@ def filters_field(window):
 
 @pytest.mark.parametrize("document", ["seed-bottleneck", "seed-direct"])
 def test_a_keystroke_until_its_counts_are_shown(window, tell, document):
-    window.controller.dispatch(asked.SetPreference("reduced_motion", True))
+    window.controller.dispatch(intents.SetPreference("reduced_motion", True))
     open_document(window, document)
     head, painted = window.costs.rows["parameters"], Painted()
     shown: list[float] = []
@@ -110,7 +110,7 @@ def test_a_keystroke_until_its_counts_are_shown(window, tell, document):
     for text in ("3", "2", "4", "8", "1", "6", "2", "4"):
         if len(times) % 2 == 0:
             filters_field(window)
-        settle(window)
+        wait_until_idle(window)
         painted.seen = False
         shown.clear()
         start = time.perf_counter()
@@ -122,7 +122,7 @@ def test_a_keystroke_until_its_counts_are_shown(window, tell, document):
         times.append((shown[0] - start) * 1e3)
     head.removeEventFilter(painted)
     window.stage.view.frameSwapped.disconnect(swapped)
-    window.controller.dispatch(asked.SetPreference("reduced_motion", False))
+    window.controller.dispatch(intents.SetPreference("reduced_motion", False))
     tell(f"keystroke until counts are shown, {document}", median(times), "ms", 16.0)
     tell(f"keystroke until counts are shown, longest of 8, {document}", max(times), "ms")
 
@@ -159,7 +159,7 @@ def test_the_longest_block_during_a_burst_of_edits(window, tell, document):
         QTimer.singleShot(5, lambda key=key: QTest.keyClick(window.windowHandle(), key))
         pass_time(0.12)
         blocks.append(beat.stop())
-    settle(window)
+    wait_until_idle(window)
     tell(f"longest block during edits, {document}", max(blocks), "ms", 50.0)
     tell(f"longest block of one edit, median, {document}", median(blocks), "ms")
 
@@ -171,12 +171,12 @@ def test_an_edit_until_its_values_are_on_stage(window, tell):
     for filters in (31, 32, 30, 32, 29, 32):
         painted.clear()
         start = time.perf_counter()
-        controller.dispatch(asked.SetField("conv1", "filters", filters))
+        controller.dispatch(intents.SetField("conv1", "filters", filters))
         wait_for(lambda: False in painted)
         times.append((time.perf_counter() - start) * 1e3)
         output = next(boxes for boxes in window.stage.scene.boxes if boxes.id == "output")
         assert output.values.size == filters * 28 * 28
-        settle(window)
+        wait_until_idle(window)
     window.stage.view.framePainted.disconnect(note)
     tell("edit until values are on stage, seed-direct", median(times), "ms", 100.0)
     tell("edit until values are on stage, longest of 6", max(times), "ms")
@@ -192,7 +192,7 @@ def kept(path: Path, document: str) -> Path:
         pixels = np.ascontiguousarray(noise + rows[None, :, None] // 2)
         pixels.setflags(write=False)
         photo = OwnPhoto(photo_id(pixels), "large", (LONGEST_SIDE, 1536), pixels)
-        made = apply_edit(made, asked.SetPhoto("input", photo))
+        made = apply_edit(made, intents.SetPhoto("input", photo))
     write_project(path, Project(made, Selection(), ViewOptions()))
     return path
 
@@ -200,7 +200,7 @@ def kept(path: Path, document: str) -> Path:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_opening_a_document_until_its_first_frame(window, tell, tmp_path, document):
     path = kept(tmp_path / "내 문서.convviz", document)
-    controller, desk, firsts, wholes = window.controller, window.deeds.desk, [], []
+    controller, desk, firsts, wholes = window.controller, window.commands.desk, [], []
     painted: list[tuple[str, bool]] = []
     note = window.stage.view.framePainted.connect(
         lambda: painted.append((controller.resolved.document.file, controller.resolved.stale))
@@ -214,7 +214,7 @@ def test_opening_a_document_until_its_first_frame(window, tell, tmp_path, docume
         firsts.append(time.perf_counter() - start)
         wait_for(lambda: (str(path), False) in painted)
         wholes.append(time.perf_counter() - start)
-        settle(window)
+        wait_until_idle(window)
     window.stage.view.framePainted.disconnect(note)
     tell(f"opening {document} until its first frame", median(firsts), "s", 0.5)
     tell(f"opening {document} until its values are on stage", median(wholes), "s")
@@ -229,14 +229,14 @@ def test_doing_nothing_costs_nothing(window, tell):
     shares = {}
     for name, before in (
         ("in a field", ()),
-        ("at rest", (asked.Jump(-1),)),
-        ("paused in the sum", (asked.Seek(6.0),)),
-        ("after a play", (asked.TogglePlay(), asked.TogglePlay())),
+        ("at rest", (intents.Jump(-1),)),
+        ("paused in the sum", (intents.Seek(6.0),)),
+        ("after a play", (intents.TogglePlay(), intents.TogglePlay())),
     ):
         for intent in before:
             window.controller.dispatch(intent)
             window.stage.setFocus()
-        settle(window)
+        wait_until_idle(window)
         pass_time(1.0)  # a tool tip of where the mouse was is over, too
         frames.clear()
         start, used = time.perf_counter(), time.process_time()

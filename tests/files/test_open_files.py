@@ -13,7 +13,7 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.locks import FileLock
 from convviz.files.open_files import OpenFiles
 from convviz.files.projects import Project, read_project, write_project
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import apply_edit, open_document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def project(filters=5):
     document = open_document("five-filters")
-    return Project(apply_edit(document, asked.SetField("conv1", "filters", filters)))
+    return Project(apply_edit(document, intents.SetField("conv1", "filters", filters)))
 
 
 def filters(path):

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from convviz.app.count_command import run_count
+from convviz.app.cli.count import run_count
 from convviz.files import archive as archives
 from convviz.files import projects as kept
 from convviz.files.errors import FileError, FileErrorCode

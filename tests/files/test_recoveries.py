@@ -19,7 +19,7 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.locks import FileLock
 from convviz.files.projects import Project, write_project
 from convviz.files.recoveries import Recovery, Session, abandoned, discard, read_recovery
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import apply_edit, open_document
 from tests.files.drawn_projects import plain, projects
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def recovery(file="", filters=7, kept=1000.0, **more):
     document = apply_edit(
-        open_document("five-filters"), asked.SetField("conv1", "filters", filters)
+        open_document("five-filters"), intents.SetField("conv1", "filters", filters)
     )
     return Recovery(Project(replace(document, file=str(file))), 2.5, kept, **more)
 

@@ -40,7 +40,7 @@ def assert_as_kept(found: np.ndarray, path: Path) -> None:
 
 def shown_stage(qapp, width, height):
     """A stage's view on the screen while a module's tests run."""
-    from convviz.app.theme import load_fonts
+    from convviz.app.window.theme import load_fonts
     from convviz.render.gl.stage_view import StageView
 
     load_fonts()

@@ -13,11 +13,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtWidgets import QApplication
 
-from convviz.app import figures
-from convviz.app.offstage import brought, opened, scene_at
-from convviz.app.theme import apply_theme, load_fonts
+from convviz.app.exports import figures
+from convviz.app.exports.without_window import brought, opened, scene_at
+from convviz.app.window.theme import apply_theme, load_fonts
 from convviz.render.paint.svg_fonts import font_style, shipped_weight
-from convviz.state.filming import step_moment
+from convviz.state.filming import step_animation
 from convviz.state.settings import Settings
 from convviz.state.view import Playback
 
@@ -34,7 +34,7 @@ def resolved(qapp):
 @pytest.fixture(params=["stage", "plot", "chain"])
 def figure(resolved, request):
     """What makes a figure in some form."""
-    time = step_moment(resolved.stage.storyboard, "channel-3")
+    time = step_animation(resolved.stage.storyboard, "channel-3")
     playback = Playback(time)
     apply_theme(QApplication.instance(), "light", 100)
 

@@ -17,10 +17,10 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from convviz.app.offstage import brought, opened, scene_at
-from convviz.app.theme import load_fonts
+from convviz.app.exports.without_window import brought, opened, scene_at
+from convviz.app.window.theme import load_fonts
 from convviz.render.paint.figure import pdf_figure, pixel_figure, svg_figure
-from convviz.state.filming import step_moment
+from convviz.state.filming import step_animation
 from convviz.state.settings import Settings
 from convviz.state.view import Playback
 
@@ -47,7 +47,7 @@ def scenes(qapp):
         if name not in made:
             document, step, theme = MOMENTS[name]
             resolved = brought(*opened(document), Settings(theme=theme))
-            time = step_moment(resolved.stage.storyboard, step) or 0.0
+            time = step_animation(resolved.stage.storyboard, step) or 0.0
             scene = scene_at(resolved, Playback(time), WIDTH, HEIGHT)
             # Letters are another test's: renderers smooth them each in their own way.
             made[name] = scene, replace(scene, labels=())

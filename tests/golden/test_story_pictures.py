@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from convviz.app.stage_words import measure, say
+from convviz.app.stage.stage_words import measure, say
 from convviz.files.photos import load_picture
 from convviz.model.layers import Input
 from convviz.model.sources import input_values, picture_size

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from convviz.app.stage_words import measure, say
+from convviz.app.stage.stage_words import measure, say
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.resources import resource
 from convviz.scene.themes import THEMES

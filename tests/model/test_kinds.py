@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from convviz.app.count_command import as_json, as_table
+from convviz.app.cli.count import as_json, as_table
 from convviz.files.photos import load_picture
 from convviz.model.cell_records import SourceCell
 from convviz.model.counts import count

@@ -131,9 +131,9 @@ def test_plates_behind_each_other_are_of_one_thickness(channels):
 def test_each_window_is_outlined_on_every_channel_that_is_read(resolved):
     stage = shown(resolved.document, resolved.stage.selection, APART).stage
     scene = frame(shown(resolved.document, resolved.stage.selection, APART), Playback(), viewport())
-    if stage.cast.layout.sheets[0]:
+    if stage.model.layout.sheets[0]:
         field = next(lines for lines in scene.lines if lines.id == "field")
-        read = stage.cast.reading.channels(stage.selection.filter)
+        read = stage.model.reading.channels(stage.selection.filter)
         assert len(field.start) == 12 * len(read)
 
 

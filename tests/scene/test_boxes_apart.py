@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convviz.scene.moment import moment
+from convviz.scene.animation import animation_at
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.state.view import ViewOptions
@@ -36,8 +36,8 @@ def intersections(boxes):
 
 
 def assert_apart(stage, time, cuts=None):
-    now = moment(stage.storyboard, time)
-    found = intersections(boxes_of(stage.cast, now, cuts or Cuts()))
+    now = animation_at(stage.storyboard, time)
+    found = intersections(boxes_of(stage.model, now, cuts or Cuts()))
     if now.beat.phase in CARRYING:
         found = [each for each in found if not MOVING & set(each[:2])]
     assert not found, (now.beat.phase, now.progress)
@@ -70,8 +70,8 @@ def test_boxes_of_the_documents_never_intersect(document_id, apart):
 @given(stages(most_filters=80), st.data())
 def test_every_box_has_an_extent_and_a_visible_tone(resolved, data):
     stage = resolved.stage
-    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
-    for record in boxes_of(stage.cast, now, Cuts()):
+    now = animation_at(stage.storyboard, data.draw(times(stage.storyboard)))
+    for record in boxes_of(stage.model, now, Cuts()):
         assert (record.size > 0.0).all() and (record.count > 0).all(), record.id
         assert np.isfinite(record.low).all()
         assert ((record.tone >= 0.6) & (record.tone <= 1.0)).all()
@@ -87,7 +87,7 @@ def test_every_box_has_an_extent_and_a_visible_tone(resolved, data):
 @given(stages(), st.data())
 def test_ids_are_unique_and_the_stage_keeps_its_own(resolved, data):
     stage = resolved.stage
-    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
-    ids = [record.id for record in boxes_of(stage.cast, now, Cuts())]
+    now = animation_at(stage.storyboard, data.draw(times(stage.storyboard)))
+    ids = [record.id for record in boxes_of(stage.model, now, Cuts())]
     assert len(ids) == len(set(ids))
     assert {"input", "filters", "output"} <= set(ids)

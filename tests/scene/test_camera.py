@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from convviz.scene.animation import animation_at
 from convviz.scene.camera import (
     NEAREST,
     Camera,
@@ -24,7 +25,6 @@ from convviz.scene.camera import (
     view_matrix,
 )
 from convviz.scene.layout import corners
-from convviz.scene.moment import moment
 from convviz.scene.shots import VIEWS, shots_of, story_camera, view_camera
 from convviz.scene.timeline import Phase
 
@@ -180,7 +180,7 @@ def test_blend_begins_and_ends_exactly_and_stays_between(a, b, u):
 def test_every_named_view_shows_the_whole_stage(document_id, viewport, flat):
     from convviz.scene.layout import content
 
-    layout = opened(document_id).stage.cast.layout
+    layout = opened(document_id).stage.model.layout
     for name in ("", *VIEWS):
         camera = view_camera(layout, name, *viewport, flat)
         assert camera.orthographic == flat
@@ -195,26 +195,26 @@ def test_every_named_view_shows_the_whole_stage(document_id, viewport, flat):
 def test_the_storys_camera_never_jumps(document_id):
     stage = opened(document_id).stage
     story, (width, height) = stage.storyboard, VIEWPORTS[1]
-    shots = shots_of(stage.cast, width, height, False)
-    centre = np.asarray(stage.cast.layout.input_size)[None] / 2
+    shots = shots_of(stage.model, width, height, False)
+    centre = np.asarray(stage.model.layout.input_size)[None] / 2
     step, before = 1 / 60, None
     until = story.cell_end + 0.5
     for time in np.arange(0.0, until, step):
-        camera = story_camera(shots, moment(story, float(time)))
+        camera = story_camera(shots, animation_at(story, float(time)))
         if before is not None:
             assert abs(camera.yaw - before.yaw) < 4.0 and abs(camera.pitch - before.pitch) < 2.0
             assert abs(math.log(camera.distance / before.distance)) < 0.15
         before = camera
         assert np.isfinite(project(camera, width, height, centre)).all()
-    assert story_camera(shots, moment(story, story.cell_end)) == shots.rest
+    assert story_camera(shots, animation_at(story, story.cell_end)) == shots.rest
 
 
 def test_channel_by_channel_the_camera_rests():
     stage = opened("seed-bottleneck").stage
-    shots = shots_of(stage.cast, *VIEWPORTS[1], False)
+    shots = shots_of(stage.model, *VIEWPORTS[1], False)
     singles = [b for b in stage.storyboard.beats if b.phase is Phase.CHANNEL]
     seen = {
-        story_camera(shots, moment(stage.storyboard, beat.start + beat.duration * share))
+        story_camera(shots, animation_at(stage.storyboard, beat.start + beat.duration * share))
         for beat in singles
         for share in (0.0, 0.4, 0.9)
     }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convviz.app.strip_items import strip_items
+from convviz.app.stage.strip_items import strip_items
 from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import (
     Conv2d,
@@ -70,7 +70,7 @@ def assert_one_scale(network):
     shared = {resolved.common.depth_unit for resolved in stages}
     assert len(shared) <= 1
     for resolved in stages:
-        layout, (least, most) = resolved.stage.cast.layout, bounds(resolved.stage)
+        layout, (least, most) = resolved.stage.model.layout, bounds(resolved.stage)
         unit = resolved.common.depth_unit
         assert layout.network_unit == unit
         if least > most:  # a photo beside thousands of single cells
@@ -111,7 +111,9 @@ def stage_of(document_id, layer):
 
 
 def test_conv1_makes_the_slab_that_conv2_reads():
-    first, second = (stage_of("seed-bottleneck", layer).cast.layout for layer in ("conv1", "conv2"))
+    first, second = (
+        stage_of("seed-bottleneck", layer).model.layout for layer in ("conv1", "conv2")
+    )
     assert first.output_size.tolist() == second.input_size.tolist()
     assert first.output_size[2] == pytest.approx(1.9 * 28 / 12)
     assert first.departure == second.departure == 1.0
@@ -119,7 +121,7 @@ def test_conv1_makes_the_slab_that_conv2_reads():
 
 def test_the_bottlenecks_filters_are_a_twelfth_as_long_as_the_direct_ones():
     stages = stage_of("seed-bottleneck", "conv2"), stage_of("seed-direct", "conv1")
-    lengths = [float(stage.cast.layout.filter_size[2]) for stage in stages]
+    lengths = [float(stage.model.layout.filter_size[2]) for stage in stages]
     assert lengths[0] * 12 == pytest.approx(lengths[1])
 
 
@@ -141,7 +143,7 @@ def test_a_photo_beside_a_thousand_channels_is_thickened_and_says_so_in_both_lan
         )
     )
     resolved = every_stage(network)[0]
-    layout = resolved.stage.cast.layout
+    layout = resolved.stage.model.layout
     assert layout.input_size[2] == pytest.approx(0.02 * 224, rel=1e-3)
     for language, words in (("en", "3.6× thicker"), ("ko", "3.6배 두껍게")):
         with speaking(language):

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from convviz.model.documents import DOCUMENTS
+from convviz.scene.animation import animation_at
 from convviz.scene.camera import eye, project
 from convviz.scene.labels import hull
 from convviz.scene.layout import corners
-from convviz.scene.moment import moment
 from convviz.scene.palette import Role
 from convviz.scene.timeline import ON_STAGE, Phase
 from convviz.state.edits import open_document
@@ -78,7 +78,7 @@ def stages():
 
 def look(resolved, time, width, height, least):
     scene = frame(resolved, Playback(time, True), Viewport(width, height, say, measure, least))
-    now = moment(resolved.stage.storyboard, time, True)
+    now = animation_at(resolved.stage.storyboard, time, True)
     found = []
     for record in scene.boxes:
         if not len(record.low):
@@ -148,7 +148,7 @@ def empty(seen):
     for label in scene.labels:
         across = (x >= label.x) & (x <= label.x + label.width)
         taken[np.ix_((y >= label.y) & (y <= label.y + label.height), across)] = True
-    closing = seen.resolved.stage.cast.work is not None and 0.05 < seen.now.turn < 0.45
+    closing = seen.resolved.stage.model.operation is not None and 0.05 < seen.now.turn < 0.45
     closing |= 0.0 < seen.now.grid < 1.0
     if taken.mean() < (CLOSING_IN if closing else LEAST):
         yield f"{1.0 - taken.mean():.0%} is empty"
@@ -174,13 +174,13 @@ def wanted(seen):
     camera turns: for these tenths of a second they fade.
     """
     now, stage = seen.now, seen.resolved.stage
-    phase, p, summing = now.beat.phase, now.progress, stage.cast.work is None
+    phase, p, summing = now.beat.phase, now.progress, stage.model.operation is None
     least = set()
     resting = not now.started or phase in ON_STAGE
     lifting = phase is Phase.LIFT and (p < 0.08 or (now.up > 0.4 and now.away < 0.05))
     landing = phase is Phase.LAND and (p > 0.7 or (now.room > 0.5 and now.away < 0.05))
     if resting or lifting or landing:
-        least |= {"input", "output"} | ({"filters"} if stage.cast.layout.plan.filters else set())
+        least |= {"input", "output"} | ({"filters"} if stage.model.layout.plan.filters else set())
     if resting:
         return least
     if phase is Phase.LAND:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from convviz import words
 from convviz.model.layers import Conv2d, ReLU
-from convviz.panels.caption_sentences import sentence
-from convviz.panels.transport_names import label, name, present_name
-from convviz.scene.moment import moment
+from convviz.panels.caption.sentences import sentence
+from convviz.panels.transport.step_names import label, name, present_name
+from convviz.scene.animation import animation_at
 from convviz.scene.outlines import lines_of
 from convviz.scene.timeline import Phase
 from convviz.state.frame import frame
@@ -33,7 +33,7 @@ def grouped(groups, channels, filters, filter=0, kernel=(1, 1), **view):
 def lines_at_rest(resolved):
     """The lines of the stage at rest, by their ids."""
     stage = resolved.stage
-    return {each.id: each for each in lines_of(stage.cast, moment(stage.storyboard, 0.0))}
+    return {each.id: each for each in lines_of(stage.model, animation_at(stage.storyboard, 0.0))}
 
 
 def texts_at(resolved, playback, size=(1005.0, 380.0)):
@@ -46,7 +46,7 @@ def texts_at(resolved, playback, size=(1005.0, 380.0)):
 @pytest.mark.parametrize("groups, channels", [(2, 12), (4, 48), (16, 192), (12, 12)])
 def test_every_border_lies_between_two_groups(groups, channels):
     resolved = grouped(groups, channels, groups * 2, filter=3)
-    unit = resolved.stage.cast.layout.unit
+    unit = resolved.stage.model.layout.unit
     border = lines_at_rest(resolved)["groups-in"]
     depths = sorted({round(float(z), 3) for z in border.start[:, 2]})
     each = channels // groups
@@ -56,7 +56,7 @@ def test_every_border_lies_between_two_groups(groups, channels):
 
 def test_the_active_group_is_outlined_on_input_and_output():
     resolved = grouped(4, 48, 8, filter=5)  # filters 4 and 5 read group 2
-    unit = resolved.stage.cast.layout.unit
+    unit = resolved.stage.model.layout.unit
     drawn = lines_at_rest(resolved)
     for id, first, last in (("groups-in-active", 24, 36), ("groups-out-active", 4, 6)):
         z = np.concatenate((drawn[id].start, drawn[id].end))[:, 2]
@@ -79,7 +79,7 @@ def test_borders_are_there_exactly_where_a_layer_has_groups(resolved, data):
     drawn = lines_at_rest(resolved)
     groups = resolved.stage.layer.groups
     assert ("groups-in-active" in drawn) == (groups > 1)
-    assert resolved.stage.cast.layout.groups == groups
+    assert resolved.stage.model.layout.groups == groups
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from convviz.model.layers import BatchNorm, Conv2d, ReLU
 from convviz.model.values import Values
-from convviz.scene.bench_rows import results_done
+from convviz.scene.animation import animation_at
 from convviz.scene.camera import project
 from convviz.scene.captions import sizes, wanted_labels
 from convviz.scene.labels import CELL, Mask, Wanted, hull, place_labels, silhouettes
 from convviz.scene.layout import corners
-from convviz.scene.moment import moment
 from convviz.scene.timeline import Phase
+from convviz.scene.unrolled_rows import results_done
 from convviz.state.frame import frame
 from convviz.state.view import Playback
 
@@ -171,8 +171,8 @@ def test_what_the_mask_calls_free_touches_no_silhouette(polygons, x, y):
 def wanted_at(resolved, time, size=VIEWPORTS[1]):
     scene = frame(resolved, Playback(time), viewport(*size))
     hulls = silhouettes(scene.boxes, scene.camera, *size)
-    now = moment(resolved.stage.storyboard, time)
-    wanted = wanted_labels(resolved.stage.cast, now, scene.camera, *size, hulls)
+    now = animation_at(resolved.stage.storyboard, time)
+    wanted = wanted_labels(resolved.stage.model, now, scene.camera, *size, hulls)
     assert len({want.id for want in wanted}) == len(wanted)
     return {want.id: want for want in wanted}, scene
 
@@ -181,7 +181,7 @@ def wanted_at(resolved, time, size=VIEWPORTS[1]):
 @given(stages(most_filters=130))
 def test_nothing_is_enlarged_left_out_or_padded_without_a_label(resolved):
     wanted, scene = wanted_at(resolved, 0.0)
-    layout = resolved.stage.cast.layout
+    layout = resolved.stage.model.layout
     seen = {label.id for label in scene.labels}
     for id, needed in (
         ("enlarged", layout.enlarged != 1),
@@ -226,7 +226,7 @@ def test_the_numbers_of_the_sum_are_the_records(resolved, data):
     stage = resolved.stage
     record, chosen = stage.record, stage.selection
     time = data.draw(times(stage.storyboard))
-    now = moment(stage.storyboard, time)
+    now = animation_at(stage.storyboard, time)
     wanted, _ = wanted_at(resolved, time)
     done = int(now.summed)
     if "sum" in wanted:
@@ -242,7 +242,7 @@ def test_the_numbers_of_the_sum_are_the_records(resolved, data):
         assert numbers["after"].value == stage.outputs[chosen.filter, chosen.row, chosen.column]
     # Channels are counted within the filter's group, and the label knows which that is.
     if "product" in wanted:
-        assert wanted["product"].numbers["group"] == stage.cast.group
+        assert wanted["product"].numbers["group"] == stage.model.group
     if "product" in wanted and wanted["product"].key == "stage.channels":
         numbers = wanted["product"].numbers
         assert now.playing and now.beat.phase is Phase.CHANNELS

@@ -8,9 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from convviz.model.layers import Conv2d
+from convviz.scene.animation import animation_at
 from convviz.scene.labels import silhouettes
 from convviz.scene.layout import FILTERS_DRAWN, Plan, content, lay_out
-from convviz.scene.moment import moment
 from convviz.scene.outlines import lines_of, receptive_box
 from convviz.scene.shots import view_camera
 from convviz.scene.story import Cuts, boxes_of
@@ -95,22 +95,22 @@ def test_slabs_take_every_channel_once_and_open_towards_the_back(plan, apart):
 @few
 @given(stages(most_filters=80), st.data())
 def test_one_depth_scale_for_everything_on_stage(resolved, data):
-    cast = resolved.stage.cast
+    model = resolved.stage.model
     time = data.draw(times(resolved.stage.storyboard))
-    for record in boxes_of(cast, moment(resolved.stage.storyboard, time), Cuts()):
+    for record in boxes_of(model, animation_at(resolved.stage.storyboard, time), Cuts()):
         if record.id.startswith(BENCH) or not len(record.low):
             continue  # the bench has a depth of its own, which its label states
         units = record.size[:, 2] / record.count[:, 2]
-        assert units == pytest.approx(cast.layout.unit, rel=1e-4), record.id
+        assert units == pytest.approx(model.layout.unit, rel=1e-4), record.id
 
 
 @few
 @given(stages(most_filters=80), st.data())
 def test_a_filter_is_as_deep_as_the_channels_it_reads_and_cells_are_square(resolved, data):
     stage = resolved.stage
-    layout = stage.cast.layout
-    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
-    boxes = boxes_of(stage.cast, now, Cuts())
+    layout = stage.model.layout
+    now = animation_at(stage.storyboard, data.draw(times(stage.storyboard)))
+    boxes = boxes_of(stage.model, now, Cuts())
     filters = record_of(boxes, "filters")
     read = stage.input_shape.channels // stage.layer.groups
     rows = [record_of(boxes, name) for name in ("bench-column", "bench-filter")]
@@ -137,16 +137,16 @@ def test_a_filter_is_as_deep_as_the_channels_it_reads_and_cells_are_square(resol
 @given(stages(most_filters=80), st.sampled_from((0.0, 0.5, 1.0)))
 def test_the_resting_camera_frames_all_that_rests_on_stage(resolved, apart):
     stage = shown(resolved.document, view=ViewOptions(apart=apart)).stage
-    framed = content(stage.cast.layout)
-    for record in boxes_of(stage.cast, moment(stage.storyboard, 0.0), Cuts()):
+    framed = content(stage.model.layout)
+    for record in boxes_of(stage.model, animation_at(stage.storyboard, 0.0), Cuts()):
         assert (record.low >= framed.min(axis=0) - 1e-3).all(), record.id
         assert (record.low + record.size <= framed.max(axis=0) + 1e-3).all(), record.id
 
 
 def hidden_share(stage, width, height):
     """Largest share of a volume's or the bank's silhouette that lies over another's."""
-    camera = view_camera(stage.cast.layout, "reset", width, height, False)
-    boxes = boxes_of(stage.cast, moment(stage.storyboard, 0.0), Cuts())
+    camera = view_camera(stage.model.layout, "reset", width, height, False)
+    boxes = boxes_of(stage.model, animation_at(stage.storyboard, 0.0), Cuts())
     hulls = silhouettes(boxes, camera, width, height)
     pairs = (("input", "filters"), ("filters", "output"), ("input", "output"))
     return max(
@@ -170,8 +170,8 @@ def test_in_the_resting_view_of_any_layer_volumes_stand_apart(resolved, viewport
 @given(stages())
 def test_the_receptive_box_is_what_the_record_reads(resolved):
     stage = resolved.stage
-    cast, record, layout = stage.cast, stage.record, stage.cast.layout
-    low, size = receptive_box(cast, record.filter, record.row, record.column)
+    model, record, layout = stage.model, stage.record, stage.model.layout
+    low, size = receptive_box(model, record.filter, record.row, record.column)
     assert low[0] == layout.input_low[0] + record.columns[0]
     assert low[1] == layout.input_low[1] + record.rows[0]
     assert low[2] == pytest.approx(record.channels.start * layout.unit)
@@ -180,27 +180,27 @@ def test_the_receptive_box_is_what_the_record_reads(resolved):
     assert size[2] == pytest.approx(
         (record.channels.stop - record.channels.start) * layout.unit, rel=1e-4
     )
-    rows, columns = cast.reads(record.filter, record.row, record.column)
+    rows, columns = model.reads(record.filter, record.row, record.column)
     assert rows == tuple(record.rows) and columns == tuple(record.columns)
-    assert cast.first_channel(record.filter) == record.channels.start
+    assert model.first_channel(record.filter) == record.channels.start
 
 
 @few
 @given(stages(), st.data())
 def test_outlines_lie_on_what_is_explained(resolved, data):
     stage = resolved.stage
-    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
+    now = animation_at(stage.storyboard, data.draw(times(stage.storyboard)))
     assume(now.away < 1.0)  # else they have gone with the stage
-    drawn = {lines.id: lines for lines in lines_of(stage.cast, now)}
+    drawn = {lines.id: lines for lines in lines_of(stage.model, now)}
     filter, row, column = stage.selection.filter, stage.selection.row, stage.selection.column
     if now.beat.phase in (Phase.MAP, Phase.FILTER):
         filter = now.filter
         row, column = divmod(now.position, stage.output_shape.width)
-    low, size = receptive_box(stage.cast, filter, row, column)
+    low, size = receptive_box(stage.model, filter, row, column)
     assert_around(drawn["field"], low, size)
-    layout = stage.cast.layout
+    layout = stage.model.layout
     assert_around(drawn["filter"], layout.filter_low[filter], layout.filter_size)
-    output = record_of(boxes_of(stage.cast, now, Cuts()), "output")
+    output = record_of(boxes_of(stage.model, now, Cuts()), "output")
     cell = drawn["cell"]
     middle = (cell.start.min(axis=0) + cell.start.max(axis=0)) / 2
     place = output.low[0][:2] + np.array([column + 0.5, row + 0.5])
@@ -219,6 +219,6 @@ def assert_around(lines, low, size):
 def test_the_receptive_box_of_a_padded_corner_lies_on_the_padding():
     layer = Conv2d(2, (3, 3), stride=(2, 2), dilation=(2, 2), padding=(2, 2), groups=2)
     stage = shown(of_network(network_of(layer, (4, 9, 9)))).stage
-    low, size = receptive_box(stage.cast, 1, 0, 0)
-    assert list(low) == [-2.0, -2.0, pytest.approx(2 * stage.cast.layout.unit)]
-    assert list(size) == [5.0, 5.0, pytest.approx(2 * stage.cast.layout.unit)]
+    low, size = receptive_box(stage.model, 1, 0, 0)
+    assert list(low) == [-2.0, -2.0, pytest.approx(2 * stage.model.layout.unit)]
+    assert list(size) == [5.0, 5.0, pytest.approx(2 * stage.model.layout.unit)]

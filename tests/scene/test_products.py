@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from convviz.model.layers import Conv2d
-from convviz.scene.bench_grid import products_made
+from convviz.scene.animation import animation_at
 from convviz.scene.camera import fit, nearer, project
-from convviz.scene.moment import moment
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
+from convviz.scene.unrolled_grid import products_made
 from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection
 
@@ -30,12 +30,12 @@ def texts(scene):
 @pytest.mark.parametrize("document_id", ["seed-direct", "five-filters"])
 def test_each_product_is_told_with_its_factors_as_it_is_made(document_id):
     resolved = opened(document_id)
-    beat, figures = beat_of(resolved, Phase.PRODUCTS), resolved.stage.cast.cell.figures
+    beat, figures = beat_of(resolved, Phase.PRODUCTS), resolved.stage.model.cell.figures
     told = set()
     for share in np.linspace(0.3, 0.85, 120):
         time = beat.start + beat.duration * share
         scene = frame(resolved, Playback(time, True), viewport())
-        made = products_made(resolved.stage.cast, moment(resolved.stage.storyboard, time))
+        made = products_made(resolved.stage.model, animation_at(resolved.stage.storyboard, time))
         record = record_of(scene.boxes, "grid-products")
         assert (0 if record is None else len(record.low)) == made
         if made and share < 0.85:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from convviz.model.layers import Conv2d
 from convviz.model.values import Values
-from convviz.scene.moment import moment
+from convviz.scene.animation import animation_at
 from convviz.scene.primitives import Colours
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
@@ -34,8 +34,8 @@ few = settings(max_examples=25)
 
 def pictured(stage, time, cuts=None):
     """Boxes and moment of a stage at a story time."""
-    now = moment(stage.storyboard, time)
-    return boxes_of(stage.cast, now, cuts or Cuts()), now
+    now = animation_at(stage.storyboard, time)
+    return boxes_of(stage.model, now, cuts or Cuts()), now
 
 
 def active_index(stage):
@@ -202,7 +202,7 @@ def test_boxes_show_what_they_are_named_for(resolved, data):
         for box in range(len(boxed.low)):
             first, count = int(boxed.first[box][2]), int(boxed.count[box][2])
             if boxed.id == "bench-column":  # counted from the volume's first channel
-                first -= stage.cast.cell.first_channel
+                first -= stage.model.cell.first_channel
             elif boxed.id.startswith("card-"):
                 first = 0
             elif boxed.id.startswith("grid-"):  # a box a cell
@@ -223,13 +223,13 @@ def test_volumes_and_filters_show_their_own_cells(resolved, data):
     lifted = now.rise > 0.0 and now.started
     drawn = [
         k
-        for k in range(len(stage.cast.layout.filter_low))
+        for k in range(len(stage.model.layout.filter_low))
         if not (lifted and k == stage.selection.filter)
     ]
     assert len(filters.low) == len(drawn)
     for box, k in enumerate(drawn):
         assert np.array_equal(cells(filters, box), stage.weights[k])
-        assert np.array_equal(filters.low[box], stage.cast.layout.filter_low[k])
+        assert np.array_equal(filters.low[box], stage.model.layout.filter_low[k])
 
 
 @few
@@ -263,7 +263,7 @@ def test_at_most_the_running_channel_is_out_of_its_row(resolved, data):
         row = record_of(boxes, name)
         if row is None:
             continue
-        begun = stage.cast.cell.first_channel if name == "bench-column" else 0
+        begun = stage.model.cell.first_channel if name == "bench-column" else 0
         there = [
             channel
             for first, count in zip(row.first[:, 2] - begun, row.count[:, 2], strict=True)

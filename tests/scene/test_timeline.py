@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from convviz.scene.moment import ease, moment
+from convviz.scene.animation import animation_at, ease
 from convviz.scene.timeline import SINGLE_CHANNELS, Phase, storyboard
 
 few = settings(max_examples=25)
@@ -115,7 +115,7 @@ def test_a_channel_stop_is_where_just_so_many_channels_are_summed(story, data):
         channels = [data.draw(st.integers(0, story.channels))]
     for channel in channels:
         time = story.channel_time(channel)
-        assert int(moment(story, time).summed) == channel
+        assert int(animation_at(story, time).summed) == channel
     assert story.channel_time(story.channels) == story.channels_end
 
 
@@ -123,7 +123,7 @@ def test_a_channel_stop_is_where_just_so_many_channels_are_summed(story, data):
 @given(stories(), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 def test_nothing_that_has_happened_is_taken_back(story, a, b):
     early, late = sorted((a * story.duration, b * story.duration))
-    first, second = moment(story, early), moment(story, late)
+    first, second = animation_at(story, early), animation_at(story, late)
     for name in ("summed", "biased", "activated", "landed", "filled", "blank"):
         assert getattr(first, name) <= getattr(second, name), name
     assert (first.filter, first.position) <= (second.filter, second.position)
@@ -133,7 +133,7 @@ def test_nothing_that_has_happened_is_taken_back(story, a, b):
 @few
 @given(stories(), st.floats(0.0, 1.0))
 def test_shares_stay_between_none_and_all(story, share):
-    now = moment(story, share * story.duration)
+    now = animation_at(story, share * story.duration)
     for name in ("progress", "glass", "rise", "blank", "biased", "activated", "landed"):
         assert 0.0 <= getattr(now, name) <= 1.0, name
     assert 0.0 <= now.summed <= story.channels
@@ -146,14 +146,14 @@ def test_shares_stay_between_none_and_all(story, share):
 @given(stories())
 def test_each_phase_is_over_when_the_next_begins(story):
     landing = story.first_of(Phase.LAND)
-    start = moment(story, landing.start)
+    start = animation_at(story, landing.start)
     assert start.summed == story.channels
     assert start.biased == start.activated == 1.0
     assert start.landed == 0.0 and start.rise == 1.0
-    end = moment(story, story.cell_end)
+    end = animation_at(story, story.cell_end)
     assert end.landed == 1.0 and end.rise == 0.0 and end.glass == 0.0
-    assert moment(story, story.first_of(Phase.CHANNEL).start).rise == 1.0
-    done = moment(story, story.duration)
+    assert animation_at(story, story.first_of(Phase.CHANNEL).start).rise == 1.0
+    done = animation_at(story, story.duration)
     maps = [b for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER)]
     assert done.filled == (story.filters if maps else story.filter) * story.positions
 
@@ -163,17 +163,17 @@ def test_each_phase_is_over_when_the_next_begins(story):
 def test_times_outside_the_story_are_its_start_and_end(story, beyond):
     time = story.duration + beyond if beyond > 0.0 else beyond
     inside = story.duration if beyond > 0.0 else 0.0
-    assert moment(story, time) == moment(story, inside)
+    assert animation_at(story, time) == animation_at(story, inside)
 
 
 @few
 @given(stories(), st.lists(st.floats(0.0, 1.0), min_size=2, max_size=20), st.randoms())
 def test_a_moment_depends_on_its_time_alone(story, shares, random):
     times = [share * story.duration for share in shares]
-    played = {time: moment(story, time) for time in sorted(times)}
+    played = {time: animation_at(story, time) for time in sorted(times)}
     random.shuffle(times)
     for time in times:
-        again = moment(story, time)
+        again = animation_at(story, time)
         assert all(
             getattr(again, field.name) == getattr(played[time], field.name)
             for field in fields(again)

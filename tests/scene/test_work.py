@@ -20,11 +20,11 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
-from convviz.scene.moment import moment
+from convviz.scene.animation import animation_at
+from convviz.scene.operation import compared
 from convviz.scene.palette import Role
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
-from convviz.scene.work import compared
 from convviz.state.families import Family
 from convviz.state.frame import frame
 from convviz.state.view import Playback, Selection
@@ -64,41 +64,41 @@ names = st.sampled_from(tuple(LAYERS))
 def test_the_value_that_lands_is_the_outputs_cell_bit_for_bit(name, place, after):
     stage = stage_at(name, place, after).stage
     beat = stage.storyboard.first_of(Phase.LAND)
-    boxes = boxes_of(stage.cast, moment(stage.storyboard, beat.start + 0.3), Cuts())
+    boxes = boxes_of(stage.model, animation_at(stage.storyboard, beat.start + 0.3), Cuts())
     result, chosen = record_of(boxes, "work-result"), stage.selection
     cell = stage.outputs[chosen.filter, chosen.row, chosen.column]
     index = int(result.offset[0] + result.first[0, 2] * result.stride[2])
     assert result.values[index] == cell
-    assert (result.colours, result.high) == (stage.cast.output_colours, stage.cast.output_high)
+    assert (result.colours, result.high) == (stage.model.output_colours, stage.model.output_high)
 
 
 @settings(max_examples=60)
 @given(names, places)
 def test_the_cells_on_the_bench_are_those_the_record_reads(name, place):
     stage = stage_at(name, place).stage
-    work = stage.cast.work
+    operation = stage.model.operation
     record = stage.record
     if hasattr(record, "inside"):
-        assert (work.inside == record.inside.ravel()).all()
-        assert (work.taken == np.where(record.inside, record.inputs, 0).ravel()).all()
+        assert (operation.inside == record.inside.ravel()).all()
+        assert (operation.taken == np.where(record.inside, record.inputs, 0).ravel()).all()
     elif hasattr(record, "inputs"):
-        assert (work.taken == record.inputs.ravel()).all()
-    x, y, z = work.places[work.inside].astype(int).T
-    assert (stage.inputs[z, y, x] == work.taken[work.inside]).all()
+        assert (operation.taken == record.inputs.ravel()).all()
+    x, y, z = operation.places[operation.inside].astype(int).T
+    assert (stage.inputs[z, y, x] == operation.taken[operation.inside]).all()
 
 
 @given(places)
 def test_the_greatest_cell_stays_and_padding_never_wins(place):
     stage = stage_at("max", place).stage
     beat = stage.storyboard.first_of(Phase.MAKE)
-    work, board = stage.cast.work, stage.storyboard
+    operation, board = stage.model.operation, stage.storyboard
     for share in (0.1, 0.3, 0.5, 0.9):
-        seen, best = compared(work, moment(board, beat.start + share * beat.duration))
+        seen, best = compared(operation, animation_at(board, beat.start + share * beat.duration))
         if best >= 0:
-            assert work.inside[best]
-            assert work.taken[best] == work.taken[work.told[:seen]].max()
-    assert best == work.chosen
-    x, y, _ = work.places[best]
+            assert operation.inside[best]
+            assert operation.taken[best] == operation.taken[operation.told[:seen]].max()
+    assert best == operation.chosen
+    x, y, _ = operation.places[best]
     assert (y, x) == stage.record.winner
 
 
@@ -118,8 +118,8 @@ def test_a_moment_is_the_same_however_it_was_reached(name, place, data):
 @given(names, places, st.data())
 def test_boxes_never_intersect_but_while_they_are_carried(name, place, data):
     stage = stage_at(name, place).stage
-    now = moment(stage.storyboard, data.draw(times(stage.storyboard)))
-    found = intersections(boxes_of(stage.cast, now, Cuts()))
+    now = animation_at(stage.storyboard, data.draw(times(stage.storyboard)))
+    found = intersections(boxes_of(stage.model, now, Cuts()))
     if now.beat.phase in CARRYING:
         found = [pair for pair in found if not any(n.startswith("work-") for n in pair[:2])]
     assert not found, (now.beat.phase, now.progress)
@@ -144,7 +144,7 @@ def test_the_channel_that_is_read_is_seen_in_front_while_its_map_fills(share):
     stage = stage_at("ceil", (0.0, 0.5, 0.5)).stage
     beat = [b for b in stage.storyboard.beats if b.phase is Phase.FILTER][2]
     time = beat.start + max(share, 0.01) * beat.duration
-    boxes = boxes_of(stage.cast, moment(stage.storyboard, time), Cuts())
+    boxes = boxes_of(stage.model, animation_at(stage.storyboard, time), Cuts())
     copy, map_copy = record_of(boxes, "read-copy"), record_of(boxes, "map-copy")
     assert copy is not None and map_copy is not None
     assert copy.first[0, 2] == map_copy.first[0, 2] == beat.first
@@ -163,7 +163,7 @@ def test_without_values_the_stage_is_drawn_and_its_story_has_no_numbers():
 def test_a_linear_layer_is_a_sum_over_a_row():
     resolved = shown(of_network(network_of(Linear(10), (4096, 1, 1))))
     stage = resolved.stage
-    assert stage.family is Family.SUM and stage.cast.work is None
+    assert stage.family is Family.SUM and stage.model.operation is None
     assert len(stage.sum.channel_sums) == 4096
     for share in (0.1, 0.5, 0.9):
         for beat in stage.storyboard.beats[:14]:

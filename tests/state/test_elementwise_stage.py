@@ -10,14 +10,14 @@ import pytest
 from convviz import words
 from convviz.model.layers import BatchNorm, Conv2d, ReLU
 from convviz.model.record import CellRecord
-from convviz.panels.caption_sentences import sentence
-from convviz.panels.function_plot import curve_of
+from convviz.panels.caption.sentences import sentence
+from convviz.panels.cell.function_plot import curve_of
 from convviz.scene.colour_keys import colour_keys
 from convviz.scene.cut_marks import cut_marks
 from convviz.scene.primitives import Colours
 from convviz.scene.story import Cuts, boxes_of
 from convviz.state.edits import open_document
-from convviz.state.families import TELLINGS
+from convviz.state.families import EXPLANATIONS
 from convviz.state.frame import frame
 from convviz.state.outlined import outlined_record
 from convviz.state.view import Playback, Selection
@@ -44,10 +44,10 @@ def test_selecting_relu_shows_what_it_reads_and_makes(document, layer):
     assert stage.inputs is now.values.outputs[source]
     assert stage.outputs is now.values.outputs[layer]
     assert stage.input_shape == stage.output_shape
-    cast = stage.cast
+    model = stage.model
     # Before and after on one scale, which has a colour for what is below zero.
-    assert cast.input_colours is cast.output_colours is Colours.RESULTS
-    assert cast.input_high == cast.output_high == stage.input_high
+    assert model.input_colours is model.output_colours is Colours.RESULTS
+    assert model.input_high == model.output_high == stage.input_high
 
 
 @pytest.mark.parametrize(("document", "layer"), RELUS)
@@ -57,18 +57,18 @@ def test_the_cells_that_were_cut_are_marked_and_counted(document, layer):
     assert np.array_equal(stage.cut, below)
     assert stage.cut_share == pytest.approx(float(below.mean()))
     assert 0.1 < stage.cut_share < 0.9
-    output = next(box for box in boxes_of(stage.cast, stage.moment(Playback()), Cuts())
+    output = next(box for box in boxes_of(stage.model, stage.animation_at(Playback()), Cuts())
                   if box.id == "output")  # fmt: skip
     assert np.array_equal(output.marks, below.reshape(-1))
-    assert "cut" in colour_keys(stage.cast, stage.moment(Playback()))
+    assert "cut" in colour_keys(stage.model, stage.animation_at(Playback()))
     told = words.plain(sentence(on(document, layer), Playback()))
     assert words.percent(stage.cut_share) in told
 
 
 def test_strokes_lie_on_the_cut_cells_of_the_channel_in_front():
     stage = on("seed-bottleneck", "relu1").stage
-    lines = cut_marks(stage.cast, stage.moment(Playback()))
-    middle = (lines.start + lines.end) / 2 - stage.cast.layout.output_low
+    lines = cut_marks(stage.model, stage.animation_at(Playback()))
+    middle = (lines.start + lines.end) / 2 - stage.model.layout.output_low
     places = {(int(y), int(x)) for x, y, _ in middle}
     assert places == set(map(tuple, np.argwhere(stage.cut[0]).tolist()))
     assert len(middle) == len(places)
@@ -78,10 +78,10 @@ def test_while_maps_fill_only_cells_that_have_a_value_are_marked():
     now = on("seed-bottleneck", "relu1")
     board = now.stage.storyboard
     playback = Playback(board.beats[-3].start + 0.4, True)
-    moment = now.stage.moment(playback)
-    lines = cut_marks(now.stage.cast, moment)
-    whole = cut_marks(now.stage.cast, now.stage.moment(Playback()))
-    marked = int(now.stage.cut[moment.filter].reshape(-1)[: moment.filled % 784].sum())
+    animation = now.stage.animation_at(playback)
+    lines = cut_marks(now.stage.model, animation)
+    whole = cut_marks(now.stage.model, now.stage.animation_at(Playback()))
+    marked = int(now.stage.cut[animation.filter].reshape(-1)[: animation.filled % 784].sum())
     assert len(lines.start) == len(whole.start) + marked
 
 
@@ -95,8 +95,8 @@ def test_the_share_is_told_only_where_all_of_it_is_seen():
 
 def test_a_large_map_has_no_strokes_but_its_marks():
     stage = on("googlenet-stem", "relu1").stage
-    assert cut_marks(stage.cast, stage.moment(Playback())) is None
-    assert stage.cast.cut is not None
+    assert cut_marks(stage.model, stage.animation_at(Playback())) is None
+    assert stage.model.cut is not None
 
 
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (12, 9), (27, 27)])
@@ -131,7 +131,7 @@ def test_batch_norm_between_has_a_stage_of_its_own_too():
         assert (now.stage.node, now.stage.kind) == (layer, kind)
         assert now.stage.inputs is now.values.outputs[source]
         step = now.stage.record.steps[0]
-        curve = TELLINGS[kind].curve
+        curve = EXPLANATIONS[kind].curve
         assert curve(step.numbers, step.before) == pytest.approx(step.after, abs=1e-5)
     whole = shown(of_network(network, "conv"), Selection(2, 1, 3)).stage
     assert whole.nodes == ("conv", "after1", "after2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convviz.scene.timeline import Phase, storyboard
-from convviz.state.filming import Take, span_of, step_moment, step_names, step_span
+from convviz.state.filming import Take, span_of, step_animation, step_names, step_span
 
 STORY = storyboard(channels=12, positions=9, filter=0, filters=3, activation=True, bias=True)
 
@@ -40,9 +40,9 @@ def test_every_step_has_a_name_of_its_own_and_a_moment_in_it():
     assert {"lift", "channel-8", "channels", "bias", "activation", "filter-3"} <= set(names)
     for name, beat in zip(names, STORY.beats, strict=True):
         assert step_span(STORY, name) == (beat.start, beat.end)
-        assert beat.start < step_moment(STORY, name) < beat.end
-    assert STORY.beat_at(step_moment(STORY, "channel-3")).phase is Phase.CHANNEL
+        assert beat.start < step_animation(STORY, name) < beat.end
+    assert STORY.beat_at(step_animation(STORY, "channel-3")).phase is Phase.CHANNEL
 
 
 def test_a_step_that_is_not_there_is_none():
-    assert step_span(STORY, "channel-9") is None and step_moment(STORY, "nope") is None
+    assert step_span(STORY, "channel-9") is None and step_animation(STORY, "nope") is None

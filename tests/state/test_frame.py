@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from convviz.model.layers import Input
 from convviz.model.network import Network, Node
+from convviz.scene.animation import animation_at, ease
 from convviz.scene.camera import Camera, axes, blend, project
-from convviz.scene.moment import ease, moment
 from convviz.scene.offset import Offset
 from convviz.scene.shots import shots_of
 from convviz.scene.timeline import Phase
@@ -110,7 +110,7 @@ def test_playing_speed_and_until_are_not_in_the_picture(resolved, data):
     time = data.draw(times(story))
     # Only where a beat has just ended is it still shown at rest.
     assume(story.shown_at(time, True) == story.shown_at(time, False))
-    now = moment(story, time)
+    now = animation_at(story, time)
     # Played, numbers come in few steps, and so does the cell that is outlined and told.
     assume(now.beat.phase not in (Phase.CHANNELS, Phase.MAP, Phase.FILTER))
     still = frame(resolved, Playback(time), viewport())
@@ -123,7 +123,7 @@ def test_playing_speed_and_until_are_not_in_the_picture(resolved, data):
 def test_a_fresh_snapshot_gives_the_same_frame(resolved, data):
     time = data.draw(times(resolved.stage.storyboard))
     again = shown(resolved.document, resolved.stage.selection)
-    assert again.stage.cast is not resolved.stage.cast
+    assert again.stage.model is not resolved.stage.model
     assert same(
         frame(again, Playback(time), viewport()), frame(resolved, Playback(time), viewport())
     )
@@ -203,7 +203,7 @@ def test_readers_of_an_input_cell_are_outlined():
     lines = {each.id: each for each in scene.lines}
     readers = lines["readers"]
     assert len(readers.start) == 12 * 9  # 3 × 3 positions read a corner, twelve edges each
-    low = first.stage.cast.layout.output_low
+    low = first.stage.model.layout.output_low
     points = np.concatenate([readers.start, readers.end]) - low
     assert points[:, 0].min() == pytest.approx(25, abs=0.1)
     assert points[:, 1].max() == pytest.approx(3, abs=0.1)
@@ -228,7 +228,7 @@ def test_at_rest_a_step_that_is_over_is_what_the_stage_shows():
     resolved = opened("seed-bottleneck")
     board, record = resolved.stage.storyboard, resolved.stage.record
     for beat in board.beats:
-        now = moment(board, beat.end, playing=False)
+        now = animation_at(board, beat.end, playing=False)
         assert now.beat is beat and now.progress == 1.0
     for beat in board.beats[1:9]:
         scene = frame(resolved, Playback(beat.end), viewport())

@@ -129,7 +129,7 @@ def test_reset_gives_exactly_the_storys_camera(layer, intents, data):
     view = after(resolved, view, SetView("reset"), time=time)
     assert view == PLAIN and not view.own
     now = moment_of(resolved.stage, Playback(time), False)
-    shots = shots_of(resolved.stage.cast, *SIZE, False)
+    shots = shots_of(resolved.stage.model, *SIZE, False)
     own = story_camera(shots, now) if now.started else shots.rest
     assert camera_of(resolved, view, time) == own
 
@@ -171,11 +171,11 @@ def test_an_edit_is_followed_with_an_offset():
 @pytest.mark.parametrize("dx, dy", [(300, 0), (-300, 0), (0, 300), (0, -300), (300, 300)])
 def test_a_long_drag_does_not_end_edge_on(document, dx, dy):
     """Of every volume the front is still seen at a fifth of its width or more."""
-    from convviz.app.stage_host import DEGREES
+    from convviz.app.stage.stage_host import DEGREES
 
     resolved = opened(document)
     turned = camera_of(resolved, after(resolved, PLAIN, Orbit(-dx * DEGREES, dy * DEGREES)))
-    layout = resolved.stage.cast.layout
+    layout = resolved.stage.model.layout
     front = -axes(turned)[2][2]
     assert abs(front) > 0.1 or abs(turned.pitch) > 20.0
     assert axes(turned)[0][0] > 0.2 and axes(turned)[1][1] > 0.15  # right is right, down is down
@@ -219,7 +219,7 @@ def test_pan_moves_the_picture_by_pixels(dx, dy):
     resolved = opened("five-filters")
     camera = camera_of(resolved, PLAIN)
     moved = camera_of(resolved, after(resolved, PLAIN, Pan(dx, dy)))
-    points = content(resolved.stage.cast.layout)
+    points = content(resolved.stage.model.layout)
     shift = (project(moved, *SIZE, points) - project(camera, *SIZE, points))[:, :2]
     assert shift == pytest.approx(np.tile((dx, dy), (len(points), 1)), abs=2e-3)
 
@@ -230,7 +230,7 @@ def test_zoom_keeps_the_point_under_the_pointer(factor, x, y):
     resolved = opened("five-filters")
     camera = camera_of(resolved, PLAIN)
     nearer = camera_of(resolved, after(resolved, PLAIN, Zoom(factor, x, y)))
-    points = content(resolved.stage.cast.layout)
+    points = content(resolved.stage.model.layout)
     before, now = (project(each, *SIZE, points)[:, :2] for each in (camera, nearer))
     assert now - (x, y) == pytest.approx((before - (x, y)) * factor, abs=1e-3)
 
@@ -274,7 +274,7 @@ def test_another_size_keeps_what_was_chosen():
 def test_named_views_show_all_three_things(layer, size):
     """The side view showed two, the others hid behind the output."""
     resolved = staged(*layer)
-    points = content(resolved.stage.cast.layout)
+    points = content(resolved.stage.model.layout)
     for name in ("front", "top", "side"):
         camera = camera_of(resolved, replace(PLAIN, named=name), size=size)
         shot = project(camera, *size, points)
@@ -322,7 +322,7 @@ def test_parallel_or_perspective_the_framing_is_kept(document, named):
     view = after(resolved, replace(PLAIN, named=named), Orbit(8.0, 5.0), Zoom(1.2, 300.0, 200.0))
     flat = after(resolved, view, SetOption("orthographic", True))
     assert flat == replace(view, orthographic=True)
-    points = content(resolved.stage.cast.layout)
+    points = content(resolved.stage.model.layout)
     spans = []
     for each in (view, flat):
         shot = project(camera_of(resolved, each), *SIZE, points)[:, :2]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from convviz.model.record import cell_record
-from convviz.scene.moment import moment
+from convviz.scene.animation import animation_at
 from convviz.scene.outlines import lines_of
 from convviz.scene.timeline import Phase
 from convviz.state.outlined import outlined_cell, outlined_record, sampled_records
@@ -48,7 +48,7 @@ def test_the_record_is_that_of_the_outlined_position(document_id):
     width = stage.output_shape.width
     for time in map_moments(stage.storyboard):
         playback = Playback(time)
-        seen = moment(stage.storyboard, time, playing=False)
+        seen = animation_at(stage.storyboard, time, playing=False)
         place = (stage.selection.filter, stage.selection.row, stage.selection.column)
         if seen.position >= 0:
             place = (seen.filter, seen.position // width, seen.position % width)
@@ -60,10 +60,10 @@ def test_the_record_is_that_of_the_outlined_position(document_id):
 
 def test_the_stage_outlines_that_cell():
     now = opened("seed-bottleneck")
-    stage, layout = now.stage, now.stage.cast.layout
+    stage, layout = now.stage, now.stage.model.layout
     for time in list(map_moments(stage.storyboard))[1:4]:
         cell = outlined_cell(stage, Playback(time))
-        lines = lines_of(stage.cast, moment(stage.storyboard, time, playing=False))
+        lines = lines_of(stage.model, animation_at(stage.storyboard, time, playing=False))
         outline = next(line for line in lines if line.id == "cell")
         points = np.concatenate([outline.start, outline.end]) - layout.output_low
         middle = (points.min(axis=0) + points.max(axis=0)) / 2
@@ -89,7 +89,7 @@ def test_played_it_is_at_most_one_pace_behind():
         for i in range(40):
             time = beat.start + beat.duration * (i + 0.3) / 40
             playback = Playback(time, True, speed)
-            seen = now.stage.moment(playback)
+            seen = now.stage.animation_at(playback)
             record = outlined_record(now, playback)
             behind = seen.position - (record.row * now.stage.output_shape.width + record.column)
             assert record is now.stage.record or cell_of(record) == outlined_cell(

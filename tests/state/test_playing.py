@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convviz.scene.moment import moment
+from convviz.scene.animation import animation_at
 from convviz.scene.timeline import Phase, storyboard
 from convviz.state.playing import (
     CLOSE,
@@ -146,7 +146,7 @@ def test_a_span_step_lands_on_every_beat_in_turn(story):
 @given(stories())
 def test_a_channel_step_lands_after_each_channel(story):
     places = walk(story, "channel", 1, 0.0)[1:]
-    assert [int(moment(story, t).summed) for t in places] == list(range(story.channels + 1))
+    assert [int(animation_at(story, t).summed) for t in places] == list(range(story.channels + 1))
     assert places[-1] == story.channels_end
 
 
@@ -155,7 +155,7 @@ def test_a_channel_step_lands_after_each_channel(story):
 def test_a_position_step_lands_on_the_cell_and_then_on_every_position(story):
     places = walk(story, "position", 1, 0.0)[1:]
     assert places[0] == story.cell_end
-    filled = [moment(story, time).filled for time in places[1:]]
+    filled = [animation_at(story, time).filled for time in places[1:]]
     told = [b.first for b in story.beats if b.phase in (Phase.MAP, Phase.FILTER)]
     expected = [f * story.positions + i + 1 for f in told for i in range(story.positions)]
     assert filled == expected
@@ -165,10 +165,10 @@ def test_a_position_step_finds_its_place_among_millions():
     story = storyboard(3, 1_000_000, 0, 8, True, True)
     start = story.first_of(Phase.FILTER).start
     playback = step(Playback(start), story, "position", -1)
-    assert moment(story, playback.time).filled == 999_999
+    assert animation_at(story, playback.time).filled == 999_999
     for filled in (1_000_000, 1_000_001, 1_000_002):
         playback = step(playback, story, "position", 1)
-        assert moment(story, playback.time).filled == filled
+        assert animation_at(story, playback.time).filled == filled
 
 
 @few
@@ -176,7 +176,7 @@ def test_a_position_step_finds_its_place_among_millions():
 def test_a_filter_step_lands_after_each_map(story):
     places = walk(story, "filter", 1, 0.0)[1:]
     for time in places:
-        assert moment(story, time).filled % story.positions == 0
+        assert animation_at(story, time).filled % story.positions == 0
     assert len(places) == story.filters - story.filter
 
 
@@ -249,7 +249,7 @@ def test_an_edit_that_changes_no_story_keeps_the_moment(story, share):
     playback = Playback(share * story.duration, playing=True)
     kept = keep_phase(playback, story, story)
     assert kept.time == pytest.approx(playback.time, abs=1e-6)
-    now, then = moment(story, playback.time), moment(story, kept.time)
+    now, then = animation_at(story, playback.time), animation_at(story, kept.time)
     assert then.beat == now.beat or abs(now.progress - 1.0) < 1e-9
 
 

@@ -65,7 +65,7 @@ def test_counts_and_shapes_follow_every_edit_without_any_values(data):
         if stage is not None:
             assert stage.output_shape == found.shapes[stage.node]
             drawn = stage.output_shape.channels if stage.family is Family.SUM else 0
-            assert stage.cast.layout.plan.filters == drawn
+            assert stage.model.layout.plan.filters == drawn
             assert stage.storyboard.filters == stage.output_shape.channels
             for array, shape in (
                 (stage.inputs, stage.input_shape),
@@ -97,7 +97,7 @@ def test_the_stage_is_made_again_only_when_something_on_it_changed():
     assert cell.stage is not first.stage and cell.stage.record.filter == 1
     assert resolved_of(history, None, before=first).stage is not first.stage
     apart = resolved_of(history, values, before=first, view=ViewOptions(apart=1.0))
-    assert apart.stage.cast.layout.pulled and not first.stage.cast.layout.pulled
+    assert apart.stage.model.layout.pulled and not first.stage.model.layout.pulled
 
 
 # ---- values ----------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def test_the_stage_shows_the_values_of_its_layers(resolved):
     )
     assert stage.record.after == again.after
     assert np.array_equal(stage.record.products, again.products)
-    assert np.array_equal(stage.cast.cell.taken.reshape(again.inputs.shape), again.inputs)
+    assert np.array_equal(stage.model.cell.taken.reshape(again.inputs.shape), again.inputs)
 
 
 @settings(max_examples=80)
@@ -139,10 +139,10 @@ def test_values_of_another_network_are_used_only_where_they_fit(resolved, data):
     if stage.record is not None:
         assert stage.record.weights.shape == stage.record.inputs.shape == kernel[1:]
         assert stage.record.products.shape == kernel[1:]
-    cast = stage.cast
-    assert (cast.cell.taken is None) == (stage.record is None)
-    if cast.cell.taken is not None:
-        assert cast.cell.taken.size == cast.cell.products.size == int(np.prod(kernel[1:]))
+    model = stage.model
+    assert (model.cell.taken is None) == (stage.record is None)
+    if model.cell.taken is not None:
+        assert model.cell.taken.size == model.cell.products.size == int(np.prod(kernel[1:]))
 
 
 def test_a_kernel_that_shrinks_to_one_is_not_multiplied_with_the_old_weights():
@@ -162,7 +162,7 @@ def test_an_unvalued_layer_has_counts_and_no_values():
     stage = resolved.stage
     assert resolved.counts.layers["conv"].weights == 4096 * 512 * 9
     assert stage.outputs is None and stage.record is None and stage.inputs is not None
-    assert stage.cast.cell.running is None
+    assert stage.model.cell.running is None
 
 
 def test_the_old_picture_stays_where_only_a_number_changed():
@@ -264,16 +264,16 @@ def test_a_colour_range_of_nothing_or_zeros_is_one():
 
 def test_pictures_are_shown_in_their_own_colours_from_zero_to_one():
     for id, output in (("colour-mixing", Colours.GREY), ("colour-mixing-sepia", Colours.CHANNELS)):
-        cast = opened(id).stage.cast
-        assert cast.input_colours is Colours.CHANNELS and cast.output_colours is output
-        assert cast.input_high == cast.output_high == 1.0
+        model = opened(id).stage.model
+        assert model.input_colours is Colours.CHANNELS and model.output_colours is output
+        assert model.input_high == model.output_high == 1.0
 
 
 def test_signed_values_get_the_map_with_zero_in_its_middle():
-    cast = opened("seed-bottleneck").stage.cast
-    assert cast.input_colours is Colours.ACTIVATION and cast.output_colours is Colours.ACTIVATION
+    model = opened("seed-bottleneck").stage.model
+    assert model.input_colours is Colours.ACTIVATION and model.output_colours is Colours.ACTIVATION
     without = shown(apply_edit(open_document("seed-bottleneck"), RemoveLayer("relu1")))
-    assert without.stage.cast.output_colours is Colours.RESULTS
+    assert without.stage.model.output_colours is Colours.RESULTS
 
 
 # ---- baseline --------------------------------------------------------------------------------

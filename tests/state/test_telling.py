@@ -11,14 +11,14 @@ from convviz.model.documents import chain
 from convviz.model.layers import Conv2d, Input, Source
 from convviz.model.network import set_field
 from convviz.state.document import Document
-from convviz.state.telling import telling_cell
+from convviz.state.explained_cell import explained_cell
 
 from ..scene.staged import DOCUMENT_IDS, opened, shown
 
 
 def told(resolved):
     """The snapshot with its telling cell chosen."""
-    return shown(resolved.document, telling_cell(resolved.stage))
+    return shown(resolved.document, explained_cell(resolved.stage))
 
 
 @pytest.mark.parametrize("photo", PHOTOS)
@@ -55,5 +55,5 @@ def test_where_every_window_reads_padding_any_cell_will_do():
     conv = Conv2d(2, (5, 5), padding=(2, 2))
     network = chain(("input", Input(4, 3, 3, Source.NOISE)), ("conv1", conv))
     resolved = shown(Document("test", network, "conv1"))
-    assert telling_cell(resolved.stage).filter == 0
+    assert explained_cell(resolved.stage).filter == 0
     assert told(resolved).stage.record is not None

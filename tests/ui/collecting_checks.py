@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QDialog
 
 from convviz.app import collecting
 from convviz.app.compute import Compute
-from convviz.app.making import ImageMaking
-from convviz.app.render_process import RenderProcess
+from convviz.app.exports.export_job import ImageJob
+from convviz.app.exports.render_process import RenderProcess
 from convviz.files.projects import Project, write_project
 from convviz.model.documents import DOCUMENTS
-from convviz.state import intents as asked
+from convviz.state import intents
 
 from .wrapper_deaths import Deaths
 
@@ -106,16 +106,16 @@ def test_what_a_job_holds_dies_in_the_gui_thread(worker, tmp_path, fails, long):
             image = QImage(30, 20, QImage.Format.Format_RGB32)
             image.fill(number)
             folder = tmp_path if not fails else tmp_path / "missing"
-            making = ImageMaking(dialog, worker, image, folder / "x.png")
+            job = ImageJob(dialog, worker, image, folder / "x.png")
             came = []
 
-            def act(making=making, image=image, dialog=dialog, folder=folder):
-                making._running = True
-                making._put(folder / "x.png", image)
+            def act(job=job, image=image, dialog=dialog, folder=folder):
+                job._running = True
+                job._put(folder / "x.png", image)
                 return dialog.objectName()
 
             worker.perform(act, lambda told, dialog=dialog, came=came: came.append(told), long)
-            del dialog, image, making, act
+            del dialog, image, job, act
             for _ in range(2000):
                 QTest.qWait(1)
                 if came:
@@ -134,17 +134,17 @@ def test_the_whole_window_lets_nothing_die_in_a_worker(hands, tmp_path):
     controller = hands.controller
     with Deaths() as deaths:
         for name in DOCUMENTS:
-            hands.do(asked.OpenDocument(name))
-            hands.settle()
-            hands.do(asked.Seek(3.0), asked.TogglePlay())
+            hands.do(intents.OpenDocument(name))
+            hands.wait_until_idle()
+            hands.do(intents.Seek(3.0), intents.TogglePlay())
             pass_time(0.1)
-            hands.do(asked.Jump(-1))
+            hands.do(intents.Jump(-1))
             path = tmp_path / f"{name}.convviz"
             project = Project(controller.history.present, controller.selection, controller.view)
             write_project(path, project)
-            hands.window.deeds.desk.open_file(str(path))
+            hands.window.commands.desk.open_file(str(path))
             hands.until(lambda path=path: controller.history.present.file == str(path))
-            hands.settle()
+            hands.wait_until_idle()
             deaths.look()
         gc.collect()
     assert set(deaths.collections) == {MAIN}
@@ -158,13 +158,13 @@ def test_a_picture_made_by_a_process_dies_where_it_was_made(hands):
     with Deaths() as deaths:
         for _ in range(2):
             options = ["--what", "plot", "--size", "320x200"]
-            making = RenderProcess(hands.window, hands.controller, None, options)
-            making.start()
-            hands.until(lambda making=making: making._process.state() != gone)
+            job = RenderProcess(hands.window, hands.controller, None, options)
+            job.start()
+            hands.until(lambda job=job: job._process.state() != gone)
             deaths.look()
-            making.cancel()
-            making.deleteLater()
-            del making
+            job.cancel()
+            job.deleteLater()
+            del job
             pass_time(0.05)
         performed(hands.controller.compute, allocate)
         gc.collect()

@@ -14,13 +14,13 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from convviz.app.blank import Blank
+from convviz.app.fullscreen.blank_screen import Blank
 from convviz.scene.camera import project
 from convviz.scene.picking import pick
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.view import ViewOptions
 
-# Before there is an application: see convviz.app.start.
+# Before there is an application: see convviz.app.startup.make_window.
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -42,7 +42,7 @@ class Hands:
             assert time.monotonic() < end, "it never happened"
             QTest.qWait(2)
 
-    def settle(self) -> None:
+    def wait_until_idle(self) -> None:
         """Let the app run until values are there and nothing moves."""
         self.until(lambda: not (self.controller.moving or self.resolved.stale))
         QTest.qWait(1)
@@ -201,7 +201,7 @@ class Hands:
 
 def opened_window(document: str = "seed-bottleneck", size: tuple[int, int] = (1280, 800)) -> Hands:
     """Open the app's window as the app does, and wait for its first complete frame."""
-    from convviz.app.start import make_window
+    from convviz.app.startup.make_window import make_window
 
     window = make_window(document, "en", "dark")
     hands = Hands(window)
@@ -211,13 +211,13 @@ def opened_window(document: str = "seed-bottleneck", size: tuple[int, int] = (12
     window.show()
     hands.until(lambda: done)
     hands.activate()
-    hands.settle()
+    hands.wait_until_idle()
     return hands
 
 
 def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
-    hands.window.deeds.desk.agree()
+    hands.window.commands.desk.agree()
     hands.window.close()
     hands.window.deleteLater()
     QApplication.processEvents()
@@ -229,7 +229,7 @@ def app(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     from PySide6.QtWidgets import QToolTip
 
     from convviz import words
-    from convviz.app.theme import load_fonts
+    from convviz.app.window.theme import load_fonts
     from convviz.words.lookup import english
 
     folder = tmp_path_factory.mktemp("settings")
@@ -277,26 +277,26 @@ def hands(opened: Hands) -> Hands:
         if box is not None:
             box.close()
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
-        window.deeds.toggle_blank()
+        window.commands.toggle_blank()
     window.pages.leave_start()
     window.docks.movable = False
-    controller.dispatch(asked.PinBaseline(False))
+    controller.dispatch(intents.PinBaseline(False))
     if controller.settings.text_size != 100:
-        controller.dispatch(asked.SetPreference("text_size", 100))
-    window.deeds.hall.leave()
-    window.deeds.hall.settle()
-    window.deeds.hall.point(False)
+        controller.dispatch(intents.SetPreference("text_size", 100))
+    window.commands.full_screen.leave()
+    window.commands.full_screen.wait_until_idle()
+    window.commands.full_screen.point(False)
     window.resize(1280, 800)
-    window.deeds.choose("en", "dark")
+    window.commands.choose("en", "dark")
     controller.view = ViewOptions()
     opened.do(
-        asked.SetPreference("reduced_motion", True),  # whoever tests the moves asks for them
-        asked.SetSpeed(1.0),
-        asked.OpenDocument("seed-bottleneck"),
+        intents.SetPreference("reduced_motion", True),  # whoever tests the moves asks for them
+        intents.SetSpeed(1.0),
+        intents.OpenDocument("seed-bottleneck"),
     )
     controller.history = type(controller.history)(controller.history.present)
-    opened.do(asked.ShowReaders(None, None))  # resolves once more, without a past
+    opened.do(intents.ShowReaders(None, None))  # resolves once more, without a past
     window.docks.arrange(1280, 800, again=True)
     opened.activate()
-    opened.settle()
+    opened.wait_until_idle()
     return opened

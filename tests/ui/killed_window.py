@@ -16,16 +16,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-import convviz.app.recovery_offer
-import convviz.app.stage_choice
-import convviz.app.window
+import convviz.app.documents.recovery_offer
+import convviz.app.startup.stage_choice
+import convviz.app.window.main_window
 import convviz.render.gl.surface  # noqa: F401  # loaded once, for every fork
-from convviz.app.faults import FaultDialog
-from convviz.app.recovery_offer import RecoveryOffer
-from convviz.app.start import make_application, start
-from convviz.app.window import MainWindow
+from convviz.app.documents.recovery_offer import RecoveryOffer
+from convviz.app.errors.error_dialog import FaultDialog
+from convviz.app.startup.make_window import make_application, start
+from convviz.app.window.main_window import MainWindow
 from convviz.model.layers import BatchNorm, ReLU
-from convviz.state import intents as asked
+from convviz.state import intents
 
 SIGN = "s"  # an input named s17 has lived through edit 17
 
@@ -63,21 +63,21 @@ class Hand:
                 self.waits_for = "recovered"
             return
         if self.waits_for == "recovered":
-            if window.deeds.desk.waiting.on or not window.isWindowModified():
+            if window.commands.desk.waiting.on or not window.isWindowModified():
                 return
             self.note("recovered", self._sign(window))
             self.waits_for = None
         if not self.begun:
             self.begun = True
             self.note("begins", self._sign(window))
-        self._work(window)
+        self._operation(window)
 
     def _sign(self, window: MainWindow) -> int:
         name = window.controller.history.present.network.nodes[0].name
         return int(name[1:]) if name[:1] == SIGN and name[1:].isdecimal() else 0
 
-    def _work(self, window: MainWindow) -> None:
-        controller, desk = window.controller, window.deeds.desk
+    def _operation(self, window: MainWindow) -> None:
+        controller, desk = window.controller, window.commands.desk
         if self.saving >= 0 and not desk.waiting.on:
             self.note("saved", self.saving)
             self.saving = -1
@@ -90,7 +90,7 @@ class Hand:
         self.note("edits", self.serial)
         first = controller.history.present.network.nodes[0].id
         controller.dispatch(self._edit(controller.history.present.network))
-        controller.dispatch(asked.RenameLayer(first, f"{SIGN}{self.serial}"))
+        controller.dispatch(intents.RenameLayer(first, f"{SIGN}{self.serial}"))
 
     def _edit(self, network: object) -> object:
         chance, conv = self.chance, network.nodes[1].id
@@ -99,22 +99,22 @@ class Hand:
             ("filters", "kernel", "weight", "bias", "chain", "undo", "play", "cell")
         )
         if kind == "filters":
-            return asked.SetField(conv, "filters", chance.randint(1, 9), chance.randint(0, 1))
+            return intents.SetField(conv, "filters", chance.randint(1, 9), chance.randint(0, 1))
         if kind == "kernel":
-            return asked.SetField(conv, "kernel", (chance.choice((1, 3, 5)),) * 2)
+            return intents.SetField(conv, "kernel", (chance.choice((1, 3, 5)),) * 2)
         if kind == "weight":
-            return asked.SetWeight(conv, 0, 0, 0, 0, chance.random())
+            return intents.SetWeight(conv, 0, 0, 0, 0, chance.random())
         if kind == "bias":
-            return asked.SetBias(conv, 0, chance.random())
+            return intents.SetBias(conv, 0, chance.random())
         if kind == "chain" and several:
-            return asked.RemoveLayer(network.nodes[-1].id)
+            return intents.RemoveLayer(network.nodes[-1].id)
         if kind == "chain":
-            return asked.AddLayer(network.nodes[-1].id, chance.choice((ReLU(), BatchNorm())))
+            return intents.AddLayer(network.nodes[-1].id, chance.choice((ReLU(), BatchNorm())))
         if kind == "undo":
-            return asked.Undo()
+            return intents.Undo()
         if kind == "play":
-            return asked.TogglePlay()
-        return asked.SelectCell(0, chance.randint(0, 9), chance.randint(0, 9))
+            return intents.TogglePlay()
+        return intents.SelectCell(0, chance.randint(0, 9), chance.randint(0, 9))
 
 
 def live(options: list[str]) -> None:

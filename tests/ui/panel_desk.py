@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from convviz.app.theme import apply_theme
+from convviz.app.window.theme import apply_theme
 from convviz.model.errors import ModelError
 from convviz.state import document as documents
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import EDITS, apply_edit, open_document
 from convviz.state.resolve import resolve
 from convviz.state.resolved import Problem, Resolved
@@ -85,21 +85,21 @@ class Desk:
         present = self.history.present
         if type(intent) in EDITS:
             self._edit(intent)
-        elif isinstance(intent, asked.SelectLayer):
+        elif isinstance(intent, intents.SelectLayer):
             self.history = documents.amend(self.history, replace(present, selected=intent.layer))
-        elif isinstance(intent, asked.PinBaseline):
+        elif isinstance(intent, intents.PinBaseline):
             pinned = present.network if intent.pinned else None
             of = (present.id, "") if intent.pinned else ("", "")
             present = replace(present, pinned=pinned, pinned_from=of)
             self.history = documents.amend(self.history, present)
-        elif isinstance(intent, asked.FinishTyping):
+        elif isinstance(intent, intents.FinishTyping):
             if self._open(intent):
                 self.history = documents.finish(self.history)
-        elif isinstance(intent, asked.GiveUpTyping):
+        elif isinstance(intent, intents.GiveUpTyping):
             self._give_up(intent)
-        elif isinstance(intent, asked.Undo):
+        elif isinstance(intent, intents.Undo):
             self.history, self.problem = documents.undo(self.history), None
-        elif isinstance(intent, asked.Redo):
+        elif isinstance(intent, intents.Redo):
             self.history, self.problem = documents.redo(self.history), None
         self._show()
 

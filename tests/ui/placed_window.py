@@ -6,8 +6,9 @@ import sys
 
 from PySide6.QtCore import QTimer
 
-from convviz.app import memory, preferences
-from convviz.app.start import make_application, make_window
+from convviz.app import preferences
+from convviz.app.startup.make_window import make_application, make_window
+from convviz.app.window import window_state as memory
 
 
 def main() -> None:

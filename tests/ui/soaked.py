@@ -25,7 +25,7 @@ from convviz.model.kind import FieldSpec
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d, ReLU
 from convviz.scene.themes import THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import History
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES
 
@@ -89,30 +89,30 @@ class Soak:
         Letters in all their sizes and languages, icons in all colours, panels of each kind of
         layer. A thousand steps at random meet most of it; what they miss would look like growth.
         """
-        show, docks = self.window.deeds.choose, self.window.docks
+        show, docks = self.window.commands.choose, self.window.docks
         for document in DOCUMENTS:
-            self._do(asked.OpenDocument(document))
-            self.hands.settle()
+            self._do(intents.OpenDocument(document))
+            self.hands.wait_until_idle()
             for node in self.window.controller.history.present.network.nodes:
-                self._do(asked.SelectLayer(node.id), asked.Seek(4.0))
+                self._do(intents.SelectLayer(node.id), intents.Seek(4.0))
                 QTest.qWait(1)
         for language in LANGUAGES:
             for theme in THEMES:
                 show(language, theme)
                 for percent in TEXT_SIZES:
-                    self._do(asked.SetPreference("text_size", percent))
+                    self._do(intents.SetPreference("text_size", percent))
                     for name in docks.all:
                         docks.show(name)
                         QTest.qWait(1)
         # The largest product of matrices that is computed: the library keeps the room for it.
-        self._do(asked.OpenDocument("seed-direct"), asked.SetField("conv1", "filters", 512))
-        self.hands.settle()
+        self._do(intents.OpenDocument("seed-direct"), intents.SetField("conv1", "filters", 512))
+        self.hands.wait_until_idle()
         for across, down in itertools.product(WIDTHS, HEIGHTS):
             self.window.resize(across, down)
             for percent in TEXT_SIZES:
-                self._do(asked.SetPreference("text_size", percent), asked.SelectCell(0, 9, 9))
+                self._do(intents.SetPreference("text_size", percent), intents.SelectCell(0, 9, 9))
                 for time in (0.0, 4.0, 9.0, 15.0):  # every phase has words of its own
-                    self._do(asked.Seek(time))
+                    self._do(intents.Seek(time))
                     QTest.qWait(1)
         for deed in (*DEEDS, *DEEDS):  # what is turned on is turned off again
             self.window.run(deed)
@@ -127,31 +127,31 @@ class Soak:
         And what is kept of the last documents and pictures is of the same ones each time.
         """
         self._answer()
-        deeds = self.window.deeds
+        commands = self.window.commands
         for _ in range(3):
-            deeds.back()
-        deeds.hall.leave()
-        deeds.hall.settle()
+            commands.back()
+        commands.full_screen.leave()
+        commands.full_screen.wait_until_idle()
         self.window.pages.leave_start()
-        deeds.choose("en", "dark")
-        self._do(asked.SetPreference("text_size", 100), asked.SetSpeed(1.0))
+        commands.choose("en", "dark")
+        self._do(intents.SetPreference("text_size", 100), intents.SetSpeed(1.0))
         self.window.resize(1280, 800)
         for document in (*DOCUMENTS, "seed-bottleneck"):
-            self._do(asked.OpenDocument(document))
-            self.hands.settle()
+            self._do(intents.OpenDocument(document))
+            self.hands.wait_until_idle()
         QApplication.clipboard().clear()
         controller = self.window.controller
         controller.history = History(controller.history.present)
-        self._do(asked.ShowReaders(None, None))  # resolves once more, without a past
-        self.hands.settle()
+        self._do(intents.ShowReaders(None, None))  # resolves once more, without a past
+        self.hands.wait_until_idle()
         for number in range(PICTURES):
-            self._do(asked.SelectCell(number % 16, number, number), asked.Seek(4.0))
+            self._do(intents.SelectCell(number % 16, number, number), intents.Seek(4.0))
             QTest.qWait(1)
-        self._do(asked.Jump(-1))
+        self._do(intents.Jump(-1))
         gc.collect()
         QTest.qWait(50)
 
-    def settle(self) -> None:
+    def wait_until_idle(self) -> None:
         """Wait as long as the app does until it gives back memory, however busy the machine is."""
         QTest.qWait(round(1000 * REST) + 500)
         gc.collect()
@@ -171,7 +171,7 @@ class Soak:
         if specs:
             spec = self.chance.choice(specs)
             run = self.chance.choice((0, 0, 1))
-            self._do(asked.SetField(node.id, spec.name, self._value(spec), run=run))
+            self._do(intents.SetField(node.id, spec.name, self._value(spec), run=run))
 
     def _value(self, spec: FieldSpec) -> object:
         pair = (self.chance.choice(SIZES), self.chance.choice(SIZES))
@@ -190,50 +190,52 @@ class Soak:
         node = self._node()
         made = self.chance.choice(
             (
-                asked.AddLayer(node.id, self.chance.choice(ADDED)),
-                asked.RemoveLayer(node.id),
-                asked.MoveLayer(node.id, self.chance.choice((-1, 1))),
-                asked.RenameLayer(node.id, self.chance.choice(("", "reduce", "박 요셉", "x" * 99))),
+                intents.AddLayer(node.id, self.chance.choice(ADDED)),
+                intents.RemoveLayer(node.id),
+                intents.MoveLayer(node.id, self.chance.choice((-1, 1))),
+                intents.RenameLayer(
+                    node.id, self.chance.choice(("", "reduce", "박 요셉", "x" * 99))
+                ),
             )
         )
         self._do(made)
 
     def _travel(self) -> None:
-        self._do(self.chance.choice((asked.Undo(), asked.Undo(), asked.Redo())))
+        self._do(self.chance.choice((intents.Undo(), intents.Undo(), intents.Redo())))
 
     def _typed(self) -> None:
         node, place = self._node(), [self.chance.randrange(-1, 6) for _ in range(4)]
         number = self.chance.choice((0.0, -0.5, 1.0, 1e7))
         share = self.chance.choice((0.25, 0.5, 1.0))
         made = (
-            asked.SetWeight(node.id, *place, number),
-            asked.SetBias(node.id, place[0], number),
-            asked.CopyFilter(node.id, place[0], place[1]),
-            asked.PasteKernel(node.id, place[0], place[1], ((number, 1.0), (2.0, 3.0))),
-            asked.ClearTyped(node.id),
-            asked.SetCrop(node.id, (0.0, 0.0, share, share)),
-            asked.PinBaseline(self.chance.random() < 0.5),
+            intents.SetWeight(node.id, *place, number),
+            intents.SetBias(node.id, place[0], number),
+            intents.CopyFilter(node.id, place[0], place[1]),
+            intents.PasteKernel(node.id, place[0], place[1], ((number, 1.0), (2.0, 3.0))),
+            intents.ClearTyped(node.id),
+            intents.SetCrop(node.id, (0.0, 0.0, share, share)),
+            intents.PinBaseline(self.chance.random() < 0.5),
         )
         self._do(self.chance.choice(made))
 
     def _select(self) -> None:
         place = [self.chance.randrange(0, 40) for _ in range(3)]
         made = (
-            asked.SelectLayer(self._node().id),
-            asked.SelectCell(*place, play=self.chance.random() < 0.5),
-            asked.ShowReaders(*place[:2]),
-            asked.ShowReaders(None, None),
+            intents.SelectLayer(self._node().id),
+            intents.SelectCell(*place, play=self.chance.random() < 0.5),
+            intents.ShowReaders(*place[:2]),
+            intents.ShowReaders(None, None),
         )
         self._do(self.chance.choice(made))
 
     def _play(self) -> None:
         unit = self.chance.choice(("span", "channel", "position", "filter"))
         made = (
-            asked.TogglePlay(),
-            asked.Step(unit, self.chance.choice((-1, 1))),
-            asked.Seek(self.chance.uniform(0.0, 120.0)),
-            asked.Jump(self.chance.choice((-1, 1))),
-            asked.SetSpeed(self.chance.choice((0.1, 1.0, 32.0))),
+            intents.TogglePlay(),
+            intents.Step(unit, self.chance.choice((-1, 1))),
+            intents.Seek(self.chance.uniform(0.0, 120.0)),
+            intents.Jump(self.chance.choice((-1, 1))),
+            intents.SetSpeed(self.chance.choice((0.1, 1.0, 32.0))),
         )
         self._do(self.chance.choice(made))
 
@@ -241,43 +243,43 @@ class Soak:
         x, y = self.chance.uniform(-90, 90), self.chance.uniform(-90, 90)
         cut = self.chance.choice((None, 0, 3, 300))
         made = (
-            asked.Orbit(x, y),
-            asked.Pan(x, y),
-            asked.Zoom(self.chance.choice((0.5, 0.9, 1.1, 2.0)), 300 + x, 200 + y),
-            asked.SetView(self.chance.choice(("reset", "front", "top", "side"))),
-            asked.SetOption(self.chance.choice(("cut_row", "cut_column", "cut_channel")), cut),
-            asked.SetOption("apart", self.chance.random()),
+            intents.Orbit(x, y),
+            intents.Pan(x, y),
+            intents.Zoom(self.chance.choice((0.5, 0.9, 1.1, 2.0)), 300 + x, 200 + y),
+            intents.SetView(self.chance.choice(("reset", "front", "top", "side"))),
+            intents.SetOption(self.chance.choice(("cut_row", "cut_column", "cut_channel")), cut),
+            intents.SetOption("apart", self.chance.random()),
         )
         self._do(self.chance.choice(made))
 
     def _preference(self) -> None:
-        way, choose = self.chance.randrange(4), self.window.deeds.choose
+        way, choose = self.chance.randrange(4), self.window.commands.choose
         if way == 0:
             choose(self.chance.choice(LANGUAGES), self.chance.choice(THEMES))
         elif way == 1:
             choose(theme=self.chance.choice(THEMES))
         elif way == 2:
-            self._do(asked.SetPreference("text_size", self.chance.choice(TEXT_SIZES)))
+            self._do(intents.SetPreference("text_size", self.chance.choice(TEXT_SIZES)))
         else:
             self._do(
-                asked.SetPreference("reduced_motion", self.chance.random() < 0.5),
-                asked.SetPreference("pace", self.chance.choice(PACES)),
+                intents.SetPreference("reduced_motion", self.chance.random() < 0.5),
+                intents.SetPreference("pace", self.chance.choice(PACES)),
             )
 
     def _document(self) -> None:
         name = self.chance.choice(list(DOCUMENTS))
         if self.chance.random() < 0.5:
-            self.window.deeds.desk.new(name)
+            self.window.commands.desk.new(name)
         else:
-            self._do(asked.OpenDocument(name))
+            self._do(intents.OpenDocument(name))
 
     def _file(self) -> None:
         files = [*sorted(FIXTURES.glob("*.convviz")), *sorted((FIXTURES / "fuzzed").iterdir())]
         path = self.chance.choice(files)
         if self.chance.random() < 0.5:
-            self.window.deeds.desk.open_file(str(path))
+            self.window.commands.desk.open_file(str(path))
         else:
-            self.window.deeds.own.take(path)
+            self.window.commands.own.take(path)
 
     def _deed(self) -> None:
         self.window.run(self.chance.choice(DEEDS))
@@ -332,7 +334,7 @@ def resident() -> int:
 
 def main() -> None:
     from convviz.app import preferences
-    from convviz.app.start import make_application
+    from convviz.app.startup.make_window import make_application
 
     from .conftest import closed_window, opened_window
 
@@ -353,7 +355,7 @@ def main() -> None:
         if number % 1000 == 0:
             kept = len(hands.controller.history.past)
             soak.rest()
-            soak.settle()
+            soak.wait_until_idle()
             print(f"{number:6} steps {resident() / 1e6:7.1f} MB, after {kept} edits", flush=True)
         if number < count:
             soak.step()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
-from convviz.app.theme import apply_theme
+from convviz.app.window.theme import apply_theme
 from convviz.model.documents import chain
 from convviz.model.layers import BatchNorm, Conv2d, Input, ReLU, Source
 from convviz.model.network import Network

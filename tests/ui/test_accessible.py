@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.state import intents as asked
+from convviz.state import intents
 from tests.ui.test_focus import stops
 
 USED = (
@@ -48,15 +48,15 @@ def named(hands):
 
 @pytest.mark.parametrize("document", ["seed-bottleneck", "small-classifier"])
 def test_everything_that_can_be_used_has_a_name_in_both_languages(hands, document):
-    hands.do(asked.OpenDocument(document))
-    hands.settle()
+    hands.do(intents.OpenDocument(document))
+    hands.wait_until_idle()
     hands.window.docks.show_formulas()
     spoken = {}
     for language in ("en", "ko"):
-        hands.window.deeds.choose(language, "dark")
+        hands.window.commands.choose(language, "dark")
         for node in hands.resolved.document.network.nodes:
-            hands.do(asked.SelectLayer(node.id))
-            hands.settle()
+            hands.do(intents.SelectLayer(node.id))
+            hands.wait_until_idle()
             for widget, name in named(hands).items():
                 described = (type(widget).__name__, widget.objectName(), node.id, language)
                 assert name.strip(), described
@@ -83,12 +83,12 @@ def test_the_timeline_tells_its_step(hands):
     assert scrub.focusPolicy() & Qt.FocusPolicy.TabFocus
     board = hands.resolved.stage.storyboard
     for language in ("en", "ko"):
-        hands.window.deeds.choose(language, "dark")
+        hands.window.commands.choose(language, "dark")
         for moment in (0.0, board.channel_time(5), board.duration):
-            hands.do(asked.Seek(moment))
+            hands.do(intents.Seek(moment))
             now, _ = hands.window.transport.steps.texts()
             assert heard(scrub) == f"{words.text('playback.scrub')}: {now}"
-    hands.do(asked.Seek(board.channel_time(5)))
+    hands.do(intents.Seek(board.channel_time(5)))
     assert words.number(5) in heard(scrub)
 
 
@@ -96,7 +96,7 @@ def test_a_focused_timeline_leaves_the_keys_to_the_story(hands):
     hands.window.transport.scrub.setFocus()
     before = hands.playback.time
     hands.press(Qt.Key.Key_Right)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.playback.time > before
     hands.press(Qt.Key.Key_Left)
     assert hands.playback.time == before
@@ -104,9 +104,9 @@ def test_a_focused_timeline_leaves_the_keys_to_the_story(hands):
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_count_rows_are_read_as_rows_with_their_change(hands, language):
-    hands.do(asked.OpenDocument("seed-direct"), asked.PinBaseline(True))
-    hands.do(asked.SetField("conv1", "kernel", (1, 1)))
-    hands.window.deeds.choose(language, "dark")
+    hands.do(intents.OpenDocument("seed-direct"), intents.PinBaseline(True))
+    hands.do(intents.SetField("conv1", "kernel", (1, 1)))
+    hands.window.commands.choose(language, "dark")
     change = {"en": "25.0 times fewer", "ko": "1/25.0으로 감소"}[language]
     rows = hands.window.costs.rows
     figures = {
@@ -127,7 +127,7 @@ def test_count_rows_are_read_as_rows_with_their_change(hands, language):
 
 def test_the_weights_list_has_a_name(hands):
     for language in ("en", "ko"):
-        hands.window.deeds.choose(language, "dark")
+        hands.window.commands.choose(language, "dark")
         hands.window.docks.show("weights")
         hands.run(0.02)
         assert heard(hands.find("weights-table")) == words.text("weights.table")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.app.actions import ACTIONS
+from convviz.app.window.actions import ACTIONS
 from convviz.model.layers import Conv2d
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import History
 
 BACK = ("undo", "redo")  # what takes back is not taken back itself
@@ -16,37 +16,37 @@ TOGGLED_BACK = ("full-screen", "blank", "pointer", "theme", "language", "move-pa
 
 
 def edited(hands):
-    hands.do(asked.SetField("conv1", "filters", 8))
+    hands.do(intents.SetField("conv1", "filters", 8))
 
 
 def undone(hands):
     edited(hands)
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
 
 
 def in_the_story(hands):
-    hands.do(asked.Seek(5.0))
+    hands.do(intents.Seek(5.0))
 
 
 def cut_open(hands):
-    hands.do(asked.SetOption("cut_row", 5))
+    hands.do(intents.SetOption("cut_row", 5))
 
 
 def cut_through(hands):
-    hands.do(asked.SetOption("cut_row", 27))
+    hands.do(intents.SetOption("cut_row", 27))
 
 
 def another_layer(hands):
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
 
 
 def without_convolution(hands):
     for layer in ("relu2", "conv2", "relu1", "conv1"):
-        hands.do(asked.RemoveLayer(layer))
+        hands.do(intents.RemoveLayer(layer))
 
 
 def too_large(hands):
-    hands.do(asked.SetField("input", "height", 1024), asked.SetField("input", "width", 1024))
+    hands.do(intents.SetField("input", "height", 1024), intents.SetField("input", "width", 1024))
 
 
 def on_the_start_page(hands):
@@ -62,7 +62,7 @@ def harmless(monkeypatch, hands):
     """A window whose actions write no file and end nothing."""
     for dialog in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("", ""))
-    monkeypatch.setattr(hands.window.deeds, "quit", lambda: None)
+    monkeypatch.setattr(hands.window.commands, "quit", lambda: None)
     return hands
 
 
@@ -77,7 +77,7 @@ def test_every_action_acts_or_says_why_not(harmless, state):
     hands, window = harmless, harmless.window
     if state is not None:
         state(hands)
-    hands.settle()
+    hands.wait_until_idle()
     for spec in ACTIONS:
         action = window.actions_by_id[spec.id]
         reason = window.menus.reasons.get(spec.id)
@@ -90,30 +90,30 @@ def test_every_action_acts_or_says_why_not(harmless, state):
         QApplication.processEvents()
         close_dialogs()
         if spec.id == "present":
-            window.deeds.hall.leave()
+            window.commands.full_screen.leave()
         if spec.id in TOGGLED_BACK:
             action.trigger()
         now = hands.resolved.document
         if spec.id not in BACK and (now.id, now.network) != (before.id, before.network):
-            hands.settle()
-            if isinstance(spec.does, asked.OpenDocument):  # that is no edit, and not undone
+            hands.wait_until_idle()
+            if isinstance(spec.does, intents.OpenDocument):  # that is no edit, and not undone
                 assert not hands.resolved.can_undo, spec.id
                 hands.controller.history = History(before)
                 hands.controller.show_opened(None)
-                hands.settle()
+                hands.wait_until_idle()
                 continue
             window.actions_by_id["undo"].trigger()
             back = hands.resolved.document
             assert (back.id, back.network) == (before.id, before.network), spec.id
-    hands.settle()
+    hands.wait_until_idle()
 
 
 def test_what_needs_a_convolution_is_greyed_without_one(hands):
     without_convolution(hands)
     greyed = hands.window.menus.reasons
     assert greyed["play"] == greyed["cut"] == greyed["view-front"] == "reason.no-layer"
-    hands.do(asked.AddLayer("input", Conv2d(4, (1, 1))))
-    hands.settle()
+    hands.do(intents.AddLayer("input", Conv2d(4, (1, 1))))
+    hands.wait_until_idle()
     assert not hands.window.menus.reasons.keys() & {"play", "cut", "view-front"}
 
 
@@ -121,7 +121,7 @@ def test_a_greyed_action_says_why_in_both_languages(hands):
     action = hands.window.actions_by_id["redo"]
     english = action.toolTip()
     assert words.text("reason.redo") in english
-    hands.do(asked.SetPreference("language", "ko"))
+    hands.do(intents.SetPreference("language", "ko"))
     assert action.toolTip() != english and words.text("reason.redo") in action.toolTip()
 
 

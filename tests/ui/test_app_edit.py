@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from convviz import words
-from convviz.app import compute, controller, reframe
+from convviz.app import compute, controller
+from convviz.app.stage import reframe
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.model.layers import Conv2d
-from convviz.panels.editor_groups import WAYS
+from convviz.panels.editor.groups_row import WAYS
 from convviz.scene.layout import FILTERS_DRAWN
-from convviz.state import intents as asked
+from convviz.state import intents
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -70,14 +71,14 @@ def test_the_stage_follows_an_edit(hands):
     before = hands.resolved.stage.weights
     hands.field("filters")
     hands.type("32")
-    hands.settle()
+    hands.wait_until_idle()
     filters, output = hands.boxes("filters"), hands.boxes("output")
     assert len(filters.low) == 32 and output.count.tolist() == [[28, 28, 32]]
     assert output.values.size == 28 * 28 * 32
     assert np.array_equal(hands.resolved.stage.weights[:16], before)  # filters that stay stay
     assert "conv1, 32 × 1×1×192, ReLU, 28×28×32" in hands.window.strip.accessibleName()
-    hands.do(asked.SelectLayer("conv2"))
-    hands.settle()
+    hands.do(intents.SelectLayer("conv2"))
+    hands.wait_until_idle()
     assert hands.boxes("filters").count.tolist() == [[5, 5, 32]] * 32
     assert hands.resolved.stage.weights.shape == (32, 32, 5, 5)
 
@@ -85,22 +86,24 @@ def test_the_stage_follows_an_edit(hands):
 def test_typing_is_one_step_of_undo_and_redo(hands):
     field = hands.field("filters")
     hands.type("32")
-    hands.settle()
+    hands.wait_until_idle()
     hands.press(Qt.Key.Key_Z, CTRL)
     assert "15,872" in total(hands, "weights")[0] and field.text() == "16"
     assert not hands.window.actions_by_id["undo"].isEnabled()
-    hands.settle()
+    hands.wait_until_idle()
     assert len(hands.boxes("filters").low) == 16
     assert hands.resolved.stage.outputs.shape == (16, 28, 28)
     hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert "31,744" in total(hands, "weights")[0] and field.text() == "32"
-    hands.settle()
+    hands.wait_until_idle()
     assert len(hands.boxes("filters").low) == 32
 
 
 def test_an_edit_keeps_cell_and_phase_and_pauses(hands):
     board = hands.resolved.stage.storyboard
-    hands.do(asked.SelectCell(5, 7, 9), asked.Seek(board.beats[4].start + 0.3), asked.TogglePlay())
+    hands.do(
+        intents.SelectCell(5, 7, 9), intents.Seek(board.beats[4].start + 0.3), intents.TogglePlay()
+    )
     hands.field("filters")
     hands.type("32")
     assert not hands.playback.playing
@@ -120,7 +123,7 @@ def test_the_picture_is_framed_after_the_last_key(hands, monkeypatch):
     now = [100.0]
     for module in (controller, reframe):
         monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    hands.do(asked.SetPreference("reduced_motion", False))
+    hands.do(intents.SetPreference("reduced_motion", False))
     hands.field("filters")
     resting, seen = hands.scene.camera, []
     ticks = []
@@ -189,7 +192,7 @@ def test_an_impossible_value_is_an_error_at_its_field(hands, case):
     assert field.property("error") and field.text() == typed and field.hasFocus()
     if kept is not None:
         assert getattr(layer(hands), name) == kept
-    hands.settle()
+    hands.wait_until_idle()
     valid = layer(hands)
     assert len(hands.boxes("filters").low) == min(valid.filters, FILTERS_DRAWN)
     hands.press(Qt.Key.Key_Escape)
@@ -201,18 +204,18 @@ def test_an_impossible_value_is_an_error_at_its_field(hands, case):
 
 
 def test_another_layer_takes_no_problem_along(hands):
-    hands.do(asked.SetField("conv1", "filters", 0))
+    hands.do(intents.SetField("conv1", "filters", 0))
     assert hands.resolved.problem is not None
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     assert hands.resolved.problem is not None  # its field is still in view
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
     assert hands.resolved.problem is None
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     assert not message(hands, "filters")
 
 
 def test_an_edit_that_breaks_a_later_layer_names_it(hands):
-    hands.do(asked.SetField("conv2", "padding", (0, 0)))
+    hands.do(intents.SetField("conv2", "padding", (0, 0)))
     hands.field("stride-h")
     hands.type("9")  # 28 → 4 rows, too few for the 5×5 after it
     assert "conv2" in message(hands, "stride")
@@ -233,7 +236,7 @@ def test_enter_gives_the_focus_back_to_the_stage(hands):
     hands.type("8")
     hands.press(Qt.Key.Key_Return)
     assert hands.window.stage.hasFocus() and layer(hands).filters == 8
-    hands.settle()
+    hands.wait_until_idle()
     hands.press(Qt.Key.Key_Right)
     assert hands.playback.playing  # → steps again
 
@@ -248,14 +251,14 @@ LESSON = ["input", "conv1", "relu1", "conv2", "relu2"]
 
 def undone(hands):
     hands.press(Qt.Key.Key_Z, CTRL)
-    hands.settle()
+    hands.wait_until_idle()
     return names(hands)
 
 
 def test_adding_a_layer(hands):
     hands.window.docks.show("editor")
     hands.choose(hands.window.editor.add_menu, 0)
-    hands.settle()
+    hands.wait_until_idle()
     chain = hands.resolved.document.network.in_order()
     assert len(chain) == 6 and chain[2].layer == Conv2d(16, (3, 3), padding="same")
     assert hands.resolved.document.selected == chain[2].id == hands.resolved.stage.node
@@ -265,14 +268,14 @@ def test_adding_a_layer(hands):
 
 
 def test_removing_a_layer(hands):
-    hands.do(asked.SelectLayer("relu1"))
+    hands.do(intents.SelectLayer("relu1"))
     hands.window.docks.show("editor")
     hands.click(hands.find("remove-layer"))
-    hands.settle()
+    hands.wait_until_idle()
     assert names(hands) == ["input", "conv1", "conv2", "relu2"]
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     hands.click(hands.find("remove-layer"))
-    hands.settle()
+    hands.wait_until_idle()
     assert names(hands) == ["input", "conv2", "relu2"]
     assert "153,600" in total(hands, "weights")[0]  # now it is the direct layer
     assert undone(hands) == ["input", "conv1", "conv2", "relu2"]
@@ -282,9 +285,9 @@ def test_removing_a_layer(hands):
 def test_every_layer_may_go(hands):
     hands.window.docks.show("editor")
     for node in ("conv1", "conv2", "relu1", "relu2"):
-        hands.do(asked.SelectLayer(node))
+        hands.do(intents.SelectLayer(node))
         hands.click(hands.find("remove-layer"))
-        hands.settle()
+        hands.wait_until_idle()
     assert hands.resolved.stage is None and hands.boxes("input").values is not None
     assert "0" in total(hands, "weights")[0]
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_0):
@@ -328,7 +331,7 @@ def test_the_strip_opens_another_layer_and_the_arrows_still_step(hands):
     QTest.mouseClick(
         strip, Qt.MouseButton.LeftButton, pos=QPoint(round(x - strip.offset), round(y))
     )
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.node == "conv2"
     assert hands.boxes("filters").count.tolist() == [[5, 5, 16]] * 32
     assert "153,600" not in hands.find("headline-macs").accessibleName()
@@ -341,24 +344,24 @@ def test_the_strip_opens_another_layer_and_the_arrows_still_step(hands):
 def test_another_photo_is_chosen_from_all_that_ship(hands):
     from convviz.files.photos import PHOTOS
 
-    hands.do(asked.SelectLayer("input"))
+    hands.do(intents.SelectLayer("input"))
     box = hands.find("field-photo")
     assert box.count() == len(PHOTOS) >= 3 and box.currentText() == words.text("photo.coffee")
     before = hands.resolved.stage.inputs
     box.setFocus()
     hands.press(Qt.Key.Key_Down)
-    hands.settle()
+    hands.wait_until_idle()
     assert layer(hands, "input").photo == list(PHOTOS)[1]
     assert not np.array_equal(hands.resolved.stage.inputs, before)
 
 
 def test_a_pinned_baseline_stays(hands):
-    hands.do(asked.OpenDocument("seed-direct"))
+    hands.do(intents.OpenDocument("seed-direct"))
     hands.click(hands.find("pin-baseline"))
     assert hands.resolved.baseline_pinned
-    hands.do(asked.OpenDocument("seed-bottleneck"))
+    hands.do(intents.OpenDocument("seed-bottleneck"))
     assert total(hands, "macs")[1] == "−89.7 %, 9.68× fewer"
-    hands.do(asked.SetField("conv1", "filters", 32), asked.Undo())
+    hands.do(intents.SetField("conv1", "filters", 32), intents.Undo())
     assert hands.resolved.baseline_pinned
     assert total(hands, "weights")[1] == "−89.7 %, 9.68× fewer"
 
@@ -369,26 +372,26 @@ def test_values_that_fail_are_told_and_the_app_goes_on(hands, monkeypatch):
         raise FileError(FileErrorCode.PHOTO_UNKNOWN, photo=layer.photo)
 
     monkeypatch.setattr(compute, "picture_of", missing)
-    hands.do(asked.SetField("input", "photo", "rocket"))
+    hands.do(intents.SetField("input", "photo", "rocket"))
     told = words.text("status.failed", reason="")
     hands.until(lambda: hands.status.startswith(told))
     assert "rocket" in hands.status
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
     assert hands.status.startswith(told)  # not: too large, not: computing
     hands.field("filters")
     hands.type("8")
     assert hands.resolved.counts.layers["conv2"].weights == 8 * 5 * 5 * 16
     monkeypatch.undo()
-    hands.do(asked.SetField("conv2", "filters", 9))
+    hands.do(intents.SetField("conv2", "filters", 9))
     hands.until(lambda: not hands.resolved.stale)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.outputs.shape == (9, 28, 28)
     assert not hands.status.startswith(told)
 
 
 def test_a_layer_too_large_for_values_is_counted_only(hands):
-    hands.do(asked.SetField("conv1", "filters", 60_000))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", 60_000))
+    hands.wait_until_idle()
     assert hands.status == words.text("status.unvalued")
     assert hands.boxes("output").values is None
     assert f"{60_000 * 192 + 32 * 25 * 60_000:,}" in total(hands, "weights")[0]
@@ -399,12 +402,12 @@ def test_a_layer_too_large_for_values_is_counted_only(hands):
 def test_values_of_the_network_before_are_not_taken_for_new_ones(hands):
     worker, answers = hands.controller.compute, []
     worker.answered.connect(answers.append)
-    hands.do(asked.SetField("conv1", "filters", 24))
+    hands.do(intents.SetField("conv1", "filters", 24))
     hands.until(lambda: answers)
     late = answers[-1]
-    hands.do(asked.SetField("conv1", "filters", 25))
+    hands.do(intents.SetField("conv1", "filters", 25))
     worker.answered.emit(late)  # it was on its way
     assert hands.resolved.stale
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.outputs.shape == (25, 28, 28)
     worker.answered.disconnect(answers.append)

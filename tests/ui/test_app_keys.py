@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from convviz.app.actions import ACTIONS, JAMO
-from convviz.app.blank import Blank
+from convviz.app.fullscreen.blank_screen import Blank
+from convviz.app.window.actions import ACTIONS, JAMO
 from convviz.scene.themes import THEMES
 from convviz.scene.timeline import CHANNEL, LIFT, Phase
-from convviz.state import intents as asked
+from convviz.state import intents
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -35,7 +35,7 @@ def blank(hands):
 
 def pointing(hands):
     """Whether the laser pointer is lit."""
-    return hands.window.deeds.hall.pointing
+    return hands.window.commands.full_screen.pointing
 
 
 def state(hands):
@@ -71,7 +71,7 @@ def test_a_clicker_steps_whatever_has_the_focus(hands, focus):
 
 
 def test_a_step_plays_to_its_end_and_stops(hands):
-    hands.do(asked.SetSpeed(32.0))
+    hands.do(intents.SetSpeed(32.0))
     hands.press(Key.Key_PageDown)
     hands.until(lambda: not hands.playback.playing)
     assert hands.playback.time == LIFT
@@ -131,12 +131,12 @@ def test_arrows_step_by_span_channel_position_and_filter(hands):
 
 
 def test_channel_by_channel_shows_every_channel(hands):
-    hands.do(asked.Seek(LIFT))
+    hands.do(intents.Seek(LIFT))
     for channel in range(1, 193):
         if channel < 12:
             strike(hands, "Alt+Right")
         else:
-            hands.do(asked.Step("channel", 1))
+            hands.do(intents.Step("channel", 1))
         assert round(hands.resolved.stage.storyboard.summed_at(hands.playback.time), 6) == channel
     assert hands.window.plot.place() == pytest.approx(192.0)
 
@@ -199,7 +199,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     hands.until(lambda: window.isFullScreen() and window.plot.isVisible())
     hidden = (*parts, window.editor, window.costs, window.arithmetic)
     assert not any(part.isVisible() for part in hidden)
-    assert window.stage.isVisible() and window.deeds.hall.floor.caption.isVisible()
+    assert window.stage.isVisible() and window.commands.full_screen.floor.caption.isVisible()
     assert window.stage.hasFocus()
     hands.press(Key.Key_Right)
     assert hands.playback.playing
@@ -216,9 +216,9 @@ def test_esc_ends_the_blank_before_full_screen(hands):
     hands.press(Key.Key_F11)
     strike(hands, ".")
     hands.press(Key.Key_Escape)
-    assert not blank(hands) and hands.window.deeds.hall.on
+    assert not blank(hands) and hands.window.commands.full_screen.on
     hands.press(Key.Key_Escape)
-    assert not hands.window.deeds.hall.on
+    assert not hands.window.commands.full_screen.on
 
 
 # ---- letters, their twins, and what a Hangul keyboard makes of them ------------------------------
@@ -232,7 +232,7 @@ def test_every_letter_has_a_twin_and_a_jamo():
 @pytest.mark.parametrize("action", LETTERS)
 def test_letter_twin_and_jamo_do_the_same(hands, action):
     if action == "view-reset":
-        hands.do(asked.Orbit(10.0, 5.0))
+        hands.do(intents.Orbit(10.0, 5.0))
     before = state(hands)
     jamo = next(text for text, letter in JAMO.items() if letter == LETTERS[action])
     ways = [lambda key=key: strike(hands, key) for key in TWINS[action]]
@@ -244,7 +244,7 @@ def test_letter_twin_and_jamo_do_the_same(hands, action):
         after = after or state(hands)
         assert state(hands) == after
         if action == "view-reset":
-            hands.do(asked.Orbit(10.0, 5.0))
+            hands.do(intents.Orbit(10.0, 5.0))
         else:
             for _ in range(len(THEMES) - 1 if action == "theme" else 1):
                 way()

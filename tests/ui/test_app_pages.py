@@ -10,18 +10,18 @@ from shiboken6 import isValid
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.about_dialog import PARTS, AboutDialog, licence_text
-from convviz.app.actions import ACTIONS
-from convviz.app.command_palette import ROW
+from convviz.app.dialogs.about import PARTS, AboutDialog, licence_text
+from convviz.app.dialogs.command_palette import ROW
+from convviz.app.dialogs.settings import GROUPS, Scale, SettingsDialog
+from convviz.app.dialogs.shortcut_sheet import COLUMNS, ShortcutSheet
+from convviz.app.dialogs.start_page import thumbnail
 from convviz.app.language import in_every_language
-from convviz.app.settings_dialog import GROUPS, Scale, SettingsDialog
-from convviz.app.shortcut_sheet import COLUMNS, ShortcutSheet
-from convviz.app.start_page import thumbnail
+from convviz.app.window.actions import ACTIONS
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
-from convviz.panels.key_caps import KeyCaps, chord
+from convviz.panels.painting.key_caps import KeyCaps, chord
 from convviz.resources import resource
 from convviz.scene.themes import PALETTES, THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.settings import Settings
 
 from .test_app_words import too_narrow
@@ -66,7 +66,7 @@ def test_a_command_is_typed_and_run(hands, palette):
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_command_is_found_by_its_name_in_the_other_language(hands, language):
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     hands.press(Key.Key_K, CTRL)
     palette = hands.find("commands")
     for typed in in_every_language("action.undo"):
@@ -118,7 +118,7 @@ def test_the_palette_fits_a_small_window(hands, palette):
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
 def test_the_sheet_shows_every_key_and_fits(hands, language, size):
     hands.window.resize(*size)
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     hands.press(Key.Key_F1)
     sheet = hands.find("keys", ShortcutSheet)
     hands.until(sheet.isVisible)
@@ -154,7 +154,7 @@ def settings(hands):
     if isValid(dialog):  # not closed by the test
         dialog.restore_defaults()
         dialog.close()
-    hands.window.deeds.choose("en", "dark")
+    hands.window.commands.choose("en", "dark")
     preferences.set_software_opengl(False)
 
 
@@ -192,7 +192,7 @@ def test_defaults_take_everything_back(hands, settings):
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
-    hands.window.deeds.choose(language, "dark")
+    hands.window.commands.choose(language, "dark")
     before = hands.resolved.settings
     hands.press(Key.Key_Comma, CTRL)
     dialog = hands.find("settings", SettingsDialog)
@@ -215,8 +215,8 @@ def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
     dialog.fields["text_size"].slider.setValue(2)
     QTest.keyClick(dialog, Key.Key_Escape)
     assert hands.resolved.settings.text_size == 125 == preferences.load().text_size
-    hands.do(asked.SetPreference("text_size", 100))
-    hands.window.deeds.choose("en", "dark")
+    hands.do(intents.SetPreference("text_size", 100))
+    hands.window.commands.choose("en", "dark")
 
 
 def test_the_palette_colours_stage_strip_and_legend(hands, settings):
@@ -226,7 +226,7 @@ def test_the_palette_colours_stage_strip_and_legend(hands, settings):
     for place in (1, 2):
         box.setCurrentIndex(place)
         box.activated.emit(place)
-        hands.settle()
+        hands.wait_until_idle()
         after = [part.grab().toImage() for part in parts]
         assert all(new != old for new, old in zip(after, before, strict=True))
         before = after
@@ -337,7 +337,7 @@ def test_the_start_page_goes_on_with_the_last_document(hands):
 def test_the_start_page_is_skipped_for_good(hands, start):
     hands.click(start.show_again, start.show_again.rect().center())
     assert not preferences.load().start_page
-    hands.do(asked.SetPreference("start_page", True))
+    hands.do(intents.SetPreference("start_page", True))
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
@@ -345,7 +345,9 @@ def test_the_start_page_is_skipped_for_good(hands, start):
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_the_start_page_fits(hands, size, language, text_size):
     hands.window.resize(*size)
-    hands.do(asked.SetPreference("language", language), asked.SetPreference("text_size", text_size))
+    hands.do(
+        intents.SetPreference("language", language), intents.SetPreference("text_size", text_size)
+    )
     hands.window.pages.show_start()
     hands.run(0.02)
     start = hands.find("start")

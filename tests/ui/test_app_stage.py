@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from convviz import words
-from convviz.app.stage_host import DEGREES
+from convviz.app.stage.stage_host import DEGREES
 from convviz.model.documents import DOCUMENTS
 from convviz.scene.camera import project
 from convviz.scene.layout import content
@@ -22,7 +22,7 @@ from convviz.scene.offset import NO_OFFSET, Offset
 from convviz.scene.primitives import Rounded
 from convviz.scene.shots import VIEWS
 from convviz.scene.timeline import LIFT
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.view import ViewOptions
 
 Key = Qt.Key
@@ -62,10 +62,10 @@ COPIED = {
 @pytest.mark.parametrize("case", COPIED.values(), ids=COPIED.keys())
 def test_the_copied_arithmetic_is_the_cells_value(hands, case):
     document, node, name, (row, column, channel) = case
-    hands.do(asked.OpenDocument(document), asked.SelectLayer(node))
-    hands.settle()
+    hands.do(intents.OpenDocument(document), intents.SelectLayer(node))
+    hands.wait_until_idle()
     hands.click_stage(hands.place(name, row, column, channel))
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     QApplication.clipboard().clear()
     hands.press(Key.Key_C, CTRL | SHIFT)
     text = QApplication.clipboard().text()
@@ -79,7 +79,7 @@ def test_the_copied_arithmetic_is_the_cells_value(hands, case):
 
 
 def test_the_button_copies_too(hands):
-    hands.do(asked.SelectCell(3, 4, 5))
+    hands.do(intents.SelectCell(3, 4, 5))
     hands.window.docks.show("cell")
     button = hands.find("arithmetic-copy")
     hands.until(button.isVisible)
@@ -100,8 +100,8 @@ def test_a_click_on_a_filter_selects_it(hands):
 
 
 def test_a_click_on_an_input_cell_says_which_outputs_read_it(hands):
-    hands.do(asked.SelectLayer("conv2"))
-    hands.settle()
+    hands.do(intents.SelectLayer("conv2"))
+    hands.wait_until_idle()
     place = hands.place("input", 10, 20)
     hands.click_stage(place)
     told = hands.status
@@ -116,8 +116,8 @@ def test_a_click_on_an_input_cell_says_which_outputs_read_it(hands):
 
 
 def test_a_click_on_a_cell_that_no_output_reads(hands):
-    hands.do(asked.SetField("conv1", "stride", (2, 2)))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "stride", (2, 2)))
+    hands.wait_until_idle()
     hands.click_stage(hands.place("input", 1, 1))
     assert hands.status == words.text("status.no-readers", row=2, column=2)
 
@@ -125,7 +125,7 @@ def test_a_click_on_a_cell_that_no_output_reads(hands):
 def test_a_second_click_starts_another_sum(hands):
     hands.click_stage(hands.place("output", 20, 3))
     hands.until(lambda: hands.playback.time > 0.2)
-    hands.do(asked.Jump(1))
+    hands.do(intents.Jump(1))
     hands.click_stage(hands.place("output", 4, 25))
     assert chosen(hands) == (0, 4, 25) and hands.playback.time < 0.2 and hands.playback.playing
 
@@ -196,21 +196,21 @@ def test_a_drag_turns_the_storys_view_and_the_pill_says_so(hands):
 def test_eight_pixels_during_the_sum_freeze_nothing(hands, key):
     """The camera stood still for good, at a place that the story had left: a black stage."""
     board = hands.resolved.stage.storyboard
-    hands.do(asked.Seek(board.beats[3].start + 0.3), asked.TogglePlay())
+    hands.do(intents.Seek(board.beats[3].start + 0.3), intents.TogglePlay())
     hands.drag(MIDDLE_OF, QPoint(-8, 0))
     hands.press(key)
     if key == Key.Key_Space:  # it paused; played on until the value lands
         hands.press(key)
-        hands.do(asked.SetSpeed(32.0))
+        hands.do(intents.SetSpeed(32.0))
         hands.until(lambda: hands.playback.time > board.cell_end + 0.5)
-        hands.do(asked.TogglePlay())
+        hands.do(intents.TogglePlay())
     scene, kept = hands.scene, hands.resolved.view.offset
     assert pill(hands).isVisible()
-    hands.do(asked.SetOffset(NO_OFFSET))
+    hands.do(intents.SetOffset(NO_OFFSET))
     own = hands.scene.camera
     assert scene.camera == replace(own, yaw=own.yaw + kept.yaw) and kept.yaw == 8 * DEGREES
     shot = project(
-        scene.camera, scene.width, scene.height, content(hands.resolved.stage.cast.layout)
+        scene.camera, scene.width, scene.height, content(hands.resolved.stage.model.layout)
     )
     assert (shot[:, 0] > -40).all() and (shot[:, 0] < scene.width + 40).all()
 
@@ -232,15 +232,15 @@ def test_a_click_on_the_pill_resets_everything(hands):
 
 def test_the_pill_speaks_korean_and_is_large_in_full_screen(hands):
     hands.drag(MIDDLE_OF, QPoint(30, 0))
-    hands.window.deeds.choose("ko")
+    hands.window.commands.choose("ko")
     assert pill(hands).text() == words.text("stage.view.own") != "your view · 0 resets"
     small = pill(hands).fontMetrics().height()
-    hands.window.deeds.hall.enter()
+    hands.window.commands.full_screen.enter()
     hands.until(lambda: hands.window.isFullScreen() and hands.window.stage.least_type > 0)
     hands.window.stage.draw()
     assert pill(hands).isVisible() and pill(hands).fontMetrics().height() > small
     assert pill(hands).geometry().right() < hands.window.stage.width()
-    hands.window.deeds.hall.leave()
+    hands.window.commands.full_screen.leave()
 
 
 def test_no_label_lies_under_the_pill(hands):
@@ -257,22 +257,22 @@ def test_a_cell_chosen_by_hand_keeps_the_offset_and_plays(hands):
     hands.drag(MIDDLE_OF, QPoint(-20, 10))
     turned = hands.scene.camera
     hands.click_stage(hands.place("output", 15, 15))
-    hands.do(asked.TogglePlay(), asked.Jump(-1))
+    hands.do(intents.TogglePlay(), intents.Jump(-1))
     assert hands.scene.camera == turned != resting
 
 
 def test_another_layer_begins_in_the_storys_view(hands):
     hands.press("3")
     hands.drag(MIDDLE_OF, QPoint(-20, 10))
-    hands.do(asked.SelectLayer("conv2"))
-    hands.settle()
+    hands.do(intents.SelectLayer("conv2"))
+    hands.wait_until_idle()
     assert hands.resolved.view == ViewOptions(named="side")
 
 
 # ---- clumsy hands --------------------------------------------------------------------------------
 def test_a_drag_answers_at_once_while_the_stage_is_reframed(hands):
-    hands.do(asked.SetPreference("reduced_motion", False))
-    hands.do(asked.SetField("conv1", "filters", 24))
+    hands.do(intents.SetPreference("reduced_motion", False))
+    hands.do(intents.SetField("conv1", "filters", 24))
     assert hands.controller.reframe.active
     hands.until(lambda: not hands.controller.waiting)
     before = hands.scene.camera
@@ -318,8 +318,8 @@ def test_a_double_click_starts_one_sum_and_can_begin_a_drag(hands, monkeypatch):
     QApplication.sendEvent(hands.view, again)
     QTest.mouseRelease(hands.view, left, none, at)
     assert hands.playback.playing
-    assert [type(each) for each in asked_for] == [asked.SelectCell]
-    hands.do(asked.TogglePlay(), asked.Jump(-1))
+    assert [type(each) for each in asked_for] == [intents.SelectCell]
+    hands.do(intents.TogglePlay(), intents.Jump(-1))
     QApplication.sendEvent(hands.view, again)
     hands.move(hands.view, at + QPoint(40, 0))
     QTest.mouseRelease(hands.view, left, none, at + QPoint(40, 0))
@@ -336,7 +336,7 @@ def test_a_wheel_turned_on_and_on_at_the_edge_loses_nothing(hands):
                 hands.scene.camera,
                 hands.scene.width,
                 hands.scene.height,
-                content(hands.resolved.stage.cast.layout),
+                content(hands.resolved.stage.model.layout),
             )[:, :2]
             low, high = shot.min(axis=0), shot.max(axis=0)
             assert (low < (hands.scene.width, hands.scene.height)).all() and (high > 0).all()
@@ -348,7 +348,7 @@ def test_a_shaky_click_is_no_drag(hands):
     place = hands.place("output", 12, 12)
     hands.drag(place, QPoint(2, 1))
     assert chosen(hands) == (0, 12, 12)
-    hands.do(asked.TogglePlay(), asked.Jump(-1))
+    hands.do(intents.TogglePlay(), intents.Jump(-1))
     assert hands.scene.camera == resting
 
 
@@ -388,7 +388,7 @@ def test_named_views_show_everything(hands, key, name):
     scene = hands.scene
     assert scene.camera.yaw == VIEWS[name][0] and scene.camera.pitch in VIEWS[name][1]
     assert pill(hands).text() == words.text(f"stage.view.{name}")
-    corners = content(hands.resolved.stage.cast.layout)
+    corners = content(hands.resolved.stage.model.layout)
     shot = project(scene.camera, scene.width, scene.height, corners)
     assert shot[:, 0].min() >= 0 and shot[:, 0].max() <= scene.width
     assert shot[:, 1].min() >= 0 and shot[:, 1].max() <= scene.height
@@ -403,9 +403,9 @@ def test_a_stage_squeezed_to_nothing_is_looked_at_from_anywhere(hands, monkeypat
         squeezed.setattr(hands.view, "height", lambda: 0)
         hands.view.resized.emit(0, 0)
         assert hands.controller.size == (1.0, 1.0)
-        hands.do(asked.SetView(name), asked.Orbit(9.0, 9.0), asked.Zoom(1.1, 0.0, 0.0))
+        hands.do(intents.SetView(name), intents.Orbit(9.0, 9.0), intents.Zoom(1.1, 0.0, 0.0))
     hands.view.resized.emit(0, 0)
-    hands.do(asked.SetView("reset"))
+    hands.do(intents.SetView("reset"))
     assert hands.controller.size == before
 
 
@@ -450,8 +450,8 @@ def test_pulling_channels_apart(hands):
 
 
 def test_glass_clears_the_column_before_it_lifts(hands):
-    hands.do(asked.SetPreference("reduced_motion", False))
-    hands.do(asked.SelectCell(0, 20, 10), asked.Seek(LIFT * 0.3))
+    hands.do(intents.SetPreference("reduced_motion", False))
+    hands.do(intents.SelectCell(0, 20, 10), intents.Seek(LIFT * 0.3))
     clear = hands.boxes("input")
     assert (clear.opacity < 0.5).any()
     hands.press("5")
@@ -463,11 +463,11 @@ def test_glass_clears_the_column_before_it_lifts(hands):
 def test_the_offset_is_kept_by_an_edit(hands):
     hands.drag(MIDDLE_OF, QPoint(-80, 30))
     kept = hands.resolved.view.offset
-    hands.do(asked.SetField("conv1", "filters", 24))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", 24))
+    hands.wait_until_idle()
     turned = hands.scene.camera
     assert hands.resolved.view.offset == kept
-    hands.do(asked.SetOffset(NO_OFFSET))
+    hands.do(intents.SetOffset(NO_OFFSET))
     own = hands.scene.camera
     assert turned.target == own.target and turned.yaw == own.yaw + kept.yaw
 
@@ -475,9 +475,9 @@ def test_the_offset_is_kept_by_an_edit(hands):
 # ---- every document ------------------------------------------------------------------------------
 @pytest.mark.parametrize("number, document", list(enumerate(DOCUMENTS, 1)))
 def test_documents_open_by_key(hands, number, document):
-    hands.do(asked.OpenDocument("five-filters" if number != 3 else "seed-direct"))
+    hands.do(intents.OpenDocument("five-filters" if number != 3 else "seed-direct"))
     hands.press(str(number), CTRL)
-    hands.settle()
+    hands.wait_until_idle()
     stage = hands.resolved.stage
     assert hands.resolved.document.id == document and stage.record is not None
     title = words.text("app.title", document=words.text(f"document.{document}"))
@@ -488,20 +488,20 @@ def test_documents_open_by_key(hands, number, document):
 
 
 def test_a_photo_becomes_grey_and_sepia(hands):
-    hands.do(asked.OpenDocument("colour-mixing"))
-    hands.settle()
+    hands.do(intents.OpenDocument("colour-mixing"))
+    hands.wait_until_idle()
     stage = hands.resolved.stage
     red, green, blue = stage.inputs
     assert np.abs(stage.outputs[0] - (0.299 * red + 0.587 * green + 0.114 * blue)).max() < 1e-6
-    hands.do(asked.OpenDocument("colour-mixing-sepia"))
-    hands.settle()
+    hands.do(intents.OpenDocument("colour-mixing-sepia"))
+    hands.wait_until_idle()
     red, green, blue = (plane.mean() for plane in hands.resolved.stage.outputs)
     assert red > green > blue
 
 
 def test_hover_over_a_photo_tells_its_three_channels(hands):
-    hands.do(asked.OpenDocument("colour-mixing-sepia"))
-    hands.settle()
+    hands.do(intents.OpenDocument("colour-mixing-sepia"))
+    hands.wait_until_idle()
     scene, inputs = hands.window.stage.scene, hands.resolved.stage.inputs
     plate = next(box for box in scene.boxes if box.id == "input-picture")
     corner = np.add(plate.low[0], (10.5, 40.5, 0.0))
@@ -514,8 +514,8 @@ def test_hover_over_a_photo_tells_its_three_channels(hands):
 
 def test_hover_over_a_photo_without_values_says_so(hands):
     """While they are computed there are no three colours to tell: it ended in a KeyError."""
-    hands.do(asked.OpenDocument("colour-mixing-sepia"))
-    hands.settle()
+    hands.do(intents.OpenDocument("colour-mixing-sepia"))
+    hands.wait_until_idle()
     stage, scene = hands.window.stage, hands.window.stage.scene
     plate = next(box for box in scene.boxes if box.id == "input-picture")
     x, y, _ = project(
@@ -531,37 +531,37 @@ def test_hover_over_a_photo_without_values_says_so(hands):
 
 def test_the_readers_of_one_layer_are_not_asked_of_the_next(hands):
     """On the way to a layer with a smaller input a frame is drawn with what was chosen before."""
-    hands.do(asked.OpenDocument("googlenet-stem"))
-    hands.settle()
-    hands.do(asked.ShowReaders(81, 200))
+    hands.do(intents.OpenDocument("googlenet-stem"))
+    hands.wait_until_idle()
+    hands.do(intents.ShowReaders(81, 200))
     assert hands.resolved.stage.selection.reader == (81, 200)
     for layer in ("conv2", "pool2", "conv1"):
-        hands.do(asked.SelectLayer(layer))
-        hands.settle()
+        hands.do(intents.SelectLayer(layer))
+        hands.wait_until_idle()
         assert hands.resolved.stage.selection.reader is None
 
 
 def test_an_input_cell_that_is_gone_has_no_readers(hands):
     """The picture clicked may be the one before an edit: it ended in an error in every frame."""
     _, height, width = hands.resolved.stage.input_shape
-    hands.do(asked.ShowReaders(height - 1, width - 1))
+    hands.do(intents.ShowReaders(height - 1, width - 1))
     assert hands.resolved.stage.selection.reader == (height - 1, width - 1)
     for row, column in ((height, 0), (0, width), (-1, 0)):
-        hands.do(asked.ShowReaders(row, column))
+        hands.do(intents.ShowReaders(row, column))
         assert hands.resolved.stage.selection.reader is None
 
 
 def test_selecting_relu_shows_it_for_the_same_cell_and_plays_it(hands):
     hands.click_stage(hands.place("output", 9, 13, 0))
-    hands.do(asked.SelectLayer("relu1"))
-    hands.settle()
+    hands.do(intents.SelectLayer("relu1"))
+    hands.wait_until_idle()
     stage = hands.resolved.stage
     assert (stage.node, stage.kind) == ("relu1", "relu")
     assert (stage.selection.row, stage.selection.column) == (9, 13)
     assert {label.id for label in hands.scene.labels} >= {"input", "output", "cut-share"}
     assert hands.boxes("output").marks is not None
-    hands.do(asked.Jump(1))
-    hands.do(asked.SelectLayer("conv1"))
-    hands.settle()
+    hands.do(intents.Jump(1))
+    hands.do(intents.SelectLayer("conv1"))
+    hands.wait_until_idle()
     assert hands.resolved.stage.node == "conv1"
     assert (hands.resolved.stage.selection.row, hands.resolved.stage.selection.column) == (9, 13)

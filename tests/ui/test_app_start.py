@@ -14,13 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from convviz import words
-from convviz.app import deeds, opengl_start, preferences, stage_choice
-from convviz.app.stage_choice import FORCED
-from convviz.app.stage_notice import StageNotice
+from convviz.app import preferences
+from convviz.app.stage.stage_notice import StageNotice
+from convviz.app.startup import opengl_start, stage_choice
+from convviz.app.startup.stage_choice import FORCED
+from convviz.app.window import commands as commands
 from convviz.files.locks import FileLock
 from convviz.render.gl import surface
 from convviz.render.paint.still_view import StillView
-from convviz.state import intents as asked
+from convviz.state import intents
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -139,7 +141,7 @@ def test_nothing_forks_while_values_are_computed(tmp_path):
     """A fork beside a computing OpenBLAS may never end: it did hang the start."""
     script = """
 import os, convviz
-from convviz.app.start import make_application
+from convviz.app.startup.make_window import make_application
 app = make_application()
 print(os.environ["OPENBLAS_NUM_THREADS"], os.environ["DBUS_SESSION_BUS_ADDRESS"])
 """
@@ -177,22 +179,22 @@ def test_without_opengl_the_window_works_with_a_still_picture(still, monkeypatch
     still.field("filters")
     still.type("32")
     assert "31,744" in still.find("total-weights").accessibleName()
-    still.settle()
+    still.wait_until_idle()
     assert len(still.boxes("filters").low) == 32
     still.press(Qt.Key.Key_Return)
     still.click_stage(still.place("output", 20, 3))
     assert still.resolved.stage.selection.row == 20
     still.press(Qt.Key.Key_PageDown)
-    still.do(asked.Jump(1))
+    still.do(intents.Jump(1))
     assert still.window.plot.isVisible()
-    still.do(asked.SetPreference("language", "ko"))
+    still.do(intents.SetPreference("language", "ko"))
     assert notice.text() == words.text("stage.no-gl") != ""
 
 
 def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
     started = []
     monkeypatch.setattr(
-        deeds.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
+        commands.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
     )
     buttons = still.window.stage.findChildren(QPushButton)
     button = next(each for each in buttons if each.text() == words.text("stage.software"))
@@ -256,7 +258,7 @@ def test_a_crash_of_the_probe_leaves_its_mark_too(app, monkeypatch):
 
 
 def test_a_window_closed_before_it_drew_is_no_crash(app):
-    from convviz.app.start import make_window
+    from convviz.app.startup.make_window import make_window
 
     window = make_window("five-filters", "en", "dark")
     window.close()
@@ -269,14 +271,16 @@ def test_the_notice_leaves_the_stage_its_room(still, language):
     window, notice = still.window, still.window.stage.findChild(StageNotice)
     window.resize(1024, 640)
     for size in (100, 150, 200):
-        still.do(asked.SetPreference("text_size", size), asked.SetPreference("language", language))
+        still.do(
+            intents.SetPreference("text_size", size), intents.SetPreference("language", language)
+        )
         QTest.qWait(50)
         assert window.stage.view.height() >= 0.6 * window.stage.height()
         for part in [each for each in notice.children() if isinstance(each, QWidget)]:
             if part.isVisible():
                 needed = part.sizeHint().width() if isinstance(part, QPushButton) else 0
                 assert part.width() >= needed
-    still.do(asked.SetPreference("text_size", 100))
+    still.do(intents.SetPreference("text_size", 100))
     for width, height in ((800, 520), (1000, 560), (1023, 611)):  # sizes that cells do not divide
         window.resize(width, height)
         QTest.qWait(50)
@@ -293,7 +297,7 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     first.press(Qt.Key.Key_F10)
     size = first.window.size()
     first.window.close()
-    from convviz.app.start import make_window
+    from convviz.app.startup.make_window import make_window
 
     window = make_window("five-filters")
     window.restore()
@@ -302,7 +306,7 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     assert window.size() == size
     settings = window.controller.resolved.settings
     assert (settings.theme, settings.language) == ("light", "ko")
-    window.deeds.choose("en", "dark")
+    window.commands.choose("en", "dark")
     window.close()
     window.deleteLater()
     QTest.qWait(1)
@@ -341,8 +345,8 @@ def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
 
 @pytest.mark.parametrize("given", [(), ("five-filters",)])
 def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given):
-    from convviz.app import start
     from convviz.app.main import parser
+    from convviz.app.startup import make_window as start
 
     made = []
     real = start.make_window

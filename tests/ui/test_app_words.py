@@ -27,11 +27,11 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.stage_words import say
-from convviz.panels import lettering
+from convviz.app.stage.stage_words import say
+from convviz.panels.painting import lettering
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.words.marking import Source
 from convviz.words.tables import TEXTS
 
@@ -100,7 +100,7 @@ def go_to(hands, phase):
     """To the middle of a phase of the story."""
     if phase is not None:
         beat = hands.resolved.stage.storyboard.first_of(phase)
-        hands.do(asked.Seek(beat.start + beat.duration / 2))
+        hands.do(intents.Seek(beat.start + beat.duration / 2))
 
 
 # ---- language ------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_every_text_follows_the_language(hands, phase):
 
 
 def test_a_language_is_switched_in_the_middle_of_the_story(hands):
-    hands.do(asked.SelectCell(3, 4, 5, play=True))
+    hands.do(intents.SelectCell(3, 4, 5, play=True))
     hands.until(lambda: hands.playback.time > 0.3)
     hands.press(Key.Key_F10)
     assert hands.playback.playing and hands.resolved.stage.selection.filter == 3
@@ -139,9 +139,9 @@ def test_an_error_at_a_field_follows_the_language(hands):
     message = hands.find("message-kernel")
     english = message.text()
     assert english and not HANGUL.search(english)
-    hands.do(asked.SetPreference("language", "ko"))
+    hands.do(intents.SetPreference("language", "ko"))
     assert HANGUL.search(message.text())
-    hands.do(asked.SetPreference("language", "en"))
+    hands.do(intents.SetPreference("language", "en"))
     assert message.text() == english
 
 
@@ -152,7 +152,7 @@ def test_the_choice_is_in_the_menu_and_remembered(hands):
     kept = preferences.load()
     assert (kept.language, kept.language_choice) == ("ko", "ko")
     assert (kept.theme, kept.theme_choice) == ("light", "light")
-    hands.window.deeds.choose(language="system")
+    hands.window.commands.choose(language="system")
     assert preferences.load().language_choice == "system"
     assert hands.resolved.settings.language == preferences.system_language()
 
@@ -234,9 +234,9 @@ def shortenings(monkeypatch):
 def small(request, hands):
     """The window of an XGA projector."""
     hands.window.resize(1024, 640)
-    hands.do(asked.SetPreference("language", request.param))
+    hands.do(intents.SetPreference("language", request.param))
     hands.until(lambda: hands.window.size().width() == 1024)
-    hands.settle()
+    hands.wait_until_idle()
     return hands
 
 
@@ -272,9 +272,9 @@ def test_nothing_is_clipped_in_a_small_window(small, dock, monkeypatch):
 
 def test_every_layer_has_room_for_its_form(small):
     for node in small.resolved.document.network.nodes:
-        small.do(asked.SelectLayer(node.id))
+        small.do(intents.SelectLayer(node.id))
         small.window.docks.all["editor"].raise_()
-        small.settle()
+        small.wait_until_idle()
         for widget in chain(shown(small, QLabel), shown(small, QAbstractButton)):
             assert not too_narrow(widget), (node.id, widget.objectName(), widget.text())
         for box in small.window.editor.findChildren(QComboBox):
@@ -327,7 +327,7 @@ INPUTS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
 @pytest.mark.parametrize("dock", ["counts", "editor", "cell", "weights"])
 def test_the_tab_key_comes_everywhere_and_never_out_of_sight(hands, dock):
     hands.window.resize(1024, 640)
-    hands.settle()
+    hands.wait_until_idle()
     hands.window.docks.all[dock].show()
     hands.window.docks.all[dock].raise_()
     hands.run(0.05)

@@ -16,13 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.app.docks import SIDE
+from convviz.app.window.docks import SIDE
 from convviz.model.layers import Conv2d
-from convviz.panels import arithmetic_grid, arithmetic_sheet
-from convviz.panels.arithmetic import ArithmeticPanel
-from convviz.panels.arithmetic_grid import grid_of
-from convviz.panels.arithmetic_rows import known_at, shown_channels
-from convviz.panels.lettering import SMALL, text_width
+from convviz.panels.cell import product_grid as arithmetic_grid
+from convviz.panels.cell import term_table as arithmetic_sheet
+from convviz.panels.cell.arithmetic_panel import ArithmeticPanel
+from convviz.panels.cell.product_grid import grid_of
+from convviz.panels.cell.term_rows import known_at, shown_channels
+from convviz.panels.painting.lettering import SMALL, text_width
 from convviz.scene.palette import Role, colour, contrast
 from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
@@ -275,7 +276,7 @@ def test_both_themes_and_another_language(qtbot):
 @pytest.mark.parametrize("role", [Role.POSITIVE, Role.NEGATIVE, Role.TEXT, Role.MUTED])
 @pytest.mark.parametrize("ground", [Role.POSITIVE, Role.NEGATIVE])
 def test_numbers_stand_out_from_every_tint(theme, role, ground):
-    from convviz.panels import arithmetic_grid as grid
+    from convviz.panels.cell import product_grid as grid
 
     def mixed(a, b, share):
         first, second = colour(theme, a), colour(theme, b)

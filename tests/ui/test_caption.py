@@ -16,9 +16,9 @@ from convviz.model.documents import DOCUMENTS
 from convviz.model.layers import Conv2d
 from convviz.model.network import set_field, shapes
 from convviz.model.values import evaluate
-from convviz.panels.caption import CaptionBar, type_size
-from convviz.panels.caption_layout import kept_together
-from convviz.panels.caption_sentences import moment_key, sentence
+from convviz.panels.caption.panel import CaptionBar, type_size
+from convviz.panels.caption.sentences import moment_key, sentence
+from convviz.panels.caption.text_layout import kept_together
 from convviz.resources import resource
 from convviz.scene.palette import Role
 from convviz.scene.timeline import Phase

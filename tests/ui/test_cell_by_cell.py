@@ -17,15 +17,15 @@ from convviz.model.layers import (
     ResponseNorm,
     Softmax,
 )
-from convviz.panels.caption_sentences import sentence
-from convviz.panels.hall_figures import figures, figures_key, hall_sentence
-from convviz.panels.plot import PlotPanel
-from convviz.panels.transport_names import name, present_name
-from convviz.scene.moment import moment
+from convviz.panels.caption.sentences import sentence
+from convviz.panels.cell.plot_panel import PlotPanel
+from convviz.panels.fullscreen.figures import figures, figures_key, full_screen_sentence
+from convviz.panels.transport.step_names import name, present_name
+from convviz.scene.animation import animation_at
+from convviz.scene.operation import compared, total_done
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
-from convviz.scene.work import compared, total_done
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.frame import frame
 from convviz.state.playing import step
 from convviz.state.view import Playback, Selection
@@ -69,13 +69,17 @@ def test_it_stops_at_every_cell_and_comes_back_the_same_way(kind):
     layer, said, count = KINDS[kind]
     now = now_of(layer)
     there = stops_of(now)
-    board, work = now.stage.storyboard, now.stage.cast.work
+    board, operation = now.stage.storyboard, now.stage.model.operation
     counted = []
     for playback in there:
-        told = moment(board, playback.time, playback.playing)
+        told = animation_at(board, playback.time, playback.playing)
         if told.beat is not board.counting:
             continue
-        done = compared(work, told)[0] if told.beat.phase is Phase.MAKE else total_done(work, told)
+        done = (
+            compared(operation, told)[0]
+            if told.beat.phase is Phase.MAKE
+            else total_done(operation, told)
+        )
         counted.append(done)
         if told.progress < 1.0:
             assert present_name(now.stage, playback) == said.format(done, count)
@@ -99,7 +103,9 @@ def test_at_a_stop_no_cell_is_on_its_way_but_while_it_plays_some_are():
     board = now.stage.storyboard
     for playback in stops_of(now)[1:4]:
         flying = [
-            record_of(boxes_of(now.stage.cast, moment(board, playback.time, playing), Cuts()), id)
+            record_of(
+                boxes_of(now.stage.model, animation_at(board, playback.time, playing), Cuts()), id
+            )
             for playing in (False, True)
             for id in ["work-flying"]
         ]
@@ -117,9 +123,9 @@ def test_what_has_no_parts_stops_at_its_steps(layer):
 def test_flatten_goes_on_by_a_channel_of_its_input_and_by_a_cell():
     now = now_of(Flatten(), shape=(3, 2, 4), cell=(0, 0, 0))
     board = now.stage.storyboard
-    filters = [moment(board, p.time, False).filter for p in stops_of(now, "filter")]
+    filters = [animation_at(board, p.time, False).filter for p in stops_of(now, "filter")]
     assert filters == [7, 15, 23]
-    cells = [moment(board, p.time, False).filter for p in stops_of(now, "position")]
+    cells = [animation_at(board, p.time, False).filter for p in stops_of(now, "position")]
     assert cells == list(range(24))
 
 
@@ -128,18 +134,18 @@ def test_the_plot_agrees_with_the_stage_at_every_stop(qtbot):
         now = now_of(layer)
         panel = PlotPanel()
         show(qtbot, panel, now, 480, 240)
-        board, work = now.stage.storyboard, now.stage.cast.work
+        board, operation = now.stage.storyboard, now.stage.model.operation
         for playback in stops_of(now):
-            told = moment(board, playback.time, False)
+            told = animation_at(board, playback.time, False)
             if told.beat is not board.counting or told.progress >= 1.0:
                 continue
             panel.tick(playback, now)
             if told.beat.phase is Phase.MAKE:
-                seen, best = compared(work, told)
-                value = float(work.taken[best])
+                seen, best = compared(operation, told)
+                value = float(operation.taken[best])
             else:
-                seen = total_done(work, told)
-                value = float(work.results[work.told[seen - 1]])
+                seen = total_done(operation, told)
+                value = float(operation.results[operation.told[seen - 1]])
             assert 0 < seen <= count
             places = now.stage.decimals
             decimals = places.inputs if told.beat.phase is Phase.MAKE else places.factors
@@ -159,7 +165,7 @@ def test_the_hall_has_an_arithmetic_of_every_step(kind, language):
                     line = figures(now, playback)
                     assert told.setdefault(figures_key(now, playback), line) == line
                     assert "{" not in words.plain(line)
-                    assert words.plain(hall_sentence(now, playback))
+                    assert words.plain(full_screen_sentence(now, playback))
             end = at(beat.end)
             assert bool(figures(now, end)) == (
                 beat.phase not in (Phase.LIFT, Phase.MAP, Phase.FILTER)
@@ -194,7 +200,7 @@ def test_a_group_counts_its_channels_and_those_of_the_input(qtbot):
     playback = at(beat.start + 0.5 * beat.duration, True)
     assert name(beat, now.stage) == "Channel 3 of 4 (7 of 8)"
     assert "Channel 3 of 4 (7 of 8)" in words.plain(sentence(now, playback))
-    assert "Channel 3 of 4 (7 of 8)" in words.plain(hall_sentence(now, playback))
+    assert "Channel 3 of 4 (7 of 8)" in words.plain(full_screen_sentence(now, playback))
     panel = PlotPanel()
     show(qtbot, panel, now, 480, 240)
     panel.tick(at(beat.end), now)
@@ -248,13 +254,13 @@ def painted_texts(monkeypatch, widget):
 
 
 def test_a_linear_layer_sums_inputs_not_channels(hands, monkeypatch):
-    hands.do(asked.OpenDocument("small-classifier"), asked.SelectLayer("linear"))
-    hands.settle()
+    hands.do(intents.OpenDocument("small-classifier"), intents.SelectLayer("linear"))
+    hands.wait_until_idle()
     window = hands.window
     window.docks.show("cell")
     assert "inputs" in window.plot.readout.text()
-    hands.do(asked.SelectCell(2, 0, 0), asked.Seek(6.0))
-    hands.settle()
+    hands.do(intents.SelectCell(2, 0, 0), intents.Seek(6.0))
+    hands.wait_until_idle()
     told = window.plot.readout.text()
     assert told.startswith("input ") and "channel" not in told
     assert window.plot.hint_of(4).startswith("input 5 of ")
@@ -265,8 +271,8 @@ def test_a_linear_layer_sums_inputs_not_channels(hands, monkeypatch):
     ticks = [text for level in window.plot.plot.getAxis("bottom")._tickLevels for _, text in level]
     assert ticks[0] == "input 1"
     assert window.plot.plot.accessibleName().endswith("each input")
-    hands.do(asked.OpenDocument("five-filters"))
-    hands.settle()
+    hands.do(intents.OpenDocument("five-filters"))
+    hands.wait_until_idle()
     assert window.plot.plot.accessibleName().endswith("each channel")
 
 

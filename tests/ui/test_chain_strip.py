@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from convviz.model.shape import Shape
-from convviz.panels.chain_strip import HEIGHT, ChainStrip
+from convviz.panels.strip.chain_strip import HEIGHT, ChainStrip
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Span
 from convviz.scene.strip_item import StripItem, StripStep

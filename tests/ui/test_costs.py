@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from convviz import words
-from convviz.app.docks import SIDE, TABS
-from convviz.panels import lettering
-from convviz.panels.cost_rows import ABOVE, BESIDE, ONE_LINE, WIDEST, Columns, fitting
-from convviz.panels.costs import CostsPanel
-from convviz.panels.counts_rows import GUTTER, Figure
+from convviz.app.window.docks import SIDE, TABS
+from convviz.panels.costs.cost_rows import ABOVE, BESIDE, ONE_LINE, WIDEST, Columns, fitting
+from convviz.panels.costs.formula_rows import GUTTER, Figure
+from convviz.panels.costs.panel import CostsPanel
+from convviz.panels.painting import lettering
 from convviz.scene.primitives import Span
 from convviz.scene.themes import THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.intents import PinBaseline, SelectLayer, SetField
 from tests.ui.panel_desk import Desk
 
@@ -177,11 +177,11 @@ def layout_of(window):
 def test_in_view_with_any_tab_and_never_moved(hands, document, size, language):
     window = hands.window
     window.resize(*size)
-    hands.do(asked.OpenDocument(document), asked.SetPreference("language", language))
-    hands.settle()
+    hands.do(intents.OpenDocument(document), intents.SetPreference("language", language))
+    hands.wait_until_idle()
     where = layout_of(window)
     for node in hands.resolved.document.network.nodes:
-        hands.do(asked.SelectLayer(node.id))
+        hands.do(intents.SelectLayer(node.id))
         for tab in TABS:
             window.docks.all[tab].show()
             window.docks.all[tab].raise_()
@@ -199,7 +199,7 @@ def test_in_view_with_any_tab_and_never_moved(hands, document, size, language):
 def test_a_comparison_comes_and_goes_without_moving_anything(hands):
     where = layout_of(hands.window)
     tabs = hands.window.editor.mapTo(hands.window, QPoint(0, 0))
-    hands.do(asked.PinBaseline(True), asked.SetField("conv1", "filters", 8))
+    hands.do(intents.PinBaseline(True), intents.SetField("conv1", "filters", 8))
     assert change(hands.window.costs)
     hands.run(0.02)
     assert layout_of(hands.window) == where
@@ -212,15 +212,17 @@ def test_a_comparison_comes_and_goes_without_moving_anything(hands):
 def test_large_letters_say_the_main_figures(hands, size, percent, language):
     window = hands.window
     window.resize(*size)
-    hands.do(asked.SetPreference("language", language), asked.SetPreference("text_size", percent))
-    hands.settle()
+    hands.do(
+        intents.SetPreference("language", language), intents.SetPreference("text_size", percent)
+    )
+    hands.wait_until_idle()
     for tab in TABS[:-1]:
         window.docks.show(tab)
         hands.run(0.01)
         for row in window.costs.rows.values():
             assert whole_in(window, row), tab
     assert (window.width(), window.height()) == size
-    hands.do(asked.SetPreference("text_size", 100))
+    hands.do(intents.SetPreference("text_size", 100))
 
 
 def test_a_figure_opens_its_formula_and_the_button_puts_it_away(hands):

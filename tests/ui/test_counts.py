@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from convviz import words
 from convviz.model.formulas import formulas
 from convviz.model.layers import BatchNorm
-from convviz.panels.counts import CountsPanel
-from convviz.panels.counts_lines import DETAILS, detail, detail_lines
-from convviz.panels.formula import FormulaView, pieces_of
-from convviz.panels.layer_bars import share
+from convviz.panels.costs.formula_lines import DETAILS, detail, detail_lines
+from convviz.panels.costs.formula_view import FormulaView, pieces_of
+from convviz.panels.costs.formulas_panel import CountsPanel
+from convviz.panels.costs.layer_bars import share
 from convviz.scene.palette import Role
 from convviz.state.intents import AddLayer, SelectLayer, SetField, Undo
 from tests.ui.panel_desk import Desk

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.drop_frame import DropFrame
+from convviz.app.documents.drop_frame import DropFrame
 from convviz.files.errors import FileError
 from convviz.files.projects import Project, read_project, write_project
 from convviz.model.layers import Add, Conv2d, Input, Source
 from convviz.model.network import Network, Node
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.document import Document
 from convviz.state.edits import open_document
 from convviz.state.view import Selection, ViewOptions
@@ -64,13 +64,13 @@ def answer(hands, button):
 
 
 def quiet(hands):
-    hands.until(lambda: not hands.window.deeds.desk.waiting.on)
-    hands.settle()
+    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.wait_until_idle()
 
 
 def edit(hands, filters=8):
-    hands.do(asked.SetField("conv1", "filters", filters))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", filters))
+    hands.wait_until_idle()
 
 
 def saved(hands, chosen, path):
@@ -88,10 +88,10 @@ def document(path, name="five-filters", cell=None):
 # ---- save and open again -------------------------------------------------------------------------
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_document_is_saved_and_opened_again(hands, chosen, tmp_path, language):
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     edit(hands)
-    hands.do(asked.SetWeight("conv1", 2, 7, 0, 0, 0.25), asked.SelectCell(2, 5, 6))
-    hands.settle()
+    hands.do(intents.SetWeight("conv1", 2, 7, 0, 0, 0.25), intents.SelectCell(2, 5, 6))
+    hands.wait_until_idle()
     path = tmp_path / "내 문서.convviz"
     saved(hands, chosen, path)
     before = hands.resolved
@@ -133,12 +133,12 @@ def test_undo_to_what_was_saved_is_no_change_and_keeps_the_file(hands, chosen, t
     saved(hands, chosen, tmp_path / "a.convviz")
     edit(hands)
     assert hands.window.isWindowModified()
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
     assert not hands.window.isWindowModified()
     assert hands.resolved.document.file == str(tmp_path / "a.convviz")
     edit(hands)
     saved(hands, chosen, tmp_path / "a.convviz")
-    hands.do(asked.Undo())  # to before the save: of this file, and not what it holds now
+    hands.do(intents.Undo())  # to before the save: of this file, and not what it holds now
     assert hands.resolved.document.file == str(tmp_path / "a.convviz")
     assert hands.window.isWindowModified()
 
@@ -149,7 +149,7 @@ def test_new_asks_first_and_cancel_keeps_the_document(hands):
     before = hands.resolved.document
     hands.press(Key.Key_2, CTRL)
     hands.until(box)
-    assert hands.window.deeds.desk.name in box().text()
+    assert hands.window.commands.desk.name in box().text()
     QTest.keyClick(box(), Key.Key_Escape)
     hands.until(lambda: box() is None)
     assert hands.resolved.document is before
@@ -190,7 +190,7 @@ def test_what_is_unchanged_is_never_asked_about(hands):
 
 def test_in_full_screen_too_nothing_is_lost_without_a_question(hands):
     edit(hands)
-    hands.window.deeds.hall.toggle()
+    hands.window.commands.full_screen.toggle()
     hands.press(Key.Key_2, CTRL)
     assert hands.resolved.document.id == "seed-bottleneck"  # Undo would not bring it back
     answer(hands, Button.Cancel)
@@ -225,7 +225,7 @@ def recent(hands):
 
 def test_recent_files_are_opened_greyed_and_cleared(hands, tmp_path):
     assert [action.isEnabled() for action in recent(hands)] == [False]
-    desk = hands.window.deeds.desk
+    desk = hands.window.commands.desk
     for name in ("a", "b"):
         desk.open_file(str(document(tmp_path / f"{name}.convviz")))
         quiet(hands)
@@ -312,12 +312,12 @@ BAD = {
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("code", BAD)
 def test_a_bad_file_says_what_to_do_and_leaves_the_document(hands, tmp_path, code, language):
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     path = tmp_path / "strange.convviz"
     if BAD[code] is not None:
         path.write_bytes(BAD[code])
     before = hands.resolved.document
-    hands.window.deeds.desk.open_file(str(path))
+    hands.window.commands.desk.open_file(str(path))
     hands.until(box)
     sentence = words.text(f"error.{code}", file=path.name)
     assert sentence in box().informativeText() and sentence in hands.status
@@ -363,11 +363,11 @@ def test_a_file_is_named_on_the_command_line(tmp_path):
 
 
 def test_a_bad_file_at_the_start_opens_the_window_and_says_so(app, tmp_path):
-    from convviz.app.start import told_document
+    from convviz.app.startup.make_window import document_or_error
 
     path = tmp_path / "bad.convviz"
     path.write_bytes(b"hello")
-    assert isinstance(told_document(str(path)), FileError)
-    assert told_document("seed-direct") == "seed-direct"
-    good = told_document(str(document(tmp_path / "good.convviz")))
+    assert isinstance(document_or_error(str(path)), FileError)
+    assert document_or_error("seed-direct") == "seed-direct"
+    good = document_or_error(str(document(tmp_path / "good.convviz")))
     assert good.document.file == str(tmp_path / "good.convviz")

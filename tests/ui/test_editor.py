@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from convviz.model.layers import Conv2d, Init, Source
 from convviz.model.shape import Shape
-from convviz.panels.editor import EditorPanel, offers
-from convviz.panels.fields import NumberField
+from convviz.panels.editor.number_fields import NumberField
+from convviz.panels.editor.panel import EditorPanel, offers
 from convviz.state.intents import (
     AddLayer,
     MoveLayer,

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.app import document_desk
-from convviz.state import intents as asked
+from convviz.app.documents import document_commands as document_desk
+from convviz.state import intents
 
 
 @pytest.fixture
@@ -26,24 +26,24 @@ def chosen(monkeypatch, tmp_path):
 
 
 def trigger(hands, action):
-    hands.settle()
+    hands.wait_until_idle()
     hands.window.actions_by_id[action].trigger()
 
 
 def said(hands):
-    hands.until(lambda: not hands.window.deeds.desk.waiting.on)
+    hands.until(lambda: not hands.window.commands.desk.waiting.on)
     return hands.window.statusBar().currentMessage()
 
 
 def test_the_counts_are_saved_in_the_language_of_the_window(hands, chosen, tmp_path):
-    hands.do(asked.SetPreference("language", "ko"))
+    hands.do(intents.SetPreference("language", "ko"))
     chosen["name"] = "계산량.html"
     trigger(hands, "save-table")
     told = said(hands)
     page = (tmp_path / "계산량.html").read_text(encoding="utf-8")
     assert 'lang="ko"' in page and "12,443,648" in page and words.text("export.total") in page
     assert "계산량.html" in told and chosen["start"].endswith("seed-bottleneck.csv")
-    hands.do(asked.SetPreference("language", "en"))
+    hands.do(intents.SetPreference("language", "en"))
 
 
 def test_a_name_without_an_ending_gets_the_chosen_formats(hands, chosen, tmp_path):
@@ -55,7 +55,7 @@ def test_a_name_without_an_ending_gets_the_chosen_formats(hands, chosen, tmp_pat
 
 def test_a_folder_that_is_not_there_is_told(hands, chosen, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(document_desk, "tell_failure", lambda *given: told.append(given))
+    monkeypatch.setattr(document_desk, "report_failure", lambda *given: told.append(given))
     chosen["name"] = "nowhere/counts.md"
     trigger(hands, "save-table")
     sentence = words.text("error.no-folder", file="counts.md")
@@ -74,7 +74,7 @@ def test_the_counts_are_copied_as_a_table_and_as_text(hands):
 
 
 def test_the_formulas_of_the_selected_layer_are_copied(hands):
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
     trigger(hands, "copy-formula")
     assert r"= 10{,}035{,}200" in QApplication.clipboard().text()
     assert said(hands) == words.text("status.formula-copied", layer="conv2")
@@ -82,7 +82,7 @@ def test_the_formulas_of_the_selected_layer_are_copied(hands):
 
 @pytest.mark.parametrize("framework", ["torch", "keras"])
 def test_code_is_saved_with_what_is_on_the_stage(hands, chosen, tmp_path, framework):
-    hands.do(asked.SetField("conv1", "filters", 8))
+    hands.do(intents.SetField("conv1", "filters", 8))
     chosen["name"] = f"net.{framework}"
     trigger(hands, f"save-{framework}")
     path = tmp_path / f"net.{framework}.py"
@@ -95,8 +95,8 @@ def test_code_is_saved_with_what_is_on_the_stage(hands, chosen, tmp_path, framew
 
 
 def test_code_waits_for_the_values(hands):
-    hands.do(asked.SetField("conv1", "filters", 9))
+    hands.do(intents.SetField("conv1", "filters", 9))
     reasons = hands.window.menus.reasons
     assert reasons["save-torch"] == reasons["save-keras"] == "reason.computing"
-    hands.settle()
+    hands.wait_until_idle()
     assert not {"save-torch", "save-keras", "save-table"} & set(hands.window.menus.reasons)

@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from shiboken6 import isValid
 
-from convviz.app import clip_dialog
-from convviz.app.clip_dialog import ClipDialog
-from convviz.app.figures import FORMS, Order
-from convviz.app.picture_dialog import WHAT, PictureDialog
-from convviz.state import intents as asked
+from convviz.app.exports import clip_dialog
+from convviz.app.exports.clip_dialog import ClipDialog
+from convviz.app.exports.figures import FORMS, Order
+from convviz.app.exports.picture_dialog import WHAT, PictureDialog
+from convviz.state import intents
 from tests.golden.kept import pixels
 
 SVG = "http://www.w3.org/2000/svg"
@@ -32,7 +32,7 @@ CTRL, SHIFT, ALT = (
 
 @pytest.fixture
 def exports(hands):
-    return hands.window.deeds.exports
+    return hands.window.commands.exports
 
 
 @pytest.fixture
@@ -57,11 +57,11 @@ def choose(box, value) -> None:
 
 
 # ---- pictures --------------------------------------------------------------------------------
-def made(hands, making):
+def made(hands, job):
     """What is made, with the reason where it is not."""
     reasons = []
-    making.ended.connect(reasons.append)
-    making.start()
+    job.ended.connect(reasons.append)
+    job.start()
     hands.until(lambda: reasons)
     return reasons[0]
 
@@ -73,7 +73,7 @@ EVERYTHING = [(what, form) for what in WHAT for form in FORMS if what != "window
 @pytest.mark.parametrize(("what", "form"), EVERYTHING)
 def test_everything_leaves_in_every_form(hands, exports, tmp_path, what, form):
     path = tmp_path / f"made.{form}"
-    assert made(hands, exports.making(hands.window, what, Order(form, 900), path)) == ""
+    assert made(hands, exports.job(hands.window, what, Order(form, 900), path)) == ""
     if form == "png":
         image = QImage(str(path))
         assert image.width() == (1280 if what == "window" else 900)
@@ -88,13 +88,13 @@ def test_everything_leaves_in_every_form(hands, exports, tmp_path, what, form):
 
 def test_a_figure_of_a_process_is_laid_out_as_on_the_screen(hands, exports, tmp_path):
     """The still picture is as wide, and says the same in the same size, as the stage."""
-    hands.do(asked.SetPreference("text_size", 125), asked.Seek(5.0))
-    hands.do(asked.Orbit(20.0, -5.0))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 125), intents.Seek(5.0))
+    hands.do(intents.Orbit(20.0, -5.0))
+    hands.wait_until_idle()
     hands.run(0.2)  # everything has its new size
     view = hands.window.stage.view
     path = tmp_path / "made.svg"
-    assert made(hands, exports.making(hands.window, "stage", Order("svg", 1920), path)) == ""
+    assert made(hands, exports.job(hands.window, "stage", Order("svg", 1920), path)) == ""
     root = ET.fromstring(path.read_bytes())
     assert (float(root.get("width")), float(root.get("height"))) == (view.width(), view.height())
     words_seen = {"".join(text.itertext()) for text in root.iter(f"{{{SVG}}}text")}
@@ -103,8 +103,8 @@ def test_a_figure_of_a_process_is_laid_out_as_on_the_screen(hands, exports, tmp_
 
 @pytest.mark.parametrize("clear", [False, True])
 def test_tiles_make_the_picture_that_is_on_the_screen(hands, clear):
-    hands.do(asked.Seek(5.0))
-    hands.settle()
+    hands.do(intents.Seek(5.0))
+    hands.wait_until_idle()
     stage = hands.window.stage
     shown = pixels(stage.view.grab_image())
     for width in (stage.view.width(), 2 * stage.view.width()):
@@ -123,15 +123,15 @@ def test_tiles_make_the_picture_that_is_on_the_screen(hands, clear):
 
 def test_a_large_picture_can_be_cancelled(hands, exports, tmp_path):
     path = tmp_path / "made.png"
-    making = exports.making(hands.window, "stage", Order("png", 7680), path)
+    job = exports.job(hands.window, "stage", Order("png", 7680), path)
     steps = []
-    making.moved.connect(lambda done, count: steps.append((done, count)))
-    making.start()
+    job.moved.connect(lambda done, count: steps.append((done, count)))
+    job.start()
     hands.until(lambda: len(steps) > 3)
-    making.cancel()
+    job.cancel()
     count = len(steps)
     hands.run(0.2)
-    assert len(steps) == count and not making.running and [*tmp_path.iterdir()] == []
+    assert len(steps) == count and not job.running and [*tmp_path.iterdir()] == []
 
 
 def test_the_picture_dialog_writes_what_was_chosen(hands, saved_as):
@@ -186,7 +186,7 @@ def part_of_the_story(found: ClipDialog, seconds: float) -> None:
 
 
 def test_the_clip_dialog_makes_a_clip_while_the_window_lives_on(hands, saved_as):
-    hands.do(asked.SelectCell(filter=2, row=9, column=9))
+    hands.do(intents.SelectCell(filter=2, row=9, column=9))
     hands.press(Qt.Key.Key_E, CTRL | SHIFT)
     found = dialog(hands, ClipDialog)
     part_of_the_story(found, 0.5)
@@ -203,8 +203,8 @@ def test_the_clip_dialog_makes_a_clip_while_the_window_lives_on(hands, saved_as)
 
 @pytest.mark.parametrize("document", ["five-filters", "colour-mixing"])
 def test_the_size_of_a_clip_is_estimated_within_a_quarter(hands, exports, saved_as, document):
-    hands.do(asked.OpenDocument(document))
-    hands.settle()
+    hands.do(intents.OpenDocument(document))
+    hands.wait_until_idle()
     exports.clip()
     found = dialog(hands, ClipDialog)
     part_of_the_story(found, 4.0)
@@ -224,7 +224,7 @@ def test_cancelling_leaves_nothing(hands, exports, saved_as):
     part_of_the_story(found, 20.0)
     push(found, "export-write")
     hands.until(lambda: found.bar.value() > 1)
-    process = found.making
+    process = found.job
     found.reject()
     assert not process.running and found.isVisible() and found.write.isEnabled()
     assert list(saved_as.iterdir()) == []

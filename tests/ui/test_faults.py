@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from convviz.app import fault_log
-from convviz.app.faults import MOST, FaultDialog, Faults
-from convviz.app.unpacking import ask_to_unpack, inside_a_zip
-from convviz.state import intents as asked
+from convviz.app.errors import error_log as fault_log
+from convviz.app.errors.error_dialog import MOST, FaultDialog, Faults
+from convviz.app.startup.unpacking import ask_to_unpack, inside_a_zip
+from convviz.state import intents
 
 
 def fault() -> tuple[type[BaseException], BaseException, object]:
@@ -40,10 +40,10 @@ def faults(hands, log):
 
 
 def test_a_fault_is_told_and_logged_and_the_document_is_kept(hands, faults, log, capsys):
-    hands.do(asked.SetField("conv1", "filters", 17))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", 17))
+    hands.wait_until_idle()
     before = hands.controller.history.present
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     faults.take(*fault())
     hands.until(lambda: faults.dialog)
     assert not hands.controller.playback.playing
@@ -59,7 +59,7 @@ def test_a_fault_is_told_and_logged_and_the_document_is_kept(hands, faults, log,
     hands.click(dialog.findChild(QPushButton, "fault-go-on"))
     assert faults.dialog is None
     assert hands.controller.history.present is before
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
     assert hands.controller.history.present.network.node("conv1").layer.filters == 16
 
 
@@ -148,6 +148,6 @@ def test_to_unpack_is_asked_for_in_both_languages(hands):
 
     QTimer.singleShot(100, look)
     assert ask_to_unpack() == 2
-    hands.window.deeds.choose("ko")
-    hands.window.deeds.choose("en")
+    hands.window.commands.choose("ko")
+    hands.window.commands.choose("en")
     assert "압축" in said[0] and "Extract All" in said[0]

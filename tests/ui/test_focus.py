@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar
 
 from convviz.scene.themes import THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 
 from ..golden.kept import pixels
 
@@ -52,7 +52,7 @@ def test_every_stop_of_tab_is_seen_and_named(hands, dock, size):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_focus_is_seen_in_every_theme(hands, theme):
-    hands.do(asked.SetPreference("theme", theme))
+    hands.do(intents.SetPreference("theme", theme))
     hands.window.docks.show("editor")
     hands.run(0.02)
     unseen = []

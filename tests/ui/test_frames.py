@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from convviz.app.window import MainWindow
-from convviz.panels.hall_steps import HallSteps
+from convviz.app.window.main_window import MainWindow
+from convviz.panels.fullscreen.steps import FullScreenSteps
 from convviz.scene.timeline import Phase
-from convviz.state import intents as asked
+from convviz.state import intents
 from tests.ui.test_hall import in_hall
 
 
@@ -32,11 +32,11 @@ class Paints(QObject):
 
 def play(hands, phase: Phase, seconds: float = 0.8) -> None:
     board = hands.window.controller.stage.storyboard
-    hands.window.controller.dispatch(asked.Seek(board.first_of(phase).start + 0.01))
-    hands.settle()
-    hands.window.controller.dispatch(asked.TogglePlay())
+    hands.window.controller.dispatch(intents.Seek(board.first_of(phase).start + 0.01))
+    hands.wait_until_idle()
+    hands.window.controller.dispatch(intents.TogglePlay())
     hands.run(seconds)
-    hands.window.controller.dispatch(asked.TogglePlay())
+    hands.window.controller.dispatch(intents.TogglePlay())
 
 
 @pytest.mark.parametrize("phase", [Phase.CHANNELS, Phase.MAP])
@@ -44,14 +44,14 @@ def test_a_tick_in_full_screen_is_composed_once(hands, phase):
     in_hall(hands)
     view, painted, composed = hands.window.stage.view, [], []
     play(hands, phase, 0.2)
-    hands.settle()
-    hands.window.controller.dispatch(asked.TogglePlay())
+    hands.wait_until_idle()
+    hands.window.controller.dispatch(intents.TogglePlay())
     hands.run(0.2)
     view.framePainted.connect(lambda: painted.append(1))
     view.frameSwapped.connect(lambda: composed.append(1))
     hands.run(1.2)
     seen = len(painted), len(composed)
-    hands.window.controller.dispatch(asked.TogglePlay())
+    hands.window.controller.dispatch(intents.TogglePlay())
     assert seen[0] > 4
     assert seen[1] <= 1.1 * seen[0] + 1
 
@@ -72,7 +72,7 @@ def test_nothing_is_painted_under_the_stage(hands):
 
 def test_the_line_of_steps_paints_what_moved_and_shows_the_whole(hands):
     steps = in_hall(hands).floor.steps
-    paints = Paints(HallSteps)
+    paints = Paints(FullScreenSteps)
     QApplication.instance().installEventFilter(paints)
     play(hands, Phase.CHANNELS, 1.0)
     QApplication.instance().removeEventFilter(paints)

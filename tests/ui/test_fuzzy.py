@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convviz.app.fuzzy import match
-from convviz.app.keyboard_layouts import typed_keys
+from convviz.app.dialogs.fuzzy_search import match
+from convviz.app.window.keyboard_layouts import typed_keys
 
 
 def best(query, *names):

@@ -10,18 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.app import hall as hall_module
-from convviz.app.actions import ACTIONS
-from convviz.app.blank import Blank
+from convviz.app.fullscreen import full_screen as hall_module
+from convviz.app.fullscreen.blank_screen import Blank
+from convviz.app.window.actions import ACTIONS
 from convviz.model.layers import Conv2d
-from convviz.panels.caption_layout import LEADING
-from convviz.panels.hall_caption import HallCaption
-from convviz.panels.hall_figures import hall_sentence
-from convviz.panels.hall_sizes import HallSizes
-from convviz.panels.lettering import SEMIBOLD, spans_width, text_width
-from convviz.panels.lettering import metrics as letter_metrics
+from convviz.panels.caption.text_layout import LEADING
+from convviz.panels.fullscreen.caption import FullScreenCaption
+from convviz.panels.fullscreen.figures import full_screen_sentence
+from convviz.panels.fullscreen.sizes import FullScreenSizes
+from convviz.panels.painting.lettering import SEMIBOLD, spans_width, text_width
+from convviz.panels.painting.lettering import metrics as letter_metrics
 from convviz.scene.timeline import LIFT
-from convviz.state import intents as asked
+from convviz.state import intents
 from tests.ui.story_desk import (
     at,
     network,
@@ -48,8 +48,8 @@ def in_hall(hands, size=(1920, 1080)):
     hands.until(hands.window.isFullScreen)
     hands.window.resize(*size)
     hands.run(0.02)
-    hands.settle()
-    return hands.window.deeds.hall
+    hands.wait_until_idle()
+    return hands.window.commands.full_screen
 
 
 def black(hands):
@@ -62,17 +62,17 @@ def black(hands):
 @pytest.mark.parametrize("document", ["seed-bottleneck", "seed-direct", "five-filters"])
 def test_the_last_row_can_read_it(hands, size, language, document):
     width, height = size
-    hands.do(asked.OpenDocument(document))
-    hands.settle()
-    hands.window.deeds.choose(language, "dark")
-    hall = in_hall(hands, size)
-    floor, caption = hall.floor, hall.floor.caption
+    hands.do(intents.OpenDocument(document))
+    hands.wait_until_idle()
+    hands.window.commands.choose(language, "dark")
+    full_screen = in_hall(hands, size)
+    floor, caption = full_screen.floor, full_screen.floor.caption
     assert floor.geometry().bottom() == hands.window.centralWidget().height() - 1
     assert floor.width() == width
     assert hands.window.stage.height() >= 0.68 * height  # the stage has most of the screen
     board = hands.resolved.stage.storyboard
     for moment in (0.0, *(beat.end for beat in board.beats[:16]), board.duration):
-        hands.do(asked.Seek(moment))
+        hands.do(intents.Seek(moment))
         paragraph = caption.paragraph()
         assert paragraph.pixels >= height / 30
         assert caption.figures_size() >= height / 30
@@ -85,10 +85,10 @@ def test_the_last_row_can_read_it(hands, size, language, document):
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_and_the_next_ones_name_are_written_out(hands, size, language):
-    hands.window.deeds.choose(language, "dark")
+    hands.window.commands.choose(language, "dark")
     steps = in_hall(hands, size).floor.steps
     board = hands.resolved.stage.storyboard
-    sizes = HallSizes(size[1])
+    sizes = FullScreenSizes(size[1])
     assert sizes.label >= size[1] / 38
     track, _ = steps.tracks()
     labels = steps.texts()[:-1]
@@ -97,7 +97,7 @@ def test_every_step_and_the_next_ones_name_are_written_out(hands, size, language
             text_width(text, sizes.label, SEMIBOLD) <= track.edges[index + 1] - track.edges[index]
         )
     for beat in board.beats:
-        hands.do(asked.Seek(beat.end))
+        hands.do(intents.Seek(beat.end))
         room = size[0] - track.edges[-1] - sizes.margin
         assert spans_width(steps._next, sizes.label, SEMIBOLD) <= room
         assert steps.height() >= sizes.label * 2
@@ -136,10 +136,10 @@ def digit_height(pixels):
 def test_letters_are_as_large_in_pixels_as_they_are_said_to_be(hands, size, language):
     """Digits on the steps, at the plot's ticks and in its read-out, measured in the picture."""
     height = size[1]
-    hands.window.deeds.choose(language, "dark")
+    hands.window.commands.choose(language, "dark")
     floor = in_hall(hands, size).floor
-    hands.do(asked.Seek(hands.resolved.stage.storyboard.channel_time(1)))
-    hands.settle()
+    hands.do(intents.Seek(hands.resolved.stage.storyboard.channel_time(1)))
+    hands.wait_until_idle()
     least = digit_height(height / 38) - 1.5
     steps, plot = floor.steps, hands.window.plot
     picture = steps.grab().toImage()
@@ -176,13 +176,13 @@ def inked_columns(image, box):
 @pytest.mark.parametrize("percent", [150, 200])
 def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percent):
     height = size[1]
-    hands.window.deeds.choose(language, "dark")
-    hall = in_hall(hands, size)
-    before = hall.floor.steps._sizes.label
-    hands.do(asked.SetPreference("text_size", percent))  # while it is on
+    hands.window.commands.choose(language, "dark")
+    full_screen = in_hall(hands, size)
+    before = full_screen.floor.steps._sizes.label
+    hands.do(intents.SetPreference("text_size", percent))  # while it is on
     hands.window.resize(*size)
-    hands.settle()
-    floor = hall.floor
+    hands.wait_until_idle()
+    floor = full_screen.floor
     sizes, steps = floor.steps._sizes, floor.steps
     assert sizes.label >= (1.2 if percent == 150 else 1.45) * before
     assert (hands.window.width(), hands.window.height()) == size
@@ -196,27 +196,27 @@ def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percen
         room = track.edges[index + 1] - track.edges[index]
         assert text_width(text, sizes.label, SEMIBOLD) <= room, text
     for moment in (0.0, *(beat.end for beat in board.beats[:14])):
-        hands.do(asked.Seek(moment))
+        hands.do(intents.Seek(moment))
         paragraph = floor.caption.paragraph()
         line = floor.caption.figures_size() * LEADING * 1.2 if floor.caption._figures else 0
         assert paragraph.height + line <= floor.caption.height()
         assert all(label.points >= sizes.label for label in hands.scene.labels)
     strike(hands, "F11")
-    hands.do(asked.SetPreference("text_size", 100))
+    hands.do(intents.SetPreference("text_size", 100))
 
 
 @pytest.mark.parametrize("height", [640, 768, 1080])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_longest_sentence_is_not_cut(hands, language, height):
-    hands.window.deeds.choose(language, "dark")
+    hands.window.commands.choose(language, "dark")
     now = resolved(
         network(Conv2d(192, (11, 11), padding=(5, 5)), 1024, 3), filter=100, row=1, column=1
     )
     asking = resolved(
         network(Conv2d(192, (3, 3), padding=(1, 1)), 12, 128), row=1, column=1, reader=(111, 111)
     )
-    caption = HallCaption()
-    caption.fit(HallSizes(height))
+    caption = FullScreenCaption()
+    caption.fit(FullScreenSizes(height))
     caption.resize(round(height * 4 / 3 * 0.58), caption.height())
     for told in (now, asking, without_convolution()):
         moments = times(now, 40) if told is now else [0.0]
@@ -231,13 +231,13 @@ def test_the_longest_sentence_is_not_cut(hands, language, height):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_language_and_theme_are_changed_in_the_hall(hands, theme, language):
-    hall = in_hall(hands)
-    hands.do(asked.Seek(LIFT + 0.5))
-    hands.window.deeds.choose(language, theme)
-    hands.settle()
-    floor = hall.floor
+    full_screen = in_hall(hands)
+    hands.do(intents.Seek(LIFT + 0.5))
+    hands.window.commands.choose(language, theme)
+    hands.wait_until_idle()
+    floor = full_screen.floor
     now = hands.resolved
-    assert floor.caption.text().startswith(words.plain(hall_sentence(now, hands.playback)))
+    assert floor.caption.text().startswith(words.plain(full_screen_sentence(now, hands.playback)))
     ground = floor.grab().toImage().pixelColor(2, 2).lightness()
     assert (ground > 128) is (theme == "light")
     assert floor.steps.texts()[0] == words.text("playback.label.lift")
@@ -245,7 +245,7 @@ def test_language_and_theme_are_changed_in_the_hall(hands, theme, language):
 
 # ---- the clicker ---------------------------------------------------------------------------------
 def test_a_clicker_leads_through_the_hall(hands):
-    hands.do(asked.Seek(5.0))
+    hands.do(intents.Seek(5.0))
     hands.press(Key.Key_F5)  # what clickers send to start
     assert hands.window.isFullScreen() and hands.playback.time == 0.0
     strike(hands, "PgDown")
@@ -263,8 +263,8 @@ def test_a_clicker_leads_through_the_hall(hands):
 
 @pytest.mark.parametrize("key", ["PgDown", "PgUp", "Space", ".", "B", "Right", "F11", "Esc"])
 def test_the_first_key_only_ends_the_black(hands, key):
-    hall = in_hall(hands)
-    hands.do(asked.Seek(LIFT))
+    full_screen = in_hall(hands)
+    hands.do(intents.Seek(LIFT))
     hands.press(Key.Key_Space)
     strike(hands, ".")
     assert black(hands) and not hands.playback.playing  # nothing runs behind it
@@ -274,7 +274,7 @@ def test_the_first_key_only_ends_the_black(hands, key):
     hands.press(Key.Key_Shift)
     assert black(hands)
     strike(hands, key)
-    assert not black(hands) and hands.playback == now and hall.on
+    assert not black(hands) and hands.playback == now and full_screen.on
     assert hands.window.stage.hasFocus()
     strike(hands, "PgDown")
     assert hands.playback.playing
@@ -348,13 +348,13 @@ def move(hands, x, y):
 
 
 def test_the_laser_pointer_follows_at_no_cost_for_the_stage(hands):
-    hall = in_hall(hands)
+    full_screen = in_hall(hands)
     strike(hands, "P")
-    assert hall.pointing
+    assert full_screen.pointing
     hands.run(0.05)
     frames = []
     hands.window.stage.painted.connect(lambda: frames.append(1))
-    pointer = hall._pointer
+    pointer = full_screen._pointer
     for step in range(20):
         move(hands, 300 + 40 * step, 200 + 20 * step)
         hands.run(0.01)
@@ -372,7 +372,7 @@ def test_the_laser_pointer_follows_at_no_cost_for_the_stage(hands):
     assert glow.red() > 200
     assert hands.window.cursor().shape() is Qt.CursorShape.BlankCursor
     strike(hands, "F8")
-    assert not hall.pointing and not pointer.isVisible()
+    assert not full_screen.pointing and not pointer.isVisible()
     assert hands.window.cursor().shape() is not Qt.CursorShape.BlankCursor
 
 
@@ -392,13 +392,13 @@ def test_the_pointer_lets_clicks_through(hands):
 
 
 def test_a_resting_cursor_hides_in_the_hall_only(hands, monkeypatch):
-    hall = in_hall(hands)
-    hall._resting.setInterval(30)
+    full_screen = in_hall(hands)
+    full_screen._resting.setInterval(30)
     move(hands, 400, 300)
     hands.until(lambda: hands.window.cursor().shape() is Qt.CursorShape.BlankCursor)
     move(hands, 420, 300)
     assert hands.window.cursor().shape() is not Qt.CursorShape.BlankCursor
-    hall._resting.setInterval(hall_module.CURSOR_MS)
+    full_screen._resting.setInterval(hall_module.CURSOR_MS)
     hands.press(Key.Key_Escape)
     hands.run(0.06)
     assert hands.window.cursor().shape() is not Qt.CursorShape.BlankCursor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from convviz import words
-from convviz.panels.hall_figures import figures, figures_key, hall_sentence
+from convviz.panels.fullscreen.figures import figures, figures_key, full_screen_sentence
 from convviz.scene.timeline import Phase
 from convviz.words.lookup import english
 from tests.ui.story_desk import at, pointwise, spatial, times, with_batch_norm
@@ -44,13 +44,15 @@ def test_the_arithmetic_is_written_on_as_it_happens():
     assert words.plain(figures(now, at(end))) == whole
     assert not any(
         char.isdigit()
-        for char in words.plain(hall_sentence(now, middle(now, Phase.CHANNEL, 2))).split(":")[1]
+        for char in words.plain(full_screen_sentence(now, middle(now, Phase.CHANNEL, 2))).split(
+            ":"
+        )[1]
     )
 
 
 def test_a_kernel_tells_how_many_products_there_are():
     now = spatial()
-    assert "9 products" in words.plain(hall_sentence(now, middle(now, Phase.CHANNEL, 1)))
+    assert "9 products" in words.plain(full_screen_sentence(now, middle(now, Phase.CHANNEL, 1)))
     line = words.plain(figures(now, middle(now, Phase.CHANNEL, 1, 0.2)))
     assert line.startswith("Σ 9 products  ")
 
@@ -92,4 +94,4 @@ def test_without_values_there_are_no_figures():
     now = pointwise(valued=False)
     for moment in times(now):
         assert figures(now, at(moment)) == ()
-        assert hall_sentence(now, at(moment))
+        assert full_screen_sentence(now, at(moment))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from convviz.app.application import Application
 from convviz.files.projects import Project, write_project
 from convviz.resources import resource
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import open_document
 from convviz.state.view import Selection, ViewOptions
 
@@ -20,7 +20,7 @@ from convviz.state.view import Selection, ViewOptions
 def handed(hands, app):
     """Hand a file to the app, as its window takes them."""
     assert isinstance(app, Application)
-    app.hand_files_to(hands.window.deeds.own.take_from_outside)
+    app.hand_files_to(hands.window.commands.own.take_from_outside)
     yield lambda path: QApplication.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(str(path))))
     app.hand_files_to(None)
 
@@ -46,22 +46,22 @@ def test_a_file_that_comes_before_the_window_waits_for_it(hands, app, handed, do
     handed(document)
     hands.run(0.02)
     assert not hands.resolved.document.file
-    app.hand_files_to(hands.window.deeds.own.take_from_outside)
+    app.hand_files_to(hands.window.commands.own.take_from_outside)
     hands.until(lambda: hands.resolved.document.file == str(document))
 
 
 def test_a_photo_and_weights_dropped_on_the_icon_are_taken(hands, handed, tmp_path):
-    hands.do(asked.OpenDocument("five-filters"))
+    hands.do(intents.OpenDocument("five-filters"))
     handed(resource("photos", "coffee.jpg"))
     hands.until(lambda: hands.resolved.document.photos)
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     np.save(tmp_path / "w.npy", np.ones((5, 3, 5, 5), np.float32))
     handed(tmp_path / "w.npy")
     hands.until(lambda: hands.resolved.document.network.node("conv1").typed)
 
 
 def test_a_document_with_changes_is_asked_about_first(hands, handed, document):
-    hands.do(asked.SetField("conv1", "filters", 3))
+    hands.do(intents.SetField("conv1", "filters", 3))
     handed(document)
     hands.until(QApplication.activeModalWidget)
     box = QApplication.activeModalWidget()

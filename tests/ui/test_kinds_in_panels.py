@@ -23,8 +23,8 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
-from convviz.panels.counts import CountsPanel
-from convviz.panels.editor import EditorPanel
+from convviz.panels.costs.formulas_panel import CountsPanel
+from convviz.panels.editor.panel import EditorPanel
 from convviz.state.document import History
 from tests.ui.panel_desk import Desk
 

@@ -9,19 +9,19 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.app.stage_words import say
+from convviz.app.stage.stage_words import say
 from convviz.model.layers import AveragePool, Conv2d, Dropout, MaxPool, ReLU
-from convviz.panels.caption_sentences import sentence
-from convviz.panels.figure_runs import outcome
-from convviz.panels.hall_figures import figures
-from convviz.panels.legend import LegendBar
-from convviz.panels.legend_items import Hollow, Range, entries, ranges
-from convviz.panels.legend_layout import TYPE
-from convviz.panels.lettering import text_width
-from convviz.panels.plot import PlotPanel
+from convviz.panels.caption.sentences import sentence
+from convviz.panels.cell.plot_panel import PlotPanel
+from convviz.panels.fullscreen.figures import figures
+from convviz.panels.legend.item_layout import TYPE
+from convviz.panels.legend.items import Hollow, Range, entries, ranges
+from convviz.panels.legend.panel import LegendBar
+from convviz.panels.painting.lettering import text_width
+from convviz.panels.painting.value_runs import outcome
+from convviz.scene.animation import animation_at
 from convviz.scene.camera import Camera
 from convviz.scene.captions import wanted_labels
-from convviz.scene.moment import moment
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.primitives import Colours
 from convviz.scene.story import Cuts, boxes_of
@@ -81,11 +81,11 @@ def test_results_are_coloured_as_the_legend_says():
     """0.353 and 0.532 had one colour on the products' scale."""
     for kernel in ((1, 1), (3, 3)):
         now = resolved(network(Conv2d(4, kernel, padding=(kernel[0] // 2,) * 2)))
-        stage, cell = now.stage, now.stage.cast.cell
+        stage, cell = now.stage, now.stage.model.cell
         shown = {item.key: item for item in ranges(stage, ("products", "results"))}
         drawn = {}
         for time in times(now):
-            for record in boxes_of(stage.cast, moment(stage.storyboard, time), Cuts()):
+            for record in boxes_of(stage.model, animation_at(stage.storyboard, time), Cuts()):
                 if record.id.startswith(("bench-result", "bench-sum", "bench-addend", "card-")):
                     drawn.setdefault(record.id, set()).add((record.colours, record.high))
         results = (Colours.RESULTS, cell.running_high)
@@ -104,7 +104,7 @@ def test_input_and_output_of_one_quantity_have_one_range():
         net = network(Conv2d(4, (1, 1)), after=(ReLU(), pool))
         stage = resolved(net, selected="after1").stage
         assert float(np.abs(stage.outputs).max()) > 0.0
-        assert stage.cast.output_high == stage.cast.input_high
+        assert stage.model.output_high == stage.model.input_high
         (only,) = entries(stage, ("input", "output"))
         assert (only.key, only.high) == ("values", words.value(stage.input_high))
 
@@ -189,7 +189,7 @@ def keys_at(bar, now, phase, share):
 def test_the_bench_has_ranges_of_its_own(qtbot):
     now = pointwise()
     bar = opened(qtbot, now)
-    cell = now.stage.cast.cell
+    cell = now.stage.model.cell
     assert keys_at(bar, now, Phase.CHANNEL, 0.5) == ["input", "weights", "results"]
     shown = {i.key: i for _, i in bar._layout.places if isinstance(i, Range)}
     assert shown["results"].high == words.value(cell.running_high)
@@ -263,6 +263,6 @@ def test_a_value_passed_on_has_signs_where_its_scale_has(qtbot, selected, signs)
 
 def wanted_at(stage, phase, share):
     beat = stage.storyboard.first_of(phase)
-    now = moment(stage.storyboard, beat.start + beat.duration * share, True)
+    now = animation_at(stage.storyboard, beat.start + beat.duration * share, True)
     camera = Camera()
-    return wanted_labels(stage.cast, now, camera, 800.0, 500.0, {})
+    return wanted_labels(stage.model, now, camera, 800.0, 500.0, {})

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from convviz.app import compute, heap
 from convviz.app import language as language_switch
 from convviz.model.documents import DOCUMENTS
-from convviz.scene.cast import Cast
-from convviz.state import intents as asked
+from convviz.scene.stage_model import StageModel
+from convviz.state import intents
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +33,7 @@ def test_panels_put_back_leave_nothing_behind(hands):
     for _ in range(5):
         docks.movable = True
         docks.movable = False
-        hands.window.deeds.reset_layout()
+        hands.window.commands.reset_layout()
     assert widgets() == first
 
 
@@ -80,25 +80,25 @@ def test_large_arrays_go_back_though_small_ones_lie_between():
 def test_stages_of_documents_closed_long_ago_are_let_go(hands):
     """Each holds the arrays of its layer, tens of megabytes where it is large."""
     # What other tests of this process left in bounded caches is not counted.
-    before = {id(each): each for each in gc.get_objects() if type(each) is Cast}
+    before = {id(each): each for each in gc.get_objects() if type(each) is StageModel}
     for _ in range(2):
         for document in DOCUMENTS:
-            hands.do(asked.OpenDocument(document))
-            hands.settle()
-            hands.do(asked.Seek(5.0))
+            hands.do(intents.OpenDocument(document))
+            hands.wait_until_idle()
+            hands.do(intents.Seek(5.0))
             hands.run(0.02)
     gc.collect()
-    kept = sum(type(e) is Cast and id(e) not in before for e in gc.get_objects())
+    kept = sum(type(e) is StageModel and id(e) not in before for e in gc.get_objects())
     assert 1 <= kept <= 12, kept
 
 
 def test_languages_are_loaded_once(hands):
     for _ in range(3):
         for language in ("ko", "en"):
-            hands.window.deeds.choose(language)
+            hands.window.commands.choose(language)
     assert not QApplication.instance().findChildren(QTranslator)
-    hands.window.deeds.choose("ko")
+    hands.window.commands.choose("ko")
     before = list(language_switch._installed)
-    hands.window.deeds.choose("en")
-    hands.window.deeds.choose("ko")
+    hands.window.commands.choose("en")
+    hands.window.commands.choose("ko")
     assert language_switch._installed == before and len(before) == 3

@@ -10,21 +10,21 @@ from collections import defaultdict
 import pytest
 
 from convviz import words
-from convviz.app.stage_words import measure, say
+from convviz.app.stage.stage_words import measure, say
 from convviz.model.layers import Conv2d, ReLU
-from convviz.panels import arithmetic_figures
-from convviz.panels.arithmetic import ArithmeticPanel
-from convviz.panels.arithmetic_sheet import _SIDE
-from convviz.panels.caption import CaptionBar
-from convviz.panels.hall_caption import HallCaption
-from convviz.panels.plot import PlotPanel
-from convviz.panels.transport_names import present_name
+from convviz.panels.caption.panel import CaptionBar
+from convviz.panels.cell import number_columns as arithmetic_figures
+from convviz.panels.cell.arithmetic_panel import ArithmeticPanel
+from convviz.panels.cell.plot_panel import PlotPanel
+from convviz.panels.cell.term_table import _SIDE
+from convviz.panels.fullscreen.caption import FullScreenCaption
+from convviz.panels.transport.step_names import present_name
 from convviz.state.document import History
 from convviz.state.edits import open_document
+from convviz.state.explained_cell import explained_cell
 from convviz.state.frame import Viewport, frame
 from convviz.state.resolve import resolve
 from convviz.state.settings import Settings
-from convviz.state.telling import telling_cell
 from convviz.state.view import Playback, Selection, ViewOptions
 
 from ..scene.staged import valued
@@ -90,10 +90,10 @@ class Desk:
     """Every view that quotes numbers, and what it really says at a moment."""
 
     def __init__(self, qtbot, monkeypatch):
-        self.caption, self.hall = CaptionBar(), HallCaption()
+        self.caption, self.full_screen = CaptionBar(), FullScreenCaption()
         self.plot, self.table = PlotPanel(), ArithmeticPanel()
         self.drawn = []
-        for view in (self.caption, self.hall, self.plot, self.table):
+        for view in (self.caption, self.full_screen, self.plot, self.table):
             qtbot.addWidget(view)
             view.resize(340, 420)
         begin = arithmetic_figures.Figures.begin
@@ -106,20 +106,20 @@ class Desk:
 
     def open(self, now):
         self.caption.apply(None, now)
-        self.hall.apply(now, Playback())
+        self.full_screen.apply(now, Playback())
         self.plot.apply(None, now)
         self.table.apply(None, now)
 
     def texts(self, now, playback):
-        for view in (self.caption, self.hall, self.plot, self.table):
+        for view in (self.caption, self.full_screen, self.plot, self.table):
             view.tick(playback, now)
         viewport = Viewport(1600.0, 900.0, say, measure)
         for label in frame(now, playback, viewport).labels:
             yield "stage", words.plain(label.spans)
         yield "caption", self.caption.text()
         # Sentence and figures are two lines.
-        yield "full screen", words.plain(self.hall._sentence)
-        yield "full screen", words.plain(self.hall._figures)
+        yield "full screen", words.plain(self.full_screen._sentence)
+        yield "full screen", words.plain(self.full_screen._figures)
         yield "plot", self.plot.readout.text()
         if self.plot.function._record is not None and now.stage.elementwise:
             yield "plot", self.plot.function.accessibleName()
@@ -176,7 +176,7 @@ def opened(id, node):
     history = History(document)
     values = valued(document.network)
     now = resolve(history, values, False, Selection(), ViewOptions(), Settings())
-    chosen = telling_cell(now.stage)
+    chosen = explained_cell(now.stage)
     return resolve(history, values, False, chosen, ViewOptions(), Settings(), before=now)
 
 

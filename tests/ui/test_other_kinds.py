@@ -21,13 +21,13 @@ from convviz.model.layers import (
     ResponseNorm,
     Softmax,
 )
-from convviz.panels.arithmetic import ArithmeticPanel
-from convviz.panels.caption_sentences import sentence
-from convviz.panels.editor import EditorPanel
-from convviz.panels.hall_figures import figures, hall_sentence
-from convviz.panels.plot import PlotPanel
-from convviz.panels.transport_names import label, name
-from convviz.panels.weights import WeightsPanel
+from convviz.panels.caption.sentences import sentence
+from convviz.panels.cell.arithmetic_panel import ArithmeticPanel
+from convviz.panels.cell.plot_panel import PlotPanel
+from convviz.panels.editor.panel import EditorPanel
+from convviz.panels.fullscreen.figures import figures, full_screen_sentence
+from convviz.panels.transport.step_names import label, name
+from convviz.panels.weights.panel import WeightsPanel
 from convviz.scene.timeline import Phase
 from convviz.state.intents import AddLayer, SetField
 from tests.scene.staged import network_of, of_network, shown, speaking
@@ -65,7 +65,10 @@ def test_every_step_is_named_and_told(kind, language):
         texts = [words.plain(sentence(now, at(0.0)))]
         for beat in now.stage.storyboard.beats[:6]:
             time = at(beat.start + beat.duration / 2, True)
-            texts += [words.plain(sentence(now, time)), words.plain(hall_sentence(now, time))]
+            texts += [
+                words.plain(sentence(now, time)),
+                words.plain(full_screen_sentence(now, time)),
+            ]
             texts += [label(beat, now.stage), name(beat, now.stage)]
             calculates = beat.phase not in (Phase.LIFT, Phase.MAP, Phase.FILTER)
             assert bool(figures(now, time)) == calculates

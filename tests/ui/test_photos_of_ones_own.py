@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from convviz import words
-from convviz.state import cropping
-from convviz.state import intents as asked
+from convviz.state import cropping, intents
 
 from .test_app_words import too_narrow
 
@@ -33,14 +32,14 @@ def photo(tmp_path):
 @pytest.fixture
 def reader(hands):
     """The window with the five filters that read a photo of 32×32."""
-    hands.do(asked.OpenDocument("five-filters"))
-    hands.settle()
+    hands.do(intents.OpenDocument("five-filters"))
+    hands.wait_until_idle()
     return hands
 
 
 def arrived(hands, count=1):
     hands.until(lambda: len(hands.resolved.document.photos) == count)
-    hands.settle()
+    hands.wait_until_idle()
 
 
 def layer(hands):
@@ -50,7 +49,7 @@ def layer(hands):
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_photo_is_chosen_and_undone(reader, photo, monkeypatch, language):
     hands = reader
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
     before = layer(hands).photo
     hands.press(Key.Key_I, CTRL)
@@ -98,11 +97,11 @@ def test_pasting_text_says_what_could_be_pasted(reader):
 ])  # fmt: skip
 def test_a_file_that_is_no_photo_says_what_to_do(reader, tmp_path, data, code, language):
     hands = reader
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     path = tmp_path / "bad.png"
     path.write_bytes(data)
     before = hands.resolved.document
-    hands.window.deeds.own.take(path)
+    hands.window.commands.own.take(path)
     hands.until(QApplication.activeModalWidget)
     box = QApplication.activeModalWidget()
     assert words.text(f"error.{code}", file="bad.png") in box.informativeText()
@@ -114,7 +113,7 @@ def test_a_file_that_is_no_photo_says_what_to_do(reader, tmp_path, data, code, l
 @pytest.fixture
 def frame(reader, photo):
     """The crop frame of the photo: a square in a picture twice as wide as high."""
-    reader.window.deeds.own.take(photo)
+    reader.window.commands.own.take(photo)
     arrived(reader)
     found = reader.find("field-crop")
     reader.window.editor.area.ensureWidgetVisible(found)
@@ -128,7 +127,7 @@ def test_the_frame_keeps_the_inputs_aspect_and_is_live(reader, frame):
     hands.click(frame, frame.framed_area().center().toPoint())
     for _ in range(30):
         hands.press(Key.Key_Left)
-    hands.settle()
+    hands.wait_until_idle()
     assert frame.frame == pytest.approx((0.0, 0.0, 0.5, 1.0))
     assert np.allclose(hands.resolved.stage.inputs[0, :, :30], 1)  # red, but for the edge
     hands.press(Key.Key_Minus)
@@ -165,7 +164,7 @@ def test_the_frame_is_dragged_and_one_drag_is_one_step(reader, frame):
 def test_the_whole_photo_comes_back_by_a_button(reader, frame):
     button = reader.find("crop-whole")
     assert not button.isEnabled()
-    reader.do(asked.SetCrop("input", (0.0, 0.0, 0.2, 0.4)))
+    reader.do(intents.SetCrop("input", (0.0, 0.0, 0.2, 0.4)))
     assert button.isEnabled()
     reader.click(button)
     assert layer(reader).crop is None
@@ -174,7 +173,7 @@ def test_the_whole_photo_comes_back_by_a_button(reader, frame):
 def test_without_a_photo_there_is_no_frame(reader, frame):
     from convviz.model.layers import Source
 
-    reader.do(asked.SetField("input", "source", Source.NOISE))
+    reader.do(intents.SetField("input", "source", Source.NOISE))
     assert not frame.isVisibleTo(reader.window.editor)
 
 
@@ -208,11 +207,11 @@ def test_a_photo_that_comes_is_seen_whole_with_its_frame(
     reader, tmp_path, language, window, pixels
 ):
     reader.window.resize(*window)
-    reader.do(asked.SetPreference("language", language))
+    reader.do(intents.SetPreference("language", language))
     image = QImage(*pixels, QImage.Format.Format_RGB32)
     image.fill(0x336699)
     image.save(str(tmp_path / "사진.png"))
-    reader.window.deeds.own.take(tmp_path / "사진.png")
+    reader.window.commands.own.take(tmp_path / "사진.png")
     arrived(reader)
     frame, area = reader.find("field-crop"), reader.window.editor.area
     reader.until(lambda: frame.visibleRegion().boundingRect().height() == frame.height())

@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.panels.arithmetic_rows import known_at
-from convviz.panels.plot import PlotPanel
-from convviz.panels.plot_series import (
+from convviz.panels.cell.plot_panel import PlotPanel
+from convviz.panels.cell.plot_series import (
     Series,
     channel_ticks,
     place_at,
     round_ticks,
     series_of,
 )
+from convviz.panels.cell.term_rows import known_at
 from convviz.scene.palette import Role, hex_of
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from convviz.app import preferences
+from convviz.app.documents.saving import _plain
 from convviz.app.language import switch_language
-from convviz.app.saving import _plain
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
 FOLDER = "한글 이름"

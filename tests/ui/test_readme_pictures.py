@@ -13,16 +13,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from convviz.app.filming import Take
-from convviz.app.gallery import listed_pictures
+from convviz.app.exports.filming import Take
+from convviz.app.exports.gallery import listed_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 GALLERY = ROOT / "resources" / "gallery"
 PICTURES = listed_pictures(GALLERY)
 WINDOWS = [name for name in PICTURES if name.endswith(".png")]
 # The whole gallery makes them too; here in one process, without its other pictures.
-MAKE = "from convviz.app.start import make_application; app = make_application(); \
-from convviz.app.gallery import make_gallery; from pathlib import Path; import sys; \
+MAKE = "from convviz.app.startup.make_window import make_application; app = make_application(); \
+from convviz.app.exports.gallery import make_gallery; from pathlib import Path; import sys; \
 sys.exit(make_gallery(Path(sys.argv[1]), tuple(sys.argv[2:])))"
 
 

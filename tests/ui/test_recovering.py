@@ -17,15 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from convviz import words
-from convviz.app.questions import Opening
-from convviz.app.recovering import RETRY_MS
-from convviz.app.recovery_offer import RecoveryOffer
-from convviz.app.user_folder import user_folder
+from convviz.app.dialogs.message_boxes import Opening
+from convviz.app.documents.recovery import RETRY_MS
+from convviz.app.documents.recovery_offer import RecoveryOffer
+from convviz.app.documents.user_folder import user_folder
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.open_files import OpenFiles
 from convviz.files.projects import Project, read_project, write_project
 from convviz.files.recoveries import Recovery, Session, read_recovery
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.view import Selection
 
@@ -40,15 +40,15 @@ def folder():
 @pytest.fixture(autouse=True)
 def nothing_kept(hands):
     """No recovery file but that of the window of this module, which has nothing to keep yet."""
-    session = hands.window.deeds.recovering._session
-    hands.window.deeds.recovering.begin()
+    session = hands.window.commands.recovering._session
+    hands.window.commands.recovering.begin()
     hands.until(lambda: not session.keeps)
-    hands.window.deeds.desk.read_only.clear()
+    hands.window.commands.desk.read_only.clear()
     yield
     box = QApplication.activeModalWidget()
     if box is not None:
         box.close()
-    hands.do(asked.OpenDocument("seed-bottleneck"))
+    hands.do(intents.OpenDocument("seed-bottleneck"))
     hands.until(lambda: not session.keeps)
     shutil.rmtree(folder(), ignore_errors=True)
     session._lock = None
@@ -71,7 +71,7 @@ def chosen(monkeypatch):
 
 
 def kept(hands):
-    path = hands.window.deeds.recovering._session.path
+    path = hands.window.commands.recovering._session.path
     with contextlib.suppress(FileError):
         return None if path is None else read_recovery(path)
 
@@ -81,7 +81,7 @@ def filters(project):
 
 
 def edit(hands, number):
-    hands.do(asked.SetField("conv1", "filters", number))
+    hands.do(intents.SetField("conv1", "filters", number))
 
 
 def save(hands):
@@ -89,12 +89,12 @@ def save(hands):
 
 
 def quiet(hands):
-    hands.until(lambda: not hands.window.deeds.desk.waiting.on)
-    hands.settle()
+    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.wait_until_idle()
 
 
 def edited(document="five-filters", number=7, file=""):
-    changed = apply_edit(open_document(document), asked.SetField("conv1", "filters", number))
+    changed = apply_edit(open_document(document), intents.SetField("conv1", "filters", number))
     return replace(changed, file=str(file))
 
 
@@ -111,7 +111,7 @@ def left(document, kept_at=None, place=1, time_of_story=2.0):
 
 
 def offered(hands):
-    hands.window.deeds.recovering.offer()
+    hands.window.commands.recovering.offer()
     hands.until(lambda: isinstance(QApplication.activeModalWidget(), RecoveryOffer))
     return QApplication.activeModalWidget()
 
@@ -136,9 +136,9 @@ def test_an_edit_is_kept_at_once_and_no_longer_than_it_is_needed(hands, chosen, 
     hands.until(lambda: kept(hands))
     assert time.monotonic() - began < LOST
     assert filters(kept(hands).project) == 9 and kept(hands).project.document.file == ""
-    hands.do(asked.SelectCell(2, 3, 4), asked.Seek(3.5))
+    hands.do(intents.SelectCell(2, 3, 4), intents.Seek(3.5))
     hands.until(lambda: kept(hands).time == 3.5 and kept(hands).project.cell.row == 3)
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
     hands.until(lambda: not kept(hands))  # it is as it was begun
     edit(hands, 3)
     hands.until(lambda: kept(hands))
@@ -169,25 +169,25 @@ def test_an_edit_is_kept_while_something_long_is_computed(hands):
     hands.until(lambda: kept(hands))
     assert time.monotonic() - began < LOST and hands.resolved.stale
     computed.set()
-    hands.settle()
+    hands.wait_until_idle()
 
 
 def test_playing_writes_nothing(hands, monkeypatch):
     edit(hands, 9)
-    hands.settle()
+    hands.wait_until_idle()
     hands.until(lambda: kept(hands))
     written = []
     monkeypatch.setattr(Session, "keep", lambda *_: written.append(1))
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     for _ in range(100):
         hands.run(0.01)
     assert hands.playback.playing and not written
-    hands.do(asked.TogglePlay())
+    hands.do(intents.TogglePlay())
     hands.until(lambda: written)
 
 
 def test_the_user_is_told_once_when_it_cannot_be_kept(hands, monkeypatch):
-    monkeypatch.setattr("convviz.app.recovering.RETRY_MS", 30)
+    monkeypatch.setattr("convviz.app.documents.recovery.RETRY_MS", 30)
     fault = FileError(FileErrorCode.DISK_FULL, file="1-0.convviz")
     tries = []
 
@@ -199,8 +199,8 @@ def test_the_user_is_told_once_when_it_cannot_be_kept(hands, monkeypatch):
         patch.setattr(Session, "keep", full)
         edit(hands, 9)
         hands.until(lambda: len(tries) > 2)
-        hands.settle()  # values that arrive later do not take the sentence away
-        hands.do(asked.ShowReaders(None, None))
+        hands.wait_until_idle()  # values that arrive later do not take the sentence away
+        hands.do(intents.ShowReaders(None, None))
         assert words.text("error.disk-full", file="1-0.convviz") in hands.status
     hands.until(lambda: kept(hands))
     assert RETRY_MS >= 1000
@@ -211,9 +211,9 @@ def test_a_window_that_closes_in_good_order_leaves_nothing(open_window):
     edit(hands, 9)
     hands.run(0.6)
     assert not kept(hands)  # a window that only draws pictures for a command keeps nothing
-    hands.window.deeds.recovering.begin()
+    hands.window.commands.recovering.begin()
     hands.until(lambda: kept(hands))
-    hands.window.deeds.desk.agree()
+    hands.window.commands.desk.agree()
     hands.window.close()
     assert os.listdir(folder()) == []
 
@@ -223,7 +223,7 @@ def test_a_window_that_closes_in_good_order_leaves_nothing(open_window):
 def test_what_was_left_is_recovered_by_enter_and_undo_goes_to_what_was_saved(
     hands, tmp_path, language
 ):
-    hands.do(asked.SetPreference("language", language))
+    hands.do(intents.SetPreference("language", language))
     file = tmp_path / "내 강의.convviz"
     write_project(file, Project(open_document("five-filters")))
     left(edited(file=file))
@@ -236,9 +236,9 @@ def test_what_was_left_is_recovered_by_enter_and_undo_goes_to_what_was_saved(
     assert hands.controller.selection == Selection(1, 3, 4) and hands.playback.time == 2.0
     assert hands.window.windowTitle().startswith("내 강의[*]")
     hands.until(lambda: kept(hands))  # until it is saved
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
     assert filters(hands.resolved) == 5 and not hands.window.isWindowModified()
-    hands.do(asked.Redo())
+    hands.do(intents.Redo())
     save(hands)
     quiet(hands)
     assert filters(read_project(file)) == 7 and not hands.window.isWindowModified()
@@ -254,7 +254,7 @@ def test_what_was_never_saved_is_recovered_and_its_story_goes_on(hands):
     quiet(hands)
     assert not hands.window.pages.starting and hands.window.isWindowModified()
     assert hands.playback.time == 1.25 and hands.resolved.document.file == ""
-    hands.do(asked.Undo())
+    hands.do(intents.Undo())
     assert filters(hands.resolved) == 5 and not hands.window.isWindowModified()
 
 
@@ -317,7 +317,7 @@ def test_unsaved_changes_are_asked_about_before_others_are_recovered(hands):
 def test_a_damaged_one_is_told_and_kept_aside(hands):
     path = left(edited())
     path.write_bytes(b"PK\x03\x04" + bytes(300))
-    hands.window.deeds.recovering.offer()
+    hands.window.commands.recovering.offer()
     hands.until(lambda: box("failure"))
     assert str(folder() / "aside") in box("failure").informativeText()
     assert len(os.listdir(folder() / "aside")) == 1 and not path.exists()
@@ -342,7 +342,7 @@ def elsewhere(tmp_path):
 
 
 def asked_how(hands, elsewhere, how):
-    hands.window.deeds.desk.open_file(str(elsewhere.path))
+    hands.window.commands.desk.open_file(str(elsewhere.path))
     key = "ask.cancel" if how is Opening.NOT else f"ask.open.{how.value}"
     answered(hands, "ask-in-use", key)
     quiet(hands)

@@ -63,7 +63,9 @@ def test_it_passes_without_streams(home):
 )
 def test_what_is_broken_ends_it_with_a_reason(home, code, told):
     done = smoke(
-        home, code=f"{code}\nimport convviz.app.smoke as s; s.WAIT = 5", QT_QPA_PLATFORM="offscreen"
+        home,
+        code=f"{code}\nimport convviz.app.startup.smoke_test as s; s.WAIT = 5",
+        QT_QPA_PLATFORM="offscreen",
     )
     assert done.returncode == 1
     assert told in done.stderr and done.stderr.strip()

@@ -25,13 +25,13 @@ def test_anything_in_any_order(open_window, monkeypatch):
         soak.step(soak.ways[number] if number < len(soak.ways) else None)
         if number + 1 == WARM:
             soak.rest()
-            soak.settle()
+            soak.wait_until_idle()
             first = resident()
     soak.rest()
     assert sum(soak.done.values()) == COUNT and len(soak.done) == len(soak.ways)
     assert hands.controller.history.present.id == DEFAULT_DOCUMENT
     assert hands.controller.resolved.stage.outputs is not None
     if first:
-        soak.settle()
+        soak.wait_until_idle()
         print(f"{first / 1e6:.0f} MB after {WARM} steps, {resident() / 1e6:.0f} MB after {COUNT}")
         assert resident() < GROWTH * first

@@ -18,7 +18,7 @@ from convviz import words
 from convviz.render.gl import surface
 from convviz.render.gl.stage_view import GL_CONTEXT_LOST, StageView
 from convviz.render.paint.still_view import StillView
-from convviz.state import intents as asked
+from convviz.state import intents
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def hands(open_window):
     """A window of its own, at rest in the middle of a sum."""
     hands = open_window()
-    hands.do(asked.SetPreference("reduced_motion", True), asked.Seek(4.0))
-    hands.settle()
+    hands.do(intents.SetPreference("reduced_motion", True), intents.Seek(4.0))
+    hands.wait_until_idle()
     QTest.qWait(50)
     return hands
 
@@ -51,13 +51,13 @@ def test_a_lost_context_is_made_again_and_shows_the_same(hands, monkeypatch):
     lose(monkeypatch, 1)
     view.update()
     hands.until(lambda: hands.view is not view)
-    hands.settle()
+    hands.wait_until_idle()
     QTest.qWait(50)
     assert isinstance(hands.view, StageView) and hands.view.isValid()
     assert hands.view.painter is not view.painter
     assert hands.view.grab_image() == before
     assert not [label for label in hands.window.stage.findChildren(QLabel) if label.isVisible()]
-    hands.do(asked.Jump(-1))
+    hands.do(intents.Jump(-1))
     hands.click_stage(hands.place("output", 20, 3))
     assert hands.resolved.stage.selection.row == 20 and hands.playback.playing
 
@@ -66,20 +66,20 @@ def test_a_context_lost_again_and_again_gives_way_to_the_still_picture(hands, mo
     lose(monkeypatch, 10**6)
     hands.view.update()
     hands.until(lambda: isinstance(hands.view, StillView))
-    hands.settle()
+    hands.wait_until_idle()
     notice = next(each for each in hands.window.stage.findChildren(QLabel) if each.isVisible())
     assert notice.text() == words.text("stage.gl-lost") and "context" in notice.toolTip()
-    hands.window.deeds.choose("ko")
+    hands.window.commands.choose("ko")
     assert notice.text() == words.text("stage.gl-lost") and "그래픽" in notice.text()
-    hands.window.deeds.choose("en")
+    hands.window.commands.choose("en")
     image = hands.view.grab_image()
     places = [(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)]
     assert len({image.pixelColor(*place).name() for place in places}) > 100
     time = hands.playback.time
-    hands.do(asked.SetField("conv1", "filters", 20))
-    hands.settle()
-    hands.do(asked.Step("span", 1))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", 20))
+    hands.wait_until_idle()
+    hands.do(intents.Step("span", 1))
+    hands.wait_until_idle()
     assert hands.playback.time != time and hands.resolved.stage.output_shape.channels == 20
 
 
@@ -88,7 +88,7 @@ def test_where_no_context_is_to_be_had_again_the_still_picture_says_why(hands, m
     lose(monkeypatch, 1)
     hands.view.update()
     hands.until(lambda: isinstance(hands.view, StillView))
-    hands.settle()
+    hands.wait_until_idle()
     notice = next(each for each in hands.window.stage.findChildren(QLabel) if each.isVisible())
     assert notice.toolTip() == "no OpenGL context can be created"
 
@@ -108,7 +108,7 @@ def test_a_driver_that_says_so_in_the_middle_of_painting_is_believed(hands, monk
     gl, device.gl = device.gl, Lost()
     view.update()
     hands.until(lambda: hands.view is not view)
-    hands.settle()
+    hands.wait_until_idle()
     assert isinstance(hands.view, StageView) and hands.view.isValid()
 
 
@@ -125,7 +125,7 @@ def test_screens_come_and_go_and_the_window_moves_between_them(hands):
             for widget in (hands.window, hands.view):
                 QApplication.sendEvent(widget, QEvent(getattr(QEvent.Type, kind)))
         QTest.qWait(30)
-        hands.settle()
+        hands.wait_until_idle()
     assert isinstance(hands.view, StageView)
     assert hands.view.grab_image() == before
 
@@ -146,7 +146,7 @@ def test_the_stage_in_another_window_and_back_shows_the_same(hands):
     home.insertWidget(place, stage, 1)
     stage.show()
     hands.until(lambda: hands.view.size() == size)
-    hands.settle()
+    hands.wait_until_idle()
     QTest.qWait(50)
     assert hands.view.grab_image() == before
     other.deleteLater()

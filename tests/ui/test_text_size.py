@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.start import make_window
-from convviz.app.theme import BASE_PIXELS, apply_theme
-from convviz.panels.caption import most_lines
-from convviz.panels.editor import PageArea
-from convviz.panels.lettering import text_width
-from convviz.panels.text_size import Painted, enlarged, text_factor
-from convviz.state import intents as asked
+from convviz.app.startup.make_window import make_window
+from convviz.app.window.theme import BASE_PIXELS, apply_theme
+from convviz.panels.caption.panel import most_lines
+from convviz.panels.editor.panel import PageArea
+from convviz.panels.painting.lettering import text_width
+from convviz.panels.painting.text_size import Painted, enlarged, text_factor
+from convviz.state import intents
 from convviz.state.settings import TEXT_SIZES
 
 from ..scene.label_checks import assert_clear, silhouettes_of
@@ -28,10 +28,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def large(hands):
-    hands.do(asked.SetPreference("text_size", 200))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 200))
+    hands.wait_until_idle()
     yield hands
-    hands.do(asked.SetPreference("text_size", 100))
+    hands.do(intents.SetPreference("text_size", 100))
 
 
 def painted(window):
@@ -49,13 +49,13 @@ def test_everything_grows_and_comes_back(hands):
         )
 
     before = sizes()
-    hands.do(asked.SetPreference("text_size", 200))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 200))
+    hands.wait_until_idle()
     assert text_factor() == 2.0
     after = sizes()
     assert all(b >= 1.4 * a for a, b in zip(before, after, strict=True)), (before, after)
-    hands.do(asked.SetPreference("text_size", 100))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 100))
+    hands.wait_until_idle()
     assert sizes() == before
 
 
@@ -65,8 +65,10 @@ def test_everything_grows_and_comes_back(hands):
 def test_nothing_is_clipped(hands, language, size, percent):
     window = hands.window
     window.resize(*size)
-    hands.do(asked.SetPreference("language", language), asked.SetPreference("text_size", percent))
-    hands.settle()
+    hands.do(
+        intents.SetPreference("language", language), intents.SetPreference("text_size", percent)
+    )
+    hands.wait_until_idle()
     assert (window.width(), window.height()) == size
     for dock in ("counts", "editor", "cell"):
         window.docks.show(dock)
@@ -86,12 +88,12 @@ def test_the_stage_has_room_for_its_words(hands, size, language):
         return max(label.points for label in hands.window.stage.scene.labels)
 
     hands.window.resize(*size)
-    hands.do(asked.SetPreference("language", language))
-    hands.settle()
+    hands.do(intents.SetPreference("language", language))
+    hands.wait_until_idle()
     before = points()
     for percent in TEXT_SIZES[1:]:
-        hands.do(asked.SetPreference("text_size", percent))
-        hands.settle()
+        hands.do(intents.SetPreference("text_size", percent))
+        hands.wait_until_idle()
         scene = hands.window.stage.scene
         assert {label.id for label in scene.labels} >= {"input", "filters", "output"}
         assert not any(label.plate for label in scene.labels)  # none lies over cells
@@ -106,9 +108,9 @@ def test_the_stage_has_room_for_its_words(hands, size, language):
 def test_no_panel_scrolls_sideways(large, language, document):
     window = large.window
     window.resize(1024, 640)
-    large.do(asked.SetPreference("language", language), asked.OpenDocument(document))
+    large.do(intents.SetPreference("language", language), intents.OpenDocument(document))
     for node in large.resolved.document.network.nodes:
-        large.do(asked.SelectLayer(node.id))
+        large.do(intents.SelectLayer(node.id))
         for name in ("editor", "counts", "weights"):
             window.docks.show(name)
             large.run(0.01)
@@ -118,23 +120,23 @@ def test_no_panel_scrolls_sideways(large, language, document):
 
 def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
     window = hands.window
-    hands.do(asked.SetPreference("text_size", 200))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 200))
+    hands.wait_until_idle()
     assert not window.strip.isVisible() and not window.legend.isVisible()
     assert window.stage.height() > 0.4 * window.centralWidget().height()
-    hands.do(asked.SetPreference("text_size", 100))
-    hands.settle()
+    hands.do(intents.SetPreference("text_size", 100))
+    hands.wait_until_idle()
     assert window.strip.isVisible() and window.legend.isVisible()
 
 
 def test_full_screen_and_large_letters_do_not_quarrel(large):
     window = large.window
-    window.run("hall.toggle")
+    window.run("fullscreen.toggle")
     large.until(window.isFullScreen)
     assert text_factor() == 1.0  # the hall's own sizes grow with it
-    assert window.deeds.hall.floor.steps._sizes.text_size == 200
+    assert window.commands.full_screen.floor.steps._sizes.text_size == 200
     assert not window.strip.isVisible() and not window.transport.isVisible()
-    window.run("hall.toggle")
+    window.run("fullscreen.toggle")
     large.until(lambda: not window.isFullScreen())
     large.run(0.02)
     assert text_factor() == 2.0
@@ -147,8 +149,8 @@ def test_full_screen_and_large_letters_do_not_quarrel(large):
 def test_the_timeline_keeps_its_words(large, size, language, document):
     window = large.window
     window.resize(*size)
-    large.do(asked.OpenDocument(document), asked.SetPreference("language", language))
-    large.settle()
+    large.do(intents.OpenDocument(document), intents.SetPreference("language", language))
+    large.wait_until_idle()
     bar = window.transport.scrub
     track, _ = bar.tracks()
     said = bar.named
@@ -177,7 +179,7 @@ def test_the_mouse_hits_what_it_points_at(large):
 
 def test_a_term_is_clicked_where_it_is_painted(large):
     window = large.window
-    large.do(asked.Seek(8.0))
+    large.do(intents.Seek(8.0))
     window.docks.show("cell")
     large.until(window.arithmetic.sheet.isVisible)
     sheet = window.arithmetic.sheet
@@ -196,7 +198,7 @@ def test_a_size_chosen_before_a_window_is_shown_is_everywhere(app, before, after
     kept = preferences.load()
     preferences.save(replace(kept, text_size=before))
     window = make_window("five-filters", "en", "dark")
-    window.controller.dispatch(asked.SetPreference("text_size", after))
+    window.controller.dispatch(intents.SetPreference("text_size", after))
     window.ensurePolished()
     found = {
         bar: bar.font().pixelSize() for bar in (window.menuBar(), window.statusBar(), window.tools)

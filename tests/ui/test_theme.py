@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from convviz.app import theme as look
-from convviz.panels.icons import icon, ink, tinted
+from convviz.app.window import theme as look
+from convviz.panels.painting.icons import icon, ink, tinted
 from convviz.resources import resource
 from convviz.scene.palette import Role, colour, contrast, hex_of
 from convviz.scene.themes import THEMES

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from convviz import words
-from convviz.panels.lettering import text_width
-from convviz.panels.transport import TransportBar
-from convviz.panels.transport_names import label, name, next_name, present_name
-from convviz.panels.transport_track import cell_beats, cell_end, cell_track, filter_track, shared
+from convviz.panels.painting.lettering import text_width
+from convviz.panels.transport.panel import TransportBar
+from convviz.panels.transport.step_names import label, name, next_name, present_name
+from convviz.panels.transport.tracks import cell_beats, cell_end, cell_track, filter_track, shared
 from convviz.scene.timeline import Phase, storyboard
 from convviz.state.intents import Jump, Seek, SelectCell, SetSpeed, Step, TogglePlay
 from convviz.state.settings import SPEEDS

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QTabBar
 
 from convviz import words
-from convviz.app.blank import Blank
+from convviz.app.fullscreen.blank_screen import Blank
 from convviz.model.layers import Conv2d, Init
-from convviz.panels.editor_groups import WAYS
-from convviz.state import intents as asked
+from convviz.panels.editor.groups_row import WAYS
+from convviz.state import intents
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,9 +55,9 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_esc_brings_back_everything_from_before_the_typing(hands, case):
     place, typed = case
-    hands.do(asked.SetField("conv1", "seed", 3), asked.Undo())  # something to redo
-    hands.do(asked.SelectCell(filter=6, row=3, column=4))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "seed", 3), intents.Undo())  # something to redo
+    hands.do(intents.SelectCell(filter=6, row=3, column=4))
+    hands.wait_until_idle()
     before, outputs = story(hands), hands.resolved.stage.outputs.copy()
     field = hands.field(place)
     shown = field.text()
@@ -65,7 +65,7 @@ def test_esc_brings_back_everything_from_before_the_typing(hands, case):
     hands.press(Key.Key_Escape)
     assert story(hands) == before and field.text() == shown
     assert hands.window.stage.hasFocus() and hands.resolved.problem is None
-    hands.settle()
+    hands.wait_until_idle()
     assert (hands.resolved.stage.outputs == outputs).all()
 
 
@@ -97,10 +97,10 @@ def test_leaving_what_can_be_is_one_step(hands):
 
 
 def test_the_story_stands_where_it_stood_when_a_number_has_been_typed(hands):
-    hands.do(asked.SelectCell(filter=6))
+    hands.do(intents.SelectCell(filter=6))
     board = hands.resolved.stage.storyboard
     late = next(beat for beat in board.beats if beat.first == 9 and beat.phase.name == "FILTER")
-    hands.do(asked.Seek(late.start + 0.5 * late.duration))
+    hands.do(intents.Seek(late.start + 0.5 * late.duration))
     time = hands.playback.time
     hands.field("filters")
     hands.press("3")  # a story of three filters
@@ -113,8 +113,8 @@ def test_the_story_stands_where_it_stood_when_a_number_has_been_typed(hands):
 
 
 def test_32_as_a_filters_number_does_not_go_to_filter_3(hands):
-    hands.do(asked.SetField("conv1", "filters", 40), asked.SelectCell(filter=7))
-    hands.settle()
+    hands.do(intents.SetField("conv1", "filters", 40), intents.SelectCell(filter=7))
+    hands.wait_until_idle()
     hands.window.docks.enter("weights")
     field = hands.find("weights-filter", QLineEdit)
     hands.until(field.isVisible)
@@ -182,7 +182,7 @@ def test_keys_typed_where_text_is_typed_do_nothing_else(hands, where):
     for letter in "b.tlgcxorp1234567890[]":
         hands.press(letter)
     assert looks(hands) == before and hands.playback.time == time
-    assert not hands.window.deeds.hall.pointing
+    assert not hands.window.commands.full_screen.pointing
     hands.press(Key.Key_Escape)
 
 
@@ -234,7 +234,7 @@ def test_arrows_stay_where_they_are_what_a_widget_is_used_with(hands):
     place = bar.currentIndex()
     hands.press(Key.Key_Right)
     assert bar.currentIndex() == place + 1
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     window.docks.enter("weights")
     hands.until(window.weights.table.isVisible)
     window.weights.table.setFocus()
@@ -245,7 +245,7 @@ def test_arrows_stay_where_they_are_what_a_widget_is_used_with(hands):
 
 def test_enter_presses_the_button_that_has_the_keyboard(hands):
     hands.window.docks.show("editor")
-    hands.do(asked.SelectLayer("relu2"))
+    hands.do(intents.SelectLayer("relu2"))
     button = hands.find("remove-layer")
     button.setFocus()
     hands.press(Key.Key_Return)
@@ -268,9 +268,9 @@ def test_what_it_was_is_told_until_the_next_action(hands):
     hands.type("32")
     hands.press(Key.Key_Return)
     assert below(hands, "macs") == "was 12,443,648"
-    hands.do(asked.Orbit(5.0, 0.0))  # looking is no action
+    hands.do(intents.Orbit(5.0, 0.0))  # looking is no action
     assert below(hands, "macs") == "was 12,443,648"
-    hands.settle()
+    hands.wait_until_idle()
     hands.press(Key.Key_Right)
     assert below(hands, "macs") == ""
 
@@ -292,7 +292,7 @@ def test_ratios_are_told_against_what_is_pinned_by_its_name(hands):
 
 
 def test_a_pinned_network_that_was_edited_says_so(hands):
-    hands.do(asked.SetField("conv1", "filters", 24))
+    hands.do(intents.SetField("conv1", "filters", 24))
     hands.press(Key.Key_B, CTRL)
     assert "Bottleneck" in hands.find("baseline").text()
     assert "edited" in hands.find("baseline").text()
@@ -314,7 +314,7 @@ def test_another_document_opened_half_way_through_a_number(hands):
 
 # ---- same, depthwise, empty ----------------------------------------------------------------------
 def test_same_padding_stays_when_the_kernel_changes(hands):
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
     row = hands.find("row-padding")
     assert row.same.isChecked()
     hands.field("kernel-h")
@@ -323,14 +323,14 @@ def test_same_padding_stays_when_the_kernel_changes(hands):
     assert layer(hands, "conv2").padding == "same" and row.same.isChecked()
     assert hands.resolved.shapes["conv2"] == (32, 28, 28)
     assert [field.text() for field in row.pair] == ["1", "1"]
-    hands.do(asked.SetField("conv2", "dilation", (2, 2)))
+    hands.do(intents.SetField("conv2", "dilation", (2, 2)))
     assert hands.resolved.shapes["conv2"] == (32, 28, 28)
-    hands.do(asked.SetField("conv2", "stride", (2, 2)))
+    hands.do(intents.SetField("conv2", "stride", (2, 2)))
     assert hands.resolved.shapes["conv2"] == (32, 14, 14)  # ceil(28 ÷ 2)
 
 
 def test_depthwise_is_a_choice_and_follows_the_channels(hands):
-    hands.do(asked.SelectLayer("conv2"))
+    hands.do(intents.SelectLayer("conv2"))
     hands.window.docks.show("editor")
     choice = hands.find("choice-groups")
     choice.setFocus()
@@ -341,13 +341,13 @@ def test_depthwise_is_a_choice_and_follows_the_channels(hands):
     made = layer(hands, "conv2")
     assert made.depthwise and (made.groups, made.filters) == (16, 32)
     assert hands.find("field-groups").isHidden()
-    hands.do(asked.SelectLayer("conv1"))
+    hands.do(intents.SelectLayer("conv1"))
     hands.field("filters")
     hands.type("24")
     hands.press(Key.Key_Return)
     made = layer(hands, "conv2")
     assert (made.groups, made.filters) == (24, 48)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.values.weights["conv2"].weights.shape == (48, 1, 5, 5)
     hands.press(Key.Key_Z, CTRL)
     assert layer(hands, "conv2").groups == 16
@@ -355,13 +355,13 @@ def test_depthwise_is_a_choice_and_follows_the_channels(hands):
 
 def test_new_is_an_empty_network_and_the_first_layer_is_one_press_away(hands):
     hands.press(Key.Key_N, CTRL)
-    hands.settle()
+    hands.wait_until_idle()
     assert [node.id for node in hands.resolved.document.network.nodes] == ["input"]
     assert hands.boxes("input").values is not None and hands.boxes("input-picture")
     assert not hands.window.isWindowModified()
     assert hands.window.caption.text() == words.text("why.empty")
     hands.click(hands.find("help-0"))
-    hands.settle()
+    hands.wait_until_idle()
     added = layer(hands)
     assert added == Conv2d(16, (3, 3), padding="same")
     assert hands.resolved.shapes["conv1"] == (16, 64, 64)
@@ -376,16 +376,19 @@ def test_new_is_an_empty_network_and_the_first_layer_is_one_press_away(hands):
 @pytest.mark.parametrize(
     ("edits", "why"),
     [
-        ((asked.SetField("conv1", "filters", 60_000),), "weights"),
-        ((asked.ResizeInput("input", 400, 400),), "cells"),
-        ((asked.ResizeInput("input", 200, 200), asked.SetField("conv2", "filters", 400)), "macs"),
+        ((intents.SetField("conv1", "filters", 60_000),), "weights"),
+        ((intents.ResizeInput("input", 400, 400),), "cells"),
+        (
+            (intents.ResizeInput("input", 200, 200), intents.SetField("conv2", "filters", 400)),
+            "macs",
+        ),
     ],
 )
 def test_where_nothing_can_be_played_it_says_why_and_helps(hands, edits, why):
     hands.do(*edits)
     if why == "macs":
-        hands.do(asked.SelectLayer("conv2"))
-    hands.settle()
+        hands.do(intents.SelectLayer("conv2"))
+    hands.wait_until_idle()
     assert hands.resolved.stage.record is None
     told = hands.window.caption.text()
     assert told.startswith("Counted, not computed: ")
@@ -395,10 +398,10 @@ def test_where_nothing_can_be_played_it_says_why_and_helps(hands, edits, why):
     assert buttons
     for place in range(len(buttons)):  # each truly helps
         hands.click(hands.find(f"help-{place}"))
-        hands.settle()
+        hands.wait_until_idle()
         assert hands.resolved.stage.record is not None, buttons[place].text()
         assert not hands.window.caption.text().startswith("Counted")
         hands.controller.history = start
-        hands.do(asked.SelectLayer(start.present.selected))
+        hands.do(intents.SelectLayer(start.present.selected))
         hands.controller.show_edited()
-        hands.settle()
+        hands.wait_until_idle()

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from convviz import words
 from convviz.files.projects import Project, write_project
 from convviz.model.layers import Flatten, Linear
-from convviz.panels.lettering import BASE, SEMIBOLD, letters
-from convviz.panels.text_size import enlarged
-from convviz.panels.weights_painter import cell_colour, text_colour
-from convviz.panels.weights_table import MOST_COPIED
+from convviz.panels.painting.lettering import BASE, SEMIBOLD, letters
+from convviz.panels.painting.text_size import enlarged
+from convviz.panels.weights.cell_painter import cell_colour, text_colour
+from convviz.panels.weights.table import MOST_COPIED
 from convviz.scene.palette import contrast
 from convviz.scene.themes import THEMES
-from convviz.state import intents as asked
+from convviz.state import intents
 from convviz.state.view import Selection, ViewOptions
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -30,8 +30,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture(params=["en", "ko"])
 def table(request, hands):
     """The table of the five 5×5×3 filters, with the keyboard."""
-    hands.do(asked.SetPreference("language", request.param), asked.OpenDocument("five-filters"))
-    hands.settle()
+    hands.do(intents.SetPreference("language", request.param), intents.OpenDocument("five-filters"))
+    hands.wait_until_idle()
     hands.window.weights.channel.chosen.emit(0)
     hands.press(Key.Key_T, CTRL)
     found = hands.window.weights.table
@@ -50,7 +50,7 @@ def deep(hands):
 
 
 def weights(hands):
-    hands.settle()
+    hands.wait_until_idle()
     return hands.resolved.stage.weights
 
 
@@ -84,12 +84,12 @@ def test_typing_goes_on_as_in_a_spreadsheet(hands, table):
 
 
 def test_a_typed_number_is_live_on_stage_and_marked(hands, table):
-    hands.do(asked.SelectCell(0, 3, 4))
+    hands.do(intents.SelectCell(0, 3, 4))
     hands.type("9.5")
     hands.press(Key.Key_Return)
     assert table.cells.cells.typed[0, 0]  # before the values are there
     assert table.cells.cells.values[0, 0] == 9.5
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.record.weights[0, 0, 0] == 9.5
     told = table.cells.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == words.text("weights.typed", cell=words.text(
@@ -156,7 +156,7 @@ def test_filter_and_channel_are_chosen(hands, table):
     assert np.array_equal(shown.values, weights(hands)[2, 1])
     hands.type("9")  # 29 of 3
     assert message(hands) and table.cells.cells.channel == 1
-    hands.do(asked.SelectCell(filter=4))
+    hands.do(intents.SelectCell(filter=4))
     assert table.cells.cells.filter == 4
 
 
@@ -167,13 +167,13 @@ def test_the_bias_is_typed_and_goes_back(hands, table):
     field.selectAll()
     hands.type("0.75")
     hands.press(Key.Key_Return)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.bias[0] == 0.75
     hands.click(field)
     field.clear()
     field.setModified(True)
     hands.press(Key.Key_Return)
-    hands.settle()
+    hands.wait_until_idle()
     assert typed(hands) == 0 and field.text() == before
 
 
@@ -199,7 +199,7 @@ def test_copied_numbers_come_back_exactly(hands, table):
     table.selectAll()
     hands.press(Key.Key_C, CTRL)
     kernel = weights(hands)[0, 0].copy()
-    hands.do(asked.SelectCell(filter=1))
+    hands.do(intents.SelectCell(filter=1))
     table.setCurrentIndex(table.cells.index(0, 0))
     hands.press(Key.Key_V, CTRL)
     assert np.array_equal(weights(hands)[1, 0], kernel)
@@ -213,8 +213,8 @@ def reset(hands, place):
 def test_back_to_the_seed_by_number_by_filter_and_for_all(hands, table):
     seeded = weights(hands).copy()
     for filter_, channel, row, column in ((0, 0, 0, 0), (0, 0, 1, 1), (0, 2, 4, 4), (3, 1, 2, 2)):
-        hands.do(asked.SetWeight("conv1", filter_, channel, row, column, 5.0))
-    hands.do(asked.SetBias("conv1", 0, 2.0))
+        hands.do(intents.SetWeight("conv1", filter_, channel, row, column, 5.0))
+    hands.do(intents.SetBias("conv1", 0, 2.0))
     table.setCurrentIndex(table.cells.index(0, 0))
     hands.press(Key.Key_Delete)
     assert typed(hands) == 4 and weights(hands)[0, 0, 0, 0] == seeded[0, 0, 0, 0]
@@ -277,12 +277,12 @@ def test_a_1x1_filter_is_one_column_of_channels(hands, deep):
 
 def test_without_a_convolution_the_panel_says_so(hands):
     for layer in ("relu2", "conv2", "relu1", "conv1"):
-        hands.do(asked.RemoveLayer(layer))
+        hands.do(intents.RemoveLayer(layer))
     panel = hands.window.weights
     assert not panel.content.isVisibleTo(panel) and panel.empty.text() == words.text("weights.none")
     assert not hands.window.actions_by_id["weights"].isEnabled()
-    hands.do(asked.Undo())
-    hands.settle()
+    hands.do(intents.Undo())
+    hands.wait_until_idle()
     assert panel.content.isVisibleTo(panel)
 
 
@@ -297,9 +297,11 @@ def test_numbers_stand_out_from_their_colour(theme):
 @pytest.fixture(params=["en", "ko"])
 def matrix(request, hands):
     """The table of a linear layer of 16 inputs and 10 outputs, with the keyboard."""
-    hands.do(asked.SetPreference("language", request.param), asked.OpenDocument("small-classifier"))
-    hands.do(asked.SelectLayer("linear"))
-    hands.settle()
+    hands.do(
+        intents.SetPreference("language", request.param), intents.OpenDocument("small-classifier")
+    )
+    hands.do(intents.SelectLayer("linear"))
+    hands.wait_until_idle()
     hands.press(Key.Key_T, CTRL)
     found = hands.window.weights.table
     hands.until(found.hasFocus)
@@ -323,23 +325,23 @@ def test_the_weights_of_a_linear_layer_are_a_matrix_of_outputs_and_inputs(hands,
     hands.press(Key.Key_Return)
     assert weights(hands)[2, 1:3, 0, 0].tolist() == [0.5, -2.0] and typed(hands, "linear") == 2
     assert matrix.currentIndex().row() == 3 and hands.resolved.stage.selection.filter == 3
-    hands.do(asked.SelectCell(filter=7))
+    hands.do(intents.SelectCell(filter=7))
     assert matrix.currentIndex().row() == 7
     hands.press(Key.Key_Z, CTRL)
     assert typed(hands, "linear") == 1
 
 
 def test_a_typed_linear_weight_and_bias_make_the_output(hands, matrix):
-    hands.do(asked.SelectCell(filter=4))
+    hands.do(intents.SelectCell(filter=4))
     hands.type("3")
     hands.press(Key.Key_Return)
     field = hands.find("weights-bias")
-    hands.do(asked.SelectCell(filter=4))
+    hands.do(intents.SelectCell(filter=4))
     hands.click(field)
     field.selectAll()
     hands.type("0.75")
     hands.press(Key.Key_Return)
-    hands.settle()
+    hands.wait_until_idle()
     record = hands.resolved.stage.record
     assert record.weights.ravel()[0] == 3.0 and record.bias == 0.75
     assert record.before == pytest.approx(float(record.products.sum()) + 0.75, abs=1e-5)
@@ -359,7 +361,7 @@ def test_a_block_is_pasted_cleared_and_copied_in_a_matrix(hands, matrix):
     assert typed(hands, "linear") == 0 and np.array_equal(weights(hands), seeded)
     hands.press(Key.Key_Z, CTRL)
     assert typed(hands, "linear") == 4
-    hands.do(asked.SelectCell(filter=1))
+    hands.do(intents.SelectCell(filter=1))
     reset(hands, 1)
     assert typed(hands, "linear") == 2
     hands.find("weights-copy").setText("3")
@@ -384,25 +386,25 @@ def test_a_linear_layer_takes_a_matrix_from_a_file(hands, matrix, tmp_path, monk
 def test_a_typed_matrix_is_saved_and_opened_again(hands, matrix, tmp_path):
     hands.type("0.5")
     hands.press(Key.Key_Return)
-    hands.do(asked.SetBias("linear", 9, -0.25))
+    hands.do(intents.SetBias("linear", 9, -0.25))
     before = weights(hands).copy()
     path = tmp_path / "분류기.convviz"
     write_project(path, Project(hands.resolved.document, Selection(), ViewOptions()))
-    hands.do(asked.OpenDocument("five-filters"))
-    hands.window.deeds.desk.agree()
-    hands.window.deeds.own.take(path)
+    hands.do(intents.OpenDocument("five-filters"))
+    hands.window.commands.desk.agree()
+    hands.window.commands.own.take(path)
     hands.until(lambda: hands.resolved.document.file == str(path))
-    hands.do(asked.SelectLayer("linear"), asked.SelectCell(filter=9))
-    hands.settle()
+    hands.do(intents.SelectLayer("linear"), intents.SelectCell(filter=9))
+    hands.wait_until_idle()
     assert np.array_equal(weights(hands), before) and before[0, 0, 0, 0] == 0.5
     assert hands.resolved.stage.bias[9] == -0.25 and typed(hands, "linear") == 2
     assert float(hands.find("weights-bias").text()) == -0.25
 
 
 def test_a_matrix_of_25_088_inputs_is_shown_and_typed_in_at_once(hands):
-    hands.do(asked.OpenDocument("seed-direct"), asked.AddLayer("relu1", Flatten()))
-    hands.do(asked.AddLayer("flatten1", Linear(100)))
-    hands.settle()
+    hands.do(intents.OpenDocument("seed-direct"), intents.AddLayer("relu1", Flatten()))
+    hands.do(intents.AddLayer("flatten1", Linear(100)))
+    hands.wait_until_idle()
     hands.press(Key.Key_T, CTRL)
     table = hands.window.weights.table
     hands.until(table.hasFocus)
@@ -421,7 +423,7 @@ def test_a_matrix_of_25_088_inputs_is_shown_and_typed_in_at_once(hands):
 
 def test_every_number_has_room_in_its_cell(hands, matrix):
     for size in (100, 175):
-        hands.do(asked.SetPreference("text_size", size))
+        hands.do(intents.SetPreference("text_size", size))
         letter = QFontMetrics(letters(enlarged(BASE), SEMIBOLD))
         for column in range(16):
             text = matrix.cells.index(5, column).data()
@@ -429,6 +431,6 @@ def test_every_number_has_room_in_its_cell(hands, matrix):
 
 
 def test_a_layer_without_weights_takes_no_file(hands):
-    hands.do(asked.OpenDocument("small-classifier"), asked.SelectLayer("pool1"))
-    hands.settle()
+    hands.do(intents.OpenDocument("small-classifier"), intents.SelectLayer("pool1"))
+    hands.wait_until_idle()
     assert not hands.window.actions_by_id["load-weights"].isEnabled()

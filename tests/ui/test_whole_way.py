@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QList
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.start import make_window
+from convviz.app.startup.make_window import make_window
 from convviz.files.projects import read_project
 from convviz.scene.timeline import Phase
 
@@ -152,7 +152,7 @@ def test_the_whole_way_by_keyboard_alone(begun, folder):
     hands.until(lambda: faults or hands.resolved.document.photos)
     assert not faults
     in_front(hands)
-    hands.settle()
+    hands.wait_until_idle()
     assert photo_shown(hands)
 
     # The kernel.
@@ -164,7 +164,7 @@ def test_the_whole_way_by_keyboard_alone(begun, folder):
     hands.press(Key.Key_A, CTRL)
     hands.type("3")
     hands.press(Key.Key_Return)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.document.network.node("conv1").layer.kernel == (3, 3)
     assert hands.resolved.stage.weights.shape == (5, 3, 3, 3) and window.stage.hasFocus()
 
@@ -175,7 +175,7 @@ def test_the_whole_way_by_keyboard_alone(begun, folder):
     hands.type("0.75")
     hands.press(Key.Key_Return)
     hands.press(Key.Key_Escape)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.weights[0, 0, 0, 1] == 0.75 and window.stage.hasFocus()
 
     # The sum.
@@ -204,7 +204,7 @@ def test_the_whole_way_by_keyboard_alone(begun, folder):
     again.until(lambda: faults or again.resolved.document.file == str(path))
     assert not faults
     in_front(again)
-    again.settle()
+    again.wait_until_idle()
     assert not again.window.pages.starting
     assert photo_shown(again) and again.resolved.stage.weights[0, 0, 0, 1] == 0.75
     assert checked_sum(again) == shown
@@ -292,7 +292,7 @@ def test_the_whole_way_by_mouse(begun, folder):
     hands.until(lambda: faults or hands.resolved.document.photos)
     assert not faults
     in_front(hands)
-    hands.settle()
+    hands.wait_until_idle()
     assert photo_shown(hands)
 
     # The kernel: 5 to 3, by its label.
@@ -301,7 +301,7 @@ def test_the_whole_way_by_mouse(begun, folder):
     QTest.mouseClick(chain.viewport(), LEFT, NONE, row)
     assert hands.resolved.document.selected == "conv1"
     drag_label(hands, "kernel", -2)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.document.network.node("conv1").layer.kernel == (3, 3)
     assert hands.resolved.stage.weights.shape == (5, 3, 3, 3)
     click_tool(hands, "undo")
@@ -324,7 +324,7 @@ def test_the_whole_way_by_mouse(begun, folder):
     hands.type("0.75")  # a number is typed, also by who has the mouse in hand
     elsewhere = table.visualRect(table.cells.index(2, 2)).center()
     QTest.mouseClick(table.viewport(), LEFT, NONE, elsewhere)
-    hands.settle()
+    hands.wait_until_idle()
     assert hands.resolved.stage.weights[0, 0, 0, 1] == 0.75
 
     # The sum.
@@ -352,7 +352,7 @@ def test_the_whole_way_by_mouse(begun, folder):
     assert recent.text() and recent.isVisible()
     again.click(recent)
     again.until(lambda: again.resolved.document.file == str(path))
-    again.settle()
+    again.wait_until_idle()
     assert not again.window.pages.starting
     assert photo_shown(again) and again.resolved.stage.weights[0, 0, 0, 1] == 0.75
     assert checked_sum(again) == shown

@@ -12,9 +12,10 @@ import pytest
 from PySide6.QtCore import QRect, QSettings
 from PySide6.QtTest import QTest
 
-from convviz.app import memory, preferences
-from convviz.app.memory import FIRST, FRAME, fitted
-from convviz.app.start import make_window
+from convviz.app import preferences
+from convviz.app.startup.make_window import make_window
+from convviz.app.window import window_state as memory
+from convviz.app.window.window_state import FIRST, FRAME, fitted
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = QRect(0, 0, 1366, 732)  # over a task bar
@@ -101,7 +102,7 @@ def test_a_change_is_written_down_shortly_after(hands):
 
 def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     keeper = memory.PlaceKeeper(hands.window)
-    hands.window.run("hall.toggle")
+    hands.window.run("fullscreen.toggle")
     hands.until(hands.window.isFullScreen)
     store = preferences.store()
     store.remove("geometry")
@@ -109,7 +110,7 @@ def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     hands.window.resize(1024, 768)
     QTest.qWait(3 * memory.WRITE_MS)
     assert preferences.window_layout()[0] is None
-    hands.window.run("hall.toggle")
+    hands.window.run("fullscreen.toggle")
     keeper.deleteLater()
 
 

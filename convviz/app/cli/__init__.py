@@ -1,0 +1,1 @@
+"""The command line: counts, tables, code and pictures without the window."""

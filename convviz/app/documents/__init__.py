@@ -1,0 +1,1 @@
+"""Documents: new, open, save, recover, import."""

@@ -1,0 +1,1 @@
+"""Pictures, clips, tables and code to files."""

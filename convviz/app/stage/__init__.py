@@ -1,0 +1,1 @@
+"""The stage in the window: frames to the renderer, mouse to intents."""

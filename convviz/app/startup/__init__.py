@@ -1,0 +1,1 @@
+"""Starting the window: the display, OpenGL, the smoke test."""

@@ -1,0 +1,1 @@
+"""The arithmetic of one output cell: table and plot."""

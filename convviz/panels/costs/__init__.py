@@ -1,0 +1,1 @@
+"""MACs and parameters, and the formulas they open into."""

@@ -1,0 +1,1 @@
+"""The list of layers and the form of the selected one."""

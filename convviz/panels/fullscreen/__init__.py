@@ -1,0 +1,1 @@
+"""What full screen shows under the stage."""

@@ -1,0 +1,1 @@
+"""Text, icons and values as panels paint them."""

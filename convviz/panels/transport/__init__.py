@@ -1,0 +1,1 @@
+"""Play, steps and the scrub bar."""
