@@ -196,8 +196,8 @@ PICKLING = {"read_array", "write_array", "NpzFile"}
 
 
 def no_network(module: Module) -> Complaints:
-    """Nothing speaks to another computer; only app/display asks whether a display answers."""
-    if module.inside("app/display"):
+    """Nothing speaks to another computer; only `display` asks whether a display answers."""
+    if module.inside("app/startup/display"):
         return
     for line, name in module.imports():
         if name.split(".")[0] in NETWORK_MODULES or name.startswith(NETWORK_QT):

@@ -266,6 +266,16 @@ def _running_numbers(
     collector.add("product", numbers, anchor, GROWING, False, 0, key, must=True, scale=LOUD)
 
 
+def _sum_key(model: StageModel, phase: Phase, told: Progress) -> str:
+    if phase is Phase.CHANNEL and told.summed > 1:
+        return "sum-added"
+    if phase is Phase.BIAS:
+        return "sum-bias"
+    if phase is Phase.ACTIVATION:
+        return model.step_label
+    return "sum-lands" if phase is Phase.LAND else "sum"
+
+
 def _sum_numbers(
     model: StageModel,
     animation: AnimationState,
@@ -297,15 +307,9 @@ def _sum_numbers(
         "after": figures.after,
         "bias": figures.bias,
     }
-    key = "sum"
-    if phase is Phase.CHANNEL and told.summed > 1:
-        key, numbers["added"] = "sum-added", figures.result(told.summed - 1)
-    if phase is Phase.BIAS:
-        key = "sum-bias"
-    if phase is Phase.ACTIVATION:
-        key = model.step_label
-    if phase is Phase.LAND:
-        key = "sum-lands"
+    key = _sum_key(model, phase, told)
+    if key == "sum-added":
+        numbers["added"] = figures.result(told.summed - 1)
     scale = 1.0 if flying else LOUD
     fewer = key == "sum-added"
     collector.add(

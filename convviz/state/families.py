@@ -7,7 +7,7 @@ from convviz.kinds.telling import Explanation, Family, OperationKind
 from convviz.model.network import Network
 from convviz.scene.timeline import Phase
 
-__all__ = ["TELLINGS", "Family", "Telling", "phases_of", "telling_of"]
+__all__ = ["EXPLANATIONS", "Explanation", "Family", "explanation_of", "phases_of"]
 
 EXPLANATIONS: dict[str, Explanation] = {
     name: each.telling for name, each in PRESENTATIONS.items() if each.telling is not None

@@ -35,7 +35,7 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
         before = unactivated(stage, stage.record.before, decimals)
-        key = f"hall.{'-'.join(step.word for step in stage.after)}"
+        key = f"fullscreen.{'-'.join(step.word for step in stage.after)}"
         if words.has(key):
             return words.spans(key, before=before, after=after)
         names = after_spans(stage, "playback.sum.name")
