@@ -21,7 +21,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-PURE = {"model", "scene", "state", "words"}
+PURE = {"model", "kinds", "scene", "state", "words"}
 PURE_IMPORTS = set("convviz dataclasses enum math typing collections functools itertools".split())
 PURE_IMPORTS |= {"__future__", "numpy", "bisect", "heapq"}
 PURE_BUILTINS = {"open", "input", "print", "exec", "eval", "breakpoint"}

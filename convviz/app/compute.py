@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from convviz.app.heap import give_back
 from convviz.files.pictures import picture_of
 from convviz.model.arrays import Floats
+from convviz.model.kinds import as_input
 from convviz.model.layers import Input
 from convviz.model.network import Network
 from convviz.model.sources import input_values, source_limit
@@ -176,10 +177,10 @@ class Compute(QObject):
 
         try:
             inputs = {
-                node.id: self._input(node.layer, document.photos)
+                node.id: self._input(layer, document.photos)
                 for node in network.nodes
-                if isinstance(node.layer, Input)
-                and source_limit(node.layer) is None  # too large: counts only
+                if (layer := as_input(node.layer)) is not None
+                and source_limit(layer) is None  # too large: counts only
                 and not stopped()
             }
             values = None if stopped() else evaluate(network, inputs, stopped, self._previous)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from convviz.files.archive import packed
 from convviz.files.arrays import packed_array
 from convviz.files.pictures import picture_of
+from convviz.kinds.registry import presentation_of
 from convviz.model.arrays import Floats
-from convviz.model.kinds import kind_of
-from convviz.model.layers import BatchNorm, Input, Linear
+from convviz.model.kinds import as_input, kind_of
 from convviz.model.network import Network, Node, shapes
 from convviz.model.shape import Shape
 from convviz.model.sources import input_values, source_limit
@@ -36,9 +34,9 @@ def values_of(document: Document) -> Values:
         As `pictures.picture_of`.
     """
     given = {
-        node.id: input_values(node.layer, picture_of(node.layer, document.photos))
+        node.id: input_values(layer, picture_of(layer, document.photos))
         for node in document.network.nodes
-        if isinstance(node.layer, Input) and source_limit(node.layer) is None
+        if (layer := as_input(node.layer)) is not None and source_limit(layer) is None
     }
     values = evaluate(document.network, given)
     assert values is not None  # nothing stops it
@@ -50,11 +48,10 @@ def parts(network: Network, node: Node, sizes: Sizes, names: Names) -> tuple[str
     kind, name = kind_of(node.layer), names[node.id]
     read = tuple(sizes[source] for source in node.inputs)
     counts = kind.counts(node.layer, read, sizes[node.id])
-    ends: tuple[str, ...] = ()
-    if isinstance(node.layer, BatchNorm):
-        ends = ("weight", "bias", "running_mean", "running_var")
-    elif counts.weights:
-        ends = ("weight", "bias") if counts.biases else ("weight",)
+    code = presentation_of(node.layer).code
+    if code is None or not counts.weights:
+        return ()
+    ends = code.parameters if counts.biases else code.parameters[:1]
     return tuple(f"{name}.{end}" for end in ends)
 
 
@@ -84,16 +81,10 @@ def _own(
     """Return a layer's parameters, in the shapes that torch has them in."""
     ends = parts(network, node, sizes, names)
     weights = _weights(node, sizes, values) if ends else None
-    if weights is None:
+    code, read = presentation_of(node.layer).code, values.outputs.get(next(iter(node.inputs), ""))
+    if code is None or weights is None:
         return {}
-    arrays = [weights.weights, weights.bias]
-    if isinstance(node.layer, Linear):
-        arrays[0] = weights.weights.reshape(weights.weights.shape[:2])
-    if isinstance(node.layer, BatchNorm):
-        volume = values.outputs.get(node.inputs[0])
-        if volume is None:
-            return {}
-        arrays = [weights.weights.ravel(), weights.bias, *_statistics(volume)]
+    arrays = code.arrays(weights, read)
     return dict(zip(ends, arrays, strict=False))  # the zeros of a bias that is not there stay out
 
 
@@ -105,13 +96,6 @@ def _weights(node: Node, sizes: Sizes, values: Values) -> ConvWeights | None:
     if kind_of(node.layer).counts(node.layer, read, sizes[node.id]).parameters > LIMIT_WEIGHTS:
         return None
     return node_weights(node, read, sizes[node.id])
-
-
-def _statistics(volume: Floats) -> list[Floats]:
-    """Return each channel's mean and variance, as batch norm takes them."""
-    mean = volume.mean(axis=(1, 2), dtype=np.float64)
-    variance = volume.var(axis=(1, 2), dtype=np.float64)
-    return [mean.astype(np.float32), variance.astype(np.float32)]
 
 
 def packed_numbers(arrays: Arrays) -> bytes:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from convviz import __version__, words
 from convviz.files.code_names import code_names, comment
 from convviz.files.code_numbers import Arrays, numbers_of, parts
+from convviz.kinds.code import Call, Code
+from convviz.kinds.registry import presentation_of
 from convviz.model.counts import NetworkCounts, count
-from convviz.model.kind import Layer
-from convviz.model.layers.pooling import Pooling
 from convviz.model.network import Network, Node
 from convviz.model.shape import Shape
 from convviz.model.values import Values
@@ -62,17 +62,21 @@ class Plan:
         """The nodes that nothing reads, in order."""
         return tuple(node for node in self.nodes if not self.network.readers(node.id))
 
+    @cached_property
+    def steps(self) -> tuple[tuple[Node, Code], ...]:
+        """The nodes that are no inputs, in order, and how each is written."""
+        written = ((node, presentation_of(node.layer).code) for node in self.nodes)
+        return tuple((node, code) for node, code in written if code is not None)
+
+    def call(self, node: Node) -> Call:
+        """Give a node as its kind writes it."""
+        shapes = tuple(self.counts.shapes[source] for source in node.inputs)
+        reads = tuple(self.names[source] for source in node.inputs)
+        return Call(node.layer, self.names[node.id], reads, shapes, self.shape(node))
+
     def shape(self, node: Node) -> Shape:
         """Give a node's output shape."""
         return self.counts.shapes[node.id]
-
-    def read_shape(self, node: Node) -> Shape:
-        """Give the shape of a node's first input."""
-        return self.counts.shapes[node.inputs[0]]
-
-    def read(self, node: Node) -> list[str]:
-        """Give the names of what a node reads."""
-        return [self.names[source] for source in node.inputs]
 
     def remark(self, node: Node) -> str:
         """Say a node's output size, and its own name where code has another."""
@@ -117,37 +121,3 @@ class Plan:
 def plan(network: Network, title: str, values: Values) -> Plan:
     """Give the plan of a network with all numbers that are not too large."""
     return Plan(network, title, numbers_of(network, values, code_names(network)))
-
-
-def pair(numbers: tuple[int, int]) -> str:
-    """Write a pair as code does: one number where both are the same."""
-    return str(numbers[0]) if numbers[0] == numbers[1] else str(numbers)
-
-
-def overhang(layer: Pooling, shape: Shape, out: Shape) -> tuple[int, int]:
-    """Count the rows and columns that the last window takes beyond a pooling's input.
-
-    Parameters
-    ----------
-    layer
-        Its windows begin in the padding before the input.
-    shape, out
-        Of its input and its output.
-    """
-    sizes, outs = shape[1:], out[1:]
-    rows, columns = (
-        max(
-            (outs[axis] - 1) * layer.stride[axis]
-            + layer.dilation[axis] * (layer.kernel[axis] - 1)
-            + 1
-            - layer.padding[axis]
-            - sizes[axis],
-            0,
-        )
-        for axis in (0, 1)
-    )
-    return rows, columns
-
-
-Write = Callable[[Plan, Node], str]
-Table = Mapping[type[Layer], Write]

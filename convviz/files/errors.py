@@ -29,7 +29,6 @@ class FileErrorCode(Enum):
     NEWER = "newer"  # version
     WRONG_FIELD = "wrong-field"  # where
     PHOTO_NOT_HERE = "photo-not-here"  # photo: one that neither ships nor is in the file
-    BRANCHES = "branches"  # a network that is no chain: counted and exported, not drawn
     # Photos of one's own.
     PHOTO_FORMAT = "photo-format"
     PHOTO_DAMAGED = "photo-damaged"

@@ -18,15 +18,13 @@ from convviz.files.fields import JSON_LIMIT, Field, parsed
 from convviz.model.errors import ModelError
 from convviz.model.kind import Kind, Layer, checked
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.network import LAYER_LIMIT, NAME_LIMIT, Network, Node, shapes
-from convviz.model.shape import DIMENSION_LIMIT
+from convviz.model.limits import DIMENSION_LIMIT, INPUT_LIMIT, LAYER_LIMIT, NAME_LIMIT
+from convviz.model.network import Network, Node, shapes
 
 SUFFIX = ".convviz"
 DOCUMENT = "document.json"
 FORMAT = "convviz"
 VERSION = 1
-
-_INPUT_LIMIT = 64  # that one layer reads
 
 
 def read_network(path: Path) -> Network:
@@ -109,7 +107,7 @@ def network_of(field: Field) -> tuple[Network, frozenset[str]]:
             id=each.get("id").text(NAME_LIMIT),
             name=each.get("name").text(NAME_LIMIT),
             layer=_layer(each.get("kind"), each.get("fields")),
-            inputs=tuple(f.text(NAME_LIMIT) for f in each.get("inputs").items(_INPUT_LIMIT)),
+            inputs=tuple(f.text(NAME_LIMIT) for f in each.get("inputs").items(INPUT_LIMIT)),
         )
         nodes.append(node)
         if each.get("typed").value is not None and each.get("typed").flag():

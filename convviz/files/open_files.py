@@ -14,7 +14,7 @@ from pathlib import Path
 from convviz.files.disk import Stamp, clear_parts, stamp_of
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.locks import FileLock
-from convviz.files.projects import Project, read_chain, write_project
+from convviz.files.projects import Project, read_project, write_project
 
 
 class OpenFiles:
@@ -38,14 +38,14 @@ class OpenFiles:
         Raises
         ------
         FileError
-            IN_USE; as `projects.read_chain`.
+            IN_USE; as `projects.read_project`.
         """
         held = path in self._claims
         if not self.claim(path) and not shared:
             raise FileError(FileErrorCode.IN_USE, file=path.name)
         try:
             stamp = stamp_of(path)
-            project = read_chain(path)
+            project = read_project(path)
         except FileError:
             if not held:
                 self.leave(path)

@@ -17,7 +17,7 @@ from PIL import Image
 from convviz.files.disk import MEGABYTE, read_whole
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.photo_parts import takes_long
-from convviz.model.network import NAME_LIMIT
+from convviz.model.limits import NAME_LIMIT
 from convviz.state.photos import OwnPhoto
 
 PHOTO_BYTES_LIMIT = 64 * MEGABYTE

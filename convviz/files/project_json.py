@@ -10,8 +10,7 @@ import numpy as np
 
 from convviz.files.fields import Field
 from convviz.files.network_json import FORMAT, VERSION, bare, network_json, network_of
-from convviz.model.network import NAME_LIMIT
-from convviz.model.shape import DIMENSION_LIMIT
+from convviz.model.limits import NAME_LIMIT, PLACE_LIMIT
 from convviz.scene.layout import PITCH, YAW
 from convviz.scene.offset import NO_OFFSET, Offset, bounded
 from convviz.state.document import Document
@@ -148,7 +147,7 @@ def _photos(field: Field) -> tuple[OwnPhoto, ...]:
 
 def _cell(field: Field) -> Selection:
     keys = field.keys((), _PLACES)
-    taken: dict[str, Any] = {name: field.get(name).whole(0, DIMENSION_LIMIT) for name in keys}
+    taken: dict[str, Any] = {name: field.get(name).whole(0, PLACE_LIMIT) for name in keys}
     return Selection(**taken)
 
 
@@ -159,7 +158,7 @@ def _view(field: Field) -> ViewOptions:
         taken["apart"] = field.get("apart").number(0, 1)
     for name in _CUTS:
         if field.get(name).value is not None:
-            taken[name] = field.get(name).whole(0, DIMENSION_LIMIT)
+            taken[name] = field.get(name).whole(0, PLACE_LIMIT)
     if field.get("camera").value is not None:
         taken["named"], taken["offset"] = _of_camera(field.get("camera"))
     if "named" in keys:

@@ -24,8 +24,7 @@ from convviz.files.own_photos import kept_photo, packed_photo
 from convviz.files.photos import PHOTOS
 from convviz.files.project_json import Outline, as_json, outline
 from convviz.files.typed_arrays import packed_typed, read_typed
-from convviz.model.errors import ModelError
-from convviz.model.layers import Input
+from convviz.model.kinds import as_input
 from convviz.model.network import Network
 from convviz.model.typed import Typed
 from convviz.state.document import Document
@@ -86,32 +85,6 @@ def project_in(archive: Archive, beside: frozenset[str] = frozenset()) -> Projec
     document = replace(told.document, network=network, photos=photos)
     _check_photos(document, archive.path.name)
     return Project(document, told.cell, told.view)
-
-
-def read_chain(path: Path) -> Project:
-    """Read a project whose network is a chain of layers: one that can be drawn and edited.
-
-    Raises
-    ------
-    FileError
-        As `read_project`, and BRANCHES.
-    """
-    return as_chain(read_project(path), path.name)
-
-
-def as_chain(project: Project, file: str) -> Project:
-    """Return a project, its network checked to be a chain of layers.
-
-    Raises
-    ------
-    FileError
-        BRANCHES (values: file).
-    """
-    try:
-        project.document.network.chain()
-    except ModelError as error:
-        raise FileError(FileErrorCode.BRANCHES, file=file) from error
-    return project
 
 
 def write_project(path: Path, project: Project) -> None:
@@ -199,6 +172,5 @@ def _typed(archive: Archive, place: int) -> Typed:
 def _check_photos(document: Document, file: str) -> None:
     known = {*PHOTOS, *(photo.id for photo in document.photos)}
     for node in document.network.nodes:
-        if isinstance(node.layer, Input) and node.layer.photo not in known:
-            photo = node.layer.photo
-            raise FileError(FileErrorCode.PHOTO_NOT_HERE, file=file, photo=photo)
+        if (layer := as_input(node.layer)) is not None and layer.photo not in known:
+            raise FileError(FileErrorCode.PHOTO_NOT_HERE, file=file, photo=layer.photo)

@@ -27,7 +27,7 @@ from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.fields import JSON_LIMIT, Field, parsed
 from convviz.files.locks import FileLock
 from convviz.files.network_json import SUFFIX
-from convviz.files.projects import Project, as_chain, project_entries, project_in, read_project
+from convviz.files.projects import Project, project_entries, project_in, read_project
 from convviz.model.documents import known
 
 _ENTRY = "recovery.json"
@@ -219,10 +219,10 @@ def read_recovery(path: Path) -> Recovery:
     Raises
     ------
     FileError
-        As `projects.read_chain`.
+        As `projects.read_project`.
     """
     with Archive(path) as archive:
-        project = as_chain(project_in(archive, frozenset((_ENTRY,))), path.name)
+        project = project_in(archive, frozenset((_ENTRY,)))
         try:
             told = Field(parsed(archive.read(_ENTRY, JSON_LIMIT)), "", path.name)
         except (ValueError, RecursionError) as error:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from convviz import words
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.formulas import QUANTITIES, WHERE_ANY, Formula, formulas
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d, Linear
+from convviz.model.kinds import as_convolution, kind_of
 from convviz.model.network import Network, Node
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -81,8 +80,7 @@ def counts_table(network: Network, title: str) -> Table:
 def _row(node: Node, found: NetworkCounts, quantities: tuple[str, ...]) -> Row:
     shape, layer = found.shapes[node.id], node.layer
     filters: Runs = ()
-    if isinstance(layer, Conv2d | Linear):
-        conv = layer if isinstance(layer, Conv2d) else layer.convolution()
+    if (conv := as_convolution(layer)) is not None:
         depth = conv.group_channels(found.shapes[node.inputs[0]].channels)
         many = Span(words.number(conv.filters), Role.COUT)
         filters = (many, Span(f" {TIMES} ", Role.MUTED), *words.kernel_spans(*conv.kernel, depth))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.files.arrays import packed_array, parsed
-from convviz.model.shape import DIMENSION_LIMIT
+from convviz.model.limits import DIMENSION_LIMIT
 from convviz.model.typed import BIAS, WEIGHT_LIMIT, Typed
 from convviz.model.values import LIMIT_WEIGHTS
 

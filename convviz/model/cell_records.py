@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,8 +11,6 @@ from numpy.typing import NDArray
 
 from convviz.model.arithmetic import joined, shortest
 from convviz.model.arrays import Floats
-
-_E = "2.718281828459045"  # math.e: the text needs no import
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +55,6 @@ class CellRecord:
         Zero where the layer has none.
     before, after
         The layer's own values: of the convolution, and after the stage's last layer.
-    activation
-        Kind of the stage's last layer ("relu", "batch-norm"), or None.
     steps
         Every elementwise layer of the stage, in order.
     """
@@ -77,8 +74,27 @@ class CellRecord:
     bias: float
     before: float
     after: float
-    activation: str | None
     steps: tuple[Step, ...] = ()
+
+    @property
+    def as_sum(self) -> CellRecord | None:
+        """The record itself: it is a sum of products."""
+        return self
+
+    @property
+    def as_made(self) -> OutputRecord | None:
+        """None: it is a sum of products."""
+        return None
+
+    @property
+    def first_channel(self) -> int:
+        """The input channel of the first bar of a plot."""
+        return int(self.channels.start)
+
+    @property
+    def part(self) -> str:
+        """What a bar of a plot stands for: a "channel", a "cell" of a window, or a "volume"."""
+        return "channel"
 
     @property
     def scale(self) -> float:
@@ -94,6 +110,15 @@ class CellRecord:
             channels.append(terms[0] if len(terms) == 1 else f"({joined(terms)})")
         text = joined(channels)
         return f"{text} + {shortest(self.bias)}" if self.bias else text
+
+
+class SourceCell(NamedTuple):
+    """A cell of one of a layer's inputs; `source` is the input's place, from 0."""
+
+    source: int
+    channel: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -127,160 +152,78 @@ class OutputRecord:
         return self.steps[-1].after if self.steps else self.before
 
     @property
-    def activation(self) -> str | None:
-        """Kind of the stage's last layer, or None."""
-        return self.steps[-1].kind if self.steps else None
+    def as_sum(self) -> CellRecord | None:
+        """None: it is no sum of products."""
+        return None
+
+    @property
+    def as_made(self) -> OutputRecord | None:
+        """The record itself."""
+        return self
 
     @property
     def scale(self) -> float:
         """Σ|terms|, by which an error is judged; of what is no sum, the value's own size."""
         return abs(self.before)
 
+    # What is made of the cells that are read, step by step; a kind has what it needs of these.
+    @property
+    def windowed(self) -> bool:
+        """Whether the cells are those of a window on one channel."""
+        return False
+
+    @property
+    def part(self) -> str:
+        """What a bar of a plot stands for: a "channel", a "cell" of a window, or a "volume"."""
+        return "channel"
+
+    @property
+    def channel_numbers(self) -> tuple[int, ...]:
+        """The channels of cells side by side; empty where they are not."""
+        return ()
+
+    @property
+    def first_channel(self) -> int:
+        """The input channel of the first bar of a plot."""
+        return 0
+
+    @property
+    def amounts(self) -> NDArray[np.float64] | None:
+        """(n,): what each cell adds to a total, 0 outside; None where nothing is added up."""
+        return None
+
+    @property
+    def totals(self) -> NDArray[np.float64] | None:
+        """(n,): the total up to and with each cell."""
+        return None if self.amounts is None else np.cumsum(self.amounts)
+
+    @property
+    def bars(self) -> tuple[float, ...]:
+        """What a plot shows: the cells that are compared, or the amounts; empty: nothing."""
+        return ()
+
+    @property
+    def greatest(self) -> bool:
+        """Whether the cells are compared, so that the greatest stays."""
+        return False
+
+    @property
+    def multiplied(self) -> bool:
+        """Whether the cells are multiplied instead of added."""
+        return False
+
+    @property
+    def divided_by(self) -> float:
+        """What the total, or the cell, is divided by."""
+        return 1.0
+
+    def chosen(self, cells: Sequence[SourceCell]) -> int:
+        """Give which of the cells that are read wins, is divided, or is passed on."""
+        return 0
+
     def text(self) -> str:
         """Write the arithmetic so that Python evaluates it to `before`."""
         raise NotImplementedError
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class WindowRecord(OutputRecord):
-    """A window on one channel, as poolings read it.
-
-    Parameters
-    ----------
-    rows, columns
-        (kh,) and (kw,) int: input rows and columns; negative or ≥ size: outside.
-    inside
-        (kh, kw) bool: on the input.
-    inputs
-        (kh, kw) float32; 0 outside.
-    """
-
-    rows: NDArray[np.int64]
-    columns: NDArray[np.int64]
-    inside: NDArray[np.bool_]
-    inputs: Floats
-
-    @property
-    def cells(self) -> Floats:
-        """(n,) float32: the values of the cells inside, row by row."""
-        return self.inputs[self.inside]
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class MaxRecord(WindowRecord):
-    """The largest cell of a window.
-
-    Parameters
-    ----------
-    winner
-        (row, column) of that cell in the input; the first, row by row, where several are equal.
-    """
-
-    winner: tuple[int, int]
-
-    def text(self) -> str:
-        """Write the largest of all cells inside."""
-        terms = [shortest(value) for value in self.cells]
-        return terms[0] if len(terms) == 1 else f"max({', '.join(terms)})"
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class AverageRecord(WindowRecord):
-    """The mean of a window, or of a whole channel.
-
-    Parameters
-    ----------
-    total
-        The sum of the cells inside.
-    divisor
-        How many cells are counted, which may be more: with padding counted, or hanging over.
-    """
-
-    total: float
-    divisor: int
-
-    @property
-    def scale(self) -> float:
-        """Σ|terms|."""
-        return float(np.abs(self.cells).sum(dtype=np.float64)) / self.divisor
-
-    def text(self) -> str:
-        """Write the sum of the cells inside over the divisor."""
-        return f"({joined([shortest(value) for value in self.cells])})/{self.divisor}"
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class NormRecord(OutputRecord):
-    """One cell against the squares of its neighbours along the channels (LRN).
-
-    Parameters
-    ----------
-    channels
-        (n,) int: the neighbours' channels, itself among them; none lie outside.
-    inputs
-        (n,) float32: their values.
-    value
-        The cell's own, before.
-    squares
-        The sum of the neighbours' squares.
-    k, factor, beta
-        Of the divisor; `factor` is α ÷ size.
-    divisor
-        (k + factor·squares) ^ beta.
-    """
-
-    channels: NDArray[np.int64]
-    inputs: Floats
-    value: float
-    squares: float
-    k: float
-    factor: float
-    beta: float
-    divisor: float
-
-    def text(self) -> str:
-        """Write the value over the divisor."""
-        squares = joined([f"{shortest(x)}*{shortest(x)}" for x in self.inputs])
-        return f"{shortest(self.value)}/({self.k} + {self.factor}*({squares}))**{self.beta}"
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class SoftmaxRecord(OutputRecord):
-    """One channel's share of the exponentials at a position.
-
-    Parameters
-    ----------
-    inputs
-        (C,) float32: all channels at that position.
-    highest
-        The largest of them, which is subtracted before the exponential.
-    exponentials
-        (C,) float64: e ^ (input − highest).
-    total
-        Their sum.
-    """
-
-    inputs: Floats
-    highest: float
-    exponentials: NDArray[np.float64]
-    total: float
-
-    def text(self) -> str:
-        """Write this channel's exponential over the sum of all.
-
-        In full digits: a rounding of 1e-6 in an exponent is one of 1e-6 in the share.
-        """
-        powers = [f"{_E}**({float(x)!r} - {self.highest!r})" for x in self.inputs]
-        return f"{powers[self.channel]}/({joined(powers)})"
-
-
-class SourceCell(NamedTuple):
-    """A cell of one of a layer's inputs; `source` is the input's place, from 0."""
-
-    source: int
-    channel: int
-    row: int
-    column: int
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -299,6 +242,21 @@ class SourceRecord(OutputRecord):
     inputs: Floats
 
     @property
+    def part(self) -> str:
+        """One of the volumes."""
+        return "volume"
+
+    @property
+    def amounts(self) -> NDArray[np.float64] | None:
+        """The values, where they are several."""
+        return self.inputs.astype(np.float64) if len(self.inputs) > 1 else None
+
+    @property
+    def bars(self) -> tuple[float, ...]:
+        """The values, where they are several."""
+        return tuple(float(value) for value in self.inputs) if len(self.inputs) > 1 else ()
+
+    @property
     def scale(self) -> float:
         """Σ|terms|."""
         return float(np.abs(self.inputs).sum(dtype=np.float64))
@@ -306,6 +264,30 @@ class SourceRecord(OutputRecord):
     def text(self) -> str:
         """Write the sum."""
         return joined([shortest(value) for value in self.inputs])
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ProductRecord(SourceRecord):
+    """Cells that are multiplied."""
+
+    @property
+    def totals(self) -> NDArray[np.float64]:
+        """The product up to and with each cell."""
+        return np.cumprod(self.inputs, dtype=np.float64)
+
+    @property
+    def multiplied(self) -> bool:
+        """They are."""
+        return True
+
+    @property
+    def scale(self) -> float:
+        """The size of the product."""
+        return abs(float(np.prod(self.inputs, dtype=np.float64)))
+
+    def text(self) -> str:
+        """Write the product."""
+        return "*".join(f"({shortest(value)})" for value in self.inputs)
 
 
 AnyRecord = CellRecord | OutputRecord

@@ -8,7 +8,11 @@ from functools import lru_cache
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Layer
+from convviz.model.kinds import kind_of
 from convviz.model.layers import (
+    Add,
+    BatchNorm,
+    Concat,
     Conv2d,
     GlobalAveragePool,
     Init,
@@ -119,6 +123,54 @@ def googlenet_stem() -> Network:
     )
 
 
+def inception_3a() -> Network:
+    """GoogLeNet's first Inception module: 28×28×192 in four branches, behind one another again.
+
+    Szegedy et al. 2015, "Going deeper with convolutions", Table 1, row "inception (3a)".
+    """
+
+    def conv(name: str, filters: int, side: int, source: str, seed: int) -> tuple[Node, Node]:
+        layer = Conv2d(filters, (side, side), padding="same", seed=seed)
+        relu = name.replace("conv", "relu")
+        return Node(name, name, layer, (source,)), Node(relu, relu, ReLU(), (name,))
+
+    pool = MaxPool((3, 3), (1, 1), padding=(1, 1))
+    return Network(
+        (
+            Node("input", "input", Input(192, 28, 28)),
+            *conv("conv1x1", 64, 1, "input", 1),
+            *conv("conv3x3-reduce", 96, 1, "input", 2),
+            *conv("conv3x3", 128, 3, "relu3x3-reduce", 3),
+            *conv("conv5x5-reduce", 16, 1, "input", 1038),
+            *conv("conv5x5", 32, 5, "relu5x5-reduce", 84),
+            Node("pool", "pool", pool, ("input",)),
+            *conv("conv-pool", 32, 1, "pool", 6),
+            Node("concat", "concat", Concat(), ("relu1x1", "relu3x3", "relu5x5", "relu-pool")),
+        )
+    )
+
+
+def residual_block() -> Network:
+    """A residual block with a bottleneck: 1×1 → 3×3 → 1×1, added to what went in.
+
+    He et al. 2016, "Deep residual learning for image recognition", Figure 5 (right), for an input
+    of 192 channels: a quarter of them in between.
+    """
+    within = chain(
+        ("input", Input(192, 28, 28)),
+        ("conv1", Conv2d(48, (1, 1), bias=False, seed=1)),
+        ("norm1", BatchNorm()),
+        ("relu1", ReLU()),
+        ("conv2", Conv2d(48, (3, 3), padding="same", bias=False, seed=2)),
+        ("norm2", BatchNorm()),
+        ("relu2", ReLU()),
+        ("conv3", Conv2d(192, (1, 1), bias=False, seed=3)),
+        ("norm3", BatchNorm()),
+    )
+    joined = Node("add", "add", Add(), ("norm3", "input"))
+    return Network((*within.nodes, joined, Node("relu3", "relu3", ReLU(), ("add",))))
+
+
 def empty() -> Network:
     """A photo, and no layer yet."""
     return chain(("input", Input(3, 64, 64, Source.PHOTO)))
@@ -132,7 +184,10 @@ DOCUMENTS: dict[str, Callable[[], Network]] = {
     "colour-mixing-sepia": colour_mixing_sepia,
     "small-classifier": small_classifier,
     "googlenet-stem": googlenet_stem,
+    "inception-3a": inception_3a,
+    "residual-block": residual_block,
 }
+OPENED_ON = {"inception-3a": "concat", "residual-block": "add"}  # others on their first layer
 
 
 @lru_cache(maxsize=1)
@@ -147,17 +202,12 @@ def shipped_as(network: Network) -> str | None:
 
 
 def _as_shipped(network: Network) -> Network:
-    """Say "same" where a padding comes to it: files of earlier versions have it in numbers."""
-    return Network(tuple(_with_same(node) for node in network.nodes))
+    """Give a network as it would be written today: files of earlier versions say some otherwise."""
+    return Network(tuple(_written_today(node) for node in network.nodes))
 
 
-def _with_same(node: Node) -> Node:
-    layer = node.layer
-    if not isinstance(layer, Conv2d) or layer.stride != (1, 1):
-        return node
-    reach = zip(layer.kernel, layer.dilation, strict=True)
-    same = tuple(d * (k - 1) // 2 if k % 2 else -1 for k, d in reach)
-    return replace(node, layer=replace(layer, padding="same")) if layer.padding == same else node
+def _written_today(node: Node) -> Node:
+    return replace(node, layer=kind_of(node.layer).as_shipped(node.layer))
 
 
 def known(document_id: str) -> bool:
@@ -166,7 +216,9 @@ def known(document_id: str) -> bool:
 
 
 def document(document_id: str) -> DocumentSpec:
-    """Give a shipped document, opened on its first layer, or on its input where it has none.
+    """Give a shipped document, opened on its first layer, or on where its branches meet.
+
+    One without a layer is opened on its input.
 
     Raises
     ------
@@ -178,4 +230,4 @@ def document(document_id: str) -> DocumentSpec:
     make = DOCUMENTS.get(document_id)
     if make is None:
         raise ModelError(ErrorCode.UNKNOWN_DOCUMENT, values={"document": document_id})
-    return DocumentSpec(make(), "conv1")
+    return DocumentSpec(make(), OPENED_ON.get(document_id, "conv1"))

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Formula
 from convviz.model.layer_counts import LayerCounts
-from convviz.model.shape import DIMENSION_LIMIT, Pads, Pair, Shape
+from convviz.model.limits import DIMENSION_LIMIT
+from convviz.model.reading import Reading
+from convviz.model.shape import Pads, Pair, Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
     from convviz.model.cell_records import AnyRecord
     from convviz.model.weights import ConvWeights
 
-SEED_LIMIT = 2**31 - 1
 SMALLEST_FRAME = 1 / 256  # of a picture, across and down
 
 
@@ -71,6 +72,7 @@ class Window(NamedTuple):
     extent: Pair = (1, 1)
     stride: Pair = (1, 1)
     pads: Pads = Pads(0, 0, 0, 0)
+    ceil: bool = False  # a last window may hang over the end
 
 
 def _no_check(layer: Any, inputs: tuple[Shape, ...]) -> None:
@@ -111,6 +113,22 @@ def _no_numbers(layer: Any, weights: Any, plane: Any, channel: int) -> tuple[flo
 
 def _plain_text(text: str, numbers: tuple[float, ...]) -> str:
     return text
+
+
+def _same_cell(layer: Any, read: Shape) -> Reading:
+    return Reading()
+
+
+def _none(layer: Any) -> Any:
+    return None
+
+
+def _never(layer: Any) -> bool:
+    return False
+
+
+def _unchanged(layer: Any) -> Any:
+    return layer
 
 
 @dataclass(frozen=True)
@@ -157,6 +175,20 @@ class Kind:
         Whether it works on each cell alone and so belongs to the stage of the layer before it.
     cell_numbers, cell_text
         For elementwise kinds: the numbers used for one channel, and the Python text for it.
+    reading
+        ``(layer, shape read) -> Reading``: which input cells one output cell reads.
+    convolution
+        ``layer -> Conv2d`` that does the same, of a kind that sums products; else None.
+    provided
+        ``layer -> Input``: what a source provides; None of a layer that reads.
+    keeps_pictures
+        Whether a layer makes a picture of a picture.
+    width_field
+        The field that says how many channels it makes; empty where that is no number of its own.
+    as_shipped
+        ``layer -> layer``: as it would be written today, where earlier files say it otherwise.
+    rank
+        Where it stands among the kinds that are offered: lower comes first.
     """
 
     name: str
@@ -184,6 +216,13 @@ class Kind:
     elementwise: bool = False
     cell_numbers: Callable[[Any, ConvWeights | None, Floats, int], tuple[float, ...]] = _no_numbers
     cell_text: Callable[[str, tuple[float, ...]], str] = _plain_text
+    reading: Callable[[Any, Shape], Reading] = _same_cell
+    convolution: Callable[[Any], Any] = _none
+    provided: Callable[[Any], Any] = _none
+    keeps_pictures: Callable[[Any], bool] = _never
+    width_field: str = ""
+    as_shipped: Callable[[Any], Any] = _unchanged
+    rank: int = 1000
 
     @property
     def is_source(self) -> bool:

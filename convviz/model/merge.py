@@ -9,7 +9,7 @@ import numpy as np
 from convviz.model.arrays import Floats, read_only, sealed
 from convviz.model.convolve import convolve
 from convviz.model.errors import ErrorCode, ModelError
-from convviz.model.layers import Conv2d
+from convviz.model.kinds import as_convolution
 from convviz.model.network import Network
 from convviz.model.values import Values
 from convviz.model.weights import ConvWeights
@@ -43,11 +43,11 @@ def merged(network: Network, values: Values, first: str, second: str) -> Merged:
     ModelError
         NOT_MERGEABLE, UNVALUED.
     """
-    one, many = network.node(first).layer, network.node(second).layer
+    one, many = (as_convolution(network.node(id).layer) for id in (first, second))
+    if one is None or many is None:
+        raise ModelError(ErrorCode.NOT_MERGEABLE, second)
     if not (
-        isinstance(one, Conv2d)
-        and isinstance(many, Conv2d)
-        and network.node(second).inputs == (first,)
+        network.node(second).inputs == (first,)
         and one.kernel == one.stride == (1, 1)
         and one.padding in ((0, 0), "same")
         and one.groups == many.groups == 1

@@ -1,23 +1,20 @@
-"""A network: nodes with named inputs, their shapes, and the edits of a chain."""
+"""A network: nodes with named inputs, their shapes, and the edits of a layer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import Kind, Layer, checked
 from convviz.model.kinds import kind_of
+from convviz.model.limits import LAYER_LIMIT, NAME_LIMIT
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
     from convviz.model.typed import Typed
-
-LAYER_LIMIT = 1_000
-NAME_LIMIT = 100
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Network:
-    """A graph of nodes; for now the editor edits a chain."""
+    """A graph of nodes."""
 
     nodes: tuple[Node, ...]
 
@@ -102,20 +99,17 @@ class Network:
         """
         return self._ordered
 
-    def chain(self) -> tuple[Node, ...]:
-        """Give the nodes from the input to the end, where each is read by the next alone.
+    def in_order(self) -> tuple[Node, ...]:
+        """Give the nodes in order, the first of them an input: what the panels list.
 
         Raises
         ------
         ModelError
-            NO_INPUT_LAYER, NOT_A_CHAIN.
+            NO_INPUT_LAYER, or as `ordered`.
         """
         nodes = self.ordered()
         if not nodes:
             raise ModelError(ErrorCode.NO_INPUT_LAYER)
-        for before, node in pairwise(nodes):
-            if node.inputs != (before.id,):
-                raise ModelError(ErrorCode.NOT_A_CHAIN, node.id, "inputs")
         return nodes
 
 
@@ -191,9 +185,10 @@ def _check_input_count(kind: Kind, given: int) -> None:
     if least == most:
         numbers = {"needed": least, "given": given}
         raise ModelError(ErrorCode.INPUT_COUNT, field="inputs", values=numbers)
-    raise ModelError(
-        ErrorCode.TOO_FEW_INPUTS, field="inputs", values={"low": least, "given": given}
-    )
+    few = given < least
+    code = ErrorCode.TOO_FEW_INPUTS if few else ErrorCode.TOO_MANY_INPUTS
+    bound = {"low": least} if few else {"high": most}
+    raise ModelError(code, field="inputs", values={**bound, "given": given})
 
 
 def _check_names(network: Network) -> None:
@@ -208,6 +203,8 @@ def _check_names(network: Network) -> None:
             raise ModelError(ErrorCode.DUPLICATE_ID, node.id)
         if not node.name.strip():
             raise ModelError(ErrorCode.EMPTY_NAME, node.id, "name")
+        if len(node.id) > NAME_LIMIT:
+            raise ModelError(ErrorCode.LONG_NAME, node.id, "id", {"high": NAME_LIMIT})
         if len(node.name) > NAME_LIMIT:
             raise ModelError(ErrorCode.LONG_NAME, node.id, "name", {"high": NAME_LIMIT})
         if node.name in names:
@@ -230,7 +227,14 @@ def input_shapes(
     return tuple(found[source] for source in network.node(node_id).inputs)
 
 
-def _valid(nodes: Iterable[Node]) -> Network:
+def valid_network(nodes: Iterable[Node]) -> Network:
+    """Give the network of these nodes, fields that go with what a layer reads brought up to date.
+
+    Raises
+    ------
+    ModelError
+        As `shapes`.
+    """
     network = _followed(Network(tuple(nodes)))
     shapes(network)
     return network
@@ -285,7 +289,7 @@ def set_fields(network: Network, node_id: str, values: Mapping[str, Any]) -> Net
     except ModelError as error:
         raise error.at(node_id) from None
     changed = replace(node, layer=layer)
-    return _valid(changed if other.id == node_id else other for other in network.nodes)
+    return valid_network(changed if other.id == node_id else other for other in network.nodes)
 
 
 def rename(network: Network, node_id: str, name: str) -> Network:
@@ -297,87 +301,4 @@ def rename(network: Network, node_id: str, name: str) -> Network:
         UNKNOWN_LAYER, EMPTY_NAME, LONG_NAME, DUPLICATE_NAME.
     """
     changed = replace(network.node(node_id), name=name.strip())
-    return _valid(changed if other.id == node_id else other for other in network.nodes)
-
-
-def add_after(network: Network, node_id: str, layer: Layer) -> tuple[Network, str]:
-    """Put a layer after a node; what read the node now reads the layer.
-
-    Returns
-    -------
-    tuple
-        The network and the new node's id (also its name: "conv3").
-
-    Raises
-    ------
-    ModelError
-        UNKNOWN_LAYER, ADD_INPUT, or any fault of the new layer and those after it.
-    """
-    network.node(node_id)
-    new_id = _free_id(network, layer)
-    if kind_of(layer).is_source:
-        raise ModelError(ErrorCode.ADD_INPUT, new_id)
-    nodes: list[Node] = []
-    for node in network.nodes:
-        nodes.append(_reading(node, {node_id: new_id}))
-        if node.id == node_id:
-            nodes.append(Node(new_id, new_id, layer, (node_id,)))
-    return _valid(nodes), new_id
-
-
-def _free_id(network: Network, layer: Layer) -> str:
-    """Number from 1 up to the first that is free both as an id and as a name."""
-    kind = kind_of(layer)
-    stem = kind.stem or kind.name
-    taken = {node.id for node in network.nodes} | {node.name for node in network.nodes}
-    number = 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
-
-
-def _reading(node: Node, renamed: dict[str, str]) -> Node:
-    return replace(node, inputs=tuple(renamed.get(source, source) for source in node.inputs))
-
-
-def remove(network: Network, node_id: str) -> Network:
-    """Take a layer out; what read it now reads what it read.
-
-    Raises
-    ------
-    ModelError
-        UNKNOWN_LAYER, REMOVE_INPUT, or any fault that follows.
-    """
-    node = network.node(node_id)
-    if not node.inputs:
-        raise ModelError(ErrorCode.REMOVE_INPUT, node_id)
-    source = node.inputs[0]
-    return _valid(
-        _reading(other, {node_id: source}) for other in network.nodes if other.id != node_id
-    )
-
-
-def move(network: Network, node_id: str, step: int) -> Network:
-    """Move a layer along the chain: +1 is one place towards the end.
-
-    Raises
-    ------
-    ModelError
-        UNKNOWN_LAYER, NOT_A_CHAIN, MOVE_INPUT, MOVE_ABOVE_INPUT, MOVE_PAST_END, or any fault
-        that follows.
-    """
-    node = network.node(node_id)
-    if not node.inputs:
-        raise ModelError(ErrorCode.MOVE_INPUT, node_id)
-    nodes = list(network.chain())
-    place = nodes.index(node) + step
-    if place < 1:
-        raise ModelError(ErrorCode.MOVE_ABOVE_INPUT, node_id)
-    if place >= len(nodes):
-        raise ModelError(ErrorCode.MOVE_PAST_END, node_id)
-    nodes.remove(node)
-    nodes.insert(place, node)
-    linked = [nodes[0]]
-    for other in nodes[1:]:
-        linked.append(replace(other, inputs=(linked[-1].id,)))
-    return _valid(linked)
+    return valid_network(changed if other.id == node_id else other for other in network.nodes)

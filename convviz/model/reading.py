@@ -1,12 +1,10 @@
-"""Which cells of its input one output cell of a layer reads, for every kind that has one input."""
+"""Which cells of an input one output cell of a layer reads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 
-from convviz.model.layers import Conv2d, Flatten, Layer, Linear, ResponseNorm, Softmax
-from convviz.model.layers.global_average_pool import GlobalAveragePool
-from convviz.model.layers.pooling import Pooling
 from convviz.model.shape import Pads, Pair, Shape
 
 _NO_PADS, _ONE_CELL = Pads(0, 0, 0, 0), Shape(1, 1, 1)
@@ -26,6 +24,8 @@ class Reading:
         Channels that one output cell reads.
     sharing
         Output channels one after another that read the same run of channels.
+    first
+        The channel that the first run begins with.
     """
 
     kernel: Pair = (1, 1)
@@ -34,10 +34,16 @@ class Reading:
     pads: Pads = _NO_PADS
     depth: int = 1
     sharing: int = 1
+    first: int = 0
+
+    @property
+    def block(self) -> int:
+        """Output channels that are told as one: those made of the same input channel."""
+        return 1
 
     def channels(self, channel: int) -> range:
         """Give the input channels that an output channel reads."""
-        first = channel // self.sharing * self.depth
+        first = self.first + channel // self.sharing * self.depth
         return range(first, first + self.depth)
 
     def rows(self, channel: int, row: int) -> tuple[int, ...]:
@@ -49,6 +55,27 @@ class Reading:
         """Give the input columns that are read."""
         first = column * self.stride[1] - self.pads.left
         return tuple(first + tap * self.dilation[1] for tap in range(self.kernel[1]))
+
+    def readers(self, row: int, column: int, out: Pair) -> tuple[range, range]:
+        """Give the rows and columns of an output of that size that read an input cell.
+
+        With stride and dilation they lie d ÷ gcd(s, d) apart: the ranges have steps.
+        """
+        rows = self._positions(0, row + self.pads.top, out[0])
+        return rows, self._positions(1, column + self.pads.left, out[1])
+
+    def _positions(self, axis: int, cell: int, out: int) -> range:
+        """Solve y·s + a·d = cell for 0 ≤ y < out and 0 ≤ a < k: a progression in y."""
+        kernel, stride, dilation = self.kernel[axis], self.stride[axis], self.dilation[axis]
+        common = gcd(stride, dilation)
+        if cell % common:
+            return range(0)
+        step, period = dilation // common, stride // common
+        low = max(0, -(-(cell - (kernel - 1) * dilation) // stride))
+        # y ≡ cell/g · (s/g)⁻¹ (mod d/g), since a = (cell − y·s) / d has to be whole.
+        first = cell // common * pow(period, -1, step) % step if step > 1 else 0
+        low += (first - low) % step
+        return range(low, min(out - 1, cell // stride) + 1, step)
 
 
 @dataclass(frozen=True)
@@ -70,6 +97,15 @@ class Unrolled(Reading):
 
     shape: Shape = _ONE_CELL
 
+    @property
+    def block(self) -> int:
+        """As many as an input channel has cells."""
+        return self.shape.height * self.shape.width
+
+    def readers(self, row: int, column: int, out: Pair) -> tuple[range, range]:
+        """Give the one position, whose channels are all cells."""
+        return range(1), range(1)
+
     def channels(self, channel: int) -> range:
         """Give the one channel that the cell lies in."""
         _, height, width = self.shape
@@ -84,22 +120,24 @@ class Unrolled(Reading):
         return (channel % self.shape.width,)
 
 
-def reading_of(layer: Layer, read: Shape) -> Reading:
-    """Give what a layer's output cells read of an input of that shape."""
-    if isinstance(layer, Linear):
-        layer = layer.convolution()
-    pads = _NO_PADS
-    if isinstance(layer, Conv2d | Pooling):
-        pads = layer.pads(read.height, read.width)
-    if isinstance(layer, Conv2d):
-        depth, sharing = read.channels // layer.groups, layer.filters // layer.groups
-        return Reading(layer.kernel, layer.stride, layer.dilation, pads, depth, sharing)
-    if isinstance(layer, Pooling):
-        return Reading(layer.kernel, layer.stride, layer.dilation, pads)
-    if isinstance(layer, GlobalAveragePool):
-        return Reading((read.height, read.width))
-    if isinstance(layer, Softmax):
-        return Reading(depth=read.channels, sharing=read.channels)
-    if isinstance(layer, ResponseNorm):
-        return Neighbours(size=layer.size, of=read.channels)
-    return Unrolled(shape=read) if isinstance(layer, Flatten) else Reading()
+@dataclass(frozen=True)
+class Alike(Reading):
+    """The same channel of several volumes of one depth, which lie behind one another."""
+
+    each: int = 1
+    of: int = 1
+
+    def channels(self, channel: int) -> range:
+        """Give that channel of every volume."""
+        return range(channel, self.each * self.of, self.each)
+
+
+def joined_reading(reads: tuple[Shape, ...], output: Shape) -> Reading:
+    """Give what is read of several volumes that lie behind one another.
+
+    All of them one after the other, where their channels add up to the output's; else the same
+    channel of each.
+    """
+    if sum(shape.channels for shape in reads) == output.channels:
+        return Reading()
+    return Alike(each=output.channels, of=len(reads))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from math import gcd
 
 from convviz.model.cell_records import AnyRecord, CellRecord, OutputRecord, Step
 from convviz.model.errors import ErrorCode, ModelError
-from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Conv2d, Layer, Linear
+from convviz.model.kinds import KINDS, as_convolution, kind_of, reading_of
+from convviz.model.layers import Conv2d
 from convviz.model.network import Network, shapes
-from convviz.model.reading import Reading, Unrolled, reading_of
 from convviz.model.recording import same_cell_record, window_cells
 from convviz.model.values import Values
 
@@ -59,13 +57,6 @@ def stage_nodes(network: Network, node_id: str) -> tuple[str, ...]:
         found.append(readers[0].id)
 
 
-def as_convolution(layer: Layer) -> Conv2d | None:
-    """Give the convolution that a layer is: a linear layer is one of 1×1."""
-    if isinstance(layer, Linear):
-        return layer.convolution()
-    return layer if isinstance(layer, Conv2d) else None
-
-
 def _convolution(network: Network, node_id: str) -> tuple[Conv2d, str]:
     """Give the convolution of a stage and its id."""
     first = network.node(stage_nodes(network, node_id)[0])
@@ -101,10 +92,9 @@ def cell_record(
     """
     _, conv = _convolution(network, node_id)
     record, steps = _made(network, values, stage_nodes(network, conv), (filter, row, column))
-    assert isinstance(record, CellRecord)
-    if not steps:
-        return record
-    return replace(record, after=steps[-1].after, activation=steps[-1].kind, steps=steps)
+    found = record.as_sum
+    assert found is not None
+    return replace(found, after=steps[-1].after, steps=steps) if steps else found
 
 
 def output_record(
@@ -127,7 +117,6 @@ def output_record(
     if kind_of(first.layer).elementwise:
         return _on_its_own(network, values, (first.inputs[0], *stage), cell)
     record, steps = _made(network, values, stage, cell)
-    assert isinstance(record, OutputRecord)
     return replace(record, steps=steps)
 
 
@@ -216,25 +205,7 @@ def outputs_reading(
     read, made = sizes[first.inputs[0]], sizes[first.id]
     _check_inside(first.id, "row", row, read.height)
     _check_inside(first.id, "column", column, read.width)
-    reading = reading_of(first.layer, read)
-    if isinstance(reading, Unrolled):
-        return range(1), range(1)  # one position, whose channels are all cells
-    rows = _positions(reading, 0, row + reading.pads.top, made.height)
-    return rows, _positions(reading, 1, column + reading.pads.left, made.width)
-
-
-def _positions(reading: Reading, axis: int, cell: int, out: int) -> range:
-    """Solve y·s + a·d = cell for 0 ≤ y < out and 0 ≤ a < k: a progression in y."""
-    kernel, stride, dilation = reading.kernel[axis], reading.stride[axis], reading.dilation[axis]
-    common = gcd(stride, dilation)
-    if cell % common:
-        return range(0)
-    step, period = dilation // common, stride // common
-    low = max(0, -(-(cell - (kernel - 1) * dilation) // stride))
-    # y ≡ cell/g · (s/g)⁻¹ (mod d/g), since a = (cell − y·s) / d has to be whole.
-    first = cell // common * pow(period, -1, step) % step if step > 1 else 0
-    low += (first - low) % step
-    return range(low, min(out - 1, cell // stride) + 1, step)
+    return reading_of(first.layer, read).readers(row, column, (made.height, made.width))
 
 
 def arithmetic_text(record: AnyRecord, activation: bool = True) -> str:

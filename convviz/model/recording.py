@@ -7,15 +7,8 @@ from numpy.typing import NDArray
 
 from convviz.model.across import divisor, neighbouring
 from convviz.model.arrays import Floats, sealed
-from convviz.model.cell_records import (
-    AverageRecord,
-    CellRecord,
-    MaxRecord,
-    NormRecord,
-    SoftmaxRecord,
-    SourceCell,
-    SourceRecord,
-)
+from convviz.model.cell_records import CellRecord, SourceCell, SourceRecord
+from convviz.model.channel_records import NormRecord, SoftmaxRecord
 from convviz.model.layers.average_pool import AveragePool
 from convviz.model.layers.conv2d import Conv2d
 from convviz.model.layers.max_pool import MaxPool
@@ -23,6 +16,7 @@ from convviz.model.layers.pooling import Pooling
 from convviz.model.layers.response_norm import ResponseNorm
 from convviz.model.pool import divisors
 from convviz.model.weights import ConvWeights
+from convviz.model.window_records import AverageRecord, MaxRecord
 
 Cell = tuple[int, int, int]  # channel, row, column
 
@@ -70,9 +64,7 @@ def convolution_record(
     value = float(output[cell])
     place, window = (filter, row, column, channels), (rows, columns, inside)
     bias = float(numbers.bias[filter])
-    return CellRecord(
-        *place, *window, inputs, weights, products, sums, running, bias, value, value, None
-    )
+    return CellRecord(*place, *window, inputs, weights, products, sums, running, bias, value, value)
 
 
 def max_record(layer: MaxPool, array: Floats, output: Floats, cell: Cell) -> MaxRecord:

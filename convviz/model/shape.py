@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 Pair = tuple[int, int]
 Padding = tuple[int, int] | Literal["same"]
 
-DIMENSION_LIMIT = 65_536
 BYTES_PER_NUMBER = 4  # float32
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from convviz.scene.timeline import FOLDING, WHOLE, Beat, Phase, Storyboard
+from convviz.scene.timeline import FOLDING, ON_STAGE, WHOLE, Beat, Phase, Storyboard
 
 # Shares of the lift: the camera makes room above the stage, what is read and the filter rise
 # there, all rest, then the camera turns with them onto the bench.
@@ -15,6 +15,7 @@ BACK = 0.6  # share of the landing beat after which the camera is back
 FLIGHT = (0.6, 0.9)  # shares of it between which the value goes into its cell
 # Of the turn: the stage steps back, and stays as a ghost until the camera is close.
 FADING, GHOST, GOING = (0.0, 0.14), 0.27, (0.6, 0.95)
+JOINING = (0.06, 0.78)  # of its beat: a volume's way to its place
 GRID, GRID_BACK = (0.02, 0.31), (0.0, 0.66)  # of their beats: the first channel's products
 
 
@@ -62,6 +63,8 @@ class AnimationState:
         Flat output index below which cells are done.
     made, totalled, divided : float
         0..1, of a cell that is no sum of products; 1 where the story has no such beat.
+    joined : float
+        0..1, how far the volume in hand is on its way to its place behind the others.
     looked : int
         The position that is outlined and told: `position`, or up to a pace before it.
     playing : bool
@@ -92,6 +95,7 @@ class AnimationState:
     made: float = 1.0
     totalled: float = 1.0
     divided: float = 1.0
+    joined: float = 1.0
 
     @property
     def rise(self) -> float:
@@ -117,11 +121,13 @@ def animation_at(
     time = min(max(time, 0.0), story.duration)
     beat = story.beats[story.shown_at(time, playing)]
     p = beat.progress(time)
-    mapping = beat.phase in (Phase.MAP, Phase.FILTER)
+    mapping, joining = beat.phase in (Phase.MAP, Phase.FILTER), beat.phase is Phase.JOIN
     filter = beat.first if mapping else story.filter
     reached = int(p * story.positions + WHOLE) if mapping else 0
     position = min(reached, story.positions - 1) if mapping else -1
     filled = filter * story.positions + reached
+    if joining:
+        filled = (beat.last + 1 if p >= JOINING[1] else beat.first) * story.positions
     return AnimationState(
         beat=beat,
         progress=p,
@@ -147,6 +153,7 @@ def animation_at(
         made=_told(story, Phase.MAKE, time),
         totalled=_told(story, Phase.TOTAL, time),
         divided=_told(story, Phase.DIVIDE, time),
+        joined=ease(p, *JOINING) if joining else 1.0,
     )
 
 
@@ -168,7 +175,7 @@ def without_flights(story: Storyboard, now: AnimationState) -> AnimationState:
     beat = now.beat
     if not now.started:
         return now
-    if beat.phase not in (Phase.LIFT, Phase.LAND):
+    if beat.phase not in (Phase.LIFT, Phase.LAND, Phase.JOIN):
         return replace(now, fold=float(now.fold >= 1.0), grid=float(now.grid >= 0.5))
     if now.progress < CUT:
         return replace(animation_at(story, beat.start + WHOLE), playing=now.playing)
@@ -191,7 +198,7 @@ def _way(phase: Phase, p: float, there: tuple[float, float], back: tuple[float, 
         return ease(p, *there)
     if phase is Phase.LAND:
         return 1.0 - ease(p, *back)
-    return 0.0 if phase in (Phase.MAP, Phase.FILTER) else 1.0
+    return 0.0 if phase in ON_STAGE else 1.0
 
 
 def _grid(story: Storyboard, beat: Beat, p: float) -> float:
@@ -206,7 +213,7 @@ def _glass(phase: Phase, p: float) -> float:
         return ease(p, 0.0, 0.18)
     if phase is Phase.LAND:
         return 1.0 - ease(p, 0.62, 0.96)
-    return 0.0 if phase in (Phase.MAP, Phase.FILTER) else 1.0
+    return 0.0 if phase in ON_STAGE else 1.0
 
 
 def _share(story: Storyboard, phase: Phase, time: float, after: Phase) -> float:

@@ -6,7 +6,9 @@ A channel keeps its place in depth on a sheet, so that boxes never meet on their
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,11 +34,14 @@ class Slab:
     first, stop : int
     shift : (dx, dy, dz)
         World units from where they lie together.
+    alone : bool
+        Whether they are a volume of their own, one of several that a layer reads.
     """
 
     first: int
     stop: int
     shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    alone: bool = False
 
 
 Slabs = tuple[Slab, ...]
@@ -94,6 +99,24 @@ def side_by_side(shape: Shape, padding: Sides, unit: float, share: float) -> Sla
             ),
         )
         for channel in range(channels)
+    )
+
+
+def volumes_behind(parts: Sequence[int], gap: float) -> Slabs:
+    """Several volumes behind one another, each as far as `gap` from the one before it."""
+    ends = [*accumulate(parts)]
+    return tuple(
+        Slab(end - channels, end, (0.0, 0.0, number * gap), True)
+        for number, (channels, end) in enumerate(zip(parts, ends, strict=True))
+    )
+
+
+def volumes_beside(parts: Sequence[int], pitch: float, unit: float) -> Slabs:
+    """Several volumes beside one another, `pitch` from the side of one to that of the next."""
+    ends = [*accumulate(parts)]
+    return tuple(
+        Slab(end - channels, end, (number * pitch, 0.0, -(end - channels) * unit), True)
+        for number, (channels, end) in enumerate(zip(parts, ends, strict=True))
     )
 
 

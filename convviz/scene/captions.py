@@ -22,6 +22,8 @@ from convviz.scene.labels import Measure, Wanted
 from convviz.scene.layout import Floats, vector
 from convviz.scene.number_labels import channel_numbers, copy_names
 from convviz.scene.operation_labels import working
+from convviz.scene.origin_words import origin_titles
+from convviz.scene.origins import several
 from convviz.scene.progress import Progress, progress_of
 from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Phase
@@ -42,14 +44,17 @@ LOUD = 1.3  # what is multiplied and the running sum, in type sizes of a title
 LONG = 20.0  # a running channel's numbers, in type sizes
 
 
-def resting(model: StageModel, collector: LabelCollector) -> None:
+def resting(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:
     """Titles and dimensions of the stage at rest."""
     plan = model.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
     source: dict[str, object] = {"source": model.source, "h": h, "w": w, "c": c}
+    if several(model):
+        origin_titles(model, animation, collector)
     step = {"kind": model.kind} if model.elementwise and model.source == "map" else {}
-    collector.over("input", "input", source | step, 0, "before" if step else None)
+    if not several(model):
+        collector.over("input", "input", source | step, 0, "before" if step else None)
     if plan.filters:
         kh, kw = plan.kernel
         numbers: dict[str, object] = {"n": plan.filters, "kh": kh, "kw": kw, "c": plan.depth}
@@ -79,6 +84,12 @@ def _dimensions(model: StageModel, collector: LabelCollector) -> None:
     ):
         corner = low + vector(shape[2] + pad[0], shape[1] + pad[1], 0)
         _, _, last = _edges(slabs, shape, layout.unit)
+        if volume == "input" and several(model):
+            if model.in_a_row:
+                continue  # each of the volumes says how many channels it has
+            far_end = corner + first + vector(0, 0, model.origins[0].channels * layout.unit)
+            collector.along(id, {"c": model.origins[0].channels}, corner + first, far_end, "input")
+            continue
         near = last if layout.sheets[volume == "output"] else first
         far = last + vector(0, 0, (slabs[-1].stop - slabs[-1].first) * layout.unit)
         collector.along(id, {"c": shape[0]}, corner + near, corner + far, volume)
@@ -118,7 +129,7 @@ def _cut(model: StageModel, collector: LabelCollector) -> None:
 
 def _linear(model: StageModel) -> str:
     """The end of the keys that speak of inputs and outputs, not of channels and filters."""
-    return ".linear" if model.kind == "linear" else ""
+    return model.speaks
 
 
 def _deep(model: StageModel, collector: LabelCollector) -> None:
@@ -261,7 +272,7 @@ def _sum_key(model: StageModel, phase: Phase, told: Progress) -> str:
     if phase is Phase.BIAS:
         return "sum-bias"
     if phase is Phase.ACTIVATION:
-        return "sum-activation" if model.activation == "relu" else "sum-other"
+        return model.step_label
     return "sum-lands" if phase is Phase.LAND else "sum"
 
 
@@ -329,7 +340,7 @@ def wanted_labels(
     """The labels of a moment: the stage's at rest, the bench's while it sums."""
     collector = LabelCollector(camera, width, height, hulls, least, measure)
     if animation.rise <= 0.0 or not animation.started:
-        resting(model, collector)
+        resting(model, animation, collector)
         channel_numbers(model, collector)
         copy_names(model, animation, collector)
         faded(model, animation, collector)

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.scene.apart import NUMBERED, Slabs, behind, columns_of, extent, side_by_side, together
+from convviz.scene.apart import (
+    NUMBERED,
+    Slabs,
+    behind,
+    columns_of,
+    extent,
+    side_by_side,
+    together,
+    volumes_behind,
+    volumes_beside,
+)
 from convviz.scene.depth_scale import depth_unit, stage_unit
 
 Floats = NDArray[np.float32]
@@ -30,6 +40,8 @@ NUMBERS = (0.1, 0.27)  # left of a sheet, for its rows' numbers, in widths and h
 OVER, OVER_CELL = 0.35, 1.0  # over a sheet, for its first row's numbers, in heights of a channel
 BANK = 0.8  # of the height of sheets that the filters take beside them
 PULLED_AIR = 1.6  # times as much where numbers stand between
+BESIDE = 3  # so many volumes that meet cell by cell stand in a row; more behind one another
+SIGN, BEHIND = 0.3, 0.3  # air between them: in a row in widths, for a sign; behind, in heights
 BETWEEN = 0.12  # more air between two volumes that no filters stand between, in widths
 
 
@@ -51,6 +63,9 @@ class Plan:
         they make together stands in front.
     network_unit : float or None
         Depth of a channel in the whole network; None for a stage that stands alone.
+    parts : tuple of int
+        Channels of the volumes that are read, where these are several: `input` is all of them,
+        one behind the other.
     """
 
     input: tuple[int, int, int]
@@ -61,6 +76,13 @@ class Plan:
     padding: Sides
     pictures: tuple[bool, bool] = (False, False)
     network_unit: float | None = None
+    parts: tuple[int, ...] = ()
+
+    @property
+    def volumes(self) -> tuple[tuple[int, int, int], ...]:
+        """(C, H, W) of every volume that is drawn: those that are read, then the output."""
+        read = self.parts if len(self.parts) > 1 else self.input[:1]
+        return (*((channels, *self.input[1:]) for channels in read), self.output)
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,6 +181,8 @@ class Layout:
 
 
 def _on_a_sheet(slabs: Slabs) -> bool:
+    if slabs[0].alone:
+        return False  # volumes, not channels of one
     return any(slab.shift[0] != 0.0 or slab.shift[1] != 0.0 for slab in slabs)
 
 
@@ -248,7 +272,7 @@ def _draft(plan: Plan, apart: float) -> Layout:
     """A layout whose depth scale and slabs are known, and nothing else."""
     volumes = plan.input, plan.output
     shared = depth_unit(volumes) if plan.network_unit is None else plan.network_unit
-    unit = stage_unit(shared, volumes)
+    unit = stage_unit(shared, plan.volumes)
     widest = max(plan.input[2], plan.output[2], 6)
     distances = [max(apart, PICTURE_APART if p else 0.0) * widest * APART for p in plan.pictures]
     paddings = plan.padding, (0, 0, 0, 0)
@@ -262,6 +286,8 @@ def _draft(plan: Plan, apart: float) -> Layout:
             volumes, paddings, plan.pictures, distances, strict=True
         )
     ]
+    if len(plan.parts) > 1 and apart <= 0.0:
+        slabs[0] = _several(plan, unit)
     zero, none = vector(0, 0, 0), np.zeros((0, 3), dtype=np.float32)
     return Layout(
         plan=plan,
@@ -279,6 +305,15 @@ def _draft(plan: Plan, apart: float) -> Layout:
         plate=max(*distances, unit) * PLATE if any(plan.pictures) else 0.0,
         pulled=apart > 0.0,
     )
+
+
+def _several(plan: Plan, unit: float) -> Slabs:
+    """The volumes that a layer reads: beside one another where few meet cell by cell."""
+    widest, same = max(plan.input[2], 6), sum(plan.parts) != plan.output[0]
+    if same and len(plan.parts) <= BESIDE:
+        pitch = widest * (1.0 + SIGN) + plan.parts[0] * unit * math.tan(math.radians(YAW)) * 0.94
+        return volumes_beside(plan.parts, pitch, unit)
+    return volumes_behind(plan.parts, max(plan.input[1], 6) * BEHIND)
 
 
 def corners(low: Floats, size: Floats) -> Floats:

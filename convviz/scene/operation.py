@@ -7,16 +7,25 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.animation import AnimationState, ease
 from convviz.scene.apart import shifts_of
 from convviz.scene.cell_times import COMPARED, FLIGHT, arrived, just_arrived, looked_at
 from convviz.scene.layout import Floats, vector
 from convviz.scene.operation_layout import Place, bars_of, place_of
-from convviz.scene.operation_paths import SMALL, flown, has_bars, result_moved, result_place, risen
+from convviz.scene.operation_paths import (
+    SMALL,
+    flown,
+    has_bars,
+    result_moved,
+    result_place,
+    risen,
+    total_is_result,
+)
 from convviz.scene.palette import Role
 from convviz.scene.pieces import Skin, bank, outline, segments
 from convviz.scene.primitives import Boxes, Colours, Lines
-from convviz.scene.stage_model import Operation, OperationKind, StageModel
+from convviz.scene.stage_model import BY_ONE, Operation, StageModel
 from convviz.scene.timeline import Phase
 from convviz.scene.unrolled_layout import mix
 
@@ -69,7 +78,7 @@ def _tones(operation: Operation, animation: AnimationState) -> tuple[float, ...]
         seen, best = compared(operation, animation)
         tone[operation.told[:seen]] = BACK_TONE
         tone[max(best, 0)] = 1.0
-    elif operation.operation_kind is OperationKind.MEAN and animation.totalled > 0.0:
+    elif operation.operation_kind in BY_ONE and animation.totalled > 0.0:
         gone = arrived(len(operation.told), animation.totalled + FLIGHT)
         tone[operation.told[:gone]] = BACK_TONE + 0.1
     return tuple(tone.tolist())
@@ -188,10 +197,10 @@ def _total(model: StageModel, animation: AnimationState) -> Boxes | None:
     operation, place = model.operation, place_of(model)
     assert operation is not None
     done = total_done(operation, animation)
-    if done == 0 or (operation.operation_kind is OperationKind.MEAN and animation.divided >= 0.5):
+    if done == 0 or (operation.operation_kind in BY_ONE and total_is_result(operation, animation)):
         return None
     signed = (
-        operation.operation_kind is OperationKind.MEAN
+        operation.operation_kind in BY_ONE
         and operation.taken is not None
         and operation.taken.min() < 0.0
     )
@@ -211,7 +220,7 @@ def _result(model: StageModel, animation: AnimationState) -> Boxes | None:
         return None
     if result_moved(model, animation) <= 0.0 or operation.taken is None:
         return None
-    if operation.operation_kind is OperationKind.MEAN and animation.divided < 0.5:
+    if operation.operation_kind in BY_ONE and not total_is_result(operation, animation):
         return None
     centre, side = result_place(model, animation)
     values, index, colours, high = _worth(model, operation, animation)
@@ -258,7 +267,7 @@ def operation_lines(model: StageModel, animation: AnimationState) -> tuple[Lines
         if 0.0 < animation.made < COMPARED and seen and operation.told[seen - 1] != chosen:
             looked = int(operation.told[seen - 1])
             made.append(_around("work-looked", place, looked, Role.EDGE, 1.6))
-    elif operation.operation_kind is OperationKind.MEAN:
+    elif operation.operation_kind in BY_ONE:
         chosen = -1
     if chosen >= 0 and animation.beat.phase is not Phase.LIFT:
         made.append(_around("work-chosen", place, chosen, Role.ACTIVE, LOUD))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.animation import AnimationState, ease
 from convviz.scene.label_collector import ABOVE, BELOW, LabelCollector
 from convviz.scene.layout import vector
@@ -14,7 +15,7 @@ from convviz.scene.operation_layout import Place, place_of
 from convviz.scene.operation_paths import has_bars, result_moved, result_place
 from convviz.scene.primitives import Rounded
 from convviz.scene.progress import Progress, progress_of
-from convviz.scene.stage_model import Operation, OperationKind, StageModel
+from convviz.scene.stage_model import BY_ONE, Operation, StageModel
 from convviz.scene.timeline import Phase
 
 ROOM, ROOM_WHOLE = 4.2, 6.4  # of a number with one decimal, and with all, in digits
@@ -60,6 +61,12 @@ def _title(
     }
     if operation.operation_kind in (OperationKind.GREATEST, OperationKind.MEAN):
         numbers |= {"rows": kh, "columns": kw}
+    elif model.origins:
+        place_in = model.origins[model.origin_of(model.cell.first_channel)]
+        own = model.cell.first_channel - place_in.first
+        numbers |= {"name": place_in.name, "channel": own + 1, "n": len(operation.places)}
+        numbers |= {"row": model.cell.row + 1, "column": model.cell.column + 1}
+        key += ".of" if operation.operation_kind is OperationKind.PASSED else ""
     elif operation.operation_kind is OperationKind.PASSED:
         numbers |= {"row": model.cell.rows[0] + 1, "column": model.cell.columns[0] + 1}
     else:
@@ -140,7 +147,7 @@ def _arithmetic(
     """What the story has come to, at the result's place; the total's under its cube."""
     assert operation.results is not None and operation.taken is not None
     count, done, decimals = len(operation.places), told.summed, model.decimals
-    whole = operation.operation_kind is OperationKind.MEAN  # divided by a number of cells
+    whole = operation.operation_kind in BY_ONE  # divided by a number of cells
     numbers: dict[str, object] = {
         "n": max(done, 1),
         "sum": Rounded(
@@ -151,6 +158,11 @@ def _arithmetic(
         "after": Rounded(float(operation.results[count + 1]), decimals.results),
         "x": Rounded(float(operation.taken[operation.chosen]), decimals.inputs),
     }
+    if operation.operation_kind in BY_ONE:
+        numbers |= {
+            "a": Rounded(float(operation.taken[operation.told[0]]), decimals.inputs),
+            "b": Rounded(float(operation.taken[operation.told[-1]]), decimals.inputs),
+        }
     if operation.amounts is not None:
         numbers["part"] = Rounded(float(operation.amounts[operation.chosen]), decimals.factors)
     if has_bars(operation) and done:
@@ -171,7 +183,7 @@ def _result_key(
 ) -> str:
     """The key of the result's sentence; empty while there is none."""
     if animation.beat.phase is Phase.ACTIVATION:
-        return "sum-activation" if model.activation == "relu" else "sum-other"
+        return model.step_label
     if operation.operation_kind is OperationKind.GREATEST:
         if animation.made <= 0.0:
             return ""
@@ -180,9 +192,20 @@ def _result_key(
         if animation.divided > 0.0:
             return "work.mean-of"
         return "work.sum" if told.summed else ""
+    if operation.operation_kind in BY_ONE:
+        return _terms_key(operation, told)
     if operation.operation_kind is OperationKind.PASSED:
         return "work.passed-on" if result_moved(model, animation) > 0.0 else ""
     return f"work.over.{operation.operation_kind.value}" if animation.divided > 0.0 else ""
+
+
+def _terms_key(operation: Operation, told: Progress) -> str:
+    """The key of cells that are added up, or multiplied: each written out where they are two."""
+    if not told.summed:
+        return ""
+    if told.summed < len(operation.told):
+        return f"work.{operation.operation_kind.value}.first" if told.summed == 1 else "work.sum"
+    return f"work.{operation.operation_kind.value}.both" if len(operation.told) == 2 else "work.sum"
 
 
 def _landing(

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.layout import Floats, vector
-from convviz.scene.stage_model import Operation, OperationKind, StageModel
+from convviz.scene.stage_model import Operation, StageModel
 from convviz.scene.unrolled_layout import CLEAR, TALL
 
 YAW, TILT = 15.0, 6.0  # where it is seen from, degrees

@@ -6,11 +6,12 @@ import math
 
 import numpy as np
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.animation import AnimationState, ease
 from convviz.scene.cell_times import COMPARED
 from convviz.scene.layout import Floats
 from convviz.scene.operation_layout import Place, bars_of, place_of
-from convviz.scene.stage_model import Operation, OperationKind, StageModel
+from convviz.scene.stage_model import BY_ONE, Operation, StageModel
 from convviz.scene.timeline import Phase
 from convviz.scene.unrolled_layout import OVER_STAGE, landing, mix
 
@@ -97,7 +98,16 @@ def result_moved(model: StageModel, animation: AnimationState) -> float:
         if model.storyboard.first_of(Phase.MAKE) is None:  # what is done is a step's doing
             return ease(animation.activated, 0.05, 0.45)
         return ease(animation.made, 0.1, 0.85)
+    if operation.operation_kind in BY_ONE and operation.operation_kind is not OperationKind.MEAN:
+        return float(total_is_result(operation, animation))
     return ease(animation.divided, 0.05, 0.5)
+
+
+def total_is_result(operation: Operation, animation: AnimationState) -> bool:
+    """Whether the total of cells has become the result: as it is, or once it is divided."""
+    if operation.operation_kind is OperationKind.MEAN:
+        return animation.divided >= 0.5
+    return animation.totalled >= 1.0
 
 
 def result_place(model: StageModel, animation: AnimationState) -> tuple[Floats, float]:
@@ -107,7 +117,7 @@ def result_place(model: StageModel, animation: AnimationState) -> tuple[Floats, 
     if animation.beat.phase is Phase.LAND:
         return landing(model, animation, place.result, place.side)
     u = result_moved(model, animation)
-    if operation.operation_kind is OperationKind.MEAN:
+    if operation.operation_kind in BY_ONE:
         return place.result, place.side
     start, small = taken_off(model)[operation.chosen], float(place.cell[0])
     share = np.full((1, 1), u, dtype=np.float32)

@@ -13,6 +13,7 @@ from convviz.scene.camera import Camera, axes, eye
 from convviz.scene.cut_marks import cut_marks
 from convviz.scene.group_lines import group_lines
 from convviz.scene.layout import Floats, vector
+from convviz.scene.origins import origin_lines, several
 from convviz.scene.palette import Role
 from convviz.scene.pieces import outline, segments
 from convviz.scene.primitives import Lines
@@ -63,6 +64,7 @@ def _on_stage(model: StageModel, animation: AnimationState) -> list[Lines]:
         ),
     ]
     built += group_lines(model, filter)
+    built += origin_lines(model, animation)
     marks = cut_marks(model, animation)
     if marks is not None:
         built.append(marks)
@@ -73,7 +75,12 @@ def _on_stage(model: StageModel, animation: AnimationState) -> list[Lines]:
             built.append(_joins(model, field_low, field_size, filter_low, cell_low, filter))
     elif animation.rise <= 0.0 and not len(layout.filter_low):
         field_low = field_low + vector(0, 0, read_shift(model, animation) or 0.0)
-        built.append(_joined(field_low, field_size, cell_low))
+        fields = _same_cells(model, filter, row, column)
+        if len(fields) < 2:
+            fields = field_low[None]
+        else:
+            field_size = vector(1, 1, unit)
+        built.append(_joined(fields, field_size, cell_low))
     return built
 
 
@@ -81,9 +88,9 @@ def _windows(model: StageModel, filter: int, row: int, column: int) -> Lines:
     """The input cells that are read, on the front of every channel that lies beside the others."""
     layout, channels = model.layout, model.reading.channels(filter)
     rows, columns = model.reads(filter, row, column)
-    low = shifts_of(layout.input_slabs)[channels.start : channels.stop]
+    low = shifts_of(layout.input_slabs)[np.array(channels)]
     low += layout.input_low + vector(columns[0], rows[0], 0.0)
-    low[:, 2] += np.arange(channels.start, channels.stop) * np.float32(layout.unit)
+    low[:, 2] += np.array(channels) * np.float32(layout.unit)
     size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, 0.0)
     return outline("field", low, size, Role.ACTIVE, 2.0, grow=GROWN, on_top=True)
 
@@ -94,6 +101,11 @@ def _field(
     """The input cells that are read: one block, or one by one where dilation leaves gaps."""
     if model.layout.sheets[0]:
         return _windows(model, filter, row, column)
+    same = _same_cells(model, filter, row, column)
+    if len(same) > 1:
+        around = vector(GROWN, GROWN, GROWN)
+        size = vector(1, 1, model.layout.unit) + 2 * around
+        return outline("field", same - around, size, Role.ACTIVE, 2.0)
     low, size = receptive_box(model, filter, row, column)
     if max(model.reading.dilation) > 1:
         rows, columns = model.reads(filter, row, column)
@@ -135,14 +147,26 @@ def _joins(
     return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
-def _joined(field_low: Floats, field_size: Floats, cell: Floats) -> Lines:
+def _same_cells(model: StageModel, filter: int, row: int, column: int) -> Floats:
+    """Corners of the cells that are read of several volumes, (n, 3)."""
+    layout = model.layout
+    if not several(model):
+        return np.zeros((0, 3), dtype=np.float32)
+    channels = np.array(model.reading.channels(filter))
+    low = shifts_of(layout.input_slabs)[channels] + layout.input_low + vector(column, row, 0.0)
+    low[:, 2] += channels.astype(np.float32) * np.float32(layout.unit)
+    found: Floats = low.astype(np.float32)
+    return found
+
+
+def _joined(lows: Floats, size: Floats, cell: Floats) -> Lines:
     """Thin lines from the cells that are read to the output cell, where no filter lies between."""
-    right, front = float(field_low[0] + field_size[0]), float(field_low[2])
-    top, bottom = float(field_low[1]), float(field_low[1] + field_size[1])
-    pairs = [
-        (vector(right, top, front), cell),
-        (vector(right, bottom, front), cell + vector(0, 1, 0)),
-    ]
+    pairs: list[tuple[Floats, Floats]] = []
+    for low in lows:
+        right, front = float(low[0] + size[0]), float(low[2])
+        top, bottom = float(low[1]), float(low[1] + size[1])
+        pairs.append((vector(right, top, front), cell))
+        pairs.append((vector(right, bottom, front), cell + vector(0, 1, 0)))
     return segments("joins", pairs, Role.ACTIVE, 1.2, 0.8, on_top=True)
 
 
@@ -164,10 +188,12 @@ def receptive_box(model: StageModel, filter: int, row: int, column: int) -> tupl
     def depth_of(channel: int) -> float:
         return channel * layout.unit + float(shift_of(layout.input_slabs, channel)[2])
 
-    start, stop = depth_of(channels.start), depth_of(channels.stop - 1) + layout.unit
+    start, stop = depth_of(channels[0]), depth_of(channels[-1]) + layout.unit
     if layout.plan.pictures[0] and layout.plan.input[0] == 3:
         start -= layout.plate  # the window goes through the picture too
     low = layout.input_low + vector(columns[0], rows[0], start)
+    if several(model):
+        low = low + shift_of(layout.input_slabs, channels[0]) * vector(1, 1, 0)
     size = vector(columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1, stop - start)
     return low, size
 

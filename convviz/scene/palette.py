@@ -48,6 +48,13 @@ class Role(Enum):
     K = "k"
     CIN = "cin"
     COUT = "cout"
+    # Of volumes that are read together; neighbours differ, and each has its number beside it.
+    ORIGIN_1 = "origin-1"
+    ORIGIN_2 = "origin-2"
+    ORIGIN_3 = "origin-3"
+    ORIGIN_4 = "origin-4"
+    ORIGIN_5 = "origin-5"
+    ORIGIN_6 = "origin-6"
 
 
 _HEX: dict[str, dict[Role, str]] = {
@@ -78,6 +85,12 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.K: "#fd3893",
         Role.CIN: "#ac9e6c",
         Role.COUT: "#ffa0ff",
+        Role.ORIGIN_1: "#117744",
+        Role.ORIGIN_2: "#aa77cc",
+        Role.ORIGIN_3: "#b03030",
+        Role.ORIGIN_4: "#88bb99",
+        Role.ORIGIN_5: "#bb2277",
+        Role.ORIGIN_6: "#8800ff",
     },
     "light": {
         Role.STAGE_TOP: "#ffffff",
@@ -106,6 +119,12 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.K: "#ca00a3",
         Role.CIN: "#4a3300",
         Role.COUT: "#8038fe",
+        Role.ORIGIN_1: "#117700",
+        Role.ORIGIN_2: "#9988cc",
+        Role.ORIGIN_3: "#990055",
+        Role.ORIGIN_4: "#119988",
+        Role.ORIGIN_5: "#ff3388",
+        Role.ORIGIN_6: "#999944",
     },
     "projector": {
         Role.STAGE_TOP: "#ffffff",
@@ -134,6 +153,12 @@ _HEX: dict[str, dict[Role, str]] = {
         Role.K: "#ca00a3",
         Role.CIN: "#4a3300",
         Role.COUT: "#8038fe",
+        Role.ORIGIN_1: "#117700",
+        Role.ORIGIN_2: "#9988cc",
+        Role.ORIGIN_3: "#990055",
+        Role.ORIGIN_4: "#119988",
+        Role.ORIGIN_5: "#ff3388",
+        Role.ORIGIN_6: "#999944",
     },
 }
 

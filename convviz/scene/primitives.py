@@ -74,6 +74,8 @@ class Boxes:
         Colour of the box's own silhouette edges.
     edge_width : float
         Logical pixels.
+    fill : Role or None
+        Colour of boxes without values, instead of that of empty cells.
     marks : (m,) bool, read-only, or None
         Cells that take the colour of a mark instead of that of their value.
     """
@@ -97,6 +99,7 @@ class Boxes:
     edge: Role | None = Role.EDGE
     edge_width: float = 1.0
     marks: NDArray[np.bool_] | None = None
+    fill: Role | None = None
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.animation import AnimationState
 from convviz.scene.cell_figures import CellFigures
 from convviz.scene.cell_times import COMPARED, arrived, looked_at
 from convviz.scene.primitives import Rounded
-from convviz.scene.stage_model import OperationKind, StageModel
+from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import WHOLE, Phase
 from convviz.scene.unrolled_rows import results_done
 from convviz.scene.unrolled_slices import DRAWN, MERGED

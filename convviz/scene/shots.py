@@ -16,7 +16,7 @@ from convviz.scene.layout import FIELD, YAW, Floats, Layout, content, corners
 from convviz.scene.offset import turns_of
 from convviz.scene.operation_layout import Place
 from convviz.scene.stage_model import StageModel
-from convviz.scene.timeline import Phase
+from convviz.scene.timeline import ON_STAGE, Phase
 from convviz.scene.unrolled_grid import TILT as GRID_TILT
 from convviz.scene.unrolled_grid import YAW as GRID_YAW
 from convviz.scene.unrolled_grid import grid_of
@@ -179,7 +179,7 @@ def _unrolled_margins(
 def story_camera(shots: Shots, animation: AnimationState) -> Camera:
     """The camera at a moment: quick smooth moves, and rest between them."""
     phase = animation.beat.phase
-    if phase in (Phase.MAP, Phase.FILTER):
+    if phase in ON_STAGE:
         return shots.rest
     if animation.grid > 0.0:
         return _on_grid(shots, ease(animation.grid, *TO_GRID))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.kinds.telling import OperationKind
 from convviz.model.reading import Reading
 from convviz.scene.animation import AnimationState
 from convviz.scene.cell_figures import USUAL, CellFigures, Decimals
@@ -57,14 +57,31 @@ class Cell:
     figures: CellFigures | None = None
 
 
-class OperationKind(Enum):
-    """What is done to the cells that were lifted."""
+BY_ONE = frozenset(
+    (OperationKind.MEAN, OperationKind.SUM, OperationKind.PRODUCT)
+)  # cells join the total one by one
 
-    GREATEST = "greatest"  # max pooling: they are compared
-    MEAN = "mean"  # added up, divided by their number
-    SHARE = "share"  # softmax: one power over the sum of all
-    STRENGTH = "strength"  # response norm: one cell over what its neighbours' squares make
-    PASSED = "passed"  # dropout, flatten; ReLU and batch norm are steps after it
+
+@dataclass(frozen=True)
+class Origin:
+    """One of several volumes that a layer reads.
+
+    Attributes
+    ----------
+    name : str
+        Of what made it.
+    first, stop : int
+        Its channels, where all of them lie behind one another.
+    """
+
+    name: str
+    first: int
+    stop: int
+
+    @property
+    def channels(self) -> int:
+        """How many they are."""
+        return self.stop - self.first
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +100,7 @@ class Operation:
     across : int
         Cells of one row of them as they are laid out: the window's width, else all.
     amounts : (n,) float32 or None
-        What each adds to the total: itself, its power, its square; None where nothing is added.
+        What each brings to the total: itself, its power, its square; None where there is none.
     results : (n + 2,) float32 or None
         The total up to each cell, then the layer's value, then that after the steps.
     chosen : int
@@ -124,8 +141,8 @@ class StageModel:
     cell : Cell
     reading : Reading
         Which input cells an output cell reads.
-    activation : str or None
-        "relu", "batchnorm", or both joined by "+".
+    step_label : str
+        Key of what is written while the layers after it, or it itself, change the cell.
     name : str
         The layer's name.
     source : str
@@ -142,6 +159,10 @@ class StageModel:
         Their share of all.
     elementwise : bool
         The layer is a function of one value.
+    speaks : str
+        End of the keys that speak of inputs and outputs, not of channels and filters.
+    origins : tuple of Origin
+        The volumes that it reads, where these are several.
     """
 
     layout: Layout
@@ -156,7 +177,7 @@ class StageModel:
     output_high: float
     cell: Cell
     reading: Reading
-    activation: str | None
+    step_label: str
     name: str
     source: str
     kind: str
@@ -165,6 +186,17 @@ class StageModel:
     cut: NDArray[np.bool_] | None = None
     cut_share: float = 0.0
     elementwise: bool = False
+    speaks: str = ""
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether its output is several volumes, one behind the other."""
+        return bool(self.origins) and self.origins[-1].stop == self.layout.plan.output[0]
+
+    def origin_of(self, channel: int) -> int:
+        """The place in `origins` of the volume that an input channel belongs to."""
+        return next(i for i, each in enumerate(self.origins) if channel < each.stop)
 
     def first_channel(self, filter: int) -> int:
         """First input channel that a filter reads."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from convviz.scene.animation import BACK, FLIGHT, AnimationState, ease
 from convviz.scene.layout import Floats, vector
+from convviz.scene.origins import joined_channels, origin_boxes
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.stage_model import StageModel
@@ -41,6 +42,7 @@ def boxes_of(model: StageModel, animation: AnimationState, cuts: Cuts) -> tuple[
         built.append(_filters(model, animation))
     built.append(_output(model, animation))
     built += _plates(model, built[-1])
+    built += origin_boxes(model, animation)
     if animation.away > 0.0:
         built = [_faded(record, animation.away) for record in built]
     built += staging_of(model).boxes(model, animation)
@@ -166,7 +168,7 @@ def _padding(model: StageModel) -> Boxes | None:
 
 
 def _output(model: StageModel, animation: AnimationState) -> Boxes:
-    return _output_volume(model, *_filling(model, animation))
+    return _output_volume(model, *_filling(model, animation), joined_channels(model, animation))
 
 
 def _filling(model: StageModel, animation: AnimationState) -> tuple[int, int, float]:
@@ -174,6 +176,8 @@ def _filling(model: StageModel, animation: AnimationState) -> tuple[int, int, fl
     plan = model.layout.plan
     positions = plan.output[1] * plan.output[2]
     done = animation.landed >= 1.0 or animation.position >= 0
+    if model.in_a_row and animation.started and animation.beat.phase is not Phase.JOIN:
+        animation = replace(animation, filled=0)  # all volumes are still to come
     active = model.cell.filter * positions + model.cell.row * plan.output[2] + model.cell.column
     finished = animation.filled >= plan.output[0] * positions or not animation.started
     return (
@@ -189,10 +193,15 @@ def _output_skin(model: StageModel, until: int, also: int, blank: float) -> Skin
 
 
 @lru_cache(maxsize=4)
-def _output_volume(model: StageModel, until: int, also: int, blank: float) -> Boxes:
+def _output_volume(
+    model: StageModel, until: int, also: int, blank: float, there: int | None = None
+) -> Boxes:
+    """The output; while volumes take their places, so many of its channels as are there."""
     layout, plan = model.layout, model.layout.plan
-    _, h, w = plan.output
-    parts = [Part((0, w), (0, h), (s.first, s.stop), s.shift) for s in layout.output_slabs]
+    c, h, w = plan.output
+    most = c if there is None else there
+    slabs = [s for s in layout.output_slabs if s.first < most]
+    parts = [Part((0, w), (0, h), (s.first, min(s.stop, most)), s.shift) for s in slabs]
     skin = _output_skin(model, until, also, blank)
     return volume("output", plan.output, layout.output_low, layout.unit, skin, parts)
 

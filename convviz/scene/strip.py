@@ -98,6 +98,14 @@ class StripArrow:
 
 
 @dataclass(frozen=True)
+class StripEdge:
+    """A line from a volume to one that reads it, where a network branches."""
+
+    points: tuple[Point, ...]
+    lit: bool
+
+
+@dataclass(frozen=True)
 class Strip:
     """Everything placed.
 
@@ -120,6 +128,7 @@ class Strip:
     depth: float
     volumes: tuple[StripVolume, ...] = ()
     arrows: tuple[StripArrow, ...] = field(default=())
+    edges: tuple[StripEdge, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,7 @@ def lay_strip(
     room = max(height - TOP - LETTERING, 8.0)
     unit = depth_unit((*item.shape,) for item in items) if unit is None else unit
     depths = Depths.of_all(unit, [(*item.shape,) for item in items])
-    full = room / max(_extent(item.shape, 1.0, depths)[1] for item in items)
+    full = room / max(extent_of(item.shape, 1.0, depths)[1] for item in items)
     least = min(full, full * LEAST_HEIGHT / room)
     draft = _Draft(items, width, height, measure, depths)
     for level in _LEVELS:
@@ -273,7 +282,7 @@ class _Draft:
     def _stage(self, index: int, level: _Level, scale: float) -> tuple[float, float]:
         """Width of a stage without its arrow, and where in it the volume begins."""
         item = self.items[index]
-        volume = _extent(item.shape, scale, self.depths)[0]
+        volume = extent_of(item.shape, scale, self.depths)[0]
         letters = self.measure(self._spans(index), *SHAPE_TYPE)[0]
         if level.names:
             name = self.measure((Span(item.name),), *NAME_TYPE)[0]
@@ -335,7 +344,7 @@ class _Draft:
     ) -> StripVolume:
         item = self.items[index]
         width, inset = self._stage(index, level, scale)
-        across, down, deep = _pixels(item.shape, scale, self.depths)
+        across, down, deep = pixels_of(item.shape, scale, self.depths)
         dx, dy = deep * math.cos(ANGLE), deep * math.sin(ANGLE)
         x0, y1 = left + inset, self.ground
         x1, y0 = x0 + across, self.ground - down
@@ -357,7 +366,7 @@ class _Draft:
         )
 
 
-def _pixels(shape: Shape, scale: float, depths: Depths) -> tuple[float, float, float]:
+def pixels_of(shape: Shape, scale: float, depths: Depths) -> tuple[float, float, float]:
     """Width, height and length of the depth edge of a volume."""
     return (
         max(shape.width * scale, SMALLEST),
@@ -366,9 +375,9 @@ def _pixels(shape: Shape, scale: float, depths: Depths) -> tuple[float, float, f
     )
 
 
-def _extent(shape: Shape, scale: float, depths: Depths) -> tuple[float, float]:
+def extent_of(shape: Shape, scale: float, depths: Depths) -> tuple[float, float]:
     """Width and height of a volume's whole picture."""
-    across, down, deep = _pixels(shape, scale, depths)
+    across, down, deep = pixels_of(shape, scale, depths)
     return across + deep * math.cos(ANGLE), down + deep * math.sin(ANGLE)
 
 

@@ -37,6 +37,8 @@ class StripItem:
         The elementwise layers after it, under that arrow.
     selected : bool
         Whether it is the current layer.
+    reads : tuple of int
+        Places of the stages that it reads; of a chain, the one before it.
     description : str
         What a screen reader says and a tooltip shows.
     """
@@ -49,3 +51,4 @@ class StripItem:
     steps: tuple[StripStep, ...] = ()
     selected: bool = False
     description: str = ""
+    reads: tuple[int, ...] | None = None

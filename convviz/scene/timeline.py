@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from convviz.scene.cell_times import arrival_shares, look_shares
 
@@ -31,6 +32,7 @@ ROW = 12.0  # longest that all further filters take where each makes a single ce
 MAKE = 2.6
 TOTAL = 2.4
 DIVIDE = 1.4
+JOIN, ALL_JOINED = 2.2, 24.0  # one of several volumes; most that all of them together take
 
 
 class Phase(Enum):
@@ -47,7 +49,11 @@ class Phase(Enum):
     ACTIVATION = "activation"
     LAND = "land"
     MAP = "map"
+    JOIN = "join"  # one of several volumes takes its place behind the others
     FILTER = "filter"
+
+
+ON_STAGE = frozenset((Phase.MAP, Phase.FILTER, Phase.JOIN))  # seen from where the story rests
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class Beat:
     start, duration : float
         Seconds of story time.
     first, last : int
-        Channels summed in it (both included), or the filter whose map fills.
+        Channels summed in it (both included), the filter whose map fills, or the channels that a
+        volume takes.
     """
 
     phase: Phase
@@ -242,6 +249,7 @@ def operation_storyboard(
     filters: int,
     cells: int = 0,
     block: int = 1,
+    volumes: tuple[int, ...] = (),
 ) -> Storyboard:
     """The story of a cell that is no sum of products: its kind's own phases, then its map.
 
@@ -253,13 +261,18 @@ def operation_storyboard(
         As for a sum; a filter is an output channel.
     cells, block : int
         As in `Storyboard`.
+    volumes : tuple of int
+        Channels of the volumes that the output is put together from, where it is: each takes its
+        place as a whole.
     """
     plan: list[tuple[Phase, float, int, int]] = [(Phase.LIFT, LIFT, 0, 0)]
     plan += [(phase, WORKING[phase], filter, filter) for phase in phases]
     plan.append((Phase.LAND, LAND, filter, filter))
-    if positions > 1:
+    if volumes:
+        plan += _joined(volumes)
+    elif positions > 1:
         plan.append((Phase.MAP, MAP, filter, filter))
-    plan += _further(positions, filter, filters)
+    plan += [] if volumes else _further(positions, filter, filters)
     return Storyboard(_laid(plan), 0, positions, filter, filters, cells, block)
 
 
@@ -268,6 +281,15 @@ def _further(positions: int, filter: int, filters: int) -> list[tuple[Phase, flo
     left = range(filter + 1, filters)
     pace = FILTER if positions > 1 or not left else min(FILTER, ROW / len(left))
     return [(Phase.FILTER, pace, k, k) for k in left]
+
+
+def _joined(volumes: tuple[int, ...]) -> list[tuple[Phase, float, int, int]]:
+    """The beats of volumes that take their places one behind the other."""
+    pace, ends = min(JOIN, ALL_JOINED / len(volumes)), accumulate(volumes)
+    return [
+        (Phase.JOIN, pace, end - channels, end - 1)
+        for channels, end in zip(volumes, ends, strict=True)
+    ]
 
 
 def _laid(plan: list[tuple[Phase, float, int, int]]) -> tuple[Beat, ...]:

@@ -8,6 +8,7 @@ from convviz.scene.animation import BACK, UP, AnimationState, ease
 from convviz.scene.camera import project
 from convviz.scene.label_collector import ABOVE, LEFT, LabelCollector
 from convviz.scene.layout import corners
+from convviz.scene.origins import several
 from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Phase
 
@@ -45,10 +46,14 @@ def _stage(model: StageModel, collector: LabelCollector) -> None:
     plan = model.layout.plan
     c, h, w = plan.input
     k, oh, ow = plan.output
-    collector.under("input", {"source": model.source, "h": h, "w": w, "c": c}, 3)
+    if several(model):
+        told: dict[str, object] = {"n": len(model.origins)}
+        collector.under("input", told, 3, "volumes")
+    else:
+        collector.under("input", {"source": model.source, "h": h, "w": w, "c": c}, 3)
     if plan.filters:
         kh, kw = plan.kernel
-        linear = ".linear" if model.kind == "linear" else ""
+        linear = model.speaks
         key = f"filters{linear}" if linear or plan.filters > 1 else "filter"
         if "filters" not in collector.hulls:  # the only one is on its way: its place is outlined
             box = corners(model.layout.filter_low[:1], model.layout.filter_size[None])
@@ -62,7 +67,7 @@ def _rows(model: StageModel, animation: AnimationState, collector: LabelCollecto
     """The names of column and filter: over them above the stage, then beside them."""
     kh, kw = model.layout.plan.kernel
     numbers: dict[str, object] = {"kh": kh, "kw": kw, "c": model.layout.plan.depth}
-    linear = ".linear" if model.kind == "linear" else ""
+    linear = model.speaks
     leave, hop, come = HOP
     beside = animation.turn >= hop
     strength = ease(animation.turn, hop, come) if beside else 1.0 - ease(animation.turn, leave, hop)

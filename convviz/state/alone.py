@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from convviz.model.layers import Input, Source
+from convviz.model.kinds import as_input
+from convviz.model.layers import Source
 from convviz.model.network import Network, shapes
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
@@ -13,7 +14,7 @@ from convviz.state.stage_models import top_of
 
 def alone_of(network: Network, values: Values | None, before: Resolved | None) -> Alone:
     """The input as it stands on a stage without a layer; the last one where it is the same."""
-    first = network.chain()[0]
+    first = network.in_order()[0]
     channels, height, width = shapes(network)[first.id]
     found = None if values is None else values.outputs.get(first.id)
     if found is not None and found.shape != (channels, height, width):
@@ -21,8 +22,8 @@ def alone_of(network: Network, values: Values | None, before: Resolved | None) -
     old = None if before is None or before.document.network is not network else before.alone
     if old is not None and (old.values is None) == (found is None):
         return old
-    layer = first.layer
-    assert isinstance(layer, Input)
+    layer = as_input(first.layer)
+    assert layer is not None
     picture = layer.source is Source.PHOTO
     return Alone(
         shape=(channels, height, width),

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
+from convviz.kinds.telling import OperationKind
 from convviz.scene.cell_figures import Decimals
-from convviz.scene.stage_model import OperationKind
 from convviz.state.resolved import Floats
 
 FEWEST, MOST = 3, 5

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from convviz.model.documents import document as shipped
-from convviz.model.layers import Input, Source
-from convviz.model.network import Network, add_after, move, remove, rename, set_field, set_fields
+from convviz.model.graph_edits import add_after, move, remove
+from convviz.model.kinds import as_input
+from convviz.model.layers import Source
+from convviz.model.network import Network, rename, set_field, set_fields
 from convviz.model.typed_edits import (
     clear_typed,
     copy_filter,
@@ -74,8 +76,8 @@ def resized(network: Network, layer: str, height: int, width: int) -> Network:
 
 
 def _whole_if_other(before: Network, network: Network, layer: str) -> Network:
-    old, new = before.node(layer).layer, network.node(layer).layer
-    same = isinstance(old, Input) and isinstance(new, Input) and old.photo == new.photo
+    old, new = (as_input(each.node(layer).layer) for each in (before, network))
+    same = old is not None and new is not None and old.photo == new.photo
     return network if same else set_field(network, layer, "crop", None)
 
 
@@ -85,7 +87,7 @@ def _add(document: Document, intent: AddLayer) -> Document:
 
 
 def _remove(document: Document, intent: RemoveLayer) -> Document:
-    before = [node.id for node in document.network.chain()]
+    before = [node.id for node in document.network.in_order()]
     network = remove(document.network, intent.layer)
     selected = document.selected
     if selected == intent.layer:
@@ -118,14 +120,15 @@ def _with_pin_of(document: Document, opened: Document) -> Document:
 def _set_photo(document: Document, intent: SetPhoto) -> Document:
     network = set_field(document.network, intent.layer, "photo", intent.photo.id)
     network = _whole_if_other(document.network, network, intent.layer)
-    layer = network.node(intent.layer).layer
-    assert isinstance(layer, Input)  # no other kind has a photo
+    layer = as_input(network.node(intent.layer).layer)
+    assert layer is not None  # only a source has a photo
     if layer.source not in (Source.PHOTO, Source.PHOTO_FEATURES):
         source = Source.PHOTO if layer.channels == 3 else Source.PHOTO_FEATURES
         network = set_field(network, intent.layer, "source", source)
     if intent.photo in document.photos:
         return replace(document, network=network)
-    used = frozenset(node.layer.photo for node in network.nodes if isinstance(node.layer, Input))
+    provided = (as_input(node.layer) for node in network.nodes)
+    used = frozenset(each.photo for each in provided if each is not None)
     return replace(
         document, network=network, photos=with_photo(document.photos, intent.photo, used)
     )

@@ -55,23 +55,25 @@ def span_of(story: Storyboard, name: str) -> tuple[float, float]:
 
 def step_names(story: Storyboard) -> tuple[str, ...]:
     """What the steps of a story are called: "lift", "channel-1", ..., "filter-2", ..."""
-    return tuple(_name(beat) for beat in story.beats)
+    return tuple(_name(story, beat) for beat in story.beats)
 
 
 def step_span(story: Storyboard, name: str) -> tuple[float, float] | None:
     """Start and end of a step, story seconds; None where there is none of that name."""
-    found = next((beat for beat in story.beats if _name(beat) == name), None)
+    found = next((beat for beat in story.beats if _name(story, beat) == name), None)
     return None if found is None else (found.start, found.end)
 
 
 def step_animation(story: Storyboard, name: str) -> float | None:
     """The story time at which a step is best seen; None where there is none of that name."""
-    beat = next((beat for beat in story.beats if _name(beat) == name), None)
+    beat = next((beat for beat in story.beats if _name(story, beat) == name), None)
     if beat is None:
         return None
     return beat.start + beat.duration * _BEST.get(beat.phase, _TELLING)
 
 
-def _name(beat: Beat) -> str:
+def _name(story: Storyboard, beat: Beat) -> str:
+    if beat.phase is Phase.JOIN:
+        return f"join-{sum(b.phase is Phase.JOIN and b.start <= beat.start for b in story.beats)}"
     numbered = beat.phase in _NUMBERED
     return f"{beat.phase.value}-{beat.first + 1}" if numbered else beat.phase.value

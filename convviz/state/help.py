@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from convviz.model.errors import ModelError
-from convviz.model.layers import Conv2d, Input, Linear, Source
+from convviz.model.kinds import as_input, kind_of
+from convviz.model.layers import Conv2d, Input, Source
 from convviz.model.layers.conv2d import OFFERED
-from convviz.model.limits import unvalued
 from convviz.model.network import Network, set_field
+from convviz.model.unvalued import unvalued
 from convviz.model.values import (
     LIMIT_CELLS,
     LIMIT_MACS,
@@ -66,7 +67,7 @@ def help_of(resolved: Resolved) -> Help | None:
     """What stands in the place of the caption; None where the story can be played."""
     network, stage = resolved.document.network, resolved.stage
     if stage is None:
-        last = network.chain()[-1].id
+        last = network.in_order()[-1].id
         added = AddLayer(last, Conv2d(OFFERED, (3, 3), padding="same"))
         values = (("filters", OFFERED), ("depth", resolved.shapes[last].channels))
         return Help("empty", (), (Offer("add", values, added),))
@@ -116,9 +117,9 @@ def _over_limit(resolved: Resolved, node: str, reasons: dict[str, Unvalued]) -> 
 def _no_values(resolved: Resolved) -> Help:
     """The values failed: of a photo that is not there, or for another reason."""
     offers: list[Offer] = []
-    first = resolved.document.network.chain()[0]
-    layer = first.layer
-    if isinstance(layer, Input) and layer.source in (Source.PHOTO, Source.PHOTO_FEATURES):
+    first = resolved.document.network.in_order()[0]
+    layer = as_input(first.layer)
+    if layer is not None and layer.source in (Source.PHOTO, Source.PHOTO_FEATURES):
         default = Input(1, 1, 1).photo
         if layer.photo != default:
             intent = SetField(first.id, "photo", default)
@@ -144,9 +145,9 @@ def _largest(high: int, works: Callable[[int], bool]) -> int | None:
 
 def _smaller_input(network: Network, node: str) -> Offer | None:
     """A smaller input, in steps of a half, at the same proportions."""
-    first = network.chain()[0]
-    layer = first.layer
-    if not isinstance(layer, Input):
+    first = network.in_order()[0]
+    layer = as_input(first.layer)
+    if layer is None:
         return None
     times = 2
     while min(layer.height, layer.width) // times >= 8:
@@ -164,8 +165,8 @@ def _smaller_input(network: Network, node: str) -> Offer | None:
 def _fewer_filters(network: Network, node: str, culprit: str) -> Offer | None:
     """Fewer filters, or outputs, of the layer that is over a limit."""
     layer = network.node(culprit).layer
-    field = {Conv2d: "filters", Linear: "features"}.get(type(layer))
-    if field is None:
+    field = kind_of(layer).width_field
+    if not field:
         return None
 
     def works(count: int) -> bool:

@@ -5,14 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.model.cell_records import (
-    AverageRecord,
-    MaxRecord,
-    NormRecord,
-    SoftmaxRecord,
-    WindowRecord,
-)
-from convviz.model.record import AnyRecord
+from convviz.model.cell_records import OutputRecord, SourceCell
 from convviz.scene.stage_model import Operation, flat
 from convviz.state.resolved import Floats, Stage
 
@@ -30,20 +23,19 @@ def operation_of(stage: Stage) -> Operation | None:
     _, height, width = stage.input_shape
     inside = (places[:, 0] >= 0) & (places[:, 0] < width)
     inside &= (places[:, 1] >= 0) & (places[:, 1] < height)
-    record = stage.record
-    taken = _taken(stage, places, inside)
-    amounts = None if record is None else _amounts(record)
-    results = None if record is None else _results(record, amounts, len(places))
+    record = stage.made
+    results = None if record is None else _results(record, len(places))
+    read = [SourceCell(0, z, y, x) for x, y, z in cells]
     return Operation(
         operation_kind=operation_kind,
-        taken=taken,
+        taken=_taken(stage, places, inside),
         places=places,
         inside=inside,
         across=len(columns) if len(channels) == 1 else len(channels),
-        amounts=flat(amounts),
+        amounts=None if record is None else flat(record.amounts),
         results=flat(results),
-        chosen=_chosen(record, rows, columns, channels),
-        divisor=_divisor(record),
+        chosen=0 if record is None else record.chosen(read),
+        divisor=1.0 if record is None else record.divided_by,
         high=1.0 if results is None else float(np.abs(results).max()) or 1.0,
     )
 
@@ -57,35 +49,6 @@ def _taken(stage: Stage, places: Floats, inside: NDArray[np.bool_]) -> Floats | 
     return flat(np.where(inside, values, np.float32(0)))
 
 
-def _amounts(record: AnyRecord) -> NDArray[np.float64] | None:
-    if isinstance(record, AverageRecord):
-        return record.inputs.astype(np.float64).reshape(-1)
-    if isinstance(record, SoftmaxRecord):
-        return record.exponentials
-    if isinstance(record, NormRecord):
-        return np.square(record.inputs, dtype=np.float64)
-    return None
-
-
-def _results(
-    record: AnyRecord, amounts: NDArray[np.float64] | None, count: int
-) -> NDArray[np.float64]:
-    totals = np.zeros(count) if amounts is None else np.cumsum(amounts)
-    return np.append(totals, (record.before, record.after))
-
-
-def _chosen(
-    record: AnyRecord | None, rows: tuple[int, ...], columns: tuple[int, ...], channels: range
-) -> int:
-    if isinstance(record, MaxRecord):
-        row, column = record.winner
-        return rows.index(row) * len(columns) + columns.index(column)
-    if record is None or isinstance(record, WindowRecord) or len(channels) == 1:
-        return 0
-    return channels.index(record.filter)
-
-
-def _divisor(record: AnyRecord | None) -> float:
-    if isinstance(record, SoftmaxRecord):
-        return record.total
-    return record.divisor if isinstance(record, AverageRecord | NormRecord) else 1.0
+def _results(record: OutputRecord, count: int) -> NDArray[np.float64]:
+    totals = record.totals
+    return np.append(np.zeros(count) if totals is None else totals, (record.before, record.after))

@@ -48,7 +48,7 @@ def sampled_records(resolved: Resolved, filter: int) -> tuple[CellRecord, ...]:
     places = sorted({positions * (2 * i + 1) // (2 * SAMPLES) for i in range(SAMPLES)})
     cells = [Selection(filter, *divmod(place, width)) for place in places]
     made = (_made(resolved, stage, cell) for cell in cells)
-    return tuple(record for record in made if isinstance(record, CellRecord))
+    return tuple(record.as_sum for record in made if record.as_sum is not None)
 
 
 @lru_cache(maxsize=2)  # plot and arithmetic ask for the same one

@@ -77,7 +77,8 @@ def _stops_of(story: Storyboard, unit: str, now: float) -> tuple[float, ...]:
         return _position_stops(story, now)
     if unit == "filter":
         last = Phase.MAP if story.first_of(Phase.MAP) else Phase.LAND  # of the first filter
-        told = (beat for beat in story.beats if beat.phase in (last, Phase.FILTER))
+        after = (last, Phase.FILTER, Phase.JOIN)
+        told = (beat for beat in story.beats if beat.phase in after)
         return (0.0, *(beat.end for beat in told if _ends_block(story, beat)))
     return stops(story)
 

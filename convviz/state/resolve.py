@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from convviz.kinds.registry import steps_of
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.counts import NetworkCounts, count
 from convviz.model.errors import ModelError
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d, Flatten, Init, Input, Layer, Source
-from convviz.model.layers.pooling import Pooling
+from convviz.model.kinds import as_convolution, as_input, kind_of
+from convviz.model.layers import Layer, Source
 from convviz.model.network import Network
 from convviz.model.network import shapes as shapes_of
-from convviz.model.reading import Reading, reading_of
-from convviz.model.record import AnyRecord, as_convolution, stage_nodes, stage_record
+from convviz.model.reading import Reading
+from convviz.model.record import AnyRecord, stage_record
 from convviz.model.shape import Shape
+from convviz.model.stages import stage_groups
 from convviz.model.values import Values
 from convviz.scene.cell_figures import Decimals
 from convviz.scene.depth_scale import Common, common_of
@@ -28,15 +30,14 @@ from convviz.scene.timeline import (
 from convviz.state.alone import alone_of
 from convviz.state.column_decimals import column_decimals
 from convviz.state.document import Document
-from convviz.state.families import Explanation, Family, explanation_of
+from convviz.state.families import explanation_of, phases_of
 from convviz.state.memo import Memo
-from convviz.state.resolved import Computed, Floats, Resolved, Stage, Was
+from convviz.state.resolved import Computed, Floats, Resolved, Stage, StageInput, Was
 from convviz.state.settings import Settings
+from convviz.state.sources import joined_shape, joined_values, stage_inputs, stage_reading
 from convviz.state.stage_models import stage_model_of, top_of
 from convviz.state.view import Selection
 from convviz.state.workspace import Pane
-
-PICTURE_INITS = (Init.LUMA, Init.SEPIA, Init.IDENTITY)
 
 
 def resolve(
@@ -108,19 +109,6 @@ shown_of: Memo[Document, str | None] = Memo(
 _was_of: Memo[Network, Was] = Memo(lambda network: Was(network, counts_of(network)))
 
 
-def stage_groups(network: Network) -> tuple[tuple[str, ...], ...]:
-    """The chain as stages: each layer with the element-wise ones directly after it."""
-    groups: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for node in network.chain():
-        if node.id in seen:
-            continue
-        group = (node.id,) if isinstance(node.layer, Input) else stage_nodes(network, node.id)
-        groups.append(group)
-        seen.update(group)
-    return tuple(groups)
-
-
 def shown_stage(document: Document, groups: tuple[tuple[str, ...], ...]) -> str | None:
     """Id of the layer on stage: that of the selected one's group, or the next along the chain.
 
@@ -175,15 +163,17 @@ def _make_stage(
     shown, node = nodes[0], network.node(nodes[0])
     layer, telling = node.layer, explanation_of(network, shown)
     assert telling is not None
-    source = node.inputs[0]
-    output_shape = shapes[shown]
-    chosen = clamp(selection, output_shape, shapes[source])
-    arrays = _arrays(values, source, shown, nodes[-1], shapes, layer)
+    sources = stage_inputs(network, shown, shapes, values)
+    read, output_shape = joined_shape(sources), shapes[shown]
+    chosen = clamp(selection, output_shape, read)
+    arrays = _arrays(values, sources, shown, nodes[-1], shapes, layer, before)
+    reading = stage_reading(layer, sources, output_shape)
+    picture = len(sources) == 1 and _is_picture(network, sources[0].node)
     needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
     fits = all(arrays[name] is not None for name in needed)
     record = _record(network, values, nodes, chosen) if fits else None
     steps = nodes if kind_of(layer).elementwise else nodes[1:]
-    activation = "+".join(network.node(id).layer.__class__.__name__.lower() for id in steps)
+    followed = tuple(kind_of(network.node(id).layer).name for id in steps)
     stage = Stage(
         node=shown,
         nodes=nodes,
@@ -191,10 +181,11 @@ def _make_stage(
         layer=layer,
         kind=kind_of(layer).name,
         telling=telling,
-        reading=reading_of(layer, shapes[source]),
-        input_shape=shapes[source],
+        sources=sources,
+        reading=reading,
+        input_shape=read,
         output_shape=output_shape,
-        activation=activation or None,
+        after=steps_of(followed),
         inputs=arrays["inputs"],
         weights=arrays["weights"],
         bias=arrays["bias"],
@@ -202,41 +193,53 @@ def _make_stage(
         input_high=_high("input", arrays["inputs"], before),
         weight_high=_high("weight", arrays["weights"], before),
         output_high=_high("output", arrays["outputs"], before),
-        picture_input=_is_picture(network, source),
-        picture_output=_is_picture(network, source) and _keeps_pictures(layer),
+        picture_input=picture,
+        picture_output=picture and kind_of(layer).keeps_pictures(layer),
         selection=chosen,
         record=record,
-        storyboard=storyboard_of(network, nodes, shapes, chosen),
+        storyboard=_storyboard(network, nodes, sources, reading, output_shape, chosen),
         model=None,
         decimals=_decimals(arrays, telling, before),
     )
-    return replace(
-        stage, model=stage_model_of(stage, network, source, apart, common_alone(network))
-    )
+    return replace(stage, model=stage_model_of(stage, network, apart, common_alone(network)))
 
 
 def storyboard_of(
     network: Network, nodes: tuple[str, ...], shapes: Mapping[str, Shape], chosen: Selection
 ) -> Storyboard:
+    """The story of a stage, without its values."""
+    sources, made = stage_inputs(network, nodes[0], shapes, None), shapes[nodes[0]]
+    reading = stage_reading(network.node(nodes[0]).layer, sources, made)
+    return _storyboard(network, nodes, sources, reading, made, chosen)
+
+
+def _storyboard(
+    network: Network,
+    nodes: tuple[str, ...],
+    sources: tuple[StageInput, ...],
+    reading: Reading,
+    output: Shape,
+    chosen: Selection,
+) -> Storyboard:
     """The story that the family of a stage tells."""
-    layer, output = network.node(nodes[0]).layer, shapes[nodes[0]]
+    layer, read = network.node(nodes[0]).layer, joined_shape(sources)
     telling, positions = explanation_of(network, nodes[0]), output.height * output.width
     assert telling is not None
     follows = len(nodes) > 1 or kind_of(layer).elementwise
-    convolution, read = as_convolution(layer), shapes[network.node(nodes[0]).inputs[0]]
+    convolution = as_convolution(layer)
     if convolution is None:
-        phases = (*telling.phases, *((Phase.ACTIVATION,) if follows else ()))
-        cells = _cells_read(reading_of(layer, read), chosen, read)
-        block = read.height * read.width if isinstance(layer, Flatten) else 1
+        phases = (*phases_of(telling), *((Phase.ACTIVATION,) if follows else ()))
+        cells = _cells_read(reading, chosen, read)
         counted = cells if cells > 1 else 0
-        return operation_storyboard(
-            phases, positions, chosen.filter, output.channels, counted, block
-        )
+        parts = tuple(each.shape.channels for each in sources)
+        volumes = parts if len(parts) > 1 and sum(parts) == output.channels else ()
+        told = phases, positions, chosen.filter, output.channels
+        return operation_storyboard(*told, counted, reading.block, volumes)
     channels = read.channels // convolution.groups
     made = convolution.filters, follows, convolution.bias
     products = convolution.kernel[0] * convolution.kernel[1]
-    told = products if products <= MOST_PRODUCTS else 1
-    return storyboard(channels, positions, chosen.filter, *made, told)
+    single = products if products <= MOST_PRODUCTS else 1
+    return storyboard(channels, positions, chosen.filter, *made, single)
 
 
 def _cells_read(reading: Reading, chosen: Selection, read: Shape) -> int:
@@ -283,22 +286,22 @@ def clamp(selection: Selection, output: Shape, read: Shape) -> Selection:
 
 def _arrays(
     values: Values | None,
-    source: str,
+    sources: tuple[StageInput, ...],
     conv: str,
     last: str,
     shapes: Mapping[str, Shape],
     layer: Layer,
+    before: Resolved | None,
 ) -> dict[str, Floats | None]:
     """The stage's arrays where their shapes fit the network, else None (the edit is newer)."""
     nothing: dict[str, Floats | None] = dict.fromkeys(("inputs", "weights", "bias", "outputs"))
     if values is None:
         return nothing
     found = dict(nothing)
-    inputs = values.outputs.get(source)
-    if inputs is not None and inputs.shape == tuple(shapes[source]):
-        found["inputs"] = inputs
+    old = None if before is None else before.stage
+    found["inputs"] = joined_values(sources, values.outputs.get(conv), old)
     held = values.weights.get(conv)
-    expected = kind_of(layer).weights_shape(layer, (shapes[source],))
+    expected = kind_of(layer).weights_shape(layer, tuple(each.shape for each in sources))
     if held is not None and as_convolution(layer) and held.weights.shape == expected:
         found["weights"], found["bias"] = held.weights, held.bias
     outputs = values.outputs.get(last)
@@ -339,13 +342,6 @@ def _decimals(
     return column_decimals(inputs, weights, outputs, telling.operation_kind)
 
 
-def _keeps_pictures(layer: Layer) -> bool:
-    """Whether the layer makes a picture of a picture."""
-    if isinstance(layer, Conv2d):
-        return layer.init in PICTURE_INITS
-    return isinstance(layer, Pooling)
-
-
 def _is_picture(network: Network, node_id: str) -> bool:
-    layer = network.node(node_id).layer
-    return isinstance(layer, Input) and layer.source is Source.PHOTO
+    provided = as_input(network.node(node_id).layer)
+    return provided is not None and provided.source is Source.PHOTO

@@ -9,11 +9,15 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.kinds.presentation import Elementwise
+from convviz.kinds.registry import presentation_of
+from convviz.kinds.telling import Explanation, Family
 from convviz.model.counts import NetworkCounts
+from convviz.model.kinds import as_convolution
 from convviz.model.layers import Conv2d, Layer
 from convviz.model.network import Network
 from convviz.model.reading import Reading
-from convviz.model.record import AnyRecord, CellRecord, as_convolution
+from convviz.model.record import AnyRecord, CellRecord, OutputRecord
 from convviz.model.shape import Shape
 from convviz.model.values import Values
 from convviz.scene.alone import Alone
@@ -24,7 +28,6 @@ from convviz.scene.progress import Progress, progress_of
 from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
-from convviz.state.families import Explanation, Family
 from convviz.state.settings import Settings
 from convviz.state.view import Playback, Selection
 from convviz.state.workspace import Problem
@@ -35,8 +38,31 @@ PACE = 0.05  # seconds from cell to cell while maps fill: more often nothing cou
 
 
 @dataclass(frozen=True, eq=False)
+class StageInput:
+    """One of the volumes that a stage reads.
+
+    Attributes
+    ----------
+    node : str
+        Node id of what makes it.
+    name : str
+        Of the stage that it comes from.
+    shape : Shape
+    first : int
+        Its first channel where all that the stage reads lies behind one another.
+    values : (C, H, W) float32 or None
+    """
+
+    node: str
+    name: str
+    shape: Shape
+    first: int
+    values: Floats | None
+
+
+@dataclass(frozen=True, eq=False)
 class Stage:
-    """A layer with its input, and the ReLU or batch norm directly after it.
+    """A layer with what it reads, and the ReLU or batch norm directly after it.
 
     Attributes
     ----------
@@ -50,11 +76,14 @@ class Stage:
         Its kind's name.
     telling : Explanation
         How it is drawn and told.
+    sources : tuple of StageInput
+        The volumes that it reads, in its order.
     reading : Reading
         Which input cells an output cell reads.
     input_shape, output_shape : Shape
-    activation : str or None
-        "relu", "batchnorm", or both joined by "+".
+        Of the input; several volumes are one input, each behind the one before it.
+    after : tuple of Elementwise
+        How its elementwise layers are told: those after it, and it itself if it is one.
     inputs, weights, bias, outputs : arrays or None
         (C, H, W), (Cout, Cin / groups, kh, kw), (Cout,), (Cout, H, W) float32; None while unvalued,
         and where a layer has none.
@@ -79,10 +108,11 @@ class Stage:
     layer: Layer
     kind: str
     telling: Explanation
+    sources: tuple[StageInput, ...]
     reading: Reading
     input_shape: Shape
     output_shape: Shape
-    activation: str | None
+    after: tuple[Elementwise, ...]
     inputs: Floats | None
     weights: Floats | None
     bias: Floats | None
@@ -100,7 +130,8 @@ class Stage:
 
     def figures_of(self, record: AnyRecord | None) -> CellFigures | None:
         """The numbers of a cell as every view writes them; None of what is no sum of products."""
-        return _figures(record, self.decimals) if isinstance(record, CellRecord) else None
+        found = None if record is None else record.as_sum
+        return None if found is None else _figures(found, self.decimals)
 
     def animation_at(self, playback: Playback) -> AnimationState:
         """What has happened at a moment: stage and panels ask here, and so for the same."""
@@ -111,6 +142,16 @@ class Stage:
         """What has been told of the active cell: every view quotes this."""
         assert self.model is not None
         return progress_of(self.model, self.animation_at(playback))
+
+    @property
+    def step_label(self) -> str:
+        """Key of what the stage writes while the elementwise layers change the cell."""
+        return self.after[0].label if len(self.after) == 1 else "sum-other"
+
+    @property
+    def filters(self) -> bool:
+        """Whether its channels are made by filters, which are named and counted."""
+        return presentation_of(self.layer).filters
 
     @property
     def family(self) -> Family:
@@ -150,7 +191,12 @@ class Stage:
     @property
     def sum(self) -> CellRecord | None:
         """The active cell where it is a sum of products; None while unvalued."""
-        return self.record if isinstance(self.record, CellRecord) else None
+        return None if self.record is None else self.record.as_sum
+
+    @property
+    def made(self) -> OutputRecord | None:
+        """The active cell where it is made in another way than as a sum; None while unvalued."""
+        return None if self.record is None else self.record.as_made
 
     @property
     def unvalued(self) -> bool:
@@ -210,7 +256,7 @@ class Resolved:
     stages : tuple of Stage
         The one that is shown; empty when no layer of the network has a stage.
     groups : tuple of tuple of str
-        The chain as stages: ("input",), ("conv1", "relu1"), ...
+        The graph as stages: ("input",), ("conv1", "relu1"), ..., each after what it reads.
     problem : Problem or None
     can_undo, can_redo : bool
     settings : Settings

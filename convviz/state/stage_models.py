@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.model.layers import Input
+from convviz.kinds.telling import Family, OperationKind
+from convviz.model.kinds import as_input
 from convviz.model.network import Network
 from convviz.scene.depth_scale import Common
 from convviz.scene.layout import Plan, lay_out
 from convviz.scene.primitives import Colours
-from convviz.scene.stage_model import Cell, OperationKind, StageModel, flat
-from convviz.state.families import Family
+from convviz.scene.stage_model import Cell, Origin, StageModel, flat
 from convviz.state.operations import operation_of
 from convviz.state.resolved import Floats, Stage
 
@@ -29,15 +29,16 @@ def top_of(values: Floats | None) -> float:
     return top or float(sizes.max()) or 1.0
 
 
-def _source(network: Network, node_id: str) -> str:
-    layer = network.node(node_id).layer
-    return layer.source.value if isinstance(layer, Input) else "map"
+def _source(network: Network, stage: Stage) -> str:
+    """Key of what the input is; several volumes are feature maps."""
+    if len(stage.sources) > 1:
+        return "map"
+    provided = as_input(network.node(stage.sources[0].node).layer)
+    return "map" if provided is None else provided.source.value
 
 
-def stage_model_of(
-    stage: Stage, network: Network, source: str, apart: float, common: Common
-) -> StageModel:
-    """What a stage is drawn and played from; `source` is the node that it reads."""
+def stage_model_of(stage: Stage, network: Network, apart: float, common: Common) -> StageModel:
+    """What a stage is drawn and played from."""
     pads = stage.reading.pads
     plan = Plan(
         input=(*stage.input_shape,),
@@ -48,6 +49,7 @@ def stage_model_of(
         padding=(pads.top, pads.bottom, pads.left, pads.right),
         pictures=(stage.picture_input, stage.picture_output),
         network_unit=common.depth_unit,
+        parts=tuple(each.shape.channels for each in stage.sources),
     )
     return StageModel(
         layout=lay_out(plan, apart),
@@ -63,14 +65,25 @@ def stage_model_of(
         cut=flat_marks(stage.cut),
         cut_share=stage.cut_share,
         elementwise=stage.elementwise,
+        speaks=stage.telling.speaks,
+        origins=_origins(stage),
         cell=_cell(stage),
         reading=stage.reading,
-        activation=stage.activation,
+        step_label=stage.step_label,
         name=stage.name,
-        source=_source(network, source),
+        source=_source(network, stage),
         kind=stage.kind,
         operation=operation_of(stage),
         decimals=stage.decimals,
+    )
+
+
+def _origins(stage: Stage) -> tuple[Origin, ...]:
+    """The volumes that it reads, where these are several."""
+    if len(stage.sources) < 2:
+        return ()
+    return tuple(
+        Origin(each.name, each.first, each.first + each.shape.channels) for each in stage.sources
     )
 
 
@@ -83,10 +96,8 @@ def _output_high(stage: Stage) -> float:
     """Upper end of the output's colours: the input's where values are picked, averaged, passed."""
     if stage.picture_output:
         return 1.0
-    normed = "batchnorm" in (stage.activation or "")
-    same = (
-        stage.telling.operation_kind in _SAME_QUANTITY and stage.inputs is not None and not normed
-    )
+    other = any(step.rescales for step in stage.after)
+    same = stage.telling.operation_kind in _SAME_QUANTITY and stage.inputs is not None and not other
     if same or (stage.telling.cut_to and not stage.picture_input):
         return stage.input_high
     return stage.output_high
@@ -98,7 +109,8 @@ def _output_colours(stage: Stage) -> Colours:
     if stage.picture_output:
         return Colours.GREY if stage.output_shape.channels == 1 else Colours.CHANNELS
     if stage.family is Family.SUM:
-        return Colours.ACTIVATION if stage.activation == "relu" else Colours.RESULTS
+        signed = stage.after[-1].signed if stage.after else True
+        return Colours.RESULTS if signed else Colours.ACTIVATION
     below = stage.outputs is not None and float(stage.outputs.min()) < 0.0
     return Colours.RESULTS if below else Colours.ACTIVATION
 

@@ -10,6 +10,7 @@ from convviz.scene.timeline import Storyboard
 from convviz.state.document import Document
 from convviz.state.memo import Memo
 from convviz.state.resolve import clamp, groups_of, nodes_of, shown_of, storyboard_of
+from convviz.state.sources import joined_shape, stage_inputs
 from convviz.state.view import Selection
 
 
@@ -45,7 +46,7 @@ def _outline(document: Document, selection: Selection) -> StageOutline | None:
     if shown is None:
         return None
     nodes, group = nodes_of(shown, groups)
-    made, read = sizes[shown], sizes[network.node(shown).inputs[0]]
+    made, read = sizes[shown], joined_shape(stage_inputs(network, shown, sizes, None))
     chosen = clamp(selection, made, read)
     story = storyboard_of(network, nodes, sizes, chosen)
     return StageOutline(shown, nodes, group, made, chosen, story)

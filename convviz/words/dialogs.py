@@ -107,5 +107,11 @@ TEXTS: dict[str, str] = {
     "start.about.googlenet-stem": QT_TRANSLATE_NOOP(
         "shell", "Pooling of stride 2 halves height and width, twice"
     ),
+    "start.about.inception-3a": QT_TRANSLATE_NOOP(
+        "shell", "Four branches read one input; their channels lie behind one another"
+    ),
+    "start.about.residual-block": QT_TRANSLATE_NOOP(
+        "shell", "What a 1×1, 3×3, 1×1 bottleneck makes is added to what went in"
+    ),
     "start.about.colour-mixing-sepia": QT_TRANSLATE_NOOP("shell", "Three sums, three new channels"),
 }

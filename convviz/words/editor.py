@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "editor.list.help": QT_TRANSLATE_NOOP(
         "editor", "Double-click a layer or press {rename} to rename it; {remove} removes it."
     ),
+    "editor.row.reads": QT_TRANSLATE_NOOP("editor", "reads {name}"),
+    "editor.row.reads.several": QT_TRANSLATE_NOOP("editor", "reads {first} and {last}"),
     "editor.add": QT_TRANSLATE_NOOP("editor", "Add a layer after this one"),
     "editor.remove": QT_TRANSLATE_NOOP("editor", "Remove this layer"),
     "editor.up": QT_TRANSLATE_NOOP("editor", "Move towards the input"),

@@ -109,6 +109,9 @@ TEXTS: dict[str, str] = {
     "error.too-few-inputs": QT_TRANSLATE_NOOP(
         "errors", "This layer reads {low} volumes or more, but gets {given}."
     ),
+    "error.too-many-inputs": QT_TRANSLATE_NOOP(
+        "errors", "This layer reads {high} volumes or fewer, but gets {given}."
+    ),
     "error.shapes-differ": QT_TRANSLATE_NOOP(
         "errors",
         "Only volumes of one shape can be added; these are {first} and {other}. Give both "
@@ -124,15 +127,17 @@ TEXTS: dict[str, str] = {
         "A linear layer reads a flat input, and this one is {height} high and {width} wide. "
         "Put a flatten before it.",
     ),
-    "error.not-a-chain": QT_TRANSLATE_NOOP(
-        "errors", "The editor edits a chain, and this network branches. Open one that does not."
-    ),
     "error.too-many-layers": QT_TRANSLATE_NOOP(
         "errors", "A network has at most {high} layers. Remove one first."
     ),
     "error.remove-input": QT_TRANSLATE_NOOP(
         "errors",
         "The input cannot be removed: the network needs one. Change its size or values instead.",
+    ),
+    "error.remove-join": QT_TRANSLATE_NOOP(
+        "errors",
+        "This layer joins {given} volumes, and {reader}, which reads it, can read only one. "
+        "Remove {reader} first, or layers of the branches.",
     ),
     "error.add-input": QT_TRANSLATE_NOOP(
         "errors", "A chain has one input only. Change the one that is there."
@@ -146,6 +151,9 @@ TEXTS: dict[str, str] = {
     ),
     "error.move-past-end": QT_TRANSLATE_NOOP(
         "errors", "This layer is already the last. It can only move towards the input."
+    ),
+    "error.move-past-branch": QT_TRANSLATE_NOOP(
+        "errors", "Branches part or meet here. A layer can only be moved within its branch."
     ),
     "error.not-a-convolution": QT_TRANSLATE_NOOP(
         "errors", "This layer is not a convolution. Select one that is."

@@ -63,11 +63,6 @@ TEXTS: dict[str, str] = {
         "“{file}” says something impossible at {where}. It may have been edited by hand: "
         "put that right, or open a backup.",
     ),
-    "error.branches": QT_TRANSLATE_NOOP(
-        "files",
-        "“{file}” holds a network that branches, and only chains of layers are drawn so far. "
-        "Its counts and its code can be had on the command line.",
-    ),
     "error.photo-format": QT_TRANSLATE_NOOP(
         "files", "“{file}” is not a picture that ConvViz can open. Use PNG, JPEG, WebP or BMP."
     ),

@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "fullscreen.norm-relu": QT_TRANSLATE_NOOP(
         "hall", "{before} [muted]→ batch norm, ReLU →[/] {after}"
     ),
+    "fullscreen.steps": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ {names} →[/] {after}"),
     "fullscreen.best": QT_TRANSLATE_NOOP(
         "hall", "[muted]greatest of[/] {n} [muted]so far[/] {best}"
     ),
@@ -46,6 +47,8 @@ TEXTS: dict[str, str] = {
     "fullscreen.square": QT_TRANSLATE_NOOP("hall", "{x}² ≈ {square}"),
     "fullscreen.passed": QT_TRANSLATE_NOOP("hall", "{value} [muted]→[/] {value}"),
     "fullscreen.total": QT_TRANSLATE_NOOP("hall", "[muted]sum of[/] {n} [muted]≈[/] {sum}"),
+    "fullscreen.added": QT_TRANSLATE_NOOP("hall", "{a} + {b} ≈ {value}"),
+    "fullscreen.multiplied": QT_TRANSLATE_NOOP("hall", "{a} × {b} ≈ {value}"),
     "fullscreen.total.powers": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}"
     ),

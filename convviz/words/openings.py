@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from convviz.kinds.registry import filters_of
 from convviz.model.counts import NetworkCounts
-from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d
-from convviz.model.layers.pooling import Pooling
+from convviz.model.kinds import as_convolution, kind_of
 from convviz.model.network import Network
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
@@ -27,9 +26,8 @@ def output_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines
     if has(f"counts.output.{kind.name}"):
         return (spans(f"counts.output.{kind.name}", channels=output.channels),)
     window = kind.window(node.layer, tuple(counts.shapes[i] for i in node.inputs))
-    ceil = isinstance(node.layer, Pooling) and node.layer.ceil_mode
-    key = "counts.output.ceil" if ceil else "counts.output"
-    lines = [spans(key if ceil else "counts.output.about")]
+    key = "counts.output.ceil" if window.ceil else "counts.output"
+    lines = [spans(key if window.ceil else "counts.output.about")]
     for axis, side in enumerate(("height", "width")):
         size, result, stride = source[1 + axis], output[1 + axis], window.stride[axis]
         pads, extent = sum(window.pads[2 * axis : 2 * axis + 2]), window.extent[axis]
@@ -37,8 +35,8 @@ def output_lines(network: Network, node_id: str, counts: NetworkCounts) -> Lines
         # ceil mode may leave the last window out: + 0 instead of + 1.
         last = result + (size + pads - extent) // -stride
         lines.append(spans(f"{key}.{side}", **numbers, last=last, result=result))
-    if isinstance(node.layer, Conv2d):
-        lines.append(spans("counts.output.filters", filters=node.layer.filters))
+    if (named := filters_of(node.layer)) is not None:
+        lines.append(spans("counts.output.filters", filters=named.filters))
     return tuple(lines)
 
 
@@ -87,10 +85,8 @@ def field_spans(network: Network, node_id: str, counts: NetworkCounts) -> tuple[
     field = counts.receptive_fields[node_id]
     ordered = network.ordered()
     upto = next(place for place, node in enumerate(ordered) if node.id == node_id)
-    parted = any(
-        isinstance(node.layer, Conv2d) and node.layer.groups > 1 for node in ordered[: upto + 1]
-    )
-    if parted:
+    sums = (as_convolution(node.layer) for node in ordered[: upto + 1])
+    if any(each is not None and each.groups > 1 for each in sums):
         sides = [Span(number(field.height), Role.K), Span(number(field.width), Role.K)]
         return joined(sides)
     deep = counts.shapes[ordered[0].id].channels

@@ -26,6 +26,13 @@ _STEPS = {
     "playback.step.channels.linear": QT_TRANSLATE_NOOP("playback", "Inputs {first}–{last}"),
     "playback.step.part.window": QT_TRANSLATE_NOOP("playback", "Window cell {first} of {n}"),
     "playback.step.part.neighbour": QT_TRANSLATE_NOOP("playback", "Neighbour {first} of {n}"),
+    "playback.step.part.volume": QT_TRANSLATE_NOOP("playback", "Volume {first} of {n}"),
+    "playback.step.join": QT_TRANSLATE_NOOP(
+        "playback", "Volume {number} of {n}: channels {first}–{last}"
+    ),
+    "playback.step.total.multiplied": QT_TRANSLATE_NOOP("playback", "Multiply them"),
+    "playback.label.total.multiplied": QT_TRANSLATE_NOOP("playback", "multiply"),
+    "playback.label.join": QT_TRANSLATE_NOOP("playback", "{number}"),
     "playback.track.channels": QT_TRANSLATE_NOOP("playback", "channels"),
     "playback.hint.channel": QT_TRANSLATE_NOOP(
         "playback", "Channel {filter} of {n}: click to select it"
@@ -93,6 +100,72 @@ _CAPTIONS = {
         "playback",
         "The [cin]{channels} values[/] of a position become probabilities, which sum to 1: "
         "each exponential e^(x − max), divided by the sum of all of them.",
+    ),
+    "playback.say.rest.add": QT_TRANSLATE_NOOP(
+        "playback",
+        "Volumes of one shape meet cell by cell: what is at the same place of each is added, "
+        "and the output is of the same shape, {output}. No weights.",
+    ),
+    "playback.say.rest.concat": QT_TRANSLATE_NOOP(
+        "playback",
+        "The volumes are put one behind the other: their channels add up to "
+        "[cout]{filters}[/]. Nothing is added or averaged, and no value changes.",
+    ),
+    "playback.say.rest.inception-3a.concat": QT_TRANSLATE_NOOP(
+        "playback",
+        "GoogLeNet's first Inception module: four branches read the same input, and their "
+        "channels are put one behind the other, [cout]{filters}[/] in all. No value changes.",
+    ),
+    "playback.say.rest.residual-block.add": QT_TRANSLATE_NOOP(
+        "playback",
+        "What the bottleneck of 1×1, 3×3 and 1×1 made is added to its own input, cell by "
+        "cell: the block learns only what to change.",
+    ),
+    "playback.say.lift.added": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out "
+        "of each of the {n} volumes.",
+    ),
+    "playback.say.lift.multiplied": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out "
+        "of each of the {n} volumes.",
+    ),
+    "playback.say.lift.of": QT_TRANSLATE_NOOP(
+        "playback",
+        "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] of {name} is "
+        "taken by itself.",
+    ),
+    "playback.say.make.concat": QT_TRANSLATE_NOOP(
+        "playback",
+        "{value} does not change: [cin]channel {channel}[/] of {name} is [cout]channel "
+        "{filter}[/] of the output.",
+    ),
+    "playback.say.make.concat.bare": QT_TRANSLATE_NOOP(
+        "playback",
+        "The value does not change: [cin]channel {channel}[/] of {name} is [cout]channel "
+        "{filter}[/] of the output.",
+    ),
+    "playback.say.total.added": QT_TRANSLATE_NOOP(
+        "playback", "The values are added: {terms} ≈ {value}."
+    ),
+    "playback.say.total.added.many": QT_TRANSLATE_NOOP(
+        "playback", "The {n} values are added up: {value}."
+    ),
+    "playback.say.total.added.bare": QT_TRANSLATE_NOOP("playback", "The values are added up."),
+    "playback.say.total.multiplied": QT_TRANSLATE_NOOP(
+        "playback", "The values are multiplied: {terms} ≈ {value}."
+    ),
+    "playback.say.total.multiplied.many": QT_TRANSLATE_NOOP(
+        "playback", "The {n} values are multiplied: {value}."
+    ),
+    "playback.say.total.multiplied.bare": QT_TRANSLATE_NOOP(
+        "playback", "The values are multiplied."
+    ),
+    "playback.say.join": QT_TRANSLATE_NOOP(
+        "playback",
+        "Volume {number}, {name}: its {channels} channel(s) become [cout]channels {first} to "
+        "{last}[/] of the output, each value as it is.",
     ),
     "playback.say.lift.window": QT_TRANSLATE_NOOP(
         "playback",
@@ -272,6 +345,9 @@ _ARITHMETIC = {
     ),
     "playback.cells.channels": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
     "playback.cells.one": QT_TRANSLATE_NOOP("playback", "input"),
+    "playback.cells.from": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/] of {name}"),
+    "playback.cells.volumes": QT_TRANSLATE_NOOP("playback", "the same cell of {n} volumes"),
+    "playback.cells.volume": QT_TRANSLATE_NOOP("playback", "volume"),
     "playback.cells.channel": QT_TRANSLATE_NOOP("playback", "channel"),
     "playback.cells.padding": QT_TRANSLATE_NOOP("playback", "pad"),
     "playback.cells.power": QT_TRANSLATE_NOOP("playback", "e^(x − max)"),
@@ -290,6 +366,10 @@ _ARITHMETIC = {
     "playback.cells.value": QT_TRANSLATE_NOOP("playback", "value"),
     "playback.cells.step": QT_TRANSLATE_NOOP("playback", "after {name}"),
     "playback.plot.cell": QT_TRANSLATE_NOOP("playback", "cell {channel}"),
+    "playback.plot.volume": QT_TRANSLATE_NOOP("playback", "volume {channel}"),
+    "playback.plot.hint.volume": QT_TRANSLATE_NOOP(
+        "playback", "volume {channel} of {n}: {result}, sum so far {sum}"
+    ),
     "playback.plot.hint.cell": QT_TRANSLATE_NOOP(
         "playback", "cell {channel} of {n}: {result}, sum so far {sum}"
     ),

@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
         "shell", "Small classifier: pooling, linear, softmax"
     ),
     "document.googlenet-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
+    "document.inception-3a": QT_TRANSLATE_NOOP("shell", "Inception 3a: four branches, one volume"),
+    "document.residual-block": QT_TRANSLATE_NOOP("shell", "Residual block: input + bottleneck"),
     "document.empty": QT_TRANSLATE_NOOP("shell", "New network"),
     "action.doc-bottleneck": QT_TRANSLATE_NOOP("shell", "Bottleneck: 1×1×192, then 5×5×16"),
     "action.doc-direct": QT_TRANSLATE_NOOP("shell", "Direct: 5×5×192"),

@@ -28,6 +28,13 @@ TEXTS: dict[str, str] = {
     "stage.thinner-brief": QT_TRANSLATE_NOOP("stage", "[muted]{factor}× thinner[/]"),
     "stage.folded-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
     "stage.opened-brief": QT_TRANSLATE_NOOP("stage", "[muted]cells as cubes[/]"),
+    "stage.volume": QT_TRANSLATE_NOOP("stage", "[muted]{number} · {name}[/] {shape}"),
+    "stage.volume-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
+    "stage.part": QT_TRANSLATE_NOOP("stage", "{number} · [muted]{name}[/] [cin]{c}[/]"),
+    "stage.part-brief": QT_TRANSLATE_NOOP("stage", "{number} · [cin]{c}[/]"),
+    "stage.volumes": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),
+    "stage.volumes-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),
+    "stage.addition": QT_TRANSLATE_NOOP("stage", "{terms} = [cout]{total}[/]"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
     "stage.axis-w": QT_TRANSLATE_NOOP("stage", "[w]W {w}[/]"),
     "stage.axis-cin": QT_TRANSLATE_NOOP("stage", "[cin]Cin {c}[/]"),
@@ -112,6 +119,24 @@ TEXTS: dict[str, str] = {
         "stage",
         "[muted]input[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]",
     ),
+    "stage.work.passed.of": QT_TRANSLATE_NOOP(
+        "stage",
+        "[muted]{name}[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]",
+    ),
+    "stage.work.added": QT_TRANSLATE_NOOP(
+        "stage",
+        "[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
+        "[cin]channel {channel}[/]",
+    ),
+    "stage.work.multiplied": QT_TRANSLATE_NOOP(
+        "stage",
+        "[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
+        "[cin]channel {channel}[/]",
+    ),
+    "stage.work.added.first": QT_TRANSLATE_NOOP("stage", "{a} + …"),
+    "stage.work.added.both": QT_TRANSLATE_NOOP("stage", "{a} + {b} ≈ {before}"),
+    "stage.work.multiplied.first": QT_TRANSLATE_NOOP("stage", "{a} × …"),
+    "stage.work.multiplied.both": QT_TRANSLATE_NOOP("stage", "{a} × {b} ≈ {before}"),
     "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
     "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
     "stage.work.padding.short": QT_TRANSLATE_NOOP("stage", "[muted]pad[/]"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from convviz.app.cli.count import run_count
 from convviz.files import archive as archives
@@ -19,11 +19,12 @@ from convviz.files import projects as kept
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import bare, read_network
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_chain, read_project, write_project
+from convviz.files.projects import Project, read_project, write_project
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Input, Source
-from convviz.model.network import Network, Node
+from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Flatten, Input, Source
+from convviz.model.limits import DIMENSION_LIMIT, INPUT_LIMIT
+from convviz.model.network import Network, Node, shapes
 from convviz.model.network import set_field as with_field
 from convviz.model.typed_edits import load_weights, set_kernel
 from convviz.scene.offset import Offset
@@ -31,7 +32,7 @@ from convviz.state.document import Document
 from convviz.state.edits import apply_edit, open_document
 from convviz.state.intents import CopyFilter, SetBias, SetPhoto, SetWeight
 from convviz.state.view import Selection, ViewOptions
-from convviz.words.errors import error_text
+from tests.model.drawn_graphs import graphs
 
 from .drawn_projects import own_photo, plain, projects
 
@@ -438,21 +439,37 @@ def test_counting_a_file_loads_no_qt_and_no_numpy():
     assert done.returncode == 0, done.stderr
 
 
-def test_a_network_that_branches_is_refused_with_a_sentence_where_it_is_to_be_drawn(tmp_path):
-    def node(id, layer, *inputs):
-        return Node(id, id, layer, inputs)
+def of(id, layer, *inputs):
+    return Node(id, id, layer, inputs)
 
-    input = node("input", Input(3, 8, 8, Source.NOISE))
-    first, second = (node(id, Conv2d(3, (1, 1)), "input") for id in ("first", "second"))
-    for joined in (Concat(), Add()):
-        network = Network((input, first, second, node("joined", joined, "first", "second")))
-        path = tmp_path / "branches.convviz"
-        write_project(path, Project(Document("branches", network, "joined")))
-        assert read_project(path).document.network == network  # counted and exported it can be
-        with pytest.raises(FileError) as caught:
-            read_chain(path)
-        assert caught.value.code is FileErrorCode.BRANCHES
-        assert "branches.convviz" in error_text(caught.value)
-    again = tmp_path / "chain.convviz"
-    write_project(again, full_project())
-    assert plain(read_chain(again)) == plain(read_project(again))
+
+@pytest.mark.parametrize("joined", [Concat(), Add()])
+@pytest.mark.parametrize("count", [2, 64, 65, INPUT_LIMIT])
+def test_what_the_model_allows_to_be_joined_opens_as_it_was_saved(tmp_path, joined, count):
+    source = of("input", Input(3, 8, 8, Source.NOISE))
+    first, second = (of(id, Conv2d(3, (1, 1)), "input") for id in ("first", "second"))
+    inputs = ["first", "second"] * (count // 2) + ["first"] * (count % 2)
+    network = Network((source, first, second, of("joined", joined, *inputs)))
+    shapes(network)
+    path = tmp_path / "branches.convviz"
+    write_project(path, Project(Document("branches", network, "joined")))
+    assert read_project(path).document.network == network
+
+
+def test_a_cell_of_a_row_of_many_opens_as_it_was_saved(tmp_path):
+    network = Network(
+        (of("input", Input(40, 50, 50, Source.NOISE)), of("flat", Flatten(), "input"))
+    )
+    cell = Selection(shapes(network)["flat"].channels - 1)
+    assert cell.filter > DIMENSION_LIMIT
+    path = tmp_path / "flat.convviz"
+    write_project(path, Project(Document("flat", network, "flat"), cell))
+    assert read_project(path).cell == cell
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(network=graphs())
+def test_every_graph_opens_as_it_was_saved(tmp_path, network):
+    path = tmp_path / "graph.convviz"
+    write_project(path, Project(Document("graph", network, network.nodes[-1].id)))
+    assert read_project(path).document.network == network

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import pickle
@@ -18,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from convviz.files import recoveries
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.locks import FileLock
-from convviz.files.projects import Project, as_chain, write_project
+from convviz.files.projects import Project, write_project
 from convviz.files.recoveries import Recovery, Session, abandoned, discard, read_recovery
 from convviz.state import intents
 from convviz.state.edits import apply_edit, open_document
@@ -64,16 +63,8 @@ def let_go(found):
 
 
 # ---- what is kept --------------------------------------------------------------------------------
-def is_chain(project):
-    with contextlib.suppress(FileError):
-        return as_chain(project, "")
-
-
-@settings(
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
-)
-@given(project=projects().filter(is_chain))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(project=projects())
 def test_what_is_kept_is_read_again(tmp_path, project):
     document = replace(project.document, file="/home/박 요셉/a.convviz")
     kept = Recovery(replace(project, document=document), 12.5, 1e9, (123, 456))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.errors import ModelError
+from convviz.model.graph_edits import add_after, move, remove
 from convviz.model.layers import BatchNorm, Conv2d, Init, Input, ReLU, Source
-from convviz.model.network import add_after, move, remove, rename, set_field, shapes
+from convviz.model.network import rename, set_field, shapes
 
 LESSON = DOCUMENTS["seed-bottleneck"]()
 
@@ -66,7 +67,7 @@ def test_any_edits_leave_a_valid_chain(many):
         with contextlib.suppress(ModelError):
             network = edit(network)
         assert repr(before) == copy
-        assert len(network.chain()) == len(network.nodes) == len(shapes(network))
+        assert len(network.in_order()) == len(network.nodes) == len(shapes(network))
         assert network.nodes[0].id == "input"
 
 

@@ -6,17 +6,9 @@ import pytest
 
 from convviz.model.documents import DOCUMENTS, chain, document
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import add_after, move, remove
 from convviz.model.layers import BatchNorm, Conv2d, Init, Input, ReLU, Source
-from convviz.model.network import (
-    Network,
-    Node,
-    add_after,
-    move,
-    remove,
-    rename,
-    set_field,
-    shapes,
-)
+from convviz.model.network import Network, Node, rename, set_field, shapes
 
 E = ErrorCode
 LESSON = DOCUMENTS["seed-bottleneck"]()
@@ -129,7 +121,7 @@ def test_a_layer_made_wrong_is_found_by_shapes():
         (lambda: add_after(LESSON, "conv1", Conv2d(4, (99, 99))), E.KERNEL_TOO_LARGE),
         (lambda: document("nothing"), E.UNKNOWN_DOCUMENT),
         (lambda: shapes(Network(())), E.NO_INPUT_LAYER),
-        (lambda: Network(()).chain(), E.NO_INPUT_LAYER),
+        (lambda: Network(()).in_order(), E.NO_INPUT_LAYER),
     ],
 )
 def test_edits(action, code):
@@ -159,10 +151,10 @@ def test_graphs(nodes, code):
     assert refused(lambda: shapes(Network(nodes)))[0] is code
 
 
-def test_a_branch_is_a_network_but_no_chain():
+def test_branches_are_a_network():
     branched = Network((GRAY, node("a", ReLU(), "input"), node("b", BatchNorm(), "input")))
     assert shapes(branched) == dict.fromkeys(("input", "a", "b"), (1, 8, 8))
-    assert refused(branched.chain)[0] is E.NOT_A_CHAIN
+    assert [each.id for each in branched.in_order()] == ["input", "a", "b"]
 
 
 def test_too_many_layers():

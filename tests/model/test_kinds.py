@@ -13,6 +13,7 @@ from convviz.model.cell_records import SourceCell
 from convviz.model.counts import count
 from convviz.model.documents import chain
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import add_after
 from convviz.model.kinds import KINDS
 from convviz.model.layers import (
     Add,
@@ -31,7 +32,7 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
-from convviz.model.network import Network, Node, add_after, set_field, shapes
+from convviz.model.network import Network, Node, set_field, shapes
 from convviz.model.record import arithmetic_text, cell_record, output_record, outputs_reading
 from convviz.model.shape import Shape
 from convviz.model.stem import _standardised, stem_features, stem_layers, stem_weights
@@ -251,7 +252,7 @@ def test_a_linear_layer_is_a_1x1_convolution_to_whoever_asks():
     )
     values = evaluate(network, {"input": np.ones((5, 2, 3), np.float32)})
     record = cell_record(network, values, "relu", 3, 0, 0)
-    assert record.products.shape == (30, 1, 1) and record.activation == "relu"
+    assert record.products.shape == (30, 1, 1) and record.steps[-1].kind == "relu"
     assert record.after == max(0, record.before) == values.outputs["relu"][3, 0, 0]
     assert abs(eval(arithmetic_text(record)) - record.after) <= 1e-6 * record.scale
     assert outputs_reading(network, "fc", 0, 0) == (range(1), range(1))

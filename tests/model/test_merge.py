@@ -10,9 +10,10 @@ import pytest
 from convviz.model.convolve import convolve
 from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import remove
 from convviz.model.layers import Conv2d, Input, ReLU, Source
 from convviz.model.merge import merged
-from convviz.model.network import remove, set_field
+from convviz.model.network import set_field
 from convviz.model.sources import input_values
 from convviz.model.values import evaluate
 

@@ -8,13 +8,14 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from convviz.model.cell_records import AverageRecord, CellRecord, MaxRecord, SourceRecord
+from convviz.model.cell_records import CellRecord, SourceRecord
 from convviz.model.counts import count
 from convviz.model.formulas import QUANTITIES, formulas, total_formulas
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.network import shapes
 from convviz.model.record import arithmetic_text, output_record, stage_nodes
 from convviz.model.values import evaluate
+from convviz.model.window_records import AverageRecord, MaxRecord
 
 from .drawn import volume
 from .drawn_graphs import graphs

@@ -50,7 +50,7 @@ def test_a_layer_that_two_read_ends_its_stage():
 def test_a_record_is_asked_of_any_node_of_the_stage():
     of_conv = cell_record(DIRECT, VALUES, "conv1", 3, 4, 5)
     of_relu = cell_record(DIRECT, VALUES, "relu1", 3, 4, 5)
-    assert of_conv.before == of_relu.before and of_conv.activation == "relu"
+    assert of_conv.before == of_relu.before and of_conv.steps[-1].kind == "relu"
     assert of_conv.after == max(0, of_conv.before)
     assert of_conv.products.shape == (192, 5, 5)
     assert not of_conv.products.flags.writeable

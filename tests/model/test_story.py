@@ -11,8 +11,9 @@ from convviz.model.break_even import break_even
 from convviz.model.counts import Convention, count, operations
 from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.formulas import formulas, total_formulas
+from convviz.model.graph_edits import remove
 from convviz.model.layers import Conv2d, Input, ReLU, Source
-from convviz.model.network import remove, set_field, shapes
+from convviz.model.network import set_field, shapes
 from convviz.model.shape import Shape
 
 

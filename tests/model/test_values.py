@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from convviz.model import values as values_module
 from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.graph_edits import move, remove
 from convviz.model.layers import AveragePool, BatchNorm, Conv2d, Input, MaxPool, ReLU, Source
-from convviz.model.network import move, remove, rename, set_field, shapes
+from convviz.model.network import rename, set_field, shapes
 from convviz.model.sources import input_values
 from convviz.model.values import Unvalued, evaluate
 

@@ -168,7 +168,7 @@ class Drawn(Resolved):
 
     def __repr__(self) -> str:
         stage = self.stage
-        layer, after = stage.layer, stage.activation
+        layer, after = stage.layer, tuple(step.word for step in stage.after)
         return f"{layer} on {tuple(stage.input_shape)}, {after}, at {stage.selection}"
 
     def _repr_pretty_(self, printer, cycle):

@@ -19,7 +19,7 @@ from convviz.scene.camera import eye, project
 from convviz.scene.labels import hull
 from convviz.scene.layout import corners
 from convviz.scene.palette import Role
-from convviz.scene.timeline import Phase
+from convviz.scene.timeline import ON_STAGE, Phase
 from convviz.state.edits import open_document
 from convviz.state.frame import Viewport
 from convviz.state.view import Playback, Selection
@@ -176,12 +176,12 @@ def wanted(seen):
     now, stage = seen.now, seen.resolved.stage
     phase, p, summing = now.beat.phase, now.progress, stage.model.operation is None
     least = set()
-    resting = not now.started or phase in (Phase.MAP, Phase.FILTER)
+    resting = not now.started or phase in ON_STAGE
     lifting = phase is Phase.LIFT and (p < 0.08 or (now.up > 0.4 and now.away < 0.05))
     landing = phase is Phase.LAND and (p > 0.7 or (now.room > 0.5 and now.away < 0.05))
     if resting or lifting or landing:
         least |= {"input", "output"} | ({"filters"} if stage.model.layout.plan.filters else set())
-    if resting or phase in (Phase.MAP, Phase.FILTER):
+    if resting:
         return least
     if phase is Phase.LAND:
         return least | ({"sum"} if now.landed < 1.0 else set())

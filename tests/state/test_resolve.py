@@ -223,17 +223,17 @@ def test_documents_open_on_a_stage_with_a_story(document_id):
     resolved = opened(document_id)
     assert resolved.stage.node == resolved.document.selected == "conv1"
     assert resolved.stage.record is not None
-    chain = [node.id for node in resolved.document.network.chain()]
+    chain = [node.id for node in resolved.document.network.in_order()]
     assert [id for group in resolved.groups for id in group] == chain
 
 
 def test_the_relu_after_a_convolution_is_part_of_its_stage():
     stage = opened("seed-bottleneck").stage
-    assert stage.nodes == ("conv1", "relu1") and stage.activation == "relu"
+    assert stage.nodes == ("conv1", "relu1") and [step.word for step in stage.after] == ["relu"]
     assert (stage.outputs >= 0.0).all()
     assert stage.record.before != stage.record.after or stage.record.before >= 0.0
     without = apply_edit(open_document("seed-bottleneck"), RemoveLayer("relu1"))
-    assert shown(without).stage.activation is None
+    assert shown(without).stage.after == ()
 
 
 # ---- selection, ranges, colours --------------------------------------------------------------
@@ -341,4 +341,4 @@ def test_names_and_new_layers_reach_the_stage():
     added = apply_edit(document, AddLayer("conv1", ReLU()))
     assert shown(added).stage.nodes == ("relu1",)  # the new layer is selected, and shown
     stage = shown(replace(added, selected="conv1")).stage
-    assert stage.node == "conv1" and stage.activation == "relu"
+    assert stage.node == "conv1" and len(stage.after) == 1

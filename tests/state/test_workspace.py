@@ -233,7 +233,8 @@ def test_there_is_room_for_arrangements_and_a_lesson():
 def test_what_changes_nothing_is_the_same_workspace():
     start = reduce(begun("seed-direct"), intents.SetSpeed(1.0))
     for intent in (
-        intents.SetOffset(NO_OFFSET), intents.SetOption("glass", True), intents.SelectLayer("nowhere"),
+        intents.SetOffset(NO_OFFSET), intents.SetOption("glass", True),
+        intents.SelectLayer("nowhere"),
         outright.Advance(1.0), outright.SetDragging(False), intents.ShowReaders(None, None),
         intents.FinishTyping(7), intents.GiveUpTyping(7), outright.ActivatePane("nowhere"),
     ):  # fmt: skip

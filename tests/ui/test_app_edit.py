@@ -243,7 +243,7 @@ def test_enter_gives_the_focus_back_to_the_stage(hands):
 
 # ---- the chain -----------------------------------------------------------------------------------
 def names(hands):
-    return [node.name for node in hands.resolved.document.network.chain()]
+    return [node.name for node in hands.resolved.document.network.in_order()]
 
 
 LESSON = ["input", "conv1", "relu1", "conv2", "relu2"]
@@ -259,7 +259,7 @@ def test_adding_a_layer(hands):
     hands.window.docks.show("editor")
     hands.choose(hands.window.editor.add_menu, 0)
     hands.wait_until_idle()
-    chain = hands.resolved.document.network.chain()
+    chain = hands.resolved.document.network.in_order()
     assert len(chain) == 6 and chain[2].layer == Conv2d(16, (3, 3), padding="same")
     assert hands.resolved.document.selected == chain[2].id == hands.resolved.stage.node
     assert hands.boxes("filters").count.tolist() == [[3, 3, 16]] * 16

@@ -60,7 +60,7 @@ def test_the_direct_layers_figures_and_their_short_form(qtbot):
 
 
 def test_every_figure_is_the_snapshots(desk):
-    for node in desk.history.present.network.chain():
+    for node in desk.history.present.network.in_order():
         desk.take(SelectLayer(node.id))
         counts, totals = desk.resolved.counts.layers[node.id], desk.resolved.counts.totals
         for quantity, line in detail_lines(desk.resolved).items():
@@ -117,7 +117,7 @@ def test_a_row_opens_into_its_formula_and_closes(qtbot, desk, key):
 
 def test_every_row_opens_and_its_formula_gives_its_figure(qtbot, desk):
     desk.take(AddLayer("conv2", BatchNorm()))
-    for node in desk.history.present.network.chain():
+    for node in desk.history.present.network.in_order():
         desk.take(SelectLayer(node.id))
         for quantity, row in desk.panel.details.items():
             if row.isHidden():

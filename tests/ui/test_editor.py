@@ -558,7 +558,10 @@ def test_layers_are_added_moved_and_removed(qtbot, desk):
     panel.add_menu.actions()[0].trigger()
     added = last(desk, AddLayer)
     assert (added.after, added.layer) == ("conv1", Conv2d(16, (3, 3), padding="same"))
-    assert [node.name for node in desk.history.present.network.chain()][1:3] == ["conv1", "conv3"]
+    assert [node.name for node in desk.history.present.network.in_order()][1:3] == [
+        "conv1",
+        "conv3",
+    ]
     qtbot.mouseClick(panel.down, Qt.MouseButton.LeftButton)
     assert last(desk, MoveLayer) == MoveLayer("conv3", 1)
     qtbot.mouseClick(panel.up, Qt.MouseButton.LeftButton)

@@ -63,7 +63,7 @@ def commands_of(window: MainWindow) -> tuple[Command, ...]:
     ]
     network = window.controller.history.present.network
     place = words.text("commands.layers")
-    for node in network.chain():
+    for node in network.in_order():
 
         def select(layer: str = node.id) -> None:
             window.controller.dispatch(intents.SelectLayer(layer))

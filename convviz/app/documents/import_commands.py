@@ -16,7 +16,6 @@ from convviz.files.arrays import read_weights
 from convviz.files.network_json import SUFFIX
 from convviz.files.own_photos import photo_of, read_photo
 from convviz.model.errors import ModelError
-from convviz.model.layers import Input
 from convviz.model.typed_edits import load_weights
 from convviz.state import intents
 from convviz.state.photos import OwnPhoto
@@ -119,7 +118,7 @@ class ImportCommands(QObject):
         """Give the photo to the input, whose form then shows its crop frame."""
         self._window.pages.leave_start()
         network = self._controller.history.present.network
-        inputs = [node.id for node in network.nodes if isinstance(node.layer, Input)]
+        inputs = [node.id for node in network.nodes if not node.inputs]
         selected = self._controller.history.present.selected
         layer = selected if selected in inputs else inputs[0]
         self._controller.dispatch(intents.SelectLayer(layer))

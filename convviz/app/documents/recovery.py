@@ -15,7 +15,7 @@ from convviz import words
 from convviz.app.dialogs.message_boxes import report_failure
 from convviz.app.documents.user_folder import user_folder
 from convviz.files.errors import FileError
-from convviz.files.projects import Project, read_chain
+from convviz.files.projects import Project, read_project
 from convviz.files.recoveries import (
     Found,
     Recovery,
@@ -233,7 +233,7 @@ def _saved(document: Document) -> Document | None:
     if not document.file:
         return open_document(document.id)
     try:
-        saved = read_chain(Path(document.file)).document
+        saved = read_project(Path(document.file)).document
     except FileError:
         return None
     return replace(saved, file=document.file)

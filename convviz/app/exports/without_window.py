@@ -10,9 +10,9 @@ from convviz.app.stage.stage_words import enlarged_labels, measuring, say, stage
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_chain
+from convviz.files.projects import Project, read_project
 from convviz.model.documents import known
-from convviz.model.layers import Input
+from convviz.model.kinds import as_input
 from convviz.model.sources import input_values, source_limit
 from convviz.model.values import Values, evaluate
 from convviz.scene.primitives import Scene
@@ -39,22 +39,22 @@ def opened(named: str) -> tuple[Project, bool]:
     Raises
     ------
     FileError
-        As `read_chain`; NOT_FOUND where nothing is called that.
+        As `read_project`; NOT_FOUND where nothing is called that.
     """
     if known(named):
         return Project(open_document(named)), False
     path = Path(named)
     if path.suffix.lower() != SUFFIX and not path.is_file():
         raise FileError(FileErrorCode.NOT_FOUND, file=named)
-    return read_chain(path), True
+    return read_project(path), True
 
 
 def values_of(document: Document) -> Values | None:
     """All values of a document; those of layers that are too large are missing."""
     inputs = {
-        node.id: input_values(node.layer, picture_of(node.layer, document.photos))
+        node.id: input_values(layer, picture_of(layer, document.photos))
         for node in document.network.nodes
-        if isinstance(node.layer, Input) and source_limit(node.layer) is None
+        if (layer := as_input(node.layer)) is not None and source_limit(layer) is None
     }
     return evaluate(document.network, inputs)
 

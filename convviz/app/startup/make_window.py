@@ -26,7 +26,7 @@ from convviz.app.startup.unpacking import ask_to_unpack, must_be_unpacked
 from convviz.app.window.theme import apply_theme, load_fonts
 from convviz.app.window.window_state import PlaceKeeper
 from convviz.files.errors import FileError
-from convviz.files.projects import Project, read_chain
+from convviz.files.projects import Project, read_project
 from convviz.model.documents import DEFAULT_DOCUMENT, known
 from convviz.resources import resource
 from convviz.words.errors import error_text
@@ -157,7 +157,7 @@ def document_or_error(named: str) -> str | Project | FileError:
         return named
     path = Path(named).absolute()
     try:
-        project = read_chain(path)
+        project = read_project(path)
     except FileError as error:
         return error
     return replace(project, document=replace(project.document, file=str(path)))

@@ -9,9 +9,9 @@ from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term
 from convviz.model.kind import InputCount, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
-from convviz.model.layers.concat import MOST_INPUTS
 from convviz.model.layers.input import volume_factors
 from convviz.model.layers.opening import opened
+from convviz.model.limits import INPUT_LIMIT
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def record(
 KIND = Kind(
     name="add",
     layer=Add,
+    rank=110,
     fields=(),
-    inputs=InputCount(2, MOST_INPUTS),
+    inputs=InputCount(2, INPUT_LIMIT),
     check=check,
     counts=counts,
     formulas=formulas,

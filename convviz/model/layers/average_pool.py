@@ -20,14 +20,15 @@ from convviz.model.layers.pooling import (
     inside,
     offered,
     output_shape,
+    reading,
     window,
 )
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
-    from convviz.model.cell_records import AverageRecord
     from convviz.model.weights import ConvWeights
+    from convviz.model.window_records import AverageRecord
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def record(
 KIND = Kind(
     name="average-pool",
     layer=AveragePool,
+    rank=60,
     stem="pool",
     fields=(KERNEL, STRIDE, PADDING, CEIL_MODE, FieldSpec("count_include_pad", "bool")),
     check=check,
@@ -97,4 +99,6 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     record=record,
+    reading=reading,
+    keeps_pictures=lambda layer: True,
 )

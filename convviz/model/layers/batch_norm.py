@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer
+from convviz.model.kind import FieldSpec, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
+from convviz.model.limits import SEED_LIMIT
 from convviz.model.shape import BYTES_PER_NUMBER, Shape
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="batch-norm",
     layer=BatchNorm,
+    rank=40,
     stem="norm",
     offers=lambda read: (BatchNorm(),),
     fields=(FieldSpec("seed", "int", low=0, high=SEED_LIMIT),),

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import InputCount, Kind, Layer
 from convviz.model.layers.opening import kept, kept_formulas
+from convviz.model.limits import INPUT_LIMIT
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
     from convviz.model.cell_records import SourceRecord
     from convviz.model.weights import ConvWeights
-
-MOST_INPUTS = 1_000
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,9 @@ def record(
 KIND = Kind(
     name="concat",
     layer=Concat,
+    rank=100,
     fields=(),
-    inputs=InputCount(2, MOST_INPUTS),
+    inputs=InputCount(2, INPUT_LIMIT),
     check=check,
     output_shape=output_shape,
     counts=kept,

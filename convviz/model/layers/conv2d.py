@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer, Window, as_pair
+from convviz.model.kind import FieldSpec, Kind, Layer, Window, as_pair
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
+from convviz.model.limits import DIMENSION_LIMIT, SEED_LIMIT
+from convviz.model.reading import Reading
 from convviz.model.shape import (
     BYTES_PER_NUMBER,
-    DIMENSION_LIMIT,
     Padding,
     Pads,
     Pair,
@@ -294,9 +295,26 @@ def record(
     return convolution_record(layer, weights, arrays[0], output, cell)
 
 
+def reading(layer: Conv2d, read: Shape) -> Reading:
+    """Give the window, as deep as the channels of a group."""
+    pads = layer.pads(read.height, read.width)
+    depth, sharing = read.channels // layer.groups, layer.filters // layer.groups
+    return Reading(layer.kernel, layer.stride, layer.dilation, pads, depth, sharing)
+
+
+def as_shipped(layer: Conv2d) -> Conv2d:
+    """Say "same" where a padding comes to it: files of earlier versions have it in numbers."""
+    if layer.stride != (1, 1):
+        return layer
+    reach = zip(layer.kernel, layer.dilation, strict=True)
+    same = tuple(d * (k - 1) // 2 if k % 2 else -1 for k, d in reach)
+    return replace(layer, padding="same") if layer.padding == same else layer
+
+
 KIND = Kind(
     name="conv2d",
     layer=Conv2d,
+    rank=20,
     stem="conv",
     offers=offers,
     settled=settled,
@@ -322,4 +340,9 @@ KIND = Kind(
     weights_shape=weights_shape,
     values=values,
     record=record,
+    reading=reading,
+    convolution=lambda layer: layer,
+    keeps_pictures=lambda layer: layer.init in (Init.LUMA, Init.SEPIA, Init.IDENTITY),
+    width_field="filters",
+    as_shipped=as_shipped,
 )

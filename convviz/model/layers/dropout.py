@@ -46,6 +46,7 @@ def record(
 KIND = Kind(
     name="dropout",
     layer=Dropout,
+    rank=90,
     fields=(FieldSpec("p", "float", low=0, high=1),),
     offers=lambda read: (Dropout(),),
     counts=kept,

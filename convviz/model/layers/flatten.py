@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convviz.model.kind import Kind, Layer, Window
 from convviz.model.layers.opening import kept, kept_formulas
+from convviz.model.reading import Unrolled
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def record(
 KIND = Kind(
     name="flatten",
     layer=Flatten,
+    rank=120,
     fields=(),
     output_shape=output_shape,
     window=window,
@@ -59,4 +61,5 @@ KIND = Kind(
     formulas=kept_formulas,
     values=values,
     record=record,
+    reading=lambda layer, read: Unrolled(shape=read),
 )

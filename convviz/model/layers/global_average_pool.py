@@ -9,12 +9,13 @@ from convviz.model.formula import Dimension, Factor, Formula, Term
 from convviz.model.kind import Kind, Layer, Window
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.opening import opened
+from convviz.model.reading import Reading
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
-    from convviz.model.cell_records import AverageRecord
     from convviz.model.weights import ConvWeights
+    from convviz.model.window_records import AverageRecord
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def record(
 KIND = Kind(
     name="global-average-pool",
     layer=GlobalAveragePool,
+    rank=70,
     stem="pool",
     fields=(),
     output_shape=output_shape,
@@ -90,4 +92,5 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     record=record,
+    reading=lambda layer, read: Reading((read.height, read.width)),
 )

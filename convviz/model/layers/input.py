@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
-from convviz.model.kind import SEED_LIMIT, FieldSpec, InputCount, Kind, Layer
+from convviz.model.kind import FieldSpec, InputCount, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
+from convviz.model.limits import SEED_LIMIT
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def values(layer: Input, weights: ConvWeights | None, arrays: tuple[Floats, ...]
 KIND = Kind(
     name="input",
     layer=Input,
+    rank=10,
     fields=(
         FieldSpec("height", "int"),
         FieldSpec("width", "int"),
@@ -111,4 +113,5 @@ KIND = Kind(
     counts=counts,
     formulas=formulas,
     values=values,
+    provided=lambda layer: layer,
 )

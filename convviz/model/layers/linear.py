@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term
-from convviz.model.kind import SEED_LIMIT, FieldSpec, Kind, Layer
+from convviz.model.kind import FieldSpec, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.conv2d import Conv2d
+from convviz.model.layers.conv2d import reading as read_by
 from convviz.model.layers.opening import opened
+from convviz.model.limits import SEED_LIMIT
 from convviz.model.shape import BYTES_PER_NUMBER, Shape
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ def record(
 KIND = Kind(
     name="linear",
     layer=Linear,
+    rank=130,
     fields=(
         FieldSpec("features", "int"),
         FieldSpec("bias", "bool"),
@@ -142,4 +145,7 @@ KIND = Kind(
     weights_shape=weights_shape,
     values=values,
     record=record,
+    reading=lambda layer, read: read_by(layer.convolution(), read),
+    convolution=Linear.convolution,
+    width_field="features",
 )

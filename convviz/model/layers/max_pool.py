@@ -20,14 +20,15 @@ from convviz.model.layers.pooling import (
     inside,
     offered,
     output_shape,
+    reading,
     window,
 )
 from convviz.model.shape import Pair, Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
-    from convviz.model.cell_records import MaxRecord
     from convviz.model.weights import ConvWeights
+    from convviz.model.window_records import MaxRecord
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def record(
 KIND = Kind(
     name="max-pool",
     layer=MaxPool,
+    rank=50,
     stem="pool",
     fields=(KERNEL, STRIDE, PADDING, FieldSpec("dilation", "pair"), CEIL_MODE),
     check=check,
@@ -97,4 +99,6 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     record=record,
+    reading=reading,
+    keeps_pictures=lambda layer: True,
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kind import FieldSpec, Layer, Window, as_pair
+from convviz.model.limits import DIMENSION_LIMIT
+from convviz.model.reading import Reading
 from convviz.model.shape import (
-    DIMENSION_LIMIT,
     Pads,
     Pair,
     Shape,
@@ -132,7 +133,13 @@ def offered(layer: Pooling, read: Shape) -> tuple[Layer, ...]:
 def window(layer: Pooling, inputs: tuple[Shape, ...]) -> Window:
     """Give which cells one output cell reads."""
     rows, columns = (window_extent(k, d) for k, d in zip(layer.kernel, layer.dilation, strict=True))
-    return Window((rows, columns), layer.stride, layer.pads(*inputs[0][1:]))
+    return Window((rows, columns), layer.stride, layer.pads(*inputs[0][1:]), layer.ceil_mode)
+
+
+def reading(layer: Pooling, read: Shape) -> Reading:
+    """Give the window, on one channel."""
+    pads = layer.pads(read.height, read.width)
+    return Reading(layer.kernel, layer.stride, layer.dilation, pads)
 
 
 def inside(layer: Pooling, source: Shape, output: Shape) -> Pair:

@@ -51,6 +51,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="relu",
     layer=ReLU,
+    rank=30,
     offers=lambda read: (ReLU(),),
     fields=(),
     counts=counts,

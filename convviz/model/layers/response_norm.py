@@ -10,11 +10,12 @@ from convviz.model.kind import FieldSpec, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
 from convviz.model.layers.opening import opened
+from convviz.model.reading import Neighbours
 from convviz.model.shape import Shape, inside_taps
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
-    from convviz.model.cell_records import NormRecord
+    from convviz.model.channel_records import NormRecord
     from convviz.model.weights import ConvWeights
 
 
@@ -91,6 +92,7 @@ def record(
 KIND = Kind(
     name="lrn",
     layer=ResponseNorm,
+    rank=80,
     fields=(
         FieldSpec("size", "int"),
         FieldSpec("alpha", "float", low=0, high=1000),
@@ -102,4 +104,5 @@ KIND = Kind(
     formulas=formulas,
     values=values,
     record=record,
+    reading=lambda layer, read: Neighbours(size=layer.size, of=read.channels),
 )

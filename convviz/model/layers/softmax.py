@@ -10,11 +10,12 @@ from convviz.model.kind import Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
 from convviz.model.layers.opening import opened
+from convviz.model.reading import Reading
 from convviz.model.shape import Shape
 
 if TYPE_CHECKING:
     from convviz.model.arrays import Floats
-    from convviz.model.cell_records import SoftmaxRecord
+    from convviz.model.channel_records import SoftmaxRecord
     from convviz.model.weights import ConvWeights
 
 
@@ -76,10 +77,12 @@ def record(
 KIND = Kind(
     name="softmax",
     layer=Softmax,
+    rank=140,
     fields=(),
     offers=lambda read: (Softmax(),),
     counts=counts,
     formulas=formulas,
     values=values,
     record=record,
+    reading=lambda layer, read: Reading(depth=read.channels, sharing=read.channels),
 )

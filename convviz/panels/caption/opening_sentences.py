@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.kinds.registry import presentation_of
+from convviz.kinds.telling import Family
 from convviz.model.documents import shipped_as
-from convviz.model.layers import Dropout
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.state.families import Family
 from convviz.state.resolved import Resolved, Stage
 
 
@@ -37,14 +37,20 @@ def rest_sentence(resolved: Resolved, stage: Stage) -> tuple[Span, ...]:
 def _of_kind(stage: Stage, numbers: dict[str, object]) -> tuple[Span, ...]:
     """The sentence of a layer that is no convolution."""
     rows, columns = stage.reading.kernel
-    rate = words.percent(stage.layer.p) if isinstance(stage.layer, Dropout) else ""
+    shares = presentation_of(stage.layer).shares(stage.layer)
     one = ".one" if stage.output_shape.channels == 1 else ""
     key = f"playback.say.rest.{stage.kind}"
     key += one if words.has(key + one) else ""
     if stage.cut_share > 0.0 and words.has(f"{key}.cut"):
-        key, rate = f"{key}.cut", ""
-    share = words.percent(stage.cut_share)
-    return words.spans(key, **numbers, rows=rows, columns=columns, rate=rate, share=share)
+        key, shares = f"{key}.cut", {"share": stage.cut_share}
+    told = {name: words.percent(share) for name, share in shares.items()}
+    return words.spans(key, **numbers, **told, rows=rows, columns=columns)
+
+
+def cut_key(stage: Stage) -> str:
+    """Give the key of how many cells were cut; a kind that cuts otherwise has its own."""
+    own = f"playback.say.end.cut.{stage.kind}"
+    return own if words.has(own) else "playback.say.end.cut"
 
 
 def _own_key(resolved: Resolved, stage: Stage) -> str:

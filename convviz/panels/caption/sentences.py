@@ -5,23 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from convviz import words
-from convviz.model.cell_records import MaxRecord
+from convviz.kinds.registry import PRESENTATIONS
+from convviz.kinds.telling import Family, OperationKind
 from convviz.model.errors import ModelError
 from convviz.model.record import Step, outputs_reading
 from convviz.panels.caption.help_buttons import why_spans
-from convviz.panels.caption.opening_sentences import rest_sentence
+from convviz.panels.caption.opening_sentences import cut_key, rest_sentence
 from convviz.panels.caption.operation_sentences import tell, tell_bare
-from convviz.panels.painting.value_runs import Runs, outcome, signed, unactivated
-from convviz.panels.transport.step_names import (
-    activation_word,
-    explained_index,
-    group_of,
-    linear_word,
-)
+from convviz.panels.painting.value_runs import Runs, filled, outcome, signed, unactivated
+from convviz.panels.transport.step_names import after_spans, explained_index, group_of, linear_word
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase
-from convviz.state.families import Family
 from convviz.state.help import help_of
 from convviz.state.resolved import Resolved, Stage
 from convviz.state.view import Playback
@@ -42,8 +37,8 @@ def sentence(resolved: Resolved, playback: Playback) -> Runs:
     if playback.time >= board.duration:
         filters = stage.output_shape.channels
         key = "playback.say.end" + (".one" if filters == 1 else "")
-        if stage.kind != "conv2d":
-            key = "playback.say.end.cut" if stage.cut_share > 0.0 else "playback.say.end.alone"
+        if not stage.filters:
+            key = cut_key(stage) if stage.cut_share > 0.0 else "playback.say.end.alone"
         output, share = words.shape_spans(stage.output_shape, Role.COUT), stage.cut_share
         return words.spans(key, output=output, n=filters, share=words.percent(share))
     beat = board.beats[explained_index(board, playback)]
@@ -81,7 +76,7 @@ def _result_is_there(stage: Stage, playback: Playback) -> bool:
     if so_far.phase is not beat.phase:
         return True  # the step told is over
     if beat.phase is Phase.MAKE:
-        return so_far.compared or not isinstance(stage.record, MaxRecord)
+        return so_far.compared or stage.telling.operation_kind is not OperationKind.GREATEST
     if beat.phase is Phase.TOTAL:
         return so_far.summed >= stage.storyboard.channels
     if beat.phase in (Phase.CHANNEL, Phase.CHANNELS):
@@ -99,7 +94,7 @@ def _without_result(stage: Stage, beat: Beat) -> Runs:
     if beat.phase is Phase.BIAS:
         return words.spans("playback.say.bias.bare", filter=stage.selection.filter + 1)
     if beat.phase is Phase.ACTIVATION:
-        return words.spans(f"playback.say.{activation_word(stage)}.bare")
+        return after_spans(stage, "playback.say", ".bare", " ")
     if beat.phase in (Phase.MAKE, Phase.TOTAL, Phase.DIVIDE):
         return tell_bare(stage, beat)
     return _TELLERS[beat.phase](stage, beat)
@@ -123,8 +118,8 @@ def _lift(stage: Stage, _beat: Beat) -> Runs:
     kh, kw = stage.reading.kernel
     channels = stage.storyboard.channels
     numbers = {"n": channels, "filter": stage.selection.filter + 1, "kernel": _kernel(stage)}
-    if stage.kind == "linear":
-        return words.spans("playback.say.lift.linear", **numbers)
+    if linear_word(stage):
+        return words.spans(f"playback.say.lift{linear_word(stage)}", **numbers)
     if kh * kw > 1:
         return words.spans("playback.say.lift.block", **numbers)
     row, column = _place(stage)
@@ -186,41 +181,30 @@ def _bias(stage: Stage, _beat: Beat) -> Runs:
 def _activation(stage: Stage, _beat: Beat) -> Runs:
     record = stage.record
     if record is None:
-        return words.spans(f"playback.say.{activation_word(stage)}.bare")
+        return after_spans(stage, "playback.say", ".bare", " ")
     runs: Runs = ()
     places, last = stage.decimals.results, len(record.steps) - 1
     for index, step in enumerate(record.steps):
         told_before = signed if index else partial(unactivated, stage)
         told_after = signed if index < last else partial(outcome, stage)
         before, after = told_before(step.before, places), told_after(step.after, places)
-        said = _step(step, before, after, first=not runs)
+        said = _step(stage, step, before, after, first=not runs)
         runs = (*runs, Span(" "), *said) if runs else said
     return runs
 
 
-def _step(step: Step, before: Runs, after: Runs, first: bool) -> Runs:
-    """One step after the convolution, with every number it uses; a later ReLU is told in brief."""
-    if step.kind == "relu":
-        passes, stops = ("passes", "stops") if first else ("keeps", "clears")
-        key = f"playback.say.relu.{passes if step.before >= 0.0 else stops}"
-        return words.spans(key, before=before)
-    if step.kind == "batch-norm":
-        _, _, gamma, mean, deviation, beta = step.numbers
-        return words.spans(
-            "playback.say.norm",
-            before=before,
-            after=after,
-            gamma=gamma,
-            mean=words.bracketed(mean),
-            deviation=deviation,
-            beta=words.bracketed(beta),
-        )
+def _step(stage: Stage, step: Step, before: Runs, after: Runs, first: bool) -> Runs:
+    """One step after the layer, with every number it uses; a later one may be told in brief."""
+    told = PRESENTATIONS[step.kind].after
+    assert told is not None
+    numbers = filled(stage, told.says.numbers, step)
     name = words.text(f"kind.{step.kind}")
-    return words.spans("playback.say.step", name=name, before=before, after=after)
+    key = told.says.key + told.end(step, first)
+    return words.spans(key, name=name, before=before, after=after, **numbers)
 
 
 def _land(stage: Stage, beat: Beat) -> Runs:
-    if stage.kind == "linear":
+    if linear_word(stage):
         return tell(stage, beat)
     record = stage.record
     numbers = {

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.model.record import AnyRecord, CellRecord, OutputRecord, arithmetic_text
+from convviz.model.record import AnyRecord, CellRecord, arithmetic_text
 from convviz.panels.caption.text_layout import Paragraph
 from convviz.panels.cell.operation_rows import cells_of, lines_of, steps_done_at
 from convviz.panels.cell.operation_table import CellLines, CellTable
@@ -219,7 +219,7 @@ class ArithmeticPanel(QWidget):
 
     def _show_results(self, known: Known) -> None:
         self.results.show_results(self._stage, self._figures(), known, self._theme())
-        made = self._record if isinstance(self._record, OutputRecord) else None
+        made = None if self._record is None else self._record.as_made
         self.sheet.setVisible(made is None)
         self.cells.setVisible(made is not None)
         if made is None or self._stage is None:
@@ -227,15 +227,15 @@ class ArithmeticPanel(QWidget):
             self.lines.show_lines((), self._theme())
             return
         told = steps_done_at(self._stage, self._playback)
-        places, signs = self._stage.decimals, has_signs(self._stage)
-        self.cells.show_cells(cells_of(made, places), told.made, self._theme(), signs)
-        self.lines.show_lines(lines_of(made, told, places), self._theme(), signs)
+        signs = has_signs(self._stage)
+        self.cells.show_cells(cells_of(self._stage, made), told.made, self._theme(), signs)
+        self.lines.show_lines(lines_of(self._stage, made, told), self._theme(), signs)
 
     def _figures(self) -> CellFigures | None:
         return None if self._stage is None else self._stage.figures_of(self._record)
 
     def _sum(self) -> CellRecord | None:
-        return self._record if isinstance(self._record, CellRecord) else None
+        return None if self._record is None else self._record.as_sum
 
     def _entitle(self) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
@@ -244,7 +244,7 @@ class ArithmeticPanel(QWidget):
             self.title.show_runs((), (), self._theme())
             return
         cell = self._record or stage.selection
-        kind = "" if stage.kind == "conv2d" else ".alone"
+        kind = "" if stage.filters else ".alone"
         runs = words.spans(
             f"playback.sum.title{kind}",
             row=cell.row + 1,
@@ -280,14 +280,14 @@ class ArithmeticPanel(QWidget):
             return
         QApplication.clipboard().setText(arithmetic_text(record))
         self._copied = stage.reading.kernel[0] * stage.reading.kernel[1] * stage.reading.depth
-        if isinstance(record, CellRecord):
-            self._copied = terms(record, stage.convolution.bias)
+        if (summed := record.as_sum) is not None:
+            self._copied = terms(summed, stage.convolution.bias)
         self._entitle()
 
     # ---- look --------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         """All of the terms that matter in view, and what they come to."""
-        made = isinstance(self._record, OutputRecord)
+        made = self._record is not None and self._record.as_made is not None
         wanted = self.cells.wanted_height() if made else self.sheet.wanted_height()
         below = self.lines if made else self.results
         height = self._head.sizeHint().height() + enlarged(wanted)

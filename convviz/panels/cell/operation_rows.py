@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from convviz import words
-from convviz.model.cell_records import (
-    AverageRecord,
-    MaxRecord,
-    NormRecord,
-    SoftmaxRecord,
-    SourceRecord,
-    WindowRecord,
-)
+from convviz.kinds import telling
+from convviz.kinds.passing import VALUE
+from convviz.kinds.telling import OperationKind, When
 from convviz.model.record import OutputRecord
-from convviz.panels.caption.operation_sentences import norm_numbers
+from convviz.panels.painting.value_runs import figure_of, filled
 from convviz.scene.cell_figures import Decimals, shown_products, squares_of
 from convviz.scene.primitives import Rounded, Span
 from convviz.scene.timeline import Phase
@@ -77,26 +71,43 @@ def steps_done_at(stage: Stage, playback: Playback) -> StepsDone:
     return StepsDone(told.compared, whole, told.divided, told.activated, told.summed)
 
 
-def cells_of(record: OutputRecord, decimals: Decimals) -> Cells:
-    """Give the cells that a record reads."""
-    if isinstance(record, WindowRecord):
+def cells_of(stage: Stage, record: OutputRecord) -> Cells:
+    """Give the cells that a record reads; the volumes of a stage that reads several are named."""
+    decimals, channels = stage.decimals, record.channel_numbers
+    if record.windowed:
         return _window(record, decimals)
-    if isinstance(record, SoftmaxRecord):
-        titles = ("channel", "one", "power")
-        rows = zip(range(len(record.inputs)), record.inputs, record.exponentials, strict=True)
-        return _side_by_side(titles, [*rows], record.channel, decimals)
-    if isinstance(record, NormRecord):
-        values = record.inputs.astype(float)
-        place = record.channels.tolist().index(record.channel)
-        squares = shown_products(values, values, squares_of(decimals))
-        rows = zip(record.channels, values, squares, strict=True)
-        return _side_by_side(("channel", "one", "square"), [*rows], place, decimals)
-    value = float(record.inputs[0]) if isinstance(record, SourceRecord) else record.before
-    shown = Rounded(value, decimals.inputs)
-    return Cells(words.spans("playback.cells.one"), (), ((shown,),))
+    if channels:
+        titles, values = ("channel", "one", stage.telling.amount), record.inputs.astype(float)
+        amounts = record.amounts
+        if (
+            stage.telling.operation_kind is OperationKind.STRENGTH
+        ):  # a square is the product of what is shown
+            amounts = shown_products(values, values, squares_of(decimals))
+        rows = zip(channels, values, amounts, strict=True)
+        return _side_by_side(titles, [*rows], channels.index(record.channel), decimals)
+    if len(record.inputs) > 1:
+        return _of_volumes(record, decimals)
+    shown = Rounded(float(record.inputs[0]), decimals.inputs)
+    head = words.spans("playback.cells.one")
+    if len(stage.sources) > 1:
+        cell = record.cells[0]
+        named = stage.sources[cell.source].name
+        head = words.spans("playback.cells.from", channel=cell.channel + 1, name=named)
+    return Cells(head, (), ((shown,),))
 
 
-def _window(record: WindowRecord, decimals: Decimals) -> Cells:
+def _of_volumes(record: OutputRecord, decimals: Decimals) -> Cells:
+    """The same cell of several volumes, a row for each."""
+    head = words.spans("playback.cells.volumes", n=len(record.inputs))
+    titles = tuple(words.text(f"playback.cells.{title}") for title in ("volume", "one"))
+    rows = tuple(
+        (words.number(cell.source + 1), Rounded(float(value), decimals.inputs))
+        for cell, value in zip(record.cells, record.inputs, strict=True)
+    )
+    return Cells(head, titles, rows)
+
+
+def _window(record: OutputRecord, decimals: Decimals) -> Cells:
     down, across = record.inputs.shape
     rows, columns = _shown(down), _shown(across)
     pad = words.text("playback.cells.padding")
@@ -109,7 +120,7 @@ def _window(record: WindowRecord, decimals: Decimals) -> Cells:
         return Rounded(float(record.inputs[row, column]), decimals.inputs)
 
     chosen = None
-    if isinstance(record, MaxRecord):
+    if record.greatest:
         place = record.rows.tolist().index(record.winner[0])
         side = record.columns.tolist().index(record.winner[1])
         if place in rows and side in columns:
@@ -143,50 +154,39 @@ def _side_by_side(
     return Cells(head, named, made, (chosen, -1))
 
 
-def lines_of(record: OutputRecord, told: StepsDone, decimals: Decimals) -> tuple[Line, ...]:
+def lines_of(stage: Stage, record: OutputRecord, told: StepsDone) -> tuple[Line, ...]:
     """Give what the cells come to, line by line; the last one is the value of the cell."""
-    lines = [*_own_lines(record, told, decimals)]
+    places = stage.decimals
+    lines = [_line(stage, line, record, told) for line in stage.telling.lines or (VALUE,)]
     for place, step in enumerate(record.steps):
         name = words.text(f"kind.{step.kind}")
         last = place == len(record.steps) - 1
-        value = Rounded(step.after, decimals.results) if told.after or not last else None
+        value = Rounded(step.after, places.results) if told.after or not last else None
         lines.append(Line(words.spans("playback.cells.step", name=name), value))
     return tuple(lines)
 
 
-def _own_lines(record: OutputRecord, told: StepsDone, decimals: Decimals) -> list[Line]:
-    before = Rounded(record.before, decimals.results)
-    made, divided = before if told.made else None, before if told.divided else None
-    if isinstance(record, MaxRecord):
-        return [Line(words.spans("playback.cells.greatest", n=int(record.inside.sum())), made)]
-    if isinstance(record, AverageRecord):
-        count = len(record.cells) if told.summed is None else told.summed
-        total = float(record.cells[:count].sum(dtype=np.float64))
-        begun = count > 0
-        count = count or len(record.cells)
-        shown = Rounded(record.total if told.totalled else total, decimals.factors)
-        return [
-            Line(words.spans("playback.cells.sum", n=count), shown if begun else None),
-            Line(words.spans("playback.cells.divisor"), record.divisor),
-            Line(words.spans("playback.cells.mean"), divided),
-        ]
-    if isinstance(record, SoftmaxRecord):
-        own = Rounded(float(record.exponentials[record.channel]), decimals.factors)
-        total = Rounded(record.total, decimals.factors)
-        return [
-            Line(
-                words.spans("playback.cells.own", filter=record.channel + 1),
-                own if told.made else None,
-            ),
-            Line(words.spans("playback.cells.total"), total if told.totalled else None),
-            Line(words.spans("playback.cells.share"), divided),
-        ]
-    if isinstance(record, NormRecord):
-        squares = Rounded(record.squares, decimals.factors) if told.totalled else None
-        over = Rounded(record.divisor, decimals.factors) if told.totalled else None
-        return [
-            Line(words.spans("playback.cells.squares"), squares),
-            Line(words.spans("playback.cells.strength", **norm_numbers(record)), over),
-            Line(words.spans("playback.cells.value"), divided),
-        ]
-    return [Line(words.spans("playback.cells.value"), before)]
+def _line(stage: Stage, line: telling.Line, record: OutputRecord, told: StepsDone) -> Line:
+    places = stage.decimals
+    if line.running:
+        return _running(line, record, told, places)
+    there = {
+        When.ALWAYS: True,
+        When.MADE: told.made,
+        When.TOTALLED: told.totalled,
+        When.DIVIDED: told.divided,
+    }[line.when]
+    name = words.spans(line.key, **filled(stage, line.numbers, record))
+    return Line(name, figure_of(line.value, record, places) if there else None)
+
+
+def _running(line: telling.Line, record: OutputRecord, told: StepsDone, places: Decimals) -> Line:
+    """The sum so far, and of how many; before the first of all of them, not yet known."""
+    bars = record.bars
+    count = len(bars) if told.summed is None else told.summed
+    name = words.spans(line.key, n=count or len(bars))
+    if not count:
+        return Line(name, None)
+    if told.totalled:
+        return Line(name, figure_of(line.value, record, places))
+    return Line(name, Rounded(math.fsum(bars[:count]), places.factors))

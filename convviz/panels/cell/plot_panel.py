@@ -11,8 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
-from convviz.model.cell_records import SourceRecord, WindowRecord
-from convviz.model.record import AnyRecord, CellRecord
+from convviz.model.record import AnyRecord, OutputRecord
 from convviz.panels.cell.function_plot import FunctionPlot, curve_of
 from convviz.panels.cell.plot_items import RIGHT, Sweep, prepare_plot
 from convviz.panels.cell.plot_readout import READ_OUT, ReadOut
@@ -26,7 +25,7 @@ from convviz.panels.cell.plot_series import (
     series_of,
     united,
 )
-from convviz.panels.cell.plot_text import cells_text, part_decimals, sum_text
+from convviz.panels.cell.plot_text import cells_text, part_decimals, part_word, sum_text
 from convviz.panels.cell.term_rows import (
     awaits_values,
     cell_changed,
@@ -71,7 +70,7 @@ class PlotPanel(QWidget):
         self._decimals = Decimals()
         self._channels = 0  # of the input
         self._linear = ""  # the end of keys that speak of inputs, not of channels
-        self._alone: SourceRecord | None = None  # a cell that is a function of one value
+        self._alone: OutputRecord | None = None  # a cell that is a function of one value
         self._series: Series | None = None
         self._bounds = (0.0, 1.0)  # of the values on the axis
         self._range = QRectF()
@@ -180,22 +179,26 @@ class PlotPanel(QWidget):
         self._channels = 0 if stage is None else stage.input_shape.channels
         self._linear = "" if stage is None else linear_word(stage)
         self.plot.setAccessibleName(words.text(f"playback.plot{self._linear}"))
-        self._signs = stage is None or isinstance(record, CellRecord) or has_signs(stage)
-        if stage is None or record is None:
+        summed = None if record is None else record.as_sum
+        made = None if record is None else record.as_made
+        self._signs = stage is None or summed is not None or has_signs(stage)
+        if stage is None:
             return
-        if isinstance(record, SourceRecord):
-            self._alone = record if curve_of(record) is not None else None
-            self._bounds = (-stage.input_high, stage.input_high)
-            return
-        if not isinstance(record, CellRecord):
-            self._series = cells_series(record)
-            self._bounds = (0.0, 1.0) if self._series is None else self._series.bounds()
+        if made is not None:
+            self._series = cells_series(made)
+            if self._series is None:
+                self._alone = made if curve_of(made) is not None else None
+                reach = max(stage.input_high, stage.telling.reach)
+                self._bounds = (-reach, reach)
+            else:
+                self._bounds = self._series.bounds()
+        if summed is None:
             return
         bias = stage.storyboard.first_of(Phase.BIAS) is not None
-        self._series = series_of(record, bias)
+        self._series = series_of(summed, bias)
         self._bounds = self._series.bounds()
         if is_scanning(stage, self._playback):  # one axis for the whole map
-            self._bounds = united(self._bounds, _map_bounds(resolved, record.filter, bias))
+            self._bounds = united(self._bounds, _map_bounds(resolved, summed.filter, bias))
 
     def _colour(self, theme: str) -> None:
         self.plot.setBackground(ink(theme, Role.PANEL))
@@ -229,8 +232,8 @@ class PlotPanel(QWidget):
         )
         start = 0 if self._group.parted else self._group.before
         marks = [(number - 0.5, words.number(number + start)) for number in channels]
-        windowed = isinstance(self._record, WindowRecord)
-        first = "playback.plot.cell" if windowed else f"playback.plot.first{self._linear}"
+        word = part_word(self._record)
+        first = f"playback.plot.{f'first{self._linear}' if word == 'channel' else word}"
         marks[0] = (0.5, words.text(first, channel=self._group.short(1)))
         widest = max(text_width(text, pixels) for _, text in named) + 12
         # The first channel's name is centred under its bar, and must not leave the picture.
@@ -286,7 +289,7 @@ class PlotPanel(QWidget):
             left, total = cells_text(record, self._series, told, self._decimals, self._signs)
         series = self._series
         key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
-        if series.greatest or not isinstance(record, CellRecord):
+        if series.greatest or self._figures is None:
             key = "greatest" if series.greatest else "total"
         name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         shown = signed(total) if self._signs else plain(total)
@@ -319,8 +322,8 @@ class PlotPanel(QWidget):
             part, whole = figures.result(slot), figures.total(slot + 1)
         channel, count = self._group.counted(slot + 1)
         key = f"hint{self._linear}"
-        if isinstance(self._record, WindowRecord):
-            key, count = "hint.greatest" if series.greatest else "hint.cell", series.channels
+        if (word := part_word(self._record)) != "channel":
+            key, count = "hint.greatest" if series.greatest else f"hint.{word}", series.channels
         return words.text(f"playback.plot.{key}", channel=channel, n=count, result=part, sum=whole)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -343,8 +346,9 @@ class PlotPanel(QWidget):
 
     def _seek(self, slot: int) -> None:
         stage = self._resolved.stage if self._resolved is not None else None
-        if stage is not None and isinstance(self._record, CellRecord):
-            for intent in term_intents(stage, self._record, slot):
+        summed = None if self._record is None else self._record.as_sum
+        if stage is not None and summed is not None:
+            for intent in term_intents(stage, summed, slot):
                 self.intent.emit(intent)
 
     # ---- size and empty state ----------------------------------------------------------------

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import mul
 
 from convviz import words
-from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
-from convviz.model.record import AnyRecord, CellRecord
+from convviz.model.record import AnyRecord, CellRecord, OutputRecord
 from convviz.scene.animation import animation_at
 from convviz.scene.cell_times import COMPARED, fallen
 from convviz.scene.timeline import Phase, Storyboard
@@ -27,11 +27,14 @@ class Series:
         How many of the parts are channels, or cells.
     greatest : bool
         The line is not their sum so far but the greatest of them.
+    multiplied : bool
+        It is their product.
     """
 
     parts: tuple[float, ...]
     channels: int
     greatest: bool = False
+    multiplied: bool = False
 
     @property
     def slots(self) -> int:
@@ -48,6 +51,8 @@ class Series:
         """The running sum before each slot and after the last."""
         if self.greatest:
             return (self.parts[0], *accumulate(self.parts, max))
+        if self.multiplied:
+            return (self.parts[0], *accumulate(self.parts, mul))
         sums = [0.0]
         for part in self.parts:
             sums.append(sums[-1] + part)
@@ -79,31 +84,21 @@ def series_of(record: CellRecord, bias: bool) -> Series:
     return Series((*parts, record.bias) if bias else parts, len(parts))
 
 
-def cells_series(record: AnyRecord) -> Series | None:
+def cells_series(record: OutputRecord) -> Series | None:
     """Give the series of a cell that is no sum of products: what each cell adds, or is."""
-    if isinstance(record, AverageRecord | MaxRecord):
-        parts = tuple(float(value) for value in record.cells)
-        return Series(parts, len(parts), isinstance(record, MaxRecord))
-    if isinstance(record, SoftmaxRecord):
-        parts = tuple(float(value) for value in record.exponentials)
-        return Series(parts, len(parts))
-    if isinstance(record, NormRecord):
-        parts = tuple(float(value) ** 2 for value in record.inputs)
-        return Series(parts, len(parts))
-    return None
+    parts = record.bars
+    return Series(parts, len(parts), record.greatest, record.multiplied) if parts else None
 
 
 def first_channel(record: AnyRecord) -> int:
     """Give the channel of the input, counted from 1, that the first bar stands for."""
-    if isinstance(record, CellRecord):
-        return record.channels.start + 1
-    return int(record.channels[0]) + 1 if isinstance(record, NormRecord) else 1
+    return record.first_channel + 1
 
 
 def group_of(record: AnyRecord | None, series: Series | None, channels: int) -> words.Group:
     """Give the channels, of so many in the input, that the bars stand for."""
     before = 0 if record is None else first_channel(record) - 1
-    parted = isinstance(record, CellRecord) and series is not None
+    parted = record is not None and record.as_sum is not None and series is not None
     return words.Group(before, series.channels if series and parted else channels, channels)
 
 

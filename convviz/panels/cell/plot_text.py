@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from convviz import words
-from convviz.model.cell_records import WindowRecord
 from convviz.model.record import AnyRecord
 from convviz.panels.cell.plot_series import Series, first_channel
 from convviz.panels.painting.value_runs import Runs, plain, signed
@@ -58,13 +57,18 @@ def cells_text(
         if told is not None and series.greatest:
             total = series.sums[0]
         return words.spans("playback.plot.cells", n=series.channels), Rounded(total, decimals)
-    key = "cell" if isinstance(record, WindowRecord) else "channel"
+    key = part_word(record)
     left = words.spans(f"playback.plot.{key}", channel=count - 1 + first_channel(record))
     part = Rounded(series.parts[count - 1], part_decimals(record, places))
     shown = signed(part) if signs else plain(part)
     return (*left, Span("  "), *shown), Rounded(series.sums[count], decimals)
 
 
+def part_word(record: AnyRecord | None) -> str:
+    """Give what a bar stands for, as the keys of its texts have it."""
+    return "channel" if record is None else record.part
+
+
 def part_decimals(record: AnyRecord | None, places: Decimals) -> int:
     """Give the decimals of a bar of cells: those of the column that it stands for."""
-    return places.inputs if isinstance(record, WindowRecord) else places.factors
+    return places.inputs if part_word(record) != "channel" else places.factors

@@ -9,13 +9,15 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
+from convviz.kinds.registry import PRESENTATIONS
 from convviz.model.record import Step
 from convviz.panels.cell.number_columns import Figures, width_of
 from convviz.panels.cell.term_rows import Known
 from convviz.panels.painting.icons import ink
 from convviz.panels.painting.lettering import BASE, REGULAR, SEMIBOLD, SMALL, VALUE
 from convviz.panels.painting.text_size import Painted
-from convviz.panels.transport.step_names import activation_word, linear_word
+from convviz.panels.painting.value_runs import said
+from convviz.panels.transport.step_names import after_spans, linear_word
 from convviz.scene.cell_figures import CellFigures
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Rounded, Span
@@ -51,32 +53,26 @@ def results(stage: Stage | None, figures: CellFigures | None, known: Known) -> t
     if stage.convolution.bias:
         lines.append(Result(words.spans("playback.sum.bias"), figures.bias))
     after = figures.after if known.after else None
-    if stage.activation is None:
+    if not stage.after:
         return (*lines, Result(words.spans("playback.sum.output"), after))
-    name = words.text(f"playback.sum.name.{activation_word(stage)}")
+    name = words.plain(after_spans(stage, "playback.sum.name"))
     before = figures.before if known.bias else None
     plain = stage.model is not None and not stage.model.output_colours.both_ways
     return (
         *lines,
         Result(words.spans("playback.sum.before", activation=name), before),
-        *(_norm_note(step) for step in figures.record.steps if step.kind == "batch-norm"),
+        *_notes(stage, figures.record.steps),
         Result(words.spans("playback.sum.after", activation=name), after, plain=plain),
     )
 
 
-def _norm_note(step: Step) -> Result:
-    """What batch norm does to x, with its numbers."""
-    _, _, gamma, mean, deviation, beta = step.numbers
-    return Result(
-        words.spans(
-            "playback.sum.norm",
-            gamma=words.value(gamma),
-            mean=words.bracketed(mean),
-            deviation=words.value(deviation),
-            beta=words.bracketed(beta),
-        ),
-        None,
-        note=True,
+def _notes(stage: Stage, steps: tuple[Step, ...]) -> tuple[Result, ...]:
+    """What the steps do to the value, with the numbers that they use."""
+    notes = ((step, PRESENTATIONS[step.kind].after) for step in steps)
+    return tuple(
+        Result(said(stage, told.note, step), None, note=True)
+        for step, told in notes
+        if told is not None and told.note is not None
     )
 
 

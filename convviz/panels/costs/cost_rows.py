@@ -15,8 +15,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from convviz import words
+from convviz.kinds.registry import filters_of
 from convviz.model.kinds import kind_of
-from convviz.model.layers import Conv2d
 from convviz.panels.costs.formula_lines import headline, total
 from convviz.panels.costs.formula_rows import GUTTER, OUTSET, Figure, Runs
 from convviz.panels.editor.layer_list import filter_spans
@@ -87,8 +87,8 @@ def cost_label(quantity: str) -> str:
 def layer_spans(new: Resolved) -> Runs:
     """Give what the selected layer is: "16 filters · 1×1×192", or the name of its kind."""
     node = new.document.network.node(new.document.selected)
-    if isinstance(node.layer, Conv2d):
-        return filter_spans(node.layer, new.shapes[node.inputs[0]].channels)
+    if (named := filters_of(node.layer)) is not None:
+        return filter_spans(named, new.shapes[node.inputs[0]].channels)
     return (Span(words.text(f"kind.{kind_of(node.layer).name}"), Role.MUTED),)
 
 

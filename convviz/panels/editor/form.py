@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from convviz import words
+from convviz.kinds.registry import filters_of, presentation_of
 from convviz.model.kinds import FieldSpec, Kind, kind_of
-from convviz.model.layers import Input, Source
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor.groups_row import GroupsRow
@@ -32,12 +32,6 @@ _ROWS = {
     "padding": PaddingRow,
     "bool": SwitchRow,
 }
-# Which sources an input's field matters to; a field that is not named always does.
-_MATTERS = {
-    "photo": (Source.PHOTO, Source.PHOTO_FEATURES),
-    "crop": (Source.PHOTO, Source.PHOTO_FEATURES),
-    "seed": (Source.NOISE, Source.ONE_HOT),
-}
 
 
 def _has_focus_within(row: QWidget) -> bool:
@@ -47,9 +41,7 @@ def _has_focus_within(row: QWidget) -> bool:
 
 def matters(node: Node, field: str) -> bool:
     """Whether a field has any effect, the others being as they are."""
-    if isinstance(node.layer, Input) and field in _MATTERS:
-        return node.layer.source in _MATTERS[field]
-    return True
+    return presentation_of(node.layer).matters(node.layer, field)
 
 
 class LayerForm(QWidget):
@@ -178,8 +170,8 @@ class LayerForm(QWidget):
     def _tell(self, kind: Kind, node: Node, reads: Shape | None) -> None:
         key = f"kind.{kind.name}.about"
         values: dict[str, object] = {}
-        if kind.name == "conv2d" and reads is not None:
-            layer = node.layer
+        layer = filters_of(node.layer)
+        if layer is not None and reads is not None:
             deep = layer.group_channels(reads.channels)
             values = {"filters": layer.filters, "kernel": words.kernel_spans(*layer.kernel, deep)}
             key += ".one" if layer.filters == 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from convviz import words
-from convviz.model.kinds import FieldSpec
+from convviz.model.kinds import FieldSpec, as_convolution
 from convviz.model.layers import Conv2d
 from convviz.model.network import Node
 from convviz.model.shape import Shape
@@ -39,16 +39,15 @@ class GroupsRow(FieldRow):
         return (self.choice, self.field)
 
     def take(self, node: Node, reads: Shape | None, problem: bool) -> bool:
-        assert isinstance(node.layer, Conv2d)
-        self._layer = node.layer
-        shows = self.field.sync(node.layer.groups, problem)
+        self._layer = as_convolution(node.layer)
+        assert self._layer is not None
+        shows = self.field.sync(self._layer.groups, problem)
         if not problem:
             self._show_way()
         return shows and not problem
 
     def forget(self, node: Node, reads: Shape | None) -> None:
-        assert isinstance(node.layer, Conv2d)
-        self._layer, self._asked = node.layer, False
+        self._layer, self._asked = as_convolution(node.layer), False
         self.restore()
 
     def restore(self) -> None:

@@ -1,4 +1,7 @@
-"""The chain as a list: a convolution takes two lines, what belongs to it one."""
+"""The layers as a list: a convolution takes two lines, what belongs to it one.
+
+A branch is indented along a line, and a layer that does not read the one above says what it reads.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,12 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.kinds.registry import filters_of
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
 from convviz.model.network import Node
 from convviz.panels.editor.number_fields import passed_on
+from convviz.panels.editor_graph import RowPlace, row_places
 from convviz.panels.painting import lettering
 from convviz.panels.painting.icons import ink
 from convviz.panels.painting.text_size import enlarged, text_factor
@@ -39,8 +44,10 @@ from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.state.resolved import Resolved
 
-NODE, RESOLVED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+NODE, RESOLVED, PLACE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 TALL, LOW = 44, 28
+READS = 17  # more, where a row says what its layer reads
+INDENT = 14  # of a branch
 INSET = 10
 RENAME_KEY, REMOVE_KEY = "F2", "Delete"  # as the keyboard has them
 _OWN_KEYS = frozenset(
@@ -72,18 +79,20 @@ class ChainModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._nodes: tuple[Node, ...] = ()
+        self._places: dict[str, RowPlace] = {}
         self._resolved: Resolved | None = None
 
     def apply(self, new: Resolved) -> None:
         """Show another chain; rows that stay keep their place and their open editor."""
-        nodes = new.document.network.chain()
-        # A row's height goes with its kind, so a changed kind is a changed list.
-        same = [(n.id, type(n.layer)) for n in nodes] == [
-            (n.id, type(n.layer)) for n in self._nodes
+        nodes = new.document.network.in_order()
+        # A row's height goes with its kind and what it reads: where these change, the list does.
+        same = [(n.id, type(n.layer), n.inputs) for n in nodes] == [
+            (n.id, type(n.layer), n.inputs) for n in self._nodes
         ]
         if not same:
             self.beginResetModel()
         self._nodes, self._resolved = nodes, new
+        self._places = row_places(new)
         if same:
             self.dataChanged.emit(self.index(0), self.index(len(nodes) - 1))
         else:
@@ -110,14 +119,18 @@ class ChainModel(QAbstractListModel):
             return node
         if role == RESOLVED:
             return self._resolved
+        if role == PLACE:
+            return self._places[node.id]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.text(
+            reads = self._places[node.id].reads
+            spoken = words.text(
                 "editor.row.spoken",
                 name=node.name,
                 kind=words.text(f"kind.{kind_of(node.layer).name}"),
                 shape=words.plain(words.shape_spans(self._resolved.shapes[node.id])),
                 parameters=self._resolved.counts.layers[node.id].parameters,
             )
+            return f"{spoken}, {reads}" if reads else spoken
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -139,7 +152,8 @@ class ChainDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NODE)
-        return QSize(200, enlarged(TALL if isinstance(node.layer, Conv2d) else LOW))
+        high = TALL if filters_of(node.layer) else LOW
+        return QSize(200, enlarged(high + (READS if index.data(PLACE).reads else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, resolved = index.data(NODE), index.data(RESOLVED)
@@ -151,7 +165,17 @@ class ChainDelegate(QStyledItemDelegate):
         row = QRectF(QPointF(), row.size() / text_factor())
         self._paint_ground(painter, row, option)
         area = row.adjusted(INSET, 0, -INSET, 0)
-        if isinstance(node.layer, Conv2d):
+        place = index.data(PLACE)
+        if place.branch:
+            self._paint_rail(painter, area, place)
+            area.adjust(INDENT, 0, 0, 0)
+        if place.reads:
+            base, room = area.bottom() - 7.5, area.width()
+            text = lettering.shortened(place.reads, room, lettering.SMALL)
+            left = area.left()
+            lettering.draw_text(painter, left, base, text, self.theme, Role.MUTED, lettering.SMALL)
+            area.adjust(0, 0, 0, -READS)
+        if filters_of(node.layer) is not None:
             self._paint_tall(painter, area, node, resolved)
         else:
             self._paint_low(painter, area, node, resolved)
@@ -175,6 +199,13 @@ class ChainDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(ink(self.theme, Role.ACCENT))
             painter.drawRoundedRect(area, 6, 6)
+
+    def _paint_rail(self, painter: QPainter, area: QRectF, place: RowPlace) -> None:
+        """A line along a branch, which begins with its first layer."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(self.theme, Role.EDGE, share=0.4))
+        top = 7.0 if place.first else 0.0
+        painter.drawRect(QRectF(area.left() + 1.0, area.top() + top, 1.5, area.height() - top))
 
     def _paint_tall(self, painter: QPainter, area: QRectF, node: Node, resolved: Resolved) -> None:
         upper, lower = area.top() + 18.5, area.top() + 35.5

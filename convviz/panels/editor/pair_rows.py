@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from convviz import words
-from convviz.model.kinds import FieldSpec
-from convviz.model.layers import Conv2d
+from convviz.model.kinds import FieldSpec, as_convolution
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor.number_fields import new_run
@@ -130,10 +129,11 @@ class PairRow(FieldRow):
     def _show_depth(self, node: Node, reads: Shape | None) -> None:
         if self.spec.name != "kernel" or reads is None:
             return
-        if not isinstance(node.layer, Conv2d):
+        layer = as_convolution(node.layer)
+        if layer is None:
             self.depth.hide()  # a pooling's window lies on one channel
             return
-        deep = node.layer.group_channels(reads.channels)
+        deep = layer.group_channels(reads.channels)
         if deep != self._deep:
             self._deep = deep
             self._write_depth()

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.kinds.registry import filters_of
+from convviz.model.graph_edits import can_move, can_remove
 from convviz.model.kinds import KINDS, kind_of
-from convviz.model.layers import Conv2d, Layer
+from convviz.model.layers import Layer
 from convviz.model.shape import Shape
 from convviz.panels.editor.form import LayerForm
 from convviz.panels.editor.layer_list import INSET, REMOVE_KEY, ChainList
@@ -241,11 +243,10 @@ class EditorPanel(QWidget):
         return self._resolved.document.selected if self._resolved else ""
 
     def _enable(self, new: Resolved) -> None:
-        chain = [node.id for node in new.document.network.chain()]
-        place = chain.index(new.document.selected)
-        self.remove.setEnabled(place > 0)
-        self.up.setEnabled(place > 1)
-        self.down.setEnabled(0 < place < len(chain) - 1)
+        network, selected = new.document.network, new.document.selected
+        self.remove.setEnabled(can_remove(network, selected))
+        self.up.setEnabled(can_move(network, selected, -1))
+        self.down.setEnabled(can_move(network, selected, 1))
 
     def _write_form_title(self, new: Resolved) -> None:
         node = new.document.network.node(new.document.selected)
@@ -275,7 +276,7 @@ class EditorPanel(QWidget):
 
 
 def _offer_text(layer: Layer, channels: int) -> str:
-    if isinstance(layer, Conv2d):
-        kernel = words.kernel_spans(*layer.kernel, channels)
-        return words.text("editor.offer.conv2d", kernel=kernel)
-    return words.text(f"editor.offer.{kind_of(layer).name}")
+    key, named = f"editor.offer.{kind_of(layer).name}", filters_of(layer)
+    if named is None:
+        return words.text(key)
+    return words.text(key, kernel=words.kernel_spans(*named.kernel, channels))

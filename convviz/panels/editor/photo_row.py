@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from convviz import words
-from convviz.model.kinds import FieldSpec
+from convviz.model.kinds import FieldSpec, as_input
 from convviz.model.layers import Input
 from convviz.model.network import Node
 from convviz.model.shape import Shape
@@ -95,8 +95,7 @@ class CropRow(FieldRow):
         return (self.frame,)
 
     def take(self, node: Node, reads: Shape | None, problem: bool) -> bool:
-        assert isinstance(node.layer, Input)
-        self._layer = node.layer
+        self._layer = as_input(node.layer)
         self._show()
         return not problem
 

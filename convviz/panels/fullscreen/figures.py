@@ -11,7 +11,7 @@ from convviz import words
 from convviz.panels.caption.sentences import sentence
 from convviz.panels.fullscreen.operation import WORKED, worked, worked_part
 from convviz.panels.painting.value_runs import Runs, outcome, signed, unactivated
-from convviz.panels.transport.step_names import activation_word, group_of, linear_word
+from convviz.panels.transport.step_names import after_spans, group_of, linear_word
 from convviz.scene.animation import AnimationState
 from convviz.scene.primitives import Span
 from convviz.scene.progress import Progress
@@ -34,9 +34,12 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     decimals = stage.decimals.results
     after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
-        key = f"fullscreen.{activation_word(stage)}"
         before = unactivated(stage, stage.record.before, decimals)
-        return words.spans(key, before=before, after=after)
+        key = f"fullscreen.{'-'.join(step.word for step in stage.after)}"
+        if words.has(key):
+            return words.spans(key, before=before, after=after)
+        names = after_spans(stage, "playback.sum.name")
+        return words.spans("fullscreen.steps", before=before, after=after, names=words.plain(names))
     if phase is Phase.LAND:
         return words.spans("fullscreen.land", after=after)
     figures = stage.figures_of(stage.record)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from convviz import words
-from convviz.model.cell_records import AverageRecord, MaxRecord, NormRecord, SoftmaxRecord
-from convviz.panels.caption.operation_sentences import norm_numbers
-from convviz.panels.painting.value_runs import Runs, outcome, taken
+from convviz.kinds.telling import Family, OperationKind
+from convviz.model.cell_records import OutputRecord
+from convviz.panels.painting.value_runs import Runs, filled, outcome, taken
 from convviz.scene.animation import AnimationState
 from convviz.scene.cell_figures import rounded_product, squares_of
 from convviz.scene.primitives import Rounded
@@ -20,34 +20,39 @@ _WRITTEN = 4  # cells of a window that are all written out
 
 def worked(stage: Stage, told: AnimationState, progress: Progress) -> Runs:
     """Give the line of a step; nothing before its first number is there."""
-    record, operation, places = stage.record, _operation(stage), stage.decimals
+    record, operation, telling = stage.made, _operation(stage), stage.telling
     if operation is None or record is None:
         return ()
     if told.beat.phase is Phase.TOTAL:
-        done = progress.summed
-        key = "fullscreen.total.squares" if isinstance(record, NormRecord) else "fullscreen.total"
-        key = "fullscreen.total.powers" if isinstance(record, SoftmaxRecord) else key
-        if not done or operation.results is None:
+        done, line = progress.summed, telling.hall_total
+        if not done or operation.results is None or line is None:
             return ()
-        return words.spans(
-            key,
-            n=done,
-            sum=Rounded(float(operation.results[operation.told[done - 1]]), places.factors),
-        )
+        if telling.family is Family.JOIN and done == len(record.inputs) == 2:
+            places = stage.decimals
+            a, b = (taken(stage, float(value), places.inputs) for value in record.inputs)
+            value = outcome(stage, record.before, places.results)
+            return words.spans(f"fullscreen.{operation.operation_kind.value}", a=a, b=b, value=value)
+        total = float(operation.results[operation.told[done - 1]])
+        return words.spans(line.key, n=done, sum=Rounded(total, stage.decimals.factors))
     if told.beat.phase is Phase.DIVIDE:
-        return _divided(stage, progress)
-    if isinstance(record, MaxRecord):
+        return _divided(stage, record, progress)
+    if operation.operation_kind is OperationKind.GREATEST:
         return _greatest(stage, operation, progress)
-    if isinstance(record, SoftmaxRecord):
-        power = Rounded(float(record.exponentials[record.channel]), places.factors)
-        x = Rounded(float(record.inputs[record.channel]), places.inputs)
-        highest = words.bracketed(Rounded(record.highest, places.inputs))
-        return words.spans("fullscreen.power", x=x, highest=highest, power=power)
-    if isinstance(record, NormRecord):
-        x = Rounded(record.value, places.inputs)
-        square = rounded_product(record.value, record.value, squares_of(places))
-        return words.spans("fullscreen.square", x=words.bracketed(x), square=square)
-    return words.spans("fullscreen.passed", value=taken(stage, record.before, places.results))
+    if telling.hall_make is None:
+        return ()
+    squares = (
+        {"square": _square(stage, record, operation)}
+        if operation.operation_kind is OperationKind.STRENGTH
+        else {}
+    )
+    numbers = filled(stage, telling.hall_make.numbers, record)
+    return words.spans(telling.hall_make.key, **numbers, **squares)
+
+
+def _square(stage: Stage, record: OutputRecord, operation: Operation) -> Rounded:
+    """The square of the cell itself, as a product of what is shown."""
+    own = float(stage.inputs[record.channel, record.row, record.column])
+    return rounded_product(own, own, squares_of(stage.decimals))
 
 
 def worked_part(stage: Stage, told: AnimationState, progress: Progress) -> object:
@@ -78,20 +83,10 @@ def _greatest(stage: Stage, operation: Operation, told: Progress) -> Runs:
     return words.spans("fullscreen.max", values=values, value=greatest)
 
 
-def _divided(stage: Stage, told: Progress) -> Runs:
-    record, places = stage.record, stage.decimals
-    part = "" if told.divided else ".open"
-    value = () if record is None else outcome(stage, record.before, places.results)
-    if isinstance(record, NormRecord):
-        x = taken(stage, record.value, places.inputs)
-        squares = Rounded(record.squares, places.factors)
-        numbers = {"x": x, "sum": squares, **norm_numbers(record)}
-        return words.spans(f"fullscreen.norm-over{part}", value=value, **numbers)
-    if isinstance(record, AverageRecord):
-        numbers = {"x": taken(stage, record.total, places.factors), "divisor": record.divisor}
-    else:
-        assert isinstance(record, SoftmaxRecord)
-        power = float(record.exponentials[record.channel])
-        over = Rounded(record.total, places.factors)
-        numbers = {"x": Rounded(power, places.factors), "divisor": over}
-    return words.spans(f"fullscreen.over{part}", value=value, **numbers)
+def _divided(stage: Stage, record: OutputRecord, told: Progress) -> Runs:
+    line = stage.telling.hall_divide
+    if line is None:
+        return ()
+    value = outcome(stage, record.before, stage.decimals.results)
+    numbers = filled(stage, line.numbers, record)
+    return words.spans(line.key + ("" if told.divided else ".open"), value=value, **numbers)

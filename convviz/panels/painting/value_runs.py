@@ -8,9 +8,10 @@ things.
 from __future__ import annotations
 
 from convviz import words
+from convviz.kinds.telling import Column, Family, Number, Numbers, Sentence, Tone
+from convviz.scene.cell_figures import Decimals
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Rounded, Span
-from convviz.state.families import Family
 from convviz.state.resolved import Stage
 
 Runs = tuple[Span, ...]
@@ -59,3 +60,40 @@ def signs_of(stage: Stage) -> tuple[bool, bool]:
     if model is None:
         return True, True
     return model.input_colours.both_ways, model.output_colours.both_ways
+
+
+def decimals_of(places: Decimals, column: Column) -> int:
+    """Give the decimals of a column."""
+    return {
+        Column.INPUTS: places.inputs,
+        Column.FACTORS: places.factors,
+        Column.RESULTS: places.results,
+    }[column]
+
+
+def figure_of(number: Number, record: object, places: Decimals) -> float | Rounded:
+    """Give a number of a record as its column has it."""
+    value = number.of(record)
+    if number.column is None:
+        return value
+    return Rounded(float(value), decimals_of(places, number.column))
+
+
+def filled(stage: Stage, numbers: Numbers, record: object) -> dict[str, object]:
+    """Give the numbers of a sentence, each in its tone."""
+    tones = {
+        Tone.PLAIN: lambda value: value,
+        Tone.TAKEN: lambda value: taken(stage, value),
+        Tone.OUTCOME: lambda value: outcome(stage, value),
+        Tone.BRACKETED: words.bracketed,
+    }
+    return {
+        name: tones[number.tone](figure_of(number, record, stage.decimals))
+        for name, number in numbers.items()
+    }
+
+
+def said(stage: Stage, sentence: Sentence, record: object, **more: object) -> Runs:
+    """Give a sentence with the numbers of a record, and more."""
+    key = sentence.key + sentence.end(record)
+    return words.spans(key, **{**filled(stage, sentence.numbers, record), **more})

@@ -22,6 +22,7 @@ from convviz.panels.strip.drawing import StripDrawing
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
 from convviz.scene.strip import Strip, StripItem, lay_strip, volume_at
+from convviz.scene.strip_graph import branches, graph_height, lay_graph
 from convviz.scene.themes import Look
 
 HEIGHT = 96
@@ -57,6 +58,7 @@ class ChainStrip(Painted, QWidget):
         self._items: tuple[StripItem, ...] = ()
         self._look = Look("dark")
         self._depth_unit: float | None = None
+        self._high = float(HEIGHT)
         self._strip: Strip | None = None
         self._offset = 0.0
         self._hovered: str | None = None
@@ -75,6 +77,9 @@ class ChainStrip(Painted, QWidget):
         if selected is not None and selected != self._selected():
             self._cursor = selected
         self._items, self._look, self._depth_unit = items, look, depth_unit
+        self._high = graph_height(items)
+        if self._high != self.height():
+            self.setFixedHeight(round(self._high))
         if self._cursor not in _stops(items):
             self._cursor = selected
         self._strip = None
@@ -86,8 +91,9 @@ class ChainStrip(Painted, QWidget):
     def strip(self) -> Strip:
         """What lies where; add `offset` to a place of the widget to look it up."""
         if self._strip is None:
-            size = float(self.width()), float(HEIGHT)
-            self._strip = lay_strip(self._items, *size, _measure, self._depth_unit)
+            lay = lay_graph if branches(self._items) else lay_strip
+            size = float(self.width()), self._high
+            self._strip = lay(self._items, *size, _measure, self._depth_unit)
         return self._strip
 
     @property
@@ -96,10 +102,10 @@ class ChainStrip(Painted, QWidget):
         return self._offset
 
     def sizeHint(self) -> QSize:
-        return QSize(680, HEIGHT)
+        return QSize(680, round(self._high))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(240, round(self._high))
 
     def _selected(self) -> str | None:
         return _chosen(self._items)
@@ -107,7 +113,7 @@ class ChainStrip(Painted, QWidget):
     def _reveal(self, stage: str | None) -> None:
         """Scroll so that a stage is in view."""
         strip = self.strip
-        whose = next((item.id for item in self._items if stage in _stops((item,))), None)
+        whose = next((item.id for item in self._items if stage in _own(item)), None)
         found = next((volume for volume in strip.volumes if volume.id == whose), None)
         if found is not None:
             left, _, width, _ = found.slot
@@ -240,9 +246,9 @@ class ChainStrip(Painted, QWidget):
         """Show that there is more to scroll to."""
         drawing = StripDrawing(painter, self._look)
         if self._offset > 0.5:
-            drawing.fade(QRectF(0.0, 1.0, 28.0, HEIGHT - 1.0), to_the_left=True)
+            drawing.fade(QRectF(0.0, 1.0, 28.0, self._high - 1.0), to_the_left=True)
         if strip.content_width - self._offset > self.width() + 0.5:
-            end = QRectF(self.width() - 28.0, 1.0, 28.0, HEIGHT - 1.0)
+            end = QRectF(self.width() - 28.0, 1.0, 28.0, self._high - 1.0)
             drawing.fade(end, to_the_left=False)
 
 
@@ -251,15 +257,26 @@ def _measure(spans: tuple[Span, ...], points: float, weight: int) -> tuple[float
 
 
 def _stops(items: tuple[StripItem, ...]) -> list[str]:
-    """Give what can be opened: each stage, then the elementwise layers after it."""
-    return [id for item in items for id in (item.id, *(step.id for step in item.steps))]
+    """Give what can be opened: each stage, then the elementwise layers after it.
+
+    In lanes there is no room for those: the list of layers has them.
+    """
+    if branches(items):
+        return [item.id for item in items]
+    return [id for item in items for id in _own(item)]
+
+
+def _own(item: StripItem) -> list[str]:
+    """Give the ids of a stage and of the elementwise layers after it."""
+    return [item.id, *(step.id for step in item.steps)]
 
 
 def _chosen(items: tuple[StripItem, ...]) -> str | None:
     """Give what is open: a step by itself, or the stage."""
     for item in items:
         if item.selected:
-            return next((step.id for step in item.steps if step.selected), item.id)
+            steps = () if branches(items) else item.steps
+            return next((step.id for step in steps if step.selected), item.id)
     return None
 
 

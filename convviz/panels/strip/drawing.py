@@ -20,6 +20,7 @@ from convviz.scene.strip import (
     Point,
     Strip,
     StripArrow,
+    StripEdge,
     StripStep,
     StripVolume,
 )
@@ -53,6 +54,8 @@ class StripDrawing:
             self._plate(volume, volume.id == hovered, volume.id == keyed)
         for arrow in strip.arrows:
             self._arrow(arrow)
+        for edge in sorted(strip.edges, key=lambda each: each.lit):
+            self._edge(edge)
         for volume in strip.volumes:
             self._volume(volume, strip.depth, volume.id == hovered)
             self._letters(volume)
@@ -95,6 +98,18 @@ class StripDrawing:
         self._centred(arrow.text, arrow.text_at, OPERATION_TYPE, arrow.lit)
         for step, (left, top, width, height) in arrow.steps:
             self._step(step, QRectF(left, top, width, height), arrow.lit)
+
+    def _edge(self, edge: StripEdge) -> None:
+        role = Role.ACTIVE if edge.lit else Role.EDGE
+        pen = QPen(ink(self._theme, role), 1.5 if edge.lit else 1.2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        crisp = [(round(x) + 0.5, round(y) + 0.5) for x, y in edge.points]
+        self._painter.drawPolyline(_polygon(crisp))
+        x, y = crisp[-1]
+        self._painter.drawPolyline(_polygon(((x - 4.0, y - 4.0), (x, y), (x - 4.0, y + 4.0))))
 
     def _step(self, step: StripStep, place: QRectF, lit: bool) -> None:
         """The name of a step: a button to it, framed while it has the stage or the keyboard."""

@@ -174,7 +174,7 @@ class ScrubBar(Painted, QAbstractSlider):
         if lower and not self._dragging:
             number = tracks[1].index_at(x) + 1
             key = "playback.hint.filter"
-            if self._stage.kind != "conv2d":
+            if not self._stage.filters:
                 key = "playback.hint.channel"
             return words.text(key, filter=number, n=board.filters)
         time = tracks[int(lower)].time_at(x)
@@ -234,14 +234,15 @@ class ScrubBar(Painted, QAbstractSlider):
         assert self._stage is not None
         board = self._stage.storyboard
         step = explained_index(board, self._playback)
-        told_filter = board.beats[step].first if step >= cell_beats(board) else board.filter
+        beat = board.beats[step]
+        told = (beat.first, beat.last) if step >= cell_beats(board) else (board.filter,) * 2
         pen = QPen(ink(self._theme, Role.ACCENT), 1.5)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         started = self._playback.time > 0.0 or self._playback.playing
         if started and step < cell_beats(board):
             painter.drawRoundedRect(_segment(tracks[0], step, STEPS), 3, 3)
-        painter.drawRoundedRect(_segment(tracks[1], told_filter, FILTERS), 3, 3)
+        painter.drawRoundedRect(_segment(tracks[1], told[0], FILTERS, told[1]), 3, 3)
 
     def _paint_head(self, painter: QPainter, upper: float, lower: float) -> None:
         """Draw the playhead on the track whose time runs."""
@@ -261,7 +262,8 @@ class ScrubBar(Painted, QAbstractSlider):
         painter.drawEllipse(QPointF(x, top - 0.5), 5.0, 5.0)
 
 
-def _segment(track: Track, index: int, place: tuple[int, int]) -> QRectF:
-    left, right = track.edges[index], track.edges[index + 1]
+def _segment(track: Track, index: int, place: tuple[int, int], last: int | None = None) -> QRectF:
+    """A segment, or all up to the `last` one."""
+    left, right = track.edges[index], track.edges[(index if last is None else last) + 1]
     width = max(right - left - GAP, 3.0)
     return QRectF(left, place[0], width, place[1]).adjusted(0.5, 0.5, -0.5, -0.5)

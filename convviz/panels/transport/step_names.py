@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from convviz import words
+from convviz.kinds.telling import Family, OperationKind
+from convviz.panels.painting.value_runs import Runs
+from convviz.scene.primitives import Span
 from convviz.scene.timeline import Beat, Phase, Storyboard
-from convviz.state.families import Family
 from convviz.state.resolved import Stage
 from convviz.state.view import Playback
 
 _READABLE = 25  # cells that are counted aloud while they pass
-_PARTS = {Family.WINDOW: "part.window", Family.EACH: "part.neighbour", Family.SHARE: "channel"}
+_PARTS = {
+    Family.WINDOW: "part.window",
+    Family.EACH: "part.neighbour",
+    Family.SHARE: "channel",
+    Family.JOIN: "part.volume",
+}
 
 
-def activation_word(stage: Stage) -> str:
-    """Give the last part of the keys that name what follows the convolution of `stage`."""
-    kinds = stage.activation or ""
-    if "relu" not in kinds:
-        return "norm"
-    return "norm-relu" if "batch" in kinds else "relu"
+def after_spans(stage: Stage, area: str, end: str = "", between: str = ", ") -> Runs:
+    """Give the text for what follows the layer of `stage`: ``<area>.<word><end>``.
+
+    Several layers have a text for all of them, or one after another.
+    """
+    parts = [step.word for step in stage.after]
+    together = f"{area}.{'-'.join(parts)}{end}"
+    if words.has(together):
+        return words.spans(together)
+    runs: Runs = ()
+    for part in parts:
+        runs = (*runs, *((Span(between),) if runs else ()), *words.spans(f"{area}.{part}{end}"))
+    return runs
 
 
 def linear_word(stage: Stage) -> str:
     """Give the end of the keys that speak of inputs and outputs, not of channels and filters."""
-    return ".linear" if stage.kind == "linear" else ""
+    return stage.telling.speaks
 
 
 def label(beat: Beat, stage: Stage) -> str:
     """Give the few letters that fit on a segment of the scrub bar."""
+    if beat.phase is Phase.ACTIVATION:
+        return words.plain(after_spans(stage, "playback.label"))
     return words.text(f"playback.label.{_key(beat, stage)}", **_places(beat, stage))
 
 
 def name(beat: Beat, stage: Stage) -> str:
     """Give a step's name in full."""
+    if beat.phase is Phase.ACTIVATION:
+        return words.plain(after_spans(stage, "playback.step"))
     key = _key(beat, stage)
-    if stage.kind != "conv2d" and beat.phase is Phase.FILTER:
+    if not stage.filters and beat.phase is Phase.FILTER:
         key += linear_word(stage) or ".alone"
     if beat.phase in (Phase.CHANNEL, Phase.CHANNELS):
         key += linear_word(stage)
@@ -100,11 +118,11 @@ def clock(seconds: float) -> str:
 
 
 def _key(beat: Beat, stage: Stage) -> str:
-    if beat.phase is Phase.ACTIVATION:
-        return activation_word(stage)
     if beat.phase is Phase.MAKE and stage.telling.operation_kind is not None:
         return f"make.{stage.telling.operation_kind.value}"
-    if stage.kind != "conv2d" and beat.phase is Phase.MAP:
+    if beat.phase is Phase.TOTAL and stage.telling.operation_kind is OperationKind.PRODUCT:
+        return "total.multiplied"
+    if not stage.filters and beat.phase is Phase.MAP:
         return "map.alone"
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
         return Phase.CHANNEL.value
@@ -115,6 +133,8 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give what the texts of `beat` may contain; channels and filters are counted from 1."""
     if beat.phase is Phase.FILTER:
         return {"filter": beat.first + 1, "n": stage.storyboard.filters}
+    if beat.phase is Phase.JOIN:
+        return join_numbers(beat, stage)
     numbers = _counted(stage, beat.first + 1)
     if beat.phase is Phase.CHANNELS and beat.last > beat.first:
         ends = group_of(stage).ends(beat.first + 1, beat.last + 1)
@@ -122,9 +142,22 @@ def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:
     return numbers
 
 
+def join_numbers(beat: Beat, stage: Stage) -> dict[str, object]:
+    """Give which volume takes its place, and at which of the output's channels."""
+    number = next(n for n, each in enumerate(stage.sources, 1) if each.first == beat.first)
+    return {
+        "number": number,
+        "n": len(stage.sources),
+        "name": stage.sources[number - 1].name,
+        "channels": beat.last + 1 - beat.first,
+        "first": beat.first + 1,
+        "last": beat.last + 1,
+    }
+
+
 def _places(beat: Beat, stage: Stage) -> dict[str, object]:
     """Give the same as short as they fit on the scrub bar: within the filter's group."""
-    if beat.phase is Phase.FILTER:
+    if beat.phase in (Phase.FILTER, Phase.JOIN):
         return _numbers(beat, stage)
     return {"first": beat.first + 1, "last": beat.last + 1}
 

@@ -99,7 +99,7 @@ def tracks_picture(
 
 
 def _names(stage: Stage) -> tuple[str, str]:
-    lower = "filters" if stage.kind == "conv2d" else "channels"
+    lower = "filters" if stage.filters else "channels"
     return words.text("playback.track.cell"), words.text(f"playback.track.{lower}")
 
 

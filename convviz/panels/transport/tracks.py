@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from convviz.scene.timeline import Phase, Storyboard
 
+AFTER_CELL = frozenset((Phase.FILTER, Phase.JOIN))  # on the lower track
+
 
 @dataclass(frozen=True)
 class Track:
@@ -44,8 +46,8 @@ class Track:
 
 
 def cell_beats(board: Storyboard) -> int:
-    """Give how many beats tell of the active cell and its map: those before the next filter."""
-    return sum(beat.phase is not Phase.FILTER for beat in board.beats)
+    """Give how many beats tell of the active cell and its map: those before what follows it."""
+    return sum(beat.phase not in AFTER_CELL for beat in board.beats)
 
 
 def cell_end(board: Storyboard) -> float:
@@ -68,9 +70,16 @@ def filter_track(board: Storyboard, left: float, width: float) -> Track:
     """Lay the filters across the bar, all of one width.
 
     The first filter told takes the whole time of its cell and map; the ones before it are done.
+    Of channels that take their places together, each has its share of the time.
     """
     first, count = board.filter, board.filters
     beats = board.beats[cell_beats(board) :]
+    if board.first_of(Phase.JOIN) is not None:
+        times = [0.0]
+        for beat in beats:
+            channels = beat.last + 1 - beat.first
+            times += [beat.start + beat.duration * (k + 1) / channels for k in range(channels)]
+        return Track(_edges(left, [width / count] * count), tuple(times))
     times = [0.0] * (first + 1) + [cell_end(board)] + [beat.end for beat in beats]
     return Track(_edges(left, [width / count] * count), tuple(times))
 

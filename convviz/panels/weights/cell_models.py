@@ -25,9 +25,9 @@ class Layout(Enum):
     MATRIX = auto()  # a row is a filter, a column is a channel: all weights of a linear layer
 
 
-def layout_of(kind: str, kernel: tuple[int, int]) -> Layout:
-    """Give how the weights of a kind of layer are laid out."""
-    if kind == "linear":
+def layout_of(matrix: bool, kernel: tuple[int, int]) -> Layout:
+    """Give how the weights of a layer are laid out; `matrix`: all of them in one table."""
+    if matrix:
         return Layout.MATRIX
     return Layout.COLUMN if kernel == (1, 1) else Layout.KERNEL
 

@@ -180,8 +180,7 @@ class WeightsPanel(QWidget):
         """Show another snapshot."""
         self._resolved = new
         stage = self._stage
-        linear = stage is not None and stage.kind == "linear"
-        look = new.settings.theme, ".linear" if linear else ""
+        look = new.settings.theme, "" if stage is None else stage.telling.speaks
         dressed = (self._theme, self._kind) != look
         if dressed:
             self._theme, self._kind = look
@@ -219,7 +218,7 @@ class WeightsPanel(QWidget):
         assert self._resolved is not None and stage.weights is not None
         filters, channels, height, width = stage.weights.shape
         node = self._resolved.document.network.node(stage.node)
-        layout = layout_of(stage.kind, (height, width))
+        layout = layout_of(stage.telling.matrix, (height, width))
         sizes = (
             words.matrix_spans(filters, channels)
             if layout is Layout.MATRIX

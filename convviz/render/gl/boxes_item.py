@@ -143,6 +143,7 @@ class BoxesItem(GLGraphicsItem):
         width = max(frame.ratio * palette.stroke(frame.theme), 1.0)
         hollow = colour_vector(frame.theme, Role.EMPTY_LINE)
         empty = cells is None and not padding
+        flat = Role.PADDING if padding else record.fill or Role.EMPTY
         reach = _LINES_FULL - _LINES_FROM
         program.set(
             uRecords=RECORDS_UNIT,
@@ -155,7 +156,7 @@ class BoxesItem(GLGraphicsItem):
             uBlank=float(record.blank),
             uShadeLow=_SHADE_LOW,
             uShadeHigh=_SHADE_HIGH,
-            uFlat=colour_vector(frame.theme, Role.PADDING if padding else Role.EMPTY),
+            uFlat=colour_vector(frame.theme, flat),
             uHollow=hollow,
             uLine=hollow if empty else colour_vector(frame.theme, Role.CELL_LINE),
             uHatch=colour_vector(frame.theme, Role.PADDING_EDGE),

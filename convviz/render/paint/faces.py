@@ -101,7 +101,7 @@ def face_colours(boxes: Boxes, box: int, face: Face, look: Look) -> Pixels:
     """
     empty = np.array(colour(look.theme, Role.EMPTY), dtype=np.float32)
     if boxes.values is None or boxes.colours in _SINGLE:
-        role = _SINGLE.get(boxes.colours, Role.EMPTY)
+        role = boxes.fill or _SINGLE.get(boxes.colours, Role.EMPTY)
         return np.array(colour(look.theme, role), dtype=np.float32).reshape(1, 1, 3)
     index, channel = _cells(boxes, box, face)
     found = _coloured(boxes, index, channel, look)
@@ -255,6 +255,7 @@ def _key(boxes: Boxes, box: int, face: Face, look: Look, size: tuple[int, int]) 
         count.tobytes(),
         boxes.stride,
         boxes.colours,
+        boxes.fill,
         boxes.high,
         shown,
         face,
