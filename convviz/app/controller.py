@@ -19,7 +19,7 @@ from convviz.state.explained_cell import explained_cell
 from convviz.state.frame import Sight, sight_now
 from convviz.state.looking import MOVES, VIEWS, aimed
 from convviz.state.playing import PLAYS
-from convviz.state.reduce import opened_workspace, reduce
+from convviz.state.reduce import bare, opened_workspace, reduce
 from convviz.state.reduce_edits import OPENS
 from convviz.state.resolve import resolve, same_snapshot
 from convviz.state.resolved import Computed
@@ -91,16 +91,19 @@ class Controller(OpenWorkspace):
     # ---- intents -----------------------------------------------------------------------------
     def dispatch(self, intent: object) -> None:
         """Carry out an intent; an impossible edit becomes a problem at its field."""
-        if isinstance(intent, MOVES):
-            sight = self.sight()
+        pane_id, said = bare(self._workspace, intent)
+        here = pane_id == self._workspace.active
+        if isinstance(said, MOVES):
+            sight = self.sight() if here else None
             if sight is None:
                 return
-            intent = aimed(self.view, intent, sight)
-        if isinstance(intent, _NEED_VALUES) and (self.stage is None or self.stage.record is None):
+            intent = said = aimed(self.view, said, sight)
+        valued = self.stage is not None and self.stage.record is not None
+        if here and isinstance(said, _NEED_VALUES) and not valued:
             return
-        self._follow(reduce(self._workspace, intent), intent)
+        self._follow(reduce(self._workspace, intent), said, here)
 
-    def _follow(self, new: Workspace, intent: object) -> None:
+    def _follow(self, new: Workspace, intent: object, here: bool) -> None:
         """Let follow what an intent entails: values, a snapshot, a move of the camera, frames."""
         old, before, after = self._workspace, self.pane, new.current
         settings = new.settings is not old.settings
@@ -120,7 +123,7 @@ class Controller(OpenWorkspace):
             self._asking.start()  # once the counts are painted: quick values would hold them up
         if start is not None:
             self.reframe.begin(start, wait)
-        light = isinstance(intent, (*_LOOKS, *_TIMES))
+        light = not here or isinstance(intent, (*_LOOKS, *_TIMES))
         shown = not (light and same_snapshot(before, after))
         if shown:
             self._resolve()

@@ -53,9 +53,7 @@ def reduce(workspace: Workspace, intent: object) -> Workspace:
     KeyError
         It is no intent.
     """
-    pane_id = workspace.active
-    while isinstance(intent, outright.InPane):
-        pane_id, intent = intent.pane, intent.intent
+    pane_id, intent = bare(workspace, intent)
     kind = type(intent)
     if kind in OF_WORKSPACE:
         return OF_WORKSPACE[kind](workspace, intent)
@@ -63,6 +61,14 @@ def reduce(workspace: Workspace, intent: object) -> Workspace:
     if pane_id not in workspace:
         return workspace
     return workspace.changed(_reached(workspace, pane_id, intent), lambda p: change(p, intent))
+
+
+def bare(workspace: Workspace, intent: object) -> tuple[str, object]:
+    """The pane that an intent is for, the active one where it names none, and the intent itself."""
+    pane_id = workspace.active
+    while isinstance(intent, outright.InPane):
+        pane_id, intent = intent.pane, intent.intent
+    return pane_id, intent
 
 
 def _reached(workspace: Workspace, pane_id: str, intent: object) -> frozenset[str]:

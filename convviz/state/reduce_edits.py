@@ -93,7 +93,7 @@ def _edited(before: Pane, pane: Pane) -> Pane:
         pane = replace(pane, began=None)
     new = outline_of(pane.document, pane.selection)
     if new is None:
-        return pane
+        return replace(pane, playback=Playback(speed=paused.speed))
     if old is None:  # the first layer: as in a document that was just opened
         return begun_anew(pane)
     told = outline_of(document, began.selection) or old

@@ -43,22 +43,27 @@ def _select_cell(pane: Pane, intent: intents.SelectCell) -> Pane:
         row=now.row if intent.row is None else intent.row,
         column=now.column if intent.column is None else intent.column,
     )
+    told = outline_of(pane.document, selection) is not None
     return replace(
         pane,
         history=seen(pane.history),
         began=None,
         choosing=False,
         selection=selection,
-        playback=Playback(0.0, intent.play, pane.playback.speed),
+        playback=Playback(0.0, intent.play and told, pane.playback.speed),
     )
 
 
 def _set_selection(pane: Pane, intent: outright.SetSelection) -> Pane:
-    return replace(pane, selection=intent.selection, began=None, choosing=False)
+    outline, now = outline_of(pane.document, intent.selection), pane.playback
+    end = 0.0 if outline is None else outline.storyboard.duration
+    if now.time > end or (now.until or 0.0) > end:  # another cell's story may be shorter
+        now = replace(now, time=min(now.time, end), playing=False, until=None)
+    return replace(pane, selection=intent.selection, began=None, choosing=False, playback=now)
 
 
 def _suggest(pane: Pane, intent: outright.SuggestCell) -> Pane:
-    if not pane.choosing:
+    if not pane.choosing or pane.playback.time > 0.0:
         return pane
     return replace(pane, selection=intent.selection, choosing=False)
 

@@ -27,9 +27,6 @@ class Problem:
         """Tell whether it is the same fault at the same field: exceptions know no equality."""
         return isinstance(other, Problem) and self._content() == other._content()
 
-    def __hash__(self) -> int:
-        return hash((self.layer, self.field, self.error.code))
-
     def _content(self) -> tuple[Any, ...]:
         error = self.error
         return self.layer, self.field, error.code, error.layer, error.field, dict(error.values)

@@ -20,6 +20,7 @@ from convviz.scene.timeline import Phase
 from convviz.state.document import Document
 from convviz.state.frame import Reframing
 from convviz.state.playing import advance, seek, step
+from convviz.state.resolve import counts_of
 from convviz.state.view import Playback, Selection, ViewOptions
 
 from ..scene.staged import DOCUMENT_IDS, frame, opened, shown, stages, times, viewport
@@ -43,14 +44,15 @@ def forget():
     for name, module in list(sys.modules.items()):
         if name.startswith(("convviz.scene", "convviz.state")):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and not isinstance(value, type):
                     value.cache_clear()
 
 
 def test_every_cache_is_forgotten():
     frame(opened("five-filters"), Playback(1.0), viewport())
-    assert shots_of.cache_info().currsize > 0
+    assert shots_of.cache_info().currsize > 0 and counts_of._kept
     forget()
+    assert not counts_of._kept
     assert shots_of.cache_info().currsize == axes.cache_info().currsize == 0
 
 

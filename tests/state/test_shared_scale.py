@@ -41,8 +41,9 @@ def test_one_pane_alone_keeps_its_own_scale(name):
 
 
 def test_two_panes_have_one_depth_for_a_channel():
-    """The direct layer's 192 channels and the bottleneck's 16 on one stage."""
-    found = [opened(name) for name in PAIR]
+    """A photo's 3 channels and a feature map's 192 on one stage."""
+    found = [opened(name) for name in ("five-filters", "seed-direct")]
+    assert len({each.common.depth_unit for each in found}) == 2
     common = common_between(found)
     every = [shape for each in found for shape in each.shapes.values()]
     assert common.depth_unit == common_of(every).depth_unit

@@ -253,23 +253,26 @@ def test_a_cell_that_was_chosen_is_not_replaced_by_one_that_shows_much():
 
 
 def test_typing_in_a_run_moves_neither_cell_nor_story():
-    start = after(begun("seed-direct"), [intents.SelectCell(20, 9, 9), intents.Seek(6.0)])
+    start = reduce(begun("seed-direct"), intents.SelectCell(20, 9, 9))
+    beats = outline_of(start.current.document, start.current.selection).storyboard.beats
+    time = beats[-1].start + 0.3  # the last filter's map fills: there is none while 3 are asked for
+    start = reduce(start, intents.Seek(time))
     typed = [intents.SetField("conv1", "filters", value, run=1) for value in (3, 32)]
-    now = after(start, typed)
-    assert now.current.selection == Selection(20, 9, 9)
-    assert now.current.playback.time == pytest.approx(6.0)
     short = reduce(start, typed[0])
     assert outline_of(short.current.document, short.current.selection).selection.filter == 2
-    given_up = after(start, [typed[0], intents.GiveUpTyping(1)])
-    assert given_up.current.document == start.current.document
-    assert given_up.current.selection == Selection(20, 9, 9)
+    assert short.current.playback.time < time - 1.0
+    for way in (typed, [typed[0], intents.GiveUpTyping(1)], [*typed, intents.FinishTyping(1)]):
+        now = after(start, way).current
+        assert now.selection == Selection(20, 9, 9)
+        assert now.playback.time == pytest.approx(time)
+        assert now.document == start.current.document
 
 
 def test_a_fault_is_told_by_what_it_says():
     start = begun("seed-direct")
     wrong = intents.SetField("conv1", "filters", 0)
     one, other = (reduce(begun("seed-direct"), wrong) for _ in range(2))
-    assert one == other and hash(one.current.problem) == hash(other.current.problem)
+    assert one == other
     assert one != reduce(start, intents.SetField("conv1", "groups", 0))
 
 

@@ -98,6 +98,23 @@ def test_another_pane_becomes_the_one_that_is_shown(hands):
     assert hands.resolved.document.id == "seed-bottleneck"
 
 
+def test_intents_for_a_pane_that_is_not_shown_change_nothing_that_is(hands, applied):
+    hands.do(outright.SetPane(Pane("b", History(open_document("five-filters")))))
+    hands.do(outright.LinkPanes(cameras=False, playback=False))
+    shown = hands.controller.pane
+    applied.clear()
+    for intent in (
+        intents.SetField("conv1", "filters", 3), intents.TogglePlay(), intents.SetView("top"),
+        intents.Orbit(5.0, 5.0), intents.SelectLayer("input"), intents.Undo(),
+    ):  # fmt: skip
+        hands.do(outright.InPane("b", intent))
+    assert hands.controller.pane is shown and not applied
+    assert hands.controller.workspace.pane("b").view.named == "top"
+    hands.do(outright.InPane(shown.id, intents.Orbit(5.0, 5.0)))  # named, and the active one
+    assert hands.controller.view.offset.yaw == 5.0 and not applied
+    hands.do(outright.ClosePane("b"), outright.LinkPanes(cameras=True, playback=True))
+
+
 # ---- camera and time ------------------------------------------------------------------------
 @pytest.fixture
 def applied(hands, monkeypatch):

@@ -82,12 +82,24 @@ class ChainModel(QAbstractListModel):
         self._places: dict[str, RowPlace] = {}
         self._resolved: Resolved | None = None
 
+<<<<<<< ours
     def apply(self, new: Resolved) -> None:
         """Show another chain; rows that stay keep their place and their open editor."""
         nodes = new.document.network.in_order()
         # A row's height goes with its kind and what it reads: where these change, the list does.
         same = [(n.id, type(n.layer), n.inputs) for n in nodes] == [
             (n.id, type(n.layer), n.inputs) for n in self._nodes
+=======
+    def apply(self, new: Resolved) -> bool:
+        """Show another chain; rows that stay keep their place and their open editor.
+
+        Returns whether all do.
+        """
+        nodes = new.document.network.chain()
+        # A row's height goes with its kind, so a changed kind is a changed list.
+        same = [(n.id, type(n.layer)) for n in nodes] == [
+            (n.id, type(n.layer)) for n in self._nodes
+>>>>>>> theirs
         ]
         if not same:
             self.beginResetModel()
@@ -97,6 +109,7 @@ class ChainModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(nodes) - 1))
         else:
             self.endResetModel()
+        return same
 
     def row_of(self, node_id: str) -> int:
         """Give the row of a node; -1 when it has none."""
@@ -307,6 +320,7 @@ class ChainList(QListView):
         self._chain = ChainModel()
         self._rows = ChainDelegate(self)
         self._applying = False
+        self._factor = 0.0  # the text size that its height was made for
         self.setModel(self._chain)
         self.setItemDelegate(self._rows)
         self.setMouseTracking(True)
@@ -326,11 +340,14 @@ class ChainList(QListView):
     def apply(self, new: Resolved) -> None:
         """Show the chain and which of its layers is selected."""
         self._applying = True
-        self._chain.apply(new)
+        same = self._chain.apply(new)
         row = self._chain.row_of(new.document.selected)
         if row != self.currentIndex().row():
             self.setCurrentIndex(self._chain.index(row))
         self._applying = False
+        if same and self._factor == text_factor():
+            return  # to ask 1,000 rows for their heights takes longer than to count their layers
+        self._factor = text_factor()
         height = sum(self.sizeHintForRow(r) for r in range(self._chain.rowCount()))
         if height != self.height():
             self.setFixedHeight(height)
