@@ -237,9 +237,104 @@ def telling_names(module: Module) -> Complaints:
             yield 1, f"nothing is called {part}"
 
 
+# ---- kinds are asked nowhere -------------------------------------------------------------------
+KINDS_ROOMS = ("model/layers", "kinds")  # where a kind knows itself
+NEUTRAL_NAMES = {"input", "add"}  # names of kinds that are also those of other things
+
+
+@lru_cache(maxsize=1)
+def kind_classes() -> frozenset[str]:
+    """Names of the kinds' classes, of their bases, and of their records and readings."""
+    names = set()
+    for folder, bases in (
+        ("model/layers", ("Layer", "Pooling")),
+        ("model", ("Record", "Reading", "Neighbours", "Unrolled")),
+    ):
+        for path in (ROOT / "convviz" / folder).glob("*.py"):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef):
+                    above = [ast.unparse(base) for base in node.bases]
+                    if any(base.endswith(bases) for base in above) or node.name == "CellRecord":
+                        names.add(node.name)
+    return frozenset(names)
+
+
+@lru_cache(maxsize=1)
+def kind_names() -> frozenset[str]:
+    """Names of the kinds in files, and the words of their keys."""
+    names = {"batchnorm"}
+    for folder in KINDS_ROOMS:
+        for path in (ROOT / "convviz" / folder).glob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                said = isinstance(node, ast.keyword) and node.arg in ("name", "word")
+                if said and isinstance(node.value, ast.Constant):
+                    names.add(node.value.value)
+    return frozenset(names)
+
+
+def last_names(node: ast.AST) -> set[str]:
+    """The last names of an expression, of a tuple or of an alternative: `Conv2d | Linear`."""
+    if isinstance(node, ast.Name):
+        return {node.id}
+    if isinstance(node, ast.Attribute):
+        return {node.attr}
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return set().union(*map(last_names, node.elts)) if node.elts else set()
+    if isinstance(node, ast.BinOp):
+        return last_names(node.left) | last_names(node.right)
+    return set()
+
+
+def texts_in(node: ast.AST) -> set[str]:
+    """The texts that something is compared with."""
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return set().union(*map(texts_in, node.elts)) if node.elts else set()
+    text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return {node.value} if text else set()
+
+
+def about_kinds(text: str, other: set[str]) -> bool:
+    """Whether a text that `other` is compared with names a kind, or several joined."""
+    parts = set(text.split("+"))
+    asked = {"kind", "kinds", "activation"} & other
+    return bool(parts & (kind_names() - NEUTRAL_NAMES)) or bool(asked and parts & kind_names())
+
+
+def kinds_asked_nowhere(module: Module) -> Complaints:
+    """Nobody asks which kind a layer is: its registry tells what it does."""
+    if module.inside(*KINDS_ROOMS):
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and called(node) in ("isinstance", "issubclass"):
+            found = last_names(node.args[1]) & kind_classes()
+            if found:
+                yield node.lineno, f"asks whether it is {', '.join(sorted(found))}"
+        elif isinstance(node, ast.MatchClass) and last_names(node.cls) & kind_classes():
+            yield node.lineno, "matches a kind"
+        elif isinstance(node, ast.MatchValue) and any(
+            about_kinds(text, set()) for text in texts_in(node.value)
+        ):
+            yield node.lineno, "matches the name of a kind"
+        elif isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            named = set().union(*map(last_names, sides))
+            texts = set().union(*map(texts_in, sides))
+            typed = any(isinstance(s, ast.Call) and called(s) == "type" for s in sides)
+            if any(about_kinds(text, named) for text in texts):
+                yield node.lineno, f"compares with the name of a kind: {ast.unparse(node)}"
+            elif (typed or isinstance(node.ops[0], ast.Is | ast.IsNot)) and named & kind_classes():
+                yield node.lineno, f"compares a kind: {ast.unparse(node)}"
+        elif isinstance(node, ast.Dict):
+            keys = [key for key in node.keys if key is not None]
+            if any(last_names(key) & kind_classes() for key in keys):
+                yield node.lineno, "a table by kinds"
+            elif any(texts_in(key) & (kind_names() - NEUTRAL_NAMES) for key in keys):
+                yield node.lineno, "a table by the names of kinds"
+
+
 RULES = {rule.__name__: rule for rule in (pure_imports, pure_acts, seeded, one_worker, one_clock)}
 RULES |= {rule.__name__: rule for rule in (opengl_in_its_room, small_enough, telling_names)}
-RULES |= {rule.__name__: rule for rule in (no_pickle, no_network)}
+RULES |= {rule.__name__: rule for rule in (no_pickle, no_network, kinds_asked_nowhere)}
 
 
 def complaints(root: Path, rule: str) -> list[str]:
@@ -297,6 +392,20 @@ OFFENCES = [
     ("small_enough", "model/a.py", LONG),
     ("small_enough", "panels/a.py", MANY),
     ("small_enough", "app/a.py", WINDOW),
+    ("kinds_asked_nowhere", "state/a.py", "isinstance(layer, Conv2d)"),
+    ("kinds_asked_nowhere", "model/a.py", "isinstance(layer, Conv2d | Pooling)"),
+    ("kinds_asked_nowhere", "panels/a.py", "isinstance(record, (CellRecord, MaxRecord))"),
+    ("kinds_asked_nowhere", "model/a.py", "isinstance(reading, reading.Unrolled)"),
+    ("kinds_asked_nowhere", "app/a.py", "type(layer) is layers.ReLU"),
+    ("kinds_asked_nowhere", "scene/a.py", "cast.activation == 'relu'"),
+    ("kinds_asked_nowhere", "scene/a.py", "follows == 'batchnorm+relu'"),
+    ("kinds_asked_nowhere", "panels/a.py", "if stage.kind != 'conv2d': pass"),
+    ("kinds_asked_nowhere", "panels/a.py", "stage.kind in ('input', 'add')"),
+    ("kinds_asked_nowhere", "state/a.py", "'batchnorm' in (stage.activation or '')"),
+    ("kinds_asked_nowhere", "state/a.py", "TELLINGS = {'max-pool': 1}"),
+    ("kinds_asked_nowhere", "files/a.py", "STEPS = {Conv2d: conv, **more}"),
+    ("kinds_asked_nowhere", "files/a.py", "match layer:\n    case Conv2d(): pass"),
+    ("kinds_asked_nowhere", "files/a.py", "match kind:\n    case 'softmax': pass"),
     ("telling_names", "scene/utils.py", ""),
     ("telling_names", "common/a.py", ""),
     ("telling_names", "panels/types.py", ""),
@@ -310,6 +419,8 @@ INNOCENT = [
     ("render/gl/a.py", "import pyqtgraph.opengl as gl\nfrom OpenGL import GL"),
     ("files/a.py", "np.load(path, allow_pickle=False)\nimport json"),
     ("panels/a.py", "import pyqtgraph as pg\npg.PlotWidget()"),
+    ("kinds/a.py", "isinstance(layer, Conv2d)\nkind == 'relu'"),
+    ("app/a.py", "hit.boxes_id in ('input', 'output')\nisinstance(outcome, FileError)"),
     ("panels/a.py", "def f():\n" + '    """One.\n' + "\n    More.\n" * FUNCTION_LINES + '    """'),
 ]
 

@@ -41,6 +41,19 @@ def test_every_folder_that_the_app_reads_ships():
         assert Path(source).is_dir() and place.startswith("convviz/_resources/")
 
 
+def test_modules_that_are_found_by_looking_ship():
+    looked = set()
+    for file in (ROOT / "convviz").rglob("*.py"):
+        for name in re.findall(r"modules_of\((\w+)\.__name__", file.read_text(encoding="utf-8")):
+            looked.add(name)
+    assert looked == {package.rsplit(".", 1)[1] for package in contents.FOUND}
+    hidden = contents.found_modules(ROOT)
+    assert {"convviz.model.layers.relu", "convviz.kinds.relu", "convviz.words.layers.relu6"} <= {
+        *hidden
+    }
+    assert all(ROOT.joinpath(*name.split(".")).with_suffix(".py").is_file() for name in hidden)
+
+
 def test_no_excluded_module_is_imported_by_the_app():
     names = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

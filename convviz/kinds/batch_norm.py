@@ -44,7 +44,6 @@ PRESENTATION = Presentation(
         Family.EACH,
         OperationKind.PASSED,
         curve=lambda numbers, x: x * numbers[0] + numbers[1],
-        word="batch-norm",
     ),
     code=Code(
         torch=own_module,

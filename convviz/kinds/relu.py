@@ -18,11 +18,7 @@ def _end(step: Step, first: bool) -> str:
 PRESENTATION = Presentation(
     KIND,
     telling=Explanation(
-        Family.EACH,
-        OperationKind.PASSED,
-        curve=lambda _, x: max(x, 0.0),
-        cut_to=(0.0,),
-        word="relu",
+        Family.EACH, OperationKind.PASSED, curve=lambda _, x: max(x, 0.0), cut_to=(0.0,)
     ),
     code=Code(
         torch=lambda call: f"F.relu({call.read})",

@@ -104,6 +104,8 @@ class Explanation:
         Of an elementwise kind: (numbers of the step, x) -> y.
     cut_to : tuple of float
         The values that an elementwise kind cuts cells to: those are marked.
+    cut_label : str
+        Key of the label that says how many were.
     reach : float
         How far the curve is drawn at least, on both sides of zero.
     speaks : str
@@ -130,6 +132,7 @@ class Explanation:
     operation_kind: OperationKind | None = None
     curve: Callable[[tuple[float, ...], float], float] | None = None
     cut_to: tuple[float, ...] = ()
+    cut_label: str = "cut-share"
     reach: float = 0.0
     speaks: str = ""
     matrix: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -81,7 +81,11 @@ def count(network: Network) -> NetworkCounts:
         layers[node.id] = found
         live = found.activation_bytes + sum(layers[s].activation_bytes for s in set(node.inputs))
         peak = max(peak, live)
-        read = tuple(path for source in node.inputs for path in paths[source])
+        read = tuple(
+            _repeated(path, sizes[source], sizes[node.id]) if len(inputs) > 1 else path
+            for source in node.inputs
+            for path in paths[source]
+        )
         paths[node.id] = _through(read, window)
     fields = {node_id: _union(found) for node_id, found in paths.items()}
     return NetworkCounts(layers, summed(layers.values()), peak, fields, sizes)
@@ -111,6 +115,13 @@ def _through(read: tuple[ReceptiveField, ...], window: Window) -> tuple[Receptiv
     for field in read:
         alike.setdefault((field.stride_rows, field.stride_columns), []).append(field)
     return tuple(_widened(_union(fields), window) for fields in alike.values())
+
+
+def _repeated(read: ReceptiveField, size: Shape, output: Shape) -> ReceptiveField:
+    """Give the field of an input as a join reads it: one cell for all positions stays in place."""
+    if (size.height, size.width) != (1, 1) or (output.height, output.width) == (1, 1):
+        return read
+    return replace(read, stride_rows=0, stride_columns=0)
 
 
 def _widened(read: ReceptiveField, window: Window) -> ReceptiveField:

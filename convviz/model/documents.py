@@ -135,16 +135,17 @@ def inception_3a() -> Network:
         return Node(name, name, layer, (source,)), Node(relu, relu, ReLU(), (name,))
 
     pool = MaxPool((3, 3), (1, 1), padding=(1, 1))
+    # The branch of 5×5 is the lesson's bottleneck.
     return Network(
         (
             Node("input", "input", Input(192, 28, 28)),
-            *conv("conv1x1", 64, 1, "input", 1),
-            *conv("conv3x3-reduce", 96, 1, "input", 2),
-            *conv("conv3x3", 128, 3, "relu3x3-reduce", 3),
+            *conv("conv1x1", 64, 1, "input", 128),
+            *conv("conv3x3-reduce", 96, 1, "input", 153),
+            *conv("conv3x3", 128, 3, "relu3x3-reduce", 49),
             *conv("conv5x5-reduce", 16, 1, "input", 1038),
             *conv("conv5x5", 32, 5, "relu5x5-reduce", 84),
             Node("pool", "pool", pool, ("input",)),
-            *conv("conv-pool", 32, 1, "pool", 6),
+            *conv("conv-pool", 32, 1, "pool", 90),
             Node("concat", "concat", Concat(), ("relu1x1", "relu3x3", "relu5x5", "relu-pool")),
         )
     )

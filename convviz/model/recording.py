@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.across import divisor, neighbouring
 from convviz.model.arrays import Floats, sealed
-from convviz.model.cell_records import CellRecord, SourceCell, SourceRecord
+from convviz.model.cell_records import CellRecord, ProductRecord, SourceCell, SourceRecord
 from convviz.model.channel_records import NormRecord, SoftmaxRecord
 from convviz.model.layers.average_pool import AveragePool
 from convviz.model.layers.conv2d import Conv2d
@@ -170,8 +172,27 @@ def softmax_record(array: Floats, output: Floats, cell: Cell) -> SoftmaxRecord:
 
 def same_cell_record(arrays: tuple[Floats, ...], output: Floats, cell: Cell) -> SourceRecord:
     """Give the same cell of every input."""
-    cells = tuple(SourceCell(source, *cell) for source in range(len(arrays)))
-    return _source_record(arrays, output, cell, cells)
+    return _source_record(arrays, output, cell, _same_cells(arrays, cell))
+
+
+def product_record(arrays: tuple[Floats, ...], output: Floats, cell: Cell) -> ProductRecord:
+    """Give the same cell of every input, to be multiplied."""
+    found = _source_record(arrays, output, cell, _same_cells(arrays, cell))
+    return ProductRecord(**{each.name: getattr(found, each.name) for each in fields(found)})
+
+
+def _same_cells(arrays: tuple[Floats, ...], cell: Cell) -> tuple[SourceCell, ...]:
+    """Give a cell's place in every input; where a channel has one cell it stands for all."""
+    channel, row, column = cell
+    return tuple(
+        SourceCell(source, channel, min(row, array.shape[1] - 1), min(column, array.shape[2] - 1))
+        for source, array in enumerate(arrays)
+    )
+
+
+def moved_record(array: Floats, output: Floats, cell: Cell, source: Cell) -> SourceRecord:
+    """Give the cell of the only input that is taken over to another place."""
+    return _source_record((array,), output, cell, (SourceCell(0, *source),))
 
 
 def concat_record(arrays: tuple[Floats, ...], output: Floats, cell: Cell) -> SourceRecord:

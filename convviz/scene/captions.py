@@ -124,7 +124,9 @@ def _cut(model: StageModel, collector: LabelCollector) -> None:
         low, high = shape.min(axis=0), shape.max(axis=0)
         anchor = (float(low[0] + high[0]) / 2, float(high[1]))
         share: dict[str, object] = {"share": model.cut_share}
-        collector.add("cut-share", share, anchor, BELOW, priority=3, brief=True)
+        collector.add(
+            "cut-share", share, anchor, BELOW, priority=3, key=model.cut_label, brief=True
+        )
 
 
 def _linear(model: StageModel) -> str:

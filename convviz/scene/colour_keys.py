@@ -15,7 +15,7 @@ _MADE = (Phase.CHANNEL, Phase.CHANNELS)  # the phases in which products become r
 
 def resting_keys(model: StageModel) -> tuple[str, ...]:
     """The ranges of a stage at rest, in the order of the picture."""
-    if model.cut is not None:
+    if model.cut is not None and model.cut_share > 0.0:
         return CUTTING
     return RESTING if model.operation is None else PLAIN
 

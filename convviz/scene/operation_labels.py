@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,6 +40,7 @@ def working(model: StageModel, animation: AnimationState, collector: LabelCollec
         return
     if place.numbered and operation.taken is not None:
         _numbers(model, operation, place, collector)
+        _signs(model, operation, place, collector)
     if operation.results is not None and operation.taken is not None:
         _arithmetic(model, animation, operation, place, collector, progress_of(model, animation))
 
@@ -108,6 +110,20 @@ def _numbers(
             key = "work.padding.short"
         anchor = (x, y + away)
         collector.add(f"work-{index}", numbers, anchor, _THERE, priority=4, key=key, pinned=True)
+
+
+def _signs(
+    model: StageModel, operation: Operation, place: Place, collector: LabelCollector
+) -> None:
+    """What is done with the cells of several volumes, between them."""
+    if not model.origins or operation.operation_kind not in BY_ONE:
+        return
+    for number, (one, other) in enumerate(pairwise(place.cells)):
+        x, y = collector.at((one + other) / 2 - vector(0, 0, float(place.cell[2]) / 2))
+        key = f"work.{operation.operation_kind.value}.sign"
+        collector.add(
+            f"work-sign-{number}", {}, (x, y), _THERE, False, 4, key, pinned=True, scale=1.3
+        )
 
 
 def _gaps(operation: Operation, place: Place, collector: LabelCollector) -> tuple[float, float]:

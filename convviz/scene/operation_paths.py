@@ -40,6 +40,8 @@ def risen(model: StageModel, home: Floats) -> tuple[Floats, float]:
     middle = (low + high) / 2
     over: Floats = home.copy()
     over[:, :2] = middle[:2] + (home[:, :2] - middle[:2]) * np.float32(scale)
+    if model.origins:  # each over its own volume
+        over[:, 0] = home[:, 0]
     over[:, 1] += np.float32(top - scale * rows / 2 - float(middle[1]))
     return over, scale
 

@@ -7,6 +7,7 @@ import numpy as np
 from convviz.scene.animation import AnimationState
 from convviz.scene.camera import project
 from convviz.scene.label_collector import ABOVE, BELOW, LabelCollector
+from convviz.scene.labels import hull
 from convviz.scene.layout import corners, vector
 from convviz.scene.origins import joined, joined_channels, lid_of
 from convviz.scene.stage_model import StageModel
@@ -27,6 +28,7 @@ def origin_titles(model: StageModel, animation: AnimationState, collector: Label
 
 def _numbers(model: StageModel, place: int) -> dict[str, object]:
     each, (_, h, w) = model.origins[place], model.layout.plan.input
+    h, w = (1, 1) if each.repeated else (h, w)
     return {"number": place + 1, "name": each.name, "h": h, "w": w, "c": each.channels}
 
 
@@ -42,7 +44,8 @@ def _beside(model: StageModel, collector: LabelCollector) -> None:
         id = "input" if place == 0 else f"input-{place + 1}"
         anchor = (float(left + right) / 2, float(top))
         numbers = _numbers(model, place)
-        collector.add(id, numbers, anchor, ABOVE, False, place, "volume", brief=True)
+        key = "volume.repeated" if each.repeated else "volume"
+        collector.add(id, numbers, anchor, ABOVE, False, place, key, brief=True)
 
 
 def _behind(model: StageModel, collector: LabelCollector) -> None:
@@ -60,7 +63,7 @@ def _whole_output(model: StageModel, collector: LabelCollector) -> None:
     """Let labels stand beside all of the output, while volumes still take their places in it."""
     low, size = model.layout.output_box
     shot = project(collector.camera, collector.width, collector.height, corners(low, size))
-    collector.hulls["output"] = shot[:, :2]
+    collector.hulls["output"] = hull(shot[:, :2])
 
 
 def _addition(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:

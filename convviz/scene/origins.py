@@ -47,7 +47,8 @@ def origin_boxes(model: StageModel, animation: AnimationState) -> tuple[Boxes, .
     if not several(model):
         return ()
     flying = _flying(model, animation)
-    made = [*_lids(model, joined(model, animation))]
+    away = flown(model, animation)
+    made = [*_lids(model, joined(model, animation), -1 if away is None else away[0])]
     return (*made, *flying)
 
 
@@ -72,12 +73,14 @@ def joined_channels(model: StageModel, animation: AnimationState) -> int | None:
 
 
 @lru_cache(maxsize=16)
-def _lids(model: StageModel, there: int) -> tuple[Boxes, ...]:
+def _lids(model: StageModel, there: int, gone: int) -> tuple[Boxes, ...]:
     """A lid on each volume as it is read, and in its place behind the others."""
     layout, made = model.layout, list[Boxes]()
     if not model.in_a_row:
         return ()  # they stand side by side, and no part of the output is one of them
     for place, each in enumerate(model.origins):
+        if place == gone:
+            continue
         low = layout.input_low + vector(*layout.input_slabs[place].shift)
         made.append(_flat(f"origin-{place + 1}", lid_of(layout, low, each), origin_role(place)))
     for place, each in enumerate(model.origins[:there]):
@@ -158,15 +161,22 @@ def origin_lines(model: StageModel, animation: AnimationState) -> tuple[Lines, .
 
 
 def _awaited(model: StageModel, animation: AnimationState) -> tuple[Lines, ...]:
-    """The outline of the place of every volume that has not come."""
+    """The outline of the place of every volume that has not come, and of what it has left."""
     layout, there = model.layout, joined(model, animation)
     _, height, width = layout.plan.output
     made: list[Lines] = []
-    for place in range(there, len(model.origins)):
+    left = flown(model, animation)
+    places = [
+        (f"work-awaited-{n + 1}", n, layout.output_low) for n in range(there, len(model.origins))
+    ]
+    if left is not None:  # and the place that it has left
+        low = layout.input_low + vector(*layout.input_slabs[left[0]].shift)
+        places.append(("work-left", left[0], low))
+    for id, place, corner in places:
         each = model.origins[place]
-        low = layout.output_low + vector(0, 0, each.first * layout.unit)
+        low = corner + vector(0, 0, each.first * layout.unit)
         size = vector(width, height, each.channels * layout.unit)
-        made.append(outline(f"awaited-{place + 1}", low, size, origin_role(place), 1.6))
+        made.append(outline(id, low, size, origin_role(place), 1.6))
     return tuple(made)
 
 

@@ -72,11 +72,14 @@ class Origin:
         Of what made it.
     first, stop : int
         Its channels, where all of them lie behind one another.
+    repeated : bool
+        It has one cell for each channel, which is read at every position.
     """
 
     name: str
     first: int
     stop: int
+    repeated: bool = False
 
     @property
     def channels(self) -> int:
@@ -157,6 +160,8 @@ class StageModel:
         The output cells that were cut, which are marked.
     cut_share : float
         Their share of all.
+    cut_label : str
+        Key of the label that says so.
     elementwise : bool
         The layer is a function of one value.
     speaks : str
@@ -185,6 +190,7 @@ class StageModel:
     decimals: Decimals = USUAL
     cut: NDArray[np.bool_] | None = None
     cut_share: float = 0.0
+    cut_label: str = "cut-share"
     elementwise: bool = False
     speaks: str = ""
     origins: tuple[Origin, ...] = ()

@@ -9,7 +9,7 @@ import numpy as np
 
 from convviz.scene.animation import BACK, FLIGHT, AnimationState, ease
 from convviz.scene.layout import Floats, vector
-from convviz.scene.origins import joined_channels, origin_boxes
+from convviz.scene.origins import flown, joined_channels, origin_boxes
 from convviz.scene.pieces import Part, Skin, bank, ring, volume
 from convviz.scene.primitives import Boxes, Colours
 from convviz.scene.stage_model import StageModel
@@ -62,16 +62,19 @@ def _faded(record: Boxes, gone: float) -> Boxes:
 def _input(model: StageModel, animation: AnimationState, cuts: Cuts) -> Boxes:
     # Side by side every channel is seen, and nothing has to make room for it.
     glass = animation.glass if animation.started and not model.layout.sheets[0] else 0.0
-    return _input_volume(model, glass, cuts)
+    away = flown(model, animation)
+    return _input_volume(model, glass, cuts, -1 if away is None else away[0])
 
 
 @lru_cache(maxsize=4)
-def _input_volume(model: StageModel, clearing: float, cuts: Cuts) -> Boxes:
+def _input_volume(model: StageModel, clearing: float, cuts: Cuts, gone: int) -> Boxes:
+    """The input; `gone`: the one of several volumes that is on its way (-1: none)."""
     layout, plan = model.layout, model.layout.plan
     skin = Skin(model.inputs, model.input_colours, model.input_high)
     parts = [
         Part(part.x, part.y, (a, b), slab.shift, 1.0, part.opacity)
-        for slab in layout.input_slabs
+        for place, slab in enumerate(layout.input_slabs)
+        if place != gone
         for part in _cut_parts(model, clearing, cuts)
         for a, b in [(max(slab.first, part.z[0]), min(slab.stop, part.z[1]))]
     ]

@@ -82,7 +82,7 @@ def _whole_if_other(before: Network, network: Network, layer: str) -> Network:
 
 
 def _add(document: Document, intent: AddLayer) -> Document:
-    network, added = add_after(document.network, intent.after, intent.layer)
+    network, added = add_after(document.network, intent.after, intent.layer, intent.before)
     return replace(document, network=network, selected=added)
 
 

@@ -42,10 +42,11 @@ class ResizeInput:
 
 @dataclass(frozen=True)
 class AddLayer:
-    """Put a new layer after node `after`."""
+    """Put a new layer after node `after`: before all that read it, or only before one of them."""
 
     after: str
     layer: Layer
+    before: str | None = None
 
 
 @dataclass(frozen=True)

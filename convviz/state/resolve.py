@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from convviz.kinds.presentation import Elementwise
 from convviz.kinds.registry import steps_of
 from convviz.kinds.telling import Explanation, Family
 from convviz.model.counts import NetworkCounts, count
@@ -168,12 +169,8 @@ def _make_stage(
     chosen = clamp(selection, output_shape, read)
     arrays = _arrays(values, sources, shown, nodes[-1], shapes, layer, before)
     reading = stage_reading(layer, sources, output_shape)
-    picture = len(sources) == 1 and _is_picture(network, sources[0].node)
-    needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
-    fits = all(arrays[name] is not None for name in needed)
-    record = _record(network, values, nodes, chosen) if fits else None
-    steps = nodes if kind_of(layer).elementwise else nodes[1:]
-    followed = tuple(kind_of(network.node(id).layer).name for id in steps)
+    picture = _is_picture(network, sources)
+    record = _record(network, values, nodes, chosen) if _complete(arrays, telling) else None
     stage = Stage(
         node=shown,
         nodes=nodes,
@@ -185,7 +182,7 @@ def _make_stage(
         reading=reading,
         input_shape=read,
         output_shape=output_shape,
-        after=steps_of(followed),
+        after=_after(network, nodes),
         inputs=arrays["inputs"],
         weights=arrays["weights"],
         bias=arrays["bias"],
@@ -211,6 +208,17 @@ def storyboard_of(
     sources, made = stage_inputs(network, nodes[0], shapes, None), shapes[nodes[0]]
     reading = stage_reading(network.node(nodes[0]).layer, sources, made)
     return _storyboard(network, nodes, sources, reading, made, chosen)
+
+
+def _after(network: Network, nodes: tuple[str, ...]) -> tuple[Elementwise, ...]:
+    """How the elementwise layers of a stage are told: it itself, if it is one, and those after."""
+    kinds = [kind_of(network.node(id).layer) for id in nodes]
+    return steps_of(tuple(kind.name for kind in kinds if kind.elementwise))
+
+
+def _complete(arrays: Mapping[str, Floats | None], telling: Explanation) -> bool:
+    needed = ["inputs", "outputs"] + (["weights"] if telling.family is Family.SUM else [])
+    return all(arrays[name] is not None for name in needed)
 
 
 def _storyboard(
@@ -342,6 +350,6 @@ def _decimals(
     return column_decimals(inputs, weights, outputs, telling.operation_kind)
 
 
-def _is_picture(network: Network, node_id: str) -> bool:
-    provided = as_input(network.node(node_id).layer)
-    return provided is not None and provided.source is Source.PHOTO
+def _is_picture(network: Network, sources: tuple[StageInput, ...]) -> bool:
+    provided = as_input(network.node(sources[0].node).layer)
+    return len(sources) == 1 and provided is not None and provided.source is Source.PHOTO

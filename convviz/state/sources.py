@@ -33,9 +33,10 @@ def stage_inputs(
 
 
 def joined_shape(inputs: tuple[StageInput, ...]) -> Shape:
-    """The shape of all of them behind one another."""
+    """The shape of all of them behind one another; one cell for all positions is repeated."""
     channels = sum(each.shape.channels for each in inputs)
-    return Shape(channels, *inputs[0].shape[1:])
+    rows, columns = (max(each.shape[axis] for each in inputs) for axis in (1, 2))
+    return Shape(channels, rows, columns)
 
 
 def joined_values(
@@ -55,13 +56,14 @@ def joined_values(
     arrays = [each.values for each in inputs if each.values is not None]
     if len(arrays) < len(inputs):
         return None
-    if output is not None and output.shape == tuple(joined_shape(inputs)):
+    shape = joined_shape(inputs)
+    if output is not None and output.shape == tuple(shape):
         return output
     if before is not None and len(before.sources) == len(inputs):
         old = (each.values for each in before.sources)
         if all(a is b for a, b in zip(arrays, old, strict=True)):
             return before.inputs
-    made: Floats = np.concatenate(arrays)
+    made: Floats = np.concatenate([np.broadcast_to(a, (len(a), *shape[1:])) for a in arrays])
     made.setflags(write=False)
     return made
 

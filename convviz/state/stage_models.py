@@ -64,6 +64,7 @@ def stage_model_of(stage: Stage, network: Network, apart: float, common: Common)
         output_high=_output_high(stage),
         cut=flat_marks(stage.cut),
         cut_share=stage.cut_share,
+        cut_label=stage.telling.cut_label,
         elementwise=stage.elementwise,
         speaks=stage.telling.speaks,
         origins=_origins(stage),
@@ -82,8 +83,15 @@ def _origins(stage: Stage) -> tuple[Origin, ...]:
     """The volumes that it reads, where these are several."""
     if len(stage.sources) < 2:
         return ()
+    wide = stage.output_shape[1:]
     return tuple(
-        Origin(each.name, each.first, each.first + each.shape.channels) for each in stage.sources
+        Origin(
+            each.name,
+            each.first,
+            each.first + each.shape.channels,
+            each.shape[1:] == (1, 1) != wide,
+        )
+        for each in stage.sources
     )
 
 

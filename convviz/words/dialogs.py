@@ -111,7 +111,7 @@ TEXTS: dict[str, str] = {
         "shell", "Four branches read one input; their channels lie behind one another"
     ),
     "start.about.residual-block": QT_TRANSLATE_NOOP(
-        "shell", "What a 1×1, 3×3, 1×1 bottleneck makes is added to what went in"
+        "shell", "What a bottleneck branch makes is added to what went in"
     ),
     "start.about.colour-mixing-sepia": QT_TRANSLATE_NOOP("shell", "Three sums, three new channels"),
 }

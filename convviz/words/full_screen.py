@@ -30,36 +30,15 @@ TEXTS: dict[str, str] = {
         "hall", "[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}"
     ),
     "fullscreen.bias": QT_TRANSLATE_NOOP("hall", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
-    "fullscreen.relu": QT_TRANSLATE_NOOP("hall", "ReLU({before}) = {after}"),
-    "fullscreen.norm": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ batch norm →[/] {after}"),
     "fullscreen.norm-relu": QT_TRANSLATE_NOOP(
         "hall", "{before} [muted]→ batch norm, ReLU →[/] {after}"
     ),
     "fullscreen.steps": QT_TRANSLATE_NOOP("hall", "{before} [muted]→ {names} →[/] {after}"),
-    "fullscreen.best": QT_TRANSLATE_NOOP(
-        "hall", "[muted]greatest of[/] {n} [muted]so far[/] {best}"
-    ),
-    "fullscreen.max": QT_TRANSLATE_NOOP("hall", "max({values}) = {value}"),
-    "fullscreen.max.many": QT_TRANSLATE_NOOP(
-        "hall", "[muted]greatest of[/] {n} [muted]=[/] {value}"
-    ),
-    "fullscreen.power": QT_TRANSLATE_NOOP("hall", "e^({x} − {highest}) ≈ {power}"),
-    "fullscreen.square": QT_TRANSLATE_NOOP("hall", "{x}² ≈ {square}"),
     "fullscreen.passed": QT_TRANSLATE_NOOP("hall", "{value} [muted]→[/] {value}"),
     "fullscreen.total": QT_TRANSLATE_NOOP("hall", "[muted]sum of[/] {n} [muted]≈[/] {sum}"),
     "fullscreen.added": QT_TRANSLATE_NOOP("hall", "{a} + {b} ≈ {value}"),
     "fullscreen.multiplied": QT_TRANSLATE_NOOP("hall", "{a} × {b} ≈ {value}"),
-    "fullscreen.total.powers": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}"
-    ),
-    "fullscreen.total.squares": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] {n} [muted]squares ≈[/] {sum}"
-    ),
     "fullscreen.over.open": QT_TRANSLATE_NOOP("hall", "{x} ÷ {divisor}"),
     "fullscreen.over": QT_TRANSLATE_NOOP("hall", "{x} ÷ {divisor} ≈ {value}"),
-    "fullscreen.norm-over.open": QT_TRANSLATE_NOOP("hall", "{x} ÷ ({k} + {factor} × {sum})^{beta}"),
-    "fullscreen.norm-over": QT_TRANSLATE_NOOP(
-        "hall", "{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}"
-    ),
     "fullscreen.land": QT_TRANSLATE_NOOP("hall", "[muted]output[/] {after}"),
 }

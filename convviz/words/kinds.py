@@ -1,7 +1,6 @@
-"""Texts that name kinds of layers, their fields, and what a field may be set to.
+"""Texts that several kinds of layers share: fields, what they may be set to, sizes of outputs.
 
-A new kind needs its rows here: ``kind.<name>``, and for fields not yet named ``field.<name>`` and
-what the field means, ``field.<name>.about``.
+What belongs to one kind alone is in its file in ``layers``.
 """
 
 from __future__ import annotations
@@ -9,79 +8,7 @@ from __future__ import annotations
 from convviz.words.marking import QT_TRANSLATE_NOOP
 
 TEXTS: dict[str, str] = {
-    "kind.input": QT_TRANSLATE_NOOP("kinds", "Input"),
-    "kind.conv2d": QT_TRANSLATE_NOOP("kinds", "Convolution"),
-    "kind.relu": QT_TRANSLATE_NOOP("kinds", "ReLU"),
-    "kind.batch-norm": QT_TRANSLATE_NOOP("kinds", "Batch norm"),
-    "kind.max-pool": QT_TRANSLATE_NOOP("kinds", "Max pooling"),
-    "kind.average-pool": QT_TRANSLATE_NOOP("kinds", "Average pooling"),
-    "kind.global-average-pool": QT_TRANSLATE_NOOP("kinds", "Global average pooling"),
-    "kind.lrn": QT_TRANSLATE_NOOP("kinds", "Local response norm"),
-    "kind.dropout": QT_TRANSLATE_NOOP("kinds", "Dropout"),
-    "kind.concat": QT_TRANSLATE_NOOP("kinds", "Concat"),
-    "kind.add": QT_TRANSLATE_NOOP("kinds", "Add"),
-    "kind.flatten": QT_TRANSLATE_NOOP("kinds", "Flatten"),
-    "kind.linear": QT_TRANSLATE_NOOP("kinds", "Linear"),
-    "kind.softmax": QT_TRANSLATE_NOOP("kinds", "Softmax"),
-    "kind.input.about": QT_TRANSLATE_NOOP("kinds", "The volume that the first layer reads."),
-    "kind.conv2d.about": QT_TRANSLATE_NOOP(
-        "kinds", "[cout]{filters}[/] filters of {kernel} make [cout]{filters}[/] output channels."
-    ),
-    "kind.conv2d.about.one": QT_TRANSLATE_NOOP(
-        "kinds", "[cout]1[/] filter of {kernel} makes [cout]1[/] output channel."
-    ),
-    "kind.relu.about": QT_TRANSLATE_NOOP(
-        "kinds", "Values below zero become 0, the others stay. There is nothing to set."
-    ),
-    "kind.batch-norm.about": QT_TRANSLATE_NOOP(
-        "kinds",
-        "Each channel is brought to mean 0 and deviation 1, then scaled by γ and shifted by β.",
-    ),
-    "kind.max-pool.about": QT_TRANSLATE_NOOP(
-        "kinds", "The largest value under the window, channel by channel."
-    ),
-    "kind.average-pool.about": QT_TRANSLATE_NOOP(
-        "kinds", "The mean of the values under the window, channel by channel."
-    ),
-    "kind.global-average-pool.about": QT_TRANSLATE_NOOP(
-        "kinds", "Every channel becomes one value, its mean. There is nothing to set."
-    ),
-    "kind.lrn.about": QT_TRANSLATE_NOOP(
-        "kinds", "Each value is divided by the strength of its neighbours along the channels."
-    ),
-    "kind.dropout.about": QT_TRANSLATE_NOOP(
-        "kinds", "Zeroes values at random while training. Here, in use, all pass unchanged: y = x."
-    ),
-    "kind.concat.about": QT_TRANSLATE_NOOP(
-        "kinds", "Puts volumes one behind the other, along the channels."
-    ),
-    "kind.add.about": QT_TRANSLATE_NOOP("kinds", "Adds volumes of one shape, value by value."),
-    "kind.flatten.about": QT_TRANSLATE_NOOP(
-        "kinds", "Every value becomes a channel: channel by channel, row by row."
-    ),
-    "kind.linear.about": QT_TRANSLATE_NOOP(
-        "kinds", "Every output is a weighted sum of all inputs."
-    ),
-    "kind.softmax.about": QT_TRANSLATE_NOOP(
-        "kinds", "The channel values of each position become probabilities, which sum to 1."
-    ),
     # How the size of an output comes about, where no window moves: counts.output.<kind>.
-    "counts.output.lrn": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
-    "counts.output.dropout": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
-    "counts.output.softmax": QT_TRANSLATE_NOOP("kinds", "The same size as its input."),
-    "counts.output.add": QT_TRANSLATE_NOOP("kinds", "The same size as each of its inputs."),
-    "counts.output.concat": QT_TRANSLATE_NOOP(
-        "kinds", "The channels of its inputs together: [cout]{channels}[/]"
-    ),
-    "counts.output.flatten": QT_TRANSLATE_NOOP(
-        "kinds", "One channel for each value of its input: [cout]{channels}[/]"
-    ),
-    "counts.output.global-average-pool": QT_TRANSLATE_NOOP(
-        "kinds", "One value for each channel of its input: [cout]{channels}[/]"
-    ),
-    "counts.output.linear": QT_TRANSLATE_NOOP(
-        "kinds", "One channel for each output asked for: [cout]{channels}[/]"
-    ),
     "counts.output.ceil": QT_TRANSLATE_NOOP(
         "kinds",
         "ceil((input + padding − window) ÷ stride) + 1, "
@@ -98,7 +25,6 @@ TEXTS: dict[str, str] = {
     "counts.field.joined": QT_TRANSLATE_NOOP(
         "kinds", "Everything that its inputs read between them."
     ),
-    "symbol.neighbours": QT_TRANSLATE_NOOP("kinds", "neighbours, over all channels"),
     "symbol.inputs−1": QT_TRANSLATE_NOOP("kinds", "(inputs − 1)"),
     # The fields of all kinds.
     "field.name": QT_TRANSLATE_NOOP("kinds", "Name"),

@@ -38,8 +38,6 @@ _STEPS = {
     "playback.label.channel": QT_TRANSLATE_NOOP("playback", "{first}"),
     "playback.label.channels": QT_TRANSLATE_NOOP("playback", "{first}–{last}"),
     "playback.label.bias": QT_TRANSLATE_NOOP("playback", "bias"),
-    "playback.label.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
-    "playback.label.norm": QT_TRANSLATE_NOOP("playback", "norm"),
     "playback.label.norm-relu": QT_TRANSLATE_NOOP("playback", "norm, ReLU"),
     "playback.label.land": QT_TRANSLATE_NOOP("playback", "out"),
     "playback.label.map": QT_TRANSLATE_NOOP("playback", "rest of feature map"),
@@ -51,8 +49,6 @@ _STEPS = {
     "playback.step.channel": QT_TRANSLATE_NOOP("playback", "Channel {first} of {n}"),
     "playback.step.channels": QT_TRANSLATE_NOOP("playback", "Channels {first}–{last}"),
     "playback.step.bias": QT_TRANSLATE_NOOP("playback", "Add the bias"),
-    "playback.step.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
-    "playback.step.norm": QT_TRANSLATE_NOOP("playback", "Batch norm"),
     "playback.step.norm-relu": QT_TRANSLATE_NOOP("playback", "Batch norm and ReLU"),
     "playback.step.land": QT_TRANSLATE_NOOP("playback", "Write to the output"),
     "playback.step.map": QT_TRANSLATE_NOOP("playback", "Rest of this feature map"),
@@ -177,26 +173,7 @@ _CAPTIONS = {
     "playback.say.bias.bare": QT_TRANSLATE_NOOP(
         "playback", "The bias of [cout]filter {filter}[/] is added to the sum."
     ),
-    "playback.say.relu.passes": QT_TRANSLATE_NOOP(
-        "playback", "ReLU: {before} is not negative, so it stays."
-    ),
-    "playback.say.relu.stops": QT_TRANSLATE_NOOP(
-        "playback", "ReLU: {before} is negative, so it becomes 0."
-    ),
-    "playback.say.relu.bare": QT_TRANSLATE_NOOP(
-        "playback", "ReLU leaves positive values unchanged and replaces negative ones by 0."
-    ),
-    "playback.say.norm": QT_TRANSLATE_NOOP(
-        "playback",
-        "Batch norm: γ·(x − μ) ÷ σ + β"
-        " = {gamma}·({before} − {mean}) ÷ {deviation} + {beta} ≈ {after}.",
-    ),
-    "playback.say.norm.bare": QT_TRANSLATE_NOOP(
-        "playback", "Batch norm: each feature map is normalised, scaled by γ and shifted by β."
-    ),
     # A later step, in brief.
-    "playback.say.relu.keeps": QT_TRANSLATE_NOOP("playback", "ReLU keeps {before}."),
-    "playback.say.relu.clears": QT_TRANSLATE_NOOP("playback", "ReLU makes it 0."),
     "playback.say.step": QT_TRANSLATE_NOOP("playback", "{name}: {before} becomes {after}."),
     "playback.say.norm-relu.bare": QT_TRANSLATE_NOOP(
         "playback", "Batch norm scales and shifts each feature map; ReLU turns negatives into 0."
@@ -289,14 +266,7 @@ _ARITHMETIC = {
     ),
     "playback.sum.bias": QT_TRANSLATE_NOOP("playback", "+ bias"),
     "playback.sum.before": QT_TRANSLATE_NOOP("playback", "before {activation}"),
-    "playback.sum.norm": QT_TRANSLATE_NOOP(
-        "playback",
-        "[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean})"
-        " ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}",
-    ),
     "playback.sum.after": QT_TRANSLATE_NOOP("playback", "after {activation}"),
-    "playback.sum.name.relu": QT_TRANSLATE_NOOP("playback", "ReLU"),
-    "playback.sum.name.norm": QT_TRANSLATE_NOOP("playback", "batch norm"),
     "playback.sum.name.norm-relu": QT_TRANSLATE_NOOP("playback", "batch norm, ReLU"),
     "playback.sum.output": QT_TRANSLATE_NOOP("playback", "output"),
     "playback.sum.copy": QT_TRANSLATE_NOOP("playback", "Copy"),

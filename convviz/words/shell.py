@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
     "action.doc-classifier": QT_TRANSLATE_NOOP(
         "shell", "Small classifier: pooling, linear, softmax"
     ),
+    "action.doc-inception": QT_TRANSLATE_NOOP("shell", "Inception 3a: four branches, one volume"),
+    "action.doc-residual": QT_TRANSLATE_NOOP("shell", "Residual block: input + bottleneck"),
     "action.doc-stem": QT_TRANSLATE_NOOP("shell", "GoogLeNet's stem: photo to 28×28×192"),
     "action.quit": QT_TRANSLATE_NOOP("shell", "Quit"),
     "action.undo": QT_TRANSLATE_NOOP("shell", "Undo"),
@@ -104,6 +106,9 @@ TEXTS: dict[str, str] = {
     "dock.cell": QT_TRANSLATE_NOOP("shell", "This cell"),
     "status.input": QT_TRANSLATE_NOOP(
         "shell", "input · row {row}, column {column}, channel {channel} · {value}"
+    ),
+    "status.volume": QT_TRANSLATE_NOOP(
+        "shell", "{name} · row {row}, column {column}, channel {channel} · {value}"
     ),
     "status.filter": QT_TRANSLATE_NOOP(
         "shell", "filter {filter} · row {row}, column {column}, channel {channel} · weight {value}"

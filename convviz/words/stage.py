@@ -30,6 +30,12 @@ TEXTS: dict[str, str] = {
     "stage.opened-brief": QT_TRANSLATE_NOOP("stage", "[muted]cells as cubes[/]"),
     "stage.volume": QT_TRANSLATE_NOOP("stage", "[muted]{number} · {name}[/] {shape}"),
     "stage.volume-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
+    "stage.volume.repeated": QT_TRANSLATE_NOOP(
+        "stage", "[muted]{number} · {name}[/] {shape} [muted]at every position[/]"
+    ),
+    "stage.volume.repeated-brief": QT_TRANSLATE_NOOP(
+        "stage", "[muted]{number}[/] {shape} [muted]at every position[/]"
+    ),
     "stage.part": QT_TRANSLATE_NOOP("stage", "{number} · [muted]{name}[/] [cin]{c}[/]"),
     "stage.part-brief": QT_TRANSLATE_NOOP("stage", "{number} · [cin]{c}[/]"),
     "stage.volumes": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),
@@ -88,7 +94,6 @@ TEXTS: dict[str, str] = {
     "stage.sum-added": QT_TRANSLATE_NOOP("stage", "[muted]{added} added, sum of {n}:[/] {sum}"),
     "stage.sum-added-brief": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
     "stage.sum-bias": QT_TRANSLATE_NOOP("stage", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
-    "stage.sum-activation": QT_TRANSLATE_NOOP("stage", "ReLU({before}) = {after}"),
     "stage.sum-other": QT_TRANSLATE_NOOP("stage", "{before} → {after}"),
     "stage.unvalued": QT_TRANSLATE_NOOP("stage", "[muted]no values: too large to compute[/]"),
     "stage.thicker": QT_TRANSLATE_NOOP(
@@ -103,17 +108,8 @@ TEXTS: dict[str, str] = {
     "stage.channels.linear": QT_TRANSLATE_NOOP("stage", "[muted]inputs {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "{after}"),
     # The bench of a kind that is no sum of products.
-    "stage.work.greatest": QT_TRANSLATE_NOOP(
-        "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
-    ),
     "stage.work.mean": QT_TRANSLATE_NOOP(
         "stage", "[muted]window[/] [k]{rows}×{columns}[/] [muted]of channel {channel} alone[/]"
-    ),
-    "stage.work.share": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
-    ),
-    "stage.work.strength": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
     ),
     "stage.work.passed": QT_TRANSLATE_NOOP(
         "stage",
@@ -133,6 +129,8 @@ TEXTS: dict[str, str] = {
         "[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
         "[cin]channel {channel}[/]",
     ),
+    "stage.work.added.sign": QT_TRANSLATE_NOOP("stage", "+"),
+    "stage.work.multiplied.sign": QT_TRANSLATE_NOOP("stage", "×"),
     "stage.work.added.first": QT_TRANSLATE_NOOP("stage", "{a} + …"),
     "stage.work.added.both": QT_TRANSLATE_NOOP("stage", "{a} + {b} ≈ {before}"),
     "stage.work.multiplied.first": QT_TRANSLATE_NOOP("stage", "{a} × …"),
@@ -140,20 +138,9 @@ TEXTS: dict[str, str] = {
     "stage.work.value": QT_TRANSLATE_NOOP("stage", "{value}"),
     "stage.work.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding[/]"),
     "stage.work.padding.short": QT_TRANSLATE_NOOP("stage", "[muted]pad[/]"),
-    "stage.work.best": QT_TRANSLATE_NOOP("stage", "[muted]greatest so far[/] {best}"),
-    "stage.work.maximum": QT_TRANSLATE_NOOP("stage", "[muted]max[/] = {before}"),
     "stage.work.sum": QT_TRANSLATE_NOOP("stage", "[muted]sum of {n}:[/] {sum}"),
     "stage.work.mean-of": QT_TRANSLATE_NOOP("stage", "{sum} ÷ {divisor} ≈ {before}"),
     "stage.work.total": QT_TRANSLATE_NOOP("stage", "[muted]total[/] {sum}"),
-    "stage.work.share.bars": QT_TRANSLATE_NOOP(
-        "stage",
-        "e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])",
-    ),
-    "stage.work.strength.bars": QT_TRANSLATE_NOOP(
-        "stage", "x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
-    ),
-    "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ {before}"),
-    "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ {before}"),
     "stage.work.passed-on": QT_TRANSLATE_NOOP("stage", "[muted]unchanged:[/] {before}"),
     # A channel as its filter counts it, and as the input does. What follows "3 of":
     "group.of": QT_TRANSLATE_NOOP("stage", "{n} ({own} of {all})"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convviz.discovery import modules_of
 from convviz.words import (
     counts,
     dialogs,
@@ -13,6 +14,7 @@ from convviz.words import (
     file_errors,
     full_screen,
     kinds,
+    layers,
     offers,
     operations,
     pictures,
@@ -46,6 +48,7 @@ TEXTS = merged(
     documents.TEXTS,
     playback.TEXTS,
     operations.TEXTS,
+    *(module.TEXTS for module in modules_of(layers.__name__, layers.__path__)),
     full_screen.TEXTS,
     kinds.TEXTS,
     editor.TEXTS,

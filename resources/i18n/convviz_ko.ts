@@ -834,6 +834,34 @@ Drag sideways to change the number.</source>
         <source>{name}, {kind}, output {shape}, {parameters} parameter(s)</source>
         <translation>{name}, {kind}, 출력 {shape}, 파라미터 {parameters}개</translation>
     </message>
+    <message>
+        <source>Only before {name}</source>
+        <translation>{name} 앞에만</translation>
+    </message>
+    <message>
+        <source>reads {name}</source>
+        <translation>{name}을(를) 읽음</translation>
+    </message>
+    <message>
+        <source>reads {first} and {last}</source>
+        <translation>{first}, {last}을(를) 읽음</translation>
+    </message>
+    <message>
+        <source>Channel slice</source>
+        <translation>채널 자르기</translation>
+    </message>
+    <message>
+        <source>Hard-swish</source>
+        <translation>하드 스위시</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1068,6 +1096,22 @@ Drag sideways to change the number.</source>
     <message>
         <source>Only volumes of one height and width can be concatenated; these are {first} and {other}. Give both the same height and width.</source>
         <translation>높이와 너비가 같은 볼륨만 이어 붙일 수 있는데 {first}와(과) {other}입니다. 높이와 너비를 같게 맞추세요.</translation>
+    </message>
+    <message>
+        <source>This layer reads {high} volumes or fewer, but gets {given}.</source>
+        <translation>이 층은 볼륨을 {high}개까지 읽는데 {given}개가 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Volumes are added or multiplied cell by cell; these are {first} and {other}. Give both the same shape, or one of them one value per channel.</source>
+        <translation>볼륨은 칸끼리 더하거나 곱합니다. 지금은 {first}와(과) {other}입니다. 두 볼륨의 모양을 같게 하거나, 한쪽을 채널마다 값 하나로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>This layer joins {given} volumes, and {reader}, which reads it, can read only one. Remove {reader} first, or layers of the branches.</source>
+        <translation>이 층은 볼륨 {given}개를 잇는데, 이를 읽는 {reader}은(는) 하나만 읽을 수 있습니다. {reader}을(를) 먼저 지우거나 갈래의 층을 지우세요.</translation>
+    </message>
+    <message>
+        <source>Branches part or meet here. A layer can only be moved within its branch.</source>
+        <translation>여기서 갈래가 나뉘거나 만납니다. 층은 자기 갈래 안에서만 옮길 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1646,34 @@ Drag sideways to change the number.</source>
         <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are added to the sum.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]를 합에 더합니다.</translation>
     </message>
+    <message>
+        <source>{before} [muted]→ {names} →[/] {after}</source>
+        <translation>{before} [muted]→ {names} →[/] {after}</translation>
+    </message>
+    <message>
+        <source>{a} + {b} ≈ {value}</source>
+        <translation>{a} + {b} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>{a} × {b} ≈ {value}</source>
+        <translation>{a} × {b} ≈ {value}</translation>
+    </message>
+    <message>
+        <source>hard-swish({before}) ≈ {after}</source>
+        <translation>하드 스위시({before}) ≈ {after}</translation>
+    </message>
+    <message>
+        <source>[muted]product of[/] {n} [muted]≈[/] {sum}</source>
+        <translation>[muted]곱한 수[/] {n}[muted]개 ≈[/] {sum}</translation>
+    </message>
+    <message>
+        <source>ReLU6({before}) = {after}</source>
+        <translation>ReLU6({before}) = {after}</translation>
+    </message>
+    <message>
+        <source>sigmoid({before}) ≈ {after}</source>
+        <translation>시그모이드({before}) ≈ {after}</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -2020,6 +2092,70 @@ Drag sideways to change the number.</source>
     <message>
         <source>The channel values of each position become probabilities, which sum to 1.</source>
         <translation>위치마다 채널 값들이 확률(합이 1)로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Channel slice</source>
+        <translation>채널 자르기</translation>
+    </message>
+    <message>
+        <source>Takes the channels from the first to the last one named, and leaves out the others.</source>
+        <translation>첫 채널부터 마지막 채널까지만 가져오고 나머지는 버립니다.</translation>
+    </message>
+    <message>
+        <source>The channels that are taken: [cout]{channels}[/]</source>
+        <translation>가져온 채널 수: [cout]{channels}[/]</translation>
+    </message>
+    <message>
+        <source>First channel</source>
+        <translation>첫 채널</translation>
+    </message>
+    <message>
+        <source>Last channel</source>
+        <translation>마지막 채널</translation>
+    </message>
+    <message>
+        <source>The first channel that is taken, counted from 1.</source>
+        <translation>가져올 첫 채널입니다. 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>The last channel that is taken; the ones after it are left out.</source>
+        <translation>가져올 마지막 채널입니다. 그 뒤의 채널은 버립니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish</source>
+        <translation>하드 스위시</translation>
+    </message>
+    <message>
+        <source>Every value is multiplied by a share between 0 and 1 that grows with it from −3 to 3. There is nothing to set.</source>
+        <translation>모든 값에 0과 1 사이의 비율을 곱합니다. 비율은 값이 −3에서 3으로 커질수록 커집니다. 설정할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>Multiplies volumes value by value. One of a single position is a factor for each channel.</source>
+        <translation>볼륨을 값끼리 곱합니다. 위치가 하나뿐인 볼륨은 채널마다 곱할 수 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The same size as the largest of its inputs.</source>
+        <translation>입력 가운데 가장 큰 것과 크기가 같습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>Values below zero become 0, values above six become 6, the others stay. There is nothing to set.</source>
+        <translation>0보다 작은 값은 0, 6보다 큰 값은 6이 되고 나머지는 그대로입니다. 설정할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Every value becomes one between 0 and 1; zero becomes one half. There is nothing to set.</source>
+        <translation>모든 값이 0과 1 사이의 값이 됩니다. 0은 0.5가 됩니다. 설정할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3247,242 @@ Drag sideways to change the number.</source>
         <source>probability</source>
         <translation>확률</translation>
     </message>
+    <message>
+        <source>Volume {first} of {n}</source>
+        <translation>볼륨 {n}개 중 {first}번</translation>
+    </message>
+    <message>
+        <source>Volume {number} of {n}: channels {first}–{last}</source>
+        <translation>볼륨 {n}개 중 {number}번: 채널 {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Multiply them</source>
+        <translation>모두 곱하기</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>Volumes of one shape meet cell by cell: what is at the same place of each is added, and the output is of the same shape, {output}. No weights.</source>
+        <translation>크기가 같은 볼륨들을 칸끼리 더합니다. 같은 자리에 있는 값을 더하므로 출력도 크기가 같은 {output}입니다. 가중치는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The volumes are put one behind the other: their channels add up to [cout]{filters}[/]. Nothing is added or averaged, and no value changes.</source>
+        <translation>볼륨들을 차례로 뒤에 이어 붙여 채널이 모두 [cout]{filters}개[/]가 됩니다. 값은 더하거나 평균하지 않으며 하나도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>GoogLeNet&apos;s first Inception module: four branches read the same input, and their channels are put one behind the other, [cout]{filters}[/] in all. No value changes.</source>
+        <translation>GoogLeNet의 첫 Inception 모듈입니다. 네 갈래가 같은 입력을 읽고, 그 채널들을 차례로 이어 붙여 모두 [cout]{filters}개[/]가 됩니다. 값은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out of each of the {n} volumes.</source>
+        <translation>볼륨 {n}개에서 각각 [cin]채널 {channel}[/]의 ([h]{row}[/], [w]{column}[/]) 칸을 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] of {name} is taken by itself.</source>
+        <translation>{name}의 [cin]채널 {channel}[/]에서 ([h]{row}[/], [w]{column}[/]) 칸 하나만 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>{value} does not change: [cin]channel {channel}[/] of {name} is [cout]channel {filter}[/] of the output.</source>
+        <translation>{value}은(는) 바뀌지 않습니다. {name}의 [cin]채널 {channel}[/]이(가) 출력의 [cout]채널 {filter}[/]이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>The value does not change: [cin]channel {channel}[/] of {name} is [cout]channel {filter}[/] of the output.</source>
+        <translation>값은 바뀌지 않습니다. {name}의 [cin]채널 {channel}[/]이(가) 출력의 [cout]채널 {filter}[/]이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>The values are added: {terms} ≈ {value}.</source>
+        <translation>값을 더합니다: {terms} ≈ {value}.</translation>
+    </message>
+    <message>
+        <source>The {n} values are added up: {value}.</source>
+        <translation>값 {n}개를 모두 더합니다: {value}.</translation>
+    </message>
+    <message>
+        <source>The values are added up.</source>
+        <translation>값을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The values are multiplied: {terms} ≈ {value}.</source>
+        <translation>값을 곱합니다: {terms} ≈ {value}.</translation>
+    </message>
+    <message>
+        <source>The {n} values are multiplied: {value}.</source>
+        <translation>값 {n}개를 모두 곱합니다: {value}.</translation>
+    </message>
+    <message>
+        <source>The values are multiplied.</source>
+        <translation>값을 모두 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Volume {number}, {name}: its {channels} channel(s) become [cout]channels {first} to {last}[/] of the output, each value as it is.</source>
+        <translation>볼륨 {number}번 {name}: 채널 {channels}개가 값 그대로 출력의 [cout]채널 {first}~{last}[/]이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>[cin]channel {channel}[/] of {name}</source>
+        <translation>{name}의 [cin]채널 {channel}[/]</translation>
+    </message>
+    <message>
+        <source>the same cell of {n} volumes</source>
+        <translation>볼륨 {n}개의 같은 칸</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>볼륨</translation>
+    </message>
+    <message>
+        <source>volume {channel}</source>
+        <translation>볼륨 {channel}</translation>
+    </message>
+    <message>
+        <source>volume {channel} of {n}: {result}, sum so far {sum}</source>
+        <translation>볼륨 {n}개 중 {channel}번: {result}, 지금까지의 합 {sum}</translation>
+    </message>
+    <message>
+        <source>What the bottleneck branch made is added to the input of the block, cell by cell: the branch learns only what to change.</source>
+        <translation>병목(bottleneck) 갈래가 만든 결과를 블록의 입력에 칸끼리 더합니다. 그래서 이 갈래는 무엇을 바꿀지만 학습합니다.</translation>
+    </message>
+    <message>
+        <source>A run of channels is taken over unchanged: {input} becomes {output}, without a single operation.</source>
+        <translation>이어진 채널 몇 개를 그대로 가져옵니다. {input}에서 {output}이(가) 되며, 연산은 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{value} does not change: its channel becomes [cout]channel {filter}[/] of the output.</source>
+        <translation>{value}은(는) 바뀌지 않습니다. 이 채널이 출력의 [cout]채널 {filter}[/]이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>The value does not change: its channel becomes [cout]channel {filter}[/] of the output.</source>
+        <translation>값은 바뀌지 않습니다. 이 채널이 출력의 [cout]채널 {filter}[/]이(가) 됩니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish takes every cell by itself: below −3 it becomes 0, above 3 it stays, and in between it is multiplied by (x + 3) ÷ 6.</source>
+        <translation>하드 스위시는 칸마다 따로 계산합니다. −3보다 작으면 0이 되고, 3보다 크면 그대로이며, 그 사이에서는 (x + 3) ÷ 6을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish takes every cell by itself: below −3 it becomes 0, above 3 it stays, and in between it is multiplied by (x + 3) ÷ 6. Here {share} of the cells became 0.</source>
+        <translation>하드 스위시는 칸마다 따로 계산합니다. −3보다 작으면 0이 되고, 3보다 크면 그대로이며, 그 사이에서는 (x + 3) ÷ 6을 곱합니다. 여기서는 칸의 {share}이(가) 0이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = x · min(max(0, x + 3), 6) ÷ 6[/]</source>
+        <translation>[muted]y = x · min(max(0, x + 3), 6) ÷ 6[/]</translation>
+    </message>
+    <message>
+        <source>swish</source>
+        <translation>스위시</translation>
+    </message>
+    <message>
+        <source>Hard-swish</source>
+        <translation>하드 스위시</translation>
+    </message>
+    <message>
+        <source>hard-swish</source>
+        <translation>하드 스위시</translation>
+    </message>
+    <message>
+        <source>Hard-swish: {before} is 3 or more, so it stays.</source>
+        <translation>하드 스위시: {before}은(는) 3 이상이므로 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish: {before} is −3 or less, so it becomes 0.</source>
+        <translation>하드 스위시: {before}은(는) −3 이하이므로 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish: x · (x + 3) ÷ 6 of x = {before} is {after}.</source>
+        <translation>하드 스위시: x = {before}일 때 x · (x + 3) ÷ 6은 {after}입니다.</translation>
+    </message>
+    <message>
+        <source>Hard-swish lets large values pass, turns very negative ones into 0, and blends in between.</source>
+        <translation>하드 스위시는 큰 값은 그대로 통과시키고 아주 작은 음수는 0으로 만들며, 그 사이는 부드럽게 잇습니다.</translation>
+    </message>
+    <message>
+        <source>Volumes of one shape meet cell by cell: what is at the same place of each is multiplied, and the output is of the same shape, {output}. No weights.</source>
+        <translation>모양이 같은 볼륨이 칸마다 만납니다. 같은 자리의 값을 서로 곱하며, 출력의 모양도 같습니다: {output}. 가중치는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each channel is multiplied by one number of its own, the same at every position: a gate that lets a channel pass or holds it back. No weights are needed.</source>
+        <translation>채널마다 수 하나를 모든 위치에 똑같이 곱합니다. 채널을 통과시키거나 막는 문입니다. 가중치는 없습니다.</translation>
+    </message>
+    <message>
+        <source>product of {n}</source>
+        <translation>{n}개의 곱</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>ReLU6 takes every cell by itself: below zero it becomes 0, above six it becomes 6, in between it stays.</source>
+        <translation>ReLU6은 칸마다 따로 계산합니다. 0보다 작으면 0, 6보다 크면 6이 되고, 그 사이는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU6 takes every cell by itself: below zero it becomes 0, above six it becomes 6, in between it stays. Here {share} of the cells were cut.</source>
+        <translation>ReLU6은 칸마다 따로 계산합니다. 0보다 작으면 0, 6보다 크면 6이 되고, 그 사이는 그대로입니다. 여기서는 칸의 {share}이(가) 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>The output is complete: {output}, and {share} of its cells were cut to 0 or 6.</source>
+        <translation>출력이 완성되었습니다: {output}. 칸의 {share}이(가) 0이나 6으로 잘렸습니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = min(max(0, x), 6)[/]</source>
+        <translation>[muted]y = min(max(0, x), 6)[/]</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>ReLU6: {before} lies between 0 and 6, so it stays.</source>
+        <translation>ReLU6: {before}은(는) 0과 6 사이이므로 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU6: {before} is negative, so it becomes 0.</source>
+        <translation>ReLU6: {before}은(는) 음수이므로 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>ReLU6: {before} is greater than 6, so it becomes 6.</source>
+        <translation>ReLU6: {before}은(는) 6보다 크므로 6이 됩니다.</translation>
+    </message>
+    <message>
+        <source>ReLU6 cuts values off at 0 and at 6, and leaves those in between unchanged.</source>
+        <translation>ReLU6은 값을 0과 6에서 자르고 그 사이의 값은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>cut to 0 or 6</source>
+        <translation>0이나 6으로 잘림</translation>
+    </message>
+    <message>
+        <source>Crossed cells were below zero and became 0, or above six and became 6.</source>
+        <translation>줄이 그어진 칸은 0보다 작아서 0이 되었거나 6보다 커서 6이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Sigmoid takes every cell by itself and brings it between 0 and 1: 0 becomes one half, large values come close to 1, very negative ones close to 0.</source>
+        <translation>시그모이드는 칸마다 따로 계산하여 값을 0과 1 사이로 모읍니다. 0은 0.5가 되고, 큰 값은 1에, 아주 작은 음수는 0에 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>[muted]y = 1 ÷ (1 + e^−x)[/]</source>
+        <translation>[muted]y = 1 ÷ (1 + e^−x)[/]</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Sigmoid: 1 ÷ (1 + e^−x) of x = {before} is {after}, a value between 0 and 1.</source>
+        <translation>시그모이드: x = {before}일 때 1 ÷ (1 + e^−x)는 {after}, 0과 1 사이의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Sigmoid brings every value between 0 and 1: the larger the value, the closer to 1.</source>
+        <translation>시그모이드는 모든 값을 0과 1 사이로 모읍니다. 값이 클수록 1에 가깝습니다.</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -3870,6 +4242,26 @@ Drag sideways to change the number.</source>
         <source>Pooling of stride 2 halves height and width, twice</source>
         <translation>스트라이드 2인 풀링이 높이와 너비를 두 번 절반으로 줄입니다</translation>
     </message>
+    <message>
+        <source>Inception 3a: four branches, one volume</source>
+        <translation>Inception 3a: 네 갈래가 볼륨 하나로</translation>
+    </message>
+    <message>
+        <source>Residual block: input + bottleneck</source>
+        <translation>잔차 블록: 입력 + 병목(bottleneck)</translation>
+    </message>
+    <message>
+        <source>{name} · row {row}, column {column}, channel {channel} · {value}</source>
+        <translation>{name} · 행 {row}, 열 {column}, 채널 {channel} · {value}</translation>
+    </message>
+    <message>
+        <source>Four branches read one input; their channels lie behind one another</source>
+        <translation>네 갈래가 같은 입력을 읽고, 그 채널들을 차례로 이어 붙입니다</translation>
+    </message>
+    <message>
+        <source>What a bottleneck branch makes is added to what went in</source>
+        <translation>병목(bottleneck) 갈래의 결과를 그 입력에 더합니다</translation>
+    </message>
 </context>
 <context>
     <name>stage</name>
@@ -4252,6 +4644,90 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]padding {p} (zeros)[/]</source>
         <translation>[muted]패딩 {p}칸(값 0)[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{number} · {name}[/] {shape}</source>
+        <translation>[muted]{number} · {name}[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]{number}[/] {shape}</source>
+        <translation>[muted]{number}[/] {shape}</translation>
+    </message>
+    <message>
+        <source>[muted]{number} · {name}[/] {shape} [muted]at every position[/]</source>
+        <translation>[muted]{number} · {name}[/] {shape} [muted]모든 위치에서[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{number}[/] {shape} [muted]at every position[/]</source>
+        <translation>[muted]{number}[/] {shape} [muted]모든 위치에서[/]</translation>
+    </message>
+    <message>
+        <source>{number} · [muted]{name}[/] [cin]{c}[/]</source>
+        <translation>{number} · [muted]{name}[/] [cin]{c}[/]</translation>
+    </message>
+    <message>
+        <source>{number} · [cin]{c}[/]</source>
+        <translation>{number} · [cin]{c}[/]</translation>
+    </message>
+    <message>
+        <source>{n} [muted]inputs[/]</source>
+        <translation>[muted]입력 수[/] {n}</translation>
+    </message>
+    <message>
+        <source>{terms} = [cout]{total}[/]</source>
+        <translation>{terms} = [cout]{total}[/]</translation>
+    </message>
+    <message>
+        <source>[muted]{name}[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
+        <translation>[muted]{name},[/] [cin]채널 {channel}[/][muted]의[/] ([h]{row}[/], [w]{column}[/])</translation>
+    </message>
+    <message>
+        <source>[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
+        <translation>[muted]볼륨 {n}개의 같은 칸:[/] [cin]채널 {channel}[/][muted]의[/] ([h]{row}[/], [w]{column}[/])</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>{a} + …</source>
+        <translation>{a} + …</translation>
+    </message>
+    <message>
+        <source>{a} + {b} ≈ {before}</source>
+        <translation>{a} + {b} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>{a} × …</source>
+        <translation>{a} × …</translation>
+    </message>
+    <message>
+        <source>{a} × {b} ≈ {before}</source>
+        <translation>{a} × {b} ≈ {before}</translation>
+    </message>
+    <message>
+        <source>hard-swish({before}) ≈ {after}</source>
+        <translation>하드 스위시({before}) ≈ {after}</translation>
+    </message>
+    <message>
+        <source>ReLU6({before}) = {after}</source>
+        <translation>ReLU6({before}) = {after}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]of the cells were cut to 0 or 6[/]</source>
+        <translation>[muted]0이나 6으로 잘린 칸:[/] {share}</translation>
+    </message>
+    <message>
+        <source>{share} [muted]cut to 0 or 6[/]</source>
+        <translation>[muted]0이나 6으로 잘림:[/] {share}</translation>
+    </message>
+    <message>
+        <source>sigmoid({before}) ≈ {after}</source>
+        <translation>시그모이드({before}) ≈ {after}</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,20 @@ OF_THE_SYSTEM = (
 )
 
 
+# Packages whose modules are found by looking (convviz/discovery.py), and imported by no statement.
+FOUND = ("convviz.model.layers", "convviz.kinds", "convviz.words.layers")
+
+
+def found_modules(root: Path) -> list[str]:
+    """The modules that only a look into their package finds."""
+    return [
+        f"{package}.{path.stem}"
+        for package in FOUND
+        for path in sorted(root.joinpath(*package.split(".")).glob("*.py"))
+        if path.stem != "__init__"
+    ]
+
+
 def shipped_resources(root: Path) -> list[tuple[str, str]]:
     """Every folder that ships, with the folder of the bundle that it goes into."""
     return [

@@ -22,6 +22,11 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
+from convviz.model.layers.channel_slice import ChannelSlice
+from convviz.model.layers.hard_swish import HardSwish
+from convviz.model.layers.multiply import Multiply
+from convviz.model.layers.relu6 import ReLU6
+from convviz.model.layers.sigmoid import Sigmoid
 from convviz.model.network import Network, Node, shapes
 
 MOST_CELLS = 4000
@@ -87,11 +92,14 @@ def _pool(draw, known, source):
 
 
 def _joint(draw, known, source):
-    adds = draw.random() < 0.5
+    adds = draw.choice((Add, Multiply, None))
     kept = slice(0 if adds else 1, 3)  # what must be the same
     alike = [name for name, shape in known.items() if shape[kept] == known[source][kept]]
-    read = tuple(draw.choice(alike) for _ in range(draw.randint(2, 3)))
-    return Add() if adds else Concat(), read
+    read = [draw.choice(alike) for _ in range(draw.randint(2, 3))]
+    gates = [name for name, shape in known.items() if shape == (known[source].channels, 1, 1)]
+    if adds and gates:
+        read = [source, draw.choice(gates)]
+    return (adds or Concat)(), tuple(read)
 
 
 def _plain(draw, known, source):
@@ -100,6 +108,9 @@ def _plain(draw, known, source):
         return Linear(draw.randint(1, 6), draw.random() < 0.5, draw.randint(0, 9)), (source,)
     numbers = draw.random(), draw.random(), 0.5 + draw.random()
     layers = [ReLU(), Softmax(), Dropout(draw.random()), GlobalAveragePool(), Flatten()]
+    layers += [ReLU6(), Sigmoid(), HardSwish()]
+    first = draw.randint(1, channels)
+    layers.append(ChannelSlice(first, draw.randint(first, channels)))
     layers.append(ResponseNorm(draw.randint(1, 9), *numbers))
     # Over few positions the deviation may be near zero, and any rounding is blown up.
     if known[source].cells > 8 * channels:

@@ -22,6 +22,11 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
+from convviz.model.layers.channel_slice import ChannelSlice
+from convviz.model.layers.hard_swish import HardSwish
+from convviz.model.layers.multiply import Multiply
+from convviz.model.layers.relu6 import ReLU6
+from convviz.model.layers.sigmoid import Sigmoid
 from convviz.model.network import Network, Node
 
 from .kinds_reference import met, starts
@@ -33,6 +38,10 @@ PLAIN = {
     "add": Add,
     "flatten": Flatten,
     "softmax": Softmax,
+    "relu6": ReLU6,
+    "sigmoid": Sigmoid,
+    "hard-swish": HardSwish,
+    "multiply": Multiply,
 }
 MOST_CELLS = 400
 
@@ -80,15 +89,23 @@ def grow(draw, growing, kind):
     elif kind == "conv2d":
         layer, out = convolution(draw, shape)
         growing.put(kind, layer, out, source)
-    elif kind in ("concat", "add"):
-        axes = (0, 1, 2) if kind == "add" else (1, 2)
+    elif kind in ("concat", "add", "multiply"):
+        axes = (1, 2) if kind == "concat" else (0, 1, 2)
         alike = growing.alike(source, axes)
+        if kind != "concat":  # and gates: one cell for each channel
+            alike += [name for name, other in growing.shapes.items() if other == (channels, 1, 1)]
         sources = draw(st.lists(st.sampled_from(alike), min_size=2, max_size=4))
+        if kind != "concat" and all(growing.shapes[name] != shape for name in sources):
+            sources[0] = source
         depth = sum(growing.shapes[name][0] for name in sources)
         if kind == "concat" and depth * height * width > MOST_CELLS:
             return
-        depth = channels if kind == "add" else depth
+        depth = depth if kind == "concat" else channels
         growing.put(kind, PLAIN[kind](), (depth, height, width), *sources)
+    elif kind == "slice":
+        first = draw(st.integers(1, channels))
+        last = draw(st.integers(first, channels))
+        growing.put(kind, ChannelSlice(first, last), (last - first + 1, height, width), source)
     elif kind == "linear":
         if (height, width) != (1, 1):
             flat = (channels * height * width, 1, 1)

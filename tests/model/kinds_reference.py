@@ -159,12 +159,31 @@ def concat(layer, arrays, weights, made):
         first += len(array)
 
 
+def at(array, c, y, x):
+    """The cell, or the only one of its channel."""
+    return array[c][y if len(array[c]) > 1 else 0][x if len(array[c][0]) > 1 else 0]
+
+
+def widest(arrays):
+    return len(arrays[0]), max(len(a[0]) for a in arrays), max(len(a[0][0]) for a in arrays)
+
+
 def add(layer, arrays, weights, made):
-    array = arrays[0]
-    for c, y, x in places((len(array), len(array[0]), len(array[0][0]))):
-        terms = [other[c][y][x] for other in arrays]
+    for c, y, x in places(widest(arrays)):
+        terms = [at(other, c, y, x) for other in arrays]
         made.did["additions"] += len(terms) - 1
         made.put((c, y, x), sum(terms), sum(map(abs, terms)))
+
+
+def multiply(layer, arrays, weights, made):
+    for c, y, x in places(widest(arrays)):
+        factors = [at(other, c, y, x) for other in arrays]
+        made.did["multiplications"] += len(factors) - 1
+        made.put((c, y, x), math.prod(factors))
+
+
+def channel_slice(layer, arrays, weights, made):
+    copied(layer, [arrays[0][layer.first - 1 : layer.last]], weights, made)
 
 
 def flatten(layer, arrays, weights, made):
@@ -211,6 +230,30 @@ def relu(layer, arrays, weights, made):
         made.put(place, max(0.0, cell))
 
 
+def each(layer, arrays, made, function, **did):
+    """A function of every cell, and what it does for one."""
+    array = arrays[0]
+    for c, y, x in places((len(array), len(array[0]), len(array[0][0]))):
+        made.did.update(did)
+        made.put((c, y, x), function(array[c][y][x]), max(abs(array[c][y][x]), 1.0))
+
+
+def relu6(layer, arrays, weights, made):
+    each(layer, arrays, made, lambda x: min(max(0.0, x), 6.0), comparisons=2)
+
+
+def sigmoid(layer, arrays, weights, made):
+    def share(x):
+        return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+    each(layer, arrays, made, share, exponentials=1, additions=1, divisions=1)
+
+
+def hard_swish(layer, arrays, weights, made):
+    did = {"comparisons": 2, "additions": 1, "multiplications": 1, "divisions": 1}
+    each(layer, arrays, made, lambda x: x * min(max(0.0, x + 3), 6.0) / 6, **did)
+
+
 def batch_norm(layer, arrays, weights, made):
     gamma, beta = weights
     for c, plane in enumerate(arrays[0]):
@@ -242,6 +285,11 @@ MAKERS = {
     "flatten": flatten,
     "linear": linear,
     "softmax": softmax,
+    "relu6": relu6,
+    "sigmoid": sigmoid,
+    "hard-swish": hard_swish,
+    "multiply": multiply,
+    "slice": channel_slice,
 }
 
 
@@ -262,7 +310,10 @@ def rows_read(network, shapes, node_id, row, axis):
     for source in node.inputs:
         size = shapes[source][1 + axis]
         rows = [row]
-        if kind in ("Flatten", "GlobalAveragePool"):
+        alone = shapes[source][1:] == (1, 1) != shapes[node_id][1:]
+        if kind in ("Add", "Multiply") and alone:
+            rows = [0]  # one cell for all positions
+        elif kind in ("Flatten", "GlobalAveragePool"):
             rows = range(row, row + size)
         elif kind in ("Conv2d", "MaxPool", "AveragePool"):
             before = reference.axis_pads(layer, axis, size)[0]

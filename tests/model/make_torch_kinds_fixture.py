@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch.nn import functional
 from torch_cases import numbers
-from torch_kind_cases import cases
+from torch_kind_cases import WIDE, cases
 
 
 def computed(number, case):
@@ -18,7 +19,7 @@ def computed(number, case):
         torch.from_numpy(numbers(shape, salt + place)).double()[None]
         for place, shape in enumerate(case.shapes)
     ]
-    array, fields = arrays[0], case.fields
+    array, fields = WIDE.get(case.kind, 1) * arrays[0], case.fields
     if case.kind == "linear":
         weights = numbers((fields["features"], case.shapes[0][0]), salt + 8)
         bias = numbers((fields["features"],), salt + 9) if fields["bias"] else None
@@ -34,8 +35,13 @@ def computed(number, case):
         "lrn": lambda: functional.local_response_norm(array, **fields),
         "dropout": lambda: functional.dropout(array, fields["p"], training=False),
         "concat": lambda: torch.cat(arrays, 1),
-        "add": lambda: torch.stack(arrays).sum(0),
-        "softmax": lambda: functional.softmax(8 * array, 1),
+        "add": lambda: reduce(torch.add, arrays),
+        "softmax": lambda: functional.softmax(array, 1),
+        "relu6": lambda: functional.relu6(array),
+        "sigmoid": lambda: torch.sigmoid(array),
+        "hard-swish": lambda: functional.hardswish(array),
+        "multiply": lambda: reduce(torch.mul, arrays),
+        "slice": lambda: array[:, fields["first"] - 1 : fields["last"]],
     }
     return make[case.kind]()[0].numpy()
 

@@ -403,7 +403,7 @@ def test_new_layers_are_called_by_their_stem():
 
 def test_the_editor_offers_what_has_a_stage():
     offered = {name for name, kind in KINDS.items() if kind.offers(Shape(4, 8, 8))}
-    assert offered == set(KINDS) - {"input", "concat", "add"}
+    assert offered == set(KINDS) - {"input", "concat", "add", "multiply"}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.name != "input"])

@@ -12,14 +12,21 @@ from convviz.model.documents import DOCUMENTS, chain
 from convviz.model.formulas import formulas, total_formulas
 from convviz.model.kinds import KINDS
 from convviz.model.layers import *
+from convviz.model.layers.channel_slice import ChannelSlice
+from convviz.model.layers.hard_swish import HardSwish
+from convviz.model.layers.multiply import Multiply
+from convviz.model.layers.relu6 import ReLU6
+from convviz.model.layers.sigmoid import Sigmoid
 from convviz.model.network import Network, Node
 every = chain(
     ("input", Input(4, 8, 8)), ("conv", Conv2d(4, 1)), ("relu", ReLU()), ("norm", BatchNorm()),
     ("max", MaxPool(3, 2, 1)), ("mean", AveragePool(2, 1)), ("lrn", ResponseNorm()),
+    ("six", ReLU6()), ("gate", Sigmoid()), ("swish", HardSwish()), ("part", ChannelSlice(2, 3)),
     ("drop", Dropout()), ("flat", Flatten()), ("fc", Linear(9)), ("soft", Softmax()),
     ("all", GlobalAveragePool()),
 )
-both = [Node(n, n, layer, ("fc", "fc")) for n, layer in (("add", Add()), ("concat", Concat()))]
+joins = (("add", Add()), ("times", Multiply()), ("concat", Concat()))
+both = [Node(name, name, layer, ("fc", "fc")) for name, layer in joins]
 every = Network((*every.nodes, *both))
 assert {type(node.layer) for node in every.nodes} == {kind.layer for kind in KINDS.values()}
 for network in (*(make() for make in DOCUMENTS.values()), every):

@@ -134,7 +134,7 @@ def step_by_step(network, values, node, cell):
     assert step.after == values.outputs[node.id][cell]
     text = KINDS[step.kind].cell_text(str(np.float32(step.before)), step.numbers)
     scale, shift = step.numbers[:2] or (1, 0)
-    terms = abs(step.before * scale) + abs(shift)
+    terms = max(abs(step.before * scale) + abs(shift), abs(step.after))  # a sigmoid's: of 1
     assert abs(eval(text) - step.after) <= 1e-6 * terms + TINY
 
 

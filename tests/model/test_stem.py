@@ -157,7 +157,10 @@ def test_documents_have_no_dead_filter(document, photo):
         if node.id.startswith("relu"):
             alive = (found.outputs[node.id] > 0).mean(axis=(1, 2))
             # The photo that the document opens with is held to more.
-            if document == "googlenet-stem":  # hundreds of random filters: few may be dead
+            if document in (
+                "googlenet-stem",
+                "inception-3a",
+            ):  # hundreds of random filters: few may be dead
                 assert (alive > 0).mean() > 0.85, node.id
                 continue
             low, high = (0.05, 0.95) if photo == "coffee" else (0.01, 0.99)

@@ -19,7 +19,14 @@ CASES = {
     "flatten": 15,
     "linear": 40,
     "softmax": 30,
+    "relu6": 10,
+    "sigmoid": 10,
+    "hard-swish": 10,
+    "multiply": 30,
+    "slice": 15,
+    "add-to-channels": 10,
 }
+WIDE = {"softmax": 8, "relu6": 12, "sigmoid": 20, "hard-swish": 8}  # numbers times that
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,15 @@ def case_of(kind, draw):
     if kind == "concat":
         depths = [draw.randint(1, 5) for _ in range(draw.randint(2, 4))]
         return Case(kind, tuple((depth, *shape[1:]) for depth in depths))
+    if kind in ("multiply", "add-to-channels"):
+        wide = (shape[0], *(draw.randint(2, 5) for _ in range(2)))
+        gates = draw.randint(1, 2) if kind != "multiply" or draw.random() < 0.7 else 0
+        shapes = [wide] * draw.randint(1 if gates else 2, 3) + [(shape[0], 1, 1)] * gates
+        draw.shuffle(shapes)
+        return Case(kind.removesuffix("-to-channels"), tuple(shapes))
+    if kind == "slice":
+        first = draw.randint(1, shape[0])
+        return Case(kind, (shape,), {"first": first, "last": draw.randint(first, shape[0])})
     if kind == "add":
         return Case(kind, (shape,) * draw.randint(2, 4))
     return Case(kind, (shape,), {"p": draw.random()} if kind == "dropout" else {})

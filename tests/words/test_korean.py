@@ -20,11 +20,11 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 HANGUL = re.compile(r"[가-힣]")
 # Names and letters that are the same in every language, and terms that Korean keeps in brackets.
 INTERNATIONAL = set(
-    """MAC Cin Cout ReLU Gabor He ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
+    """MAC Cin Cout ReLU Gabor He Inception ConvViz OpenGL GoogLeNet PySide Qt LGPL MIT pyqtgraph
     NumPy BSD Pillow CMU same
     Pretendard OFL Lucide ISC Space Enter Esc Home Shift Delete npy Page Up Down in out dilation
     bottleneck depthwise concat flatten stem
-    PNG JPEG WebP BMP MB np save float max
+    PNG JPEG WebP BMP MB np save float max min
     CSV HTML LaTeX XeLaTeX LuaLaTeX booktabs kotex Python PyTorch Keras npz py framework
     SVG PDF GIF MP ffmpeg pip install convviz video
     """.split()

@@ -190,6 +190,7 @@ SAMPLE = {
     "version": 2,
     "where": "layers[1].fields.kernel",
     "photo": "lake",
+    "reader": "conv2",
 }
 
 

@@ -292,6 +292,10 @@ class StageHost(QWidget):
         if name == "picture" and record.values is not None:
             rgb = (float(record.values[hit.index + i * record.stride[2]]) for i in range(3))
             numbers |= dict(zip(("red", "green", "blue"), rgb, strict=True))
+        if name == "input" and len(stage.sources) > 1:
+            source = next(each for each in reversed(stage.sources) if each.first <= channel)
+            name = "volume"
+            numbers |= {"name": source.name, "channel": channel - source.first + 1}
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)

@@ -50,6 +50,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("doc-sepia", "file", ("Ctrl+5",), intents.OpenDocument("colour-mixing-sepia")),
     ActionSpec("doc-classifier", "file", ("Ctrl+6",), intents.OpenDocument("small-classifier")),
     ActionSpec("doc-stem", "file", ("Ctrl+7",), intents.OpenDocument("googlenet-stem")),
+    ActionSpec("doc-inception", "file", ("Ctrl+8",), intents.OpenDocument("inception-3a")),
+    ActionSpec("doc-residual", "file", ("Ctrl+9",), intents.OpenDocument("residual-block")),
     ActionSpec("start-page", "file", ("Ctrl+0",), "show_start", "presentation"),
     ActionSpec("open", "file", ("Ctrl+O",), "desk.open", "folder-open"),
     ActionSpec("recover", "file", (), "recovering.ask"),

@@ -38,6 +38,8 @@ WITHIN = dict.fromkeys(
         "doc-sepia",
         "doc-classifier",
         "doc-stem",
+        "doc-inception",
+        "doc-residual",
     ),
     "examples",
 )

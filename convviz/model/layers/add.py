@@ -1,15 +1,15 @@
-"""Add: volumes of one shape, cell by cell."""
+"""Add: volumes cell by cell, or a number to each channel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from convviz.model.errors import ErrorCode, ModelError
-from convviz.model.formula import Dimension, Factor, Formula, Term
+from convviz.model.formula import Dimension, Formula
 from convviz.model.kind import InputCount, Kind, Layer
 from convviz.model.layer_counts import LayerCounts, activation_bytes
-from convviz.model.layers.input import volume_factors
+from convviz.model.layers.joining import check, joins, joins_term, output_shape
 from convviz.model.layers.opening import opened
 from convviz.model.limits import INPUT_LIMIT
 from convviz.model.shape import Shape
@@ -22,36 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Add(Layer):
-    """The sum of the inputs, as where a residual connection joins."""
-
-
-def check(layer: Add, inputs: tuple[Shape, ...]) -> None:
-    """Check that all inputs are of one shape.
-
-    Raises
-    ------
-    ModelError
-        SHAPES_DIFFER.
-    """
-    for other in inputs[1:]:
-        if other != inputs[0]:
-            shown = {"first": str(inputs[0]), "other": str(other)}
-            raise ModelError(ErrorCode.SHAPES_DIFFER, field="inputs", values=shown)
+    """The sum of the inputs, as of a residual connection; C × 1 × 1 is added everywhere."""
 
 
 def counts(layer: Add, inputs: tuple[Shape, ...], output: Shape) -> LayerCounts:
     """Count from the definition: the sum of n cells takes n − 1 additions."""
-    return LayerCounts(
-        additions=(len(inputs) - 1) * output.cells, activation_bytes=activation_bytes(output)
-    )
+    return LayerCounts(additions=joins(inputs, output), activation_bytes=activation_bytes(output))
 
 
 def formulas(layer: Add, inputs: tuple[Shape, ...], output: Shape) -> dict[str, Formula]:
     """Open additions and memory."""
-    fewer = Factor("inputs−1", len(inputs) - 1)
-    term = Term((fewer, *volume_factors(output, Dimension.CIN)))
-    found = counts(layer, inputs, output)
-    return opened(found, output, Dimension.CIN, {"additions": [term]})
+    terms = {"additions": [joins_term(inputs, output)]}
+    return opened(counts(layer, inputs, output), output, Dimension.CIN, terms)
 
 
 def values(layer: Add, weights: ConvWeights | None, arrays: tuple[Floats, ...]) -> Floats:
@@ -60,9 +42,7 @@ def values(layer: Add, weights: ConvWeights | None, arrays: tuple[Floats, ...]) 
 
     if len(arrays) == 2:
         return np.add(arrays[0], arrays[1])
-    total = arrays[0].astype(np.float64)
-    for array in arrays[1:]:
-        total += array
+    total: Floats = reduce(np.add, arrays[1:], arrays[0].astype(np.float64))
     return total.astype(np.float32)
 
 
@@ -86,6 +66,7 @@ KIND = Kind(
     fields=(),
     inputs=InputCount(2, INPUT_LIMIT),
     check=check,
+    output_shape=output_shape,
     counts=counts,
     formulas=formulas,
     values=values,

@@ -41,6 +41,8 @@ def _of_kind(stage: Stage, numbers: dict[str, object]) -> tuple[Span, ...]:
     one = ".one" if stage.output_shape.channels == 1 else ""
     key = f"playback.say.rest.{stage.kind}"
     key += one if words.has(key + one) else ""
+    if any(each.shape[1:] != stage.output_shape[1:] for each in stage.sources):
+        key += ".gate" if words.has(f"{key}.gate") else ""
     if stage.cut_share > 0.0 and words.has(f"{key}.cut"):
         key, shares = f"{key}.cut", {"share": stage.cut_share}
     told = {name: words.percent(share) for name, share in shares.items()}

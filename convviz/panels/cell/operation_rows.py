@@ -11,7 +11,7 @@ from convviz.kinds import telling
 from convviz.kinds.passing import VALUE
 from convviz.kinds.telling import OperationKind, When
 from convviz.model.record import OutputRecord
-from convviz.panels.painting.value_runs import figure_of, filled
+from convviz.panels.painting.value_runs import figure_of, filled, signs_of
 from convviz.scene.cell_figures import Decimals, shown_products, squares_of
 from convviz.scene.primitives import Rounded, Span
 from convviz.scene.timeline import Phase
@@ -38,6 +38,7 @@ class Line(NamedTuple):
 
     name: tuple[Span, ...]
     value: Rounded | int | None
+    plain: bool = False  # on a scale that has no signs
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,8 @@ def lines_of(stage: Stage, record: OutputRecord, told: StepsDone) -> tuple[Line,
         name = words.text(f"kind.{step.kind}")
         last = place == len(record.steps) - 1
         value = Rounded(step.after, places.results) if told.after or not last else None
-        lines.append(Line(words.spans("playback.cells.step", name=name), value))
+        plain = last and not signs_of(stage)[1]
+        lines.append(Line(words.spans("playback.cells.step", name=name), value, plain))
     return tuple(lines)
 
 

@@ -154,7 +154,7 @@ class CellLines(Painted, QWidget):
             name.draw(painter, _SIDE, top)
             value = line.value.value if isinstance(line.value, Rounded) else line.value
             role = Role.TEXT if value is not None else Role.MUTED
-            if value is not None and self._signs:
+            if value is not None and self._signs and not line.plain:
                 role = sign_role(value)
             figures = Figures(painter, self._theme)
             figures.put(_value(line), right, top + 14, role, size, weight)

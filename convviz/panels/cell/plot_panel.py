@@ -290,7 +290,7 @@ class PlotPanel(QWidget):
         series = self._series
         key = "sum" if told is not None else "whole.bias" if series.has_bias else "whole"
         if series.greatest or self._figures is None:
-            key = "greatest" if series.greatest else "total"
+            key = "greatest" if series.greatest else "product" if series.multiplied else "total"
         name = Span(words.text(f"playback.plot.{key}") + "  ", Role.MUTED)
         shown = signed(total) if self._signs else plain(total)
         self.readout.show_runs(left, (name, *shown), theme)

@@ -82,24 +82,15 @@ class ChainModel(QAbstractListModel):
         self._places: dict[str, RowPlace] = {}
         self._resolved: Resolved | None = None
 
-<<<<<<< ours
-    def apply(self, new: Resolved) -> None:
-        """Show another chain; rows that stay keep their place and their open editor."""
+    def apply(self, new: Resolved) -> bool:
+        """Show another graph; rows that stay keep their place and their open editor.
+
+        Returns whether all do.
+        """
         nodes = new.document.network.in_order()
         # A row's height goes with its kind and what it reads: where these change, the list does.
         same = [(n.id, type(n.layer), n.inputs) for n in nodes] == [
             (n.id, type(n.layer), n.inputs) for n in self._nodes
-=======
-    def apply(self, new: Resolved) -> bool:
-        """Show another chain; rows that stay keep their place and their open editor.
-
-        Returns whether all do.
-        """
-        nodes = new.document.network.chain()
-        # A row's height goes with its kind, so a changed kind is a changed list.
-        same = [(n.id, type(n.layer)) for n in nodes] == [
-            (n.id, type(n.layer)) for n in self._nodes
->>>>>>> theirs
         ]
         if not same:
             self.beginResetModel()

@@ -261,10 +261,18 @@ class EditorPanel(QWidget):
         selected = self._selected()
         read = self._resolved.shapes[selected]
         for layer in offers(read):
-            action = self.add_menu.addAction(_offer_text(layer, read.channels))
-            action.triggered.connect(
-                lambda _=False, layer=layer: self.intent.emit(AddLayer(selected, layer))
-            )
+            self._offer(self.add_menu, layer, read, AddLayer(selected, layer))
+        readers = self._resolved.document.network.readers(selected)
+        if len(readers) > 1:  # the layer may also be the first of one branch alone
+            self.add_menu.addSeparator()
+            for reader in readers:
+                menu = self.add_menu.addMenu(words.text("editor.add.before", name=reader.name))
+                for layer in offers(read):
+                    self._offer(menu, layer, read, AddLayer(selected, layer, reader.id))
+
+    def _offer(self, menu: QMenu, layer: Layer, read: Shape, intent: AddLayer) -> None:
+        action = menu.addAction(_offer_text(layer, read.channels))
+        action.triggered.connect(lambda _=False: self.intent.emit(intent))
 
     def _tell_problem(self, new: Resolved) -> None:
         sentence = self.form.problem_elsewhere(new)

@@ -68,10 +68,13 @@ class Hollow:
         "empty" where it comes yet, "unvalued" where the layer is too large; "cut": cells with a
         value, which are marked.
     name : str
+    hint : str
+        What the tool tip says.
     """
 
     key: str
     name: str
+    hint: str = ""
 
 
 Entry = Range | Hollow
@@ -89,10 +92,19 @@ def entries(stage: Stage, keys: tuple[str, ...]) -> tuple[Entry, ...]:
     made: list[Entry] = []
     for key in keys:
         if key in ("empty", "unvalued", "cut"):
-            made.append(Hollow(key, words.text(f"playback.legend.{key}")))
+            made.append(_hollow(stage, key))
         elif key in found:
             made.append(found[key])
     return tuple(made)
+
+
+def _hollow(stage: Stage, key: str) -> Hollow:
+    """Cells without a colour of their own; a kind that cuts otherwise says so."""
+    own = f"{key}.{stage.kind}"
+    named = own if words.has(f"playback.legend.{own}") else key
+    hint = f"{named}.hint" if key == "cut" else "hollow"
+    told = words.text(f"playback.legend.{hint}")
+    return Hollow(key, words.text(f"playback.legend.{named}"), told)
 
 
 def ranges(stage: Stage, keys: tuple[str, ...] = RESTING) -> tuple[Range, ...]:

@@ -279,8 +279,7 @@ class LegendBar(Painted, QWidget):
                 clip = words.text("playback.legend.clip")
                 return f"{told}\n{clip}" if item.clipped else told
             if isinstance(item, Hollow):
-                key = "cut.hint" if item.key == "cut" else "hollow"
-                return words.text(f"playback.legend.{key}")
+                return item.hint
             for letter, _, key in DIMENSIONS:
                 if item[0].text == letter:
                     return words.text(f"playback.legend.{key}")
