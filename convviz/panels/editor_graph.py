@@ -25,7 +25,7 @@ class RowPlace(NamedTuple):
 def row_places(new: Resolved) -> dict[str, RowPlace]:
     """Give the place of every layer's row."""
     network = new.document.network
-    alone = lanes_of(stage_reads(network, new.groups)).alone()
+    alone = lanes_of(stage_reads(network, new.groups)).alone
     branch = {
         node: not free for group, free in zip(new.groups, alone, strict=True) for node in group
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from convviz.scene.depth_scale import Depths, depth_unit
 from convviz.scene.palette import Role
@@ -38,6 +39,9 @@ GAP, TRUNK = 30.0, 7.0  # least between columns, and for every line that turns t
 HEAD = 10.0  # of a line before a volume, straight
 WIDER = 40.0  # by which gaps grow where there is room
 TWO_LINES = 38.0  # of a lane, from which a name stands under its size
+# How much is written when room gets short: name and size, size, or that of what is lit and what it
+# reads; and how large volumes are.
+LEVELS = (("all", 1.0), ("all", 0.75), ("sizes", 1.0), ("sizes", 0.75), ("lit", 0.75))
 LARGEST = 0.82  # of a lane, that the tallest volume takes
 
 
@@ -79,11 +83,11 @@ def lay_graph(
     lane = (height - 2 * EDGE) / lanes.count
     tallest = max(extent_of(item.shape, 1.0, depths)[1] for item in items)
     scale = min(lane, 44.0) * LARGEST / tallest
-    draft = _Draft(items, lanes, width, height, measure, depths, scale, lane)
-    for letters in ("all", "sizes", "lit"):
+    for letters, share in LEVELS:
+        draft = _Draft(items, lanes, width, height, measure, depths, scale * share, lane)
         if draft.needed(letters) <= width:
-            return draft.place(letters)
-    return draft.place("lit")
+            break
+    return draft.place(letters)
 
 
 @dataclass(frozen=True)
@@ -99,9 +103,10 @@ class _Draft:
 
     def needed(self, letters: str) -> float:
         """Width that all columns take at least."""
-        gaps = sum(self._gap(column) for column in range(1, len(self._columns())))
+        gaps = sum(self._gap(column) for column in range(1, len(self._columns)))
         return sum(self._widths(letters)) + gaps + 2 * MARGIN
 
+    @cached_property
     def _columns(self) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in range(max(self.lanes.columns) + 1)]
         for place, column in enumerate(self.lanes.columns):
@@ -109,7 +114,7 @@ class _Draft:
         return found
 
     def _widths(self, letters: str) -> list[float]:
-        return [max(self._stage(i, letters) for i in column) for column in self._columns()]
+        return [max(self._stage(i, letters) for i in column) for column in self._columns]
 
     def _stage(self, place: int, letters: str) -> float:
         volume = extent_of(self.items[place].shape, self.scale, self.depths)[0]
@@ -119,11 +124,12 @@ class _Draft:
 
     def _letters(self, place: int, letters: str) -> tuple[Span, ...]:
         """Name and size of a stage, as far as there is room."""
-        item, chosen = self.items[place], self._chosen()
-        if letters == "lit" and not item.selected:
+        item, chosen = self.items[place], self._chosen
+        read = chosen is not None and place in self._reads[chosen]
+        if letters == "lit" and not (item.selected or read):
             return ()
         spans = shape_spans(item.shape, Role.COUT if chosen in (None, place) else Role.CIN)
-        if chosen not in (None, place) and place not in reads_of(self.items)[chosen or 0]:
+        if chosen not in (None, place) and not read:
             spans = tuple(Span(span.text, Role.MUTED) for span in spans)
         if letters == "sizes":
             return spans
@@ -143,29 +149,34 @@ class _Draft:
         long = self.measure((Span(name),), *NAME_TYPE)[0] if name else 0.0
         return max(self._long(self._letters(place, letters)), long)
 
+    @cached_property
     def _chosen(self) -> int | None:
         return next((i for i, item in enumerate(self.items) if item.selected), None)
 
     def _long(self, spans: tuple[Span, ...]) -> float:
         return self.measure(spans, *SIZE_TYPE)[0]
 
-    def _trunks(self, column: int) -> list[tuple[str, int]]:
-        """The lines that turn before a column: one for all that leave a stage, or come to one."""
-        found: list[tuple[str, int]] = []
+    @cached_property
+    def _reads(self) -> tuple[tuple[int, ...], ...]:
+        return reads_of(self.items)
+
+    @cached_property
+    def _trunks(self) -> list[list[tuple[str, int]]]:
+        """Lines that turn before each column: one for all that leave a stage, or come to one."""
+        found: list[dict[tuple[str, int], None]] = [{} for _ in self._columns]
         for way in self.lanes.ways:
-            for key, at in self._turns(way):
-                if at == column and key not in found:
-                    found.append(key)
-        return sorted(found, key=lambda key: key[0] == "in")
+            for key, column in self._turns(way):
+                found[column][key] = None
+        return [sorted(keys, key=lambda key: key[0] == "in") for keys in found]
 
     def _turns(self, way: Way) -> list[tuple[tuple[str, int], int]]:
         """Where a line goes from lane to lane: after its source, before its target, or both."""
-        heights, columns = self.lanes.heights(), self.lanes.columns
+        heights, columns = self.lanes.heights, self.lanes.columns
         begin, end = columns[way.source] + 1, columns[way.target]
         if begin == end:
             if heights[way.source] == heights[way.target]:
                 return []
-            several = len(reads_of(self.items)[way.target]) > 1
+            several = len(self._reads[way.target]) > 1
             return [(("in", way.target) if several else ("out", way.source), end)]
         turns: list[tuple[tuple[str, int], int]] = []
         if heights[way.source] != way.lane:
@@ -175,7 +186,7 @@ class _Draft:
         return turns
 
     def _gap(self, column: int) -> float:
-        return GAP + TRUNK * max(len(self._trunks(column)) - 1, 0)
+        return GAP + TRUNK * max(len(self._trunks[column]) - 1, 0)
 
     def place(self, letters: str) -> Strip:
         """Everything; room left over goes between the columns, then beside them."""
@@ -201,7 +212,7 @@ class _Draft:
         item = self.items[place]
         across, down, deep = pixels_of(item.shape, self.scale, self.depths)
         dx, dy = deep * math.cos(ANGLE), deep * math.sin(ANGLE)
-        x0, middle = lefts[self.lanes.columns[place]], self._middle(self.lanes.heights()[place])
+        x0, middle = lefts[self.lanes.columns[place]], self._middle(self.lanes.heights[place])
         y1 = middle + (down + dy) / 2.0
         x1, y0 = x0 + across, y1 - down
         spans = self._letters(place, letters)
@@ -225,13 +236,13 @@ class _Draft:
         )
 
     def _edge(self, way: Way, lefts: list[float], ends: list[float], wider: float) -> StripEdge:
-        columns, heights = self.lanes.columns, self.lanes.heights()
+        columns, heights = self.lanes.columns, self.lanes.heights
         y0, y1 = self._middle(heights[way.source]), self._middle(heights[way.target])
         goal = lefts[columns[way.target]] - 4.0
         points: list[Point] = [(ends[way.source] + AIR, y0)]
         y = y0
         for key, column in self._turns(way):
-            trunks = self._trunks(column)
+            trunks = self._trunks[column]
             x = lefts[column] - HEAD - TRUNK * (len(trunks) - trunks.index(key))
             last = column == columns[way.target]
             to = y1 if last else self._middle(way.lane)

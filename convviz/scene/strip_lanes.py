@@ -6,10 +6,10 @@ columns has a lane of its own there, so that no line ever crosses a volume.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-Reads = Sequence[tuple[int, ...]]
+Reads = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,16 @@ class Lanes:
     ways: tuple[Way, ...]
     count: int
 
+    @cached_property
     def heights(self) -> tuple[float, ...]:
         """Lane of every stage, as a fraction: one that is alone in its column is in the middle."""
         middle = (self.count - 1) / 2.0
         return tuple(
             middle if alone else float(lane)
-            for alone, lane in zip(self.alone(), self.lanes, strict=True)
+            for alone, lane in zip(self.alone, self.lanes, strict=True)
         )
 
+    @cached_property
     def alone(self) -> tuple[bool, ...]:
         """Whether nothing stands beside a stage, and no line passes it: it is in no branch."""
         taken: dict[int, set[int]] = {}
@@ -70,6 +72,7 @@ def is_chain(reads: Reads) -> bool:
     return all(each == ((place - 1,) if place else ()) for place, each in enumerate(reads))
 
 
+@lru_cache(maxsize=8)
 def lanes_of(reads: Reads) -> Lanes:
     """Columns, lanes and ways of stages, each of which reads some before it."""
     columns: list[int] = []

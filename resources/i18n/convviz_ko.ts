@@ -4655,7 +4655,7 @@ Drag sideways to change the number.</source>
     </message>
     <message>
         <source>[muted]{number} · {name}[/] {shape} [muted]at every position[/]</source>
-        <translation>[muted]{number} · {name}[/] {shape} [muted]모든 위치에서[/]</translation>
+        <translation>[muted]{number} · {name}[/] {shape} [muted]모든 위치에[/]</translation>
     </message>
     <message>
         <source>[muted]{number}[/] {shape} [muted]at every position[/]</source>

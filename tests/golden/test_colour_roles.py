@@ -137,3 +137,39 @@ def test_a_cell_not_computed_yet_is_no_box_to_tick(theme):
     assert 1.05 < contrast(seam, empty) < 1.5
     for ground in (Role.STAGE_TOP, Role.STAGE_BOTTOM):
         assert contrast(empty, colour(theme, ground)) < 1.35
+
+
+ORIGINS = tuple(Role(f"origin-{number}") for number in range(1, 7))
+# Each volume has its number, so that who does not tell colours apart reads it: from all others as
+# far as there is room for, and those that touch, one behind the other, well apart with any vision.
+FROM_OTHERS, FROM_OTHERS_ANY = 13.0, 5.0
+TOUCHING, TOUCHING_ANY, NOT_TOUCHING = 20.0, 12.0, 6.0
+
+
+@looks
+@visions
+def test_the_origin_of_a_volume_is_no_dimension_and_no_value(theme, palette, vision):
+    colours = role_colours(theme)
+    colours["highest"] = colour_map(theme, "activation", palette)[TOP]
+    ends = {
+        f"{name} {place}": colour_map(theme, name)[place]
+        for name in BOTH_WAYS
+        for place in (0, TOP)
+    }
+    others = [role.value for role in (*DIMENSIONS, *SIGNS, Role.ACCENT, *PLAIN, Role.EDGE)]
+    others += ["highest", *ends]
+    least = FROM_OTHERS if vision == "full" else FROM_OTHERS_ANY
+    pairs = [(origin.value, other, least) for origin in ORIGINS for other in others]
+    assert closest(pairs, {**colours, **ends}, vision) == []
+    touching = TOUCHING if vision == "full" else TOUCHING_ANY
+    between = [(a.value, b.value, NOT_TOUCHING) for a, b in combinations(ORIGINS, 2)]
+    around = zip(ORIGINS, (*ORIGINS[1:], ORIGINS[0]), strict=True)
+    between += [(a.value, b.value, touching) for a, b in around]
+    assert closest(between, colours, vision) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_origin_of_a_volume_is_seen_from_the_back_row(theme):
+    for role in ORIGINS:
+        for ground in (Role.STAGE_TOP, Role.STAGE_BOTTOM):
+            assert contrast(colour(theme, role), colour(theme, ground)) >= 2.0, role

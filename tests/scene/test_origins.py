@@ -17,12 +17,23 @@ from convviz.scene.outlines import lines_of
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.state.edits import open_document
-from convviz.state.frame import frame
+from convviz.state.frame import Viewport, frame
 from convviz.state.view import Playback, Selection, ViewOptions
 from convviz.words import plain
 
-from .staged import cells, indices, of_network, record_of, shown, viewport
+from .staged import (
+    cells,
+    indices,
+    measure,
+    of_network,
+    record_of,
+    say,
+    shown,
+    speaking,
+    viewport,
+)
 from .test_boxes_apart import intersections
+from .test_every_moment import SIZES
 
 CARRIED = (Phase.LIFT, Phase.LAND)
 
@@ -149,11 +160,25 @@ def test_inception_adds_its_channels_up_and_names_every_branch():
     resolved = shown(open_document("inception-3a"))
     told = labels(resolved)
     assert told["addition"] == "64 + 128 + 32 + 32 = 256"
-    assert told["input"].startswith("1 · conv1×1") or told["input"].startswith("1 · ")
+    assert told["input"].startswith("1 · conv1x1")
     assert {"input", "input-2", "input-3", "input-4", "output"} <= told.keys()
     join = [beat for beat in resolved.stage.storyboard.beats if beat.phase is Phase.JOIN]
     assert labels(resolved, join[1].end)["addition"] == "64 + 128 = 192"
     assert labels(resolved, join[3].end)["addition"] == "64 + 128 + 32 + 32 = 256"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]:.0f}x{size[1]:.0f}")
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_volume_is_named_at_every_size(size, language):
+    width, height, least = size
+    resolved = shown(open_document("inception-3a"))
+    with speaking(language):
+        scene = frame(resolved, Playback(), Viewport(width, height, say, measure, least))
+    told = {label.id: plain(label.spans) for label in scene.labels}
+    for number, channels in enumerate((64, 128, 32, 32), 1):
+        text = told["input" if number == 1 else f"input-{number}"]
+        assert text.startswith(f"{number} ·") and text.endswith(str(channels))
+    assert told["addition"] == "64 + 128 + 32 + 32 = 256"
 
 
 def test_what_is_added_stands_in_a_row_with_its_numbers():
