@@ -994,10 +994,6 @@ Drag sideways to change the number.</source>
         <translation>층들이 고리를 이루며 서로를 읽습니다. 그중 하나가 앞쪽 층을 읽게 하세요.</translation>
     </message>
     <message>
-        <source>The editor edits a chain, and this network branches. Open one that does not.</source>
-        <translation>편집기는 한 줄로 이어진 네트워크만 편집하는데 이 네트워크는 갈라집니다. 갈라지지 않는 네트워크를 여세요.</translation>
-    </message>
-    <message>
         <source>The input cannot be removed: the network needs one. Change its size or values instead.</source>
         <translation>네트워크에는 입력이 있어야 하므로 삭제할 수 없습니다. 대신 크기나 값을 바꾸세요.</translation>
     </message>
@@ -1100,10 +1096,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>This layer reads {high} volumes or fewer, but gets {given}.</source>
         <translation>이 층은 볼륨을 {high}개까지 읽는데 {given}개가 들어옵니다.</translation>
-    </message>
-    <message>
-        <source>Volumes are added or multiplied cell by cell; these are {first} and {other}. Give both the same shape, or one of them one value per channel.</source>
-        <translation>볼륨은 칸끼리 더하거나 곱합니다. 지금은 {first}와(과) {other}입니다. 두 볼륨의 모양을 같게 하거나, 한쪽을 채널마다 값 하나로 바꾸세요.</translation>
     </message>
     <message>
         <source>This layer joins {given} volumes, and {reader}, which reads it, can read only one. Remove {reader} first, or layers of the branches.</source>
@@ -1510,10 +1502,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>ffmpeg could not make “{file}”: {reason}. Choose another size, or GIF or WebP.</source>
         <translation>ffmpeg가 “{file}” 파일을 만들지 못했습니다: {reason}. 다른 크기를 고르거나 GIF나 WebP를 고르세요.</translation>
-    </message>
-    <message>
-        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
-        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
     </message>
     <message>
         <source>“{file}” is open in another ConvViz window, whose changes would be lost. Save in another file, or close it there first.</source>
