@@ -52,11 +52,13 @@ class ReceptiveField:
 class NetworkCounts:
     """Counts per node id, their sums, and what only a whole network has.
 
-    `peak_activation_bytes` is the most that a layer's inputs and output take together.
+    `live_activation_bytes` is what a layer's inputs and output take together, and
+    `peak_activation_bytes` the most of these.
     """
 
     layers: dict[str, LayerCounts]
     totals: LayerCounts
+    live_activation_bytes: dict[str, int]
     peak_activation_bytes: int
     receptive_fields: dict[str, ReceptiveField]
     shapes: dict[str, Shape]
@@ -73,19 +75,20 @@ def count(network: Network) -> NetworkCounts:
     sizes = shapes(network)
     layers: dict[str, LayerCounts] = {}
     paths: dict[str, tuple[ReceptiveField, ...]] = {}
-    totals, peak = LayerCounts(), 0
+    totals = LayerCounts()
+    live: dict[str, int] = {}
     for node in network.ordered():
         kind = kind_of(node.layer)
         inputs = tuple(sizes[source] for source in node.inputs)
         found = kind.counts(node.layer, inputs, sizes[node.id])
         layers[node.id] = found
         totals = totals + found
-        live = found.activation_bytes + sum(layers[s].activation_bytes for s in set(node.inputs))
-        peak = max(peak, live)
+        read_bytes = sum(layers[source].activation_bytes for source in set(node.inputs))
+        live[node.id] = found.activation_bytes + read_bytes
         read = [path for source in node.inputs for path in paths[source]]
         paths[node.id] = _through(read, kind.window(node.layer, inputs))
     fields = {node_id: _union(found) for node_id, found in paths.items()}
-    return NetworkCounts(layers, totals, peak, fields, sizes)
+    return NetworkCounts(layers, totals, live, max(live.values()), fields, sizes)
 
 
 def _through(read: list[ReceptiveField], window: Window) -> tuple[ReceptiveField, ...]:
