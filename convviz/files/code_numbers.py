@@ -13,9 +13,9 @@ from convviz.model.arrays import Floats
 from convviz.model.kinds import kind_of
 from convviz.model.layers import BatchNorm, Input, Linear
 from convviz.model.network import Network, Node, shapes
+from convviz.model.node_weights import node_weights
 from convviz.model.shape import Shape
 from convviz.model.sources import input_values, source_limit
-from convviz.model.typed import node_weights
 from convviz.model.values import LIMIT_WEIGHTS, Values, evaluate
 from convviz.model.weights import ConvWeights
 from convviz.state.document import Document
