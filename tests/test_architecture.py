@@ -549,3 +549,108 @@ def test_what_needs_no_display_loads_no_qt():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert outcome.returncode == 0, outcome.stderr
+
+
+# ---- the graph of imports ----------------------------------------------------------------------
+# Packages that still have circles. Not to be added to.
+CIRCLES_STILL_IN = {"app"}
+
+
+def import_graph(root: Path) -> dict[str, set[str]]:
+    """Which module names which, by every sort of import: of types alone and in functions too."""
+    found = {}
+    for module in modules(root):
+        parts = module.path.with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = module
+    graph: dict[str, set[str]] = {name: set() for name in found}
+    for name, module in found.items():
+        for _, target in module.imports():
+            # `from a.b import c` names the module a.b.c where there is one, else a.b
+            parts = target.split(".")
+            known = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
+            graph[name] |= {next((each for each in known if each in graph), name)} - {name}
+    return graph
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The sets of modules of which each reaches each other (Tarjan 1972), sorted."""
+    place: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_ones: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        place[name] = lowest[name] = len(place)
+        open_ones.append(name)
+        for other in sorted(graph[name]):
+            if other not in place:
+                visit(other)
+                lowest[name] = min(lowest[name], lowest[other])
+            elif other in open_ones:
+                lowest[name] = min(lowest[name], place[other])
+        if lowest[name] == place[name]:
+            at = open_ones.index(name)
+            found.append(sorted(open_ones[at:]))
+            del open_ones[at:]
+
+    for name in graph:
+        if name not in place:
+            visit(name)
+    return sorted(each for each in found if len(each) > 1)
+
+
+def written(root: Path, files: dict[str, str]) -> Path:
+    """Put files below a folder, which is a package's root then."""
+    for path, source in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(source, encoding="utf-8")
+    return root
+
+
+def test_no_imports_run_in_a_circle():
+    wrong = [
+        circle
+        for circle in circles(import_graph(ROOT))
+        if not {name.split(".")[1] for name in circle} <= CIRCLES_STILL_IN
+    ]
+    assert wrong == []
+
+
+def test_a_package_without_circles_is_no_exception():
+    """Whoever takes out the last circle of a package takes it out of the list, too."""
+    circling = {name.split(".")[1] for circle in circles(import_graph(ROOT)) for name in circle}
+    assert circling >= CIRCLES_STILL_IN
+
+
+FOR_TYPES = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from convviz.a.one import A"
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "import convviz.a.one",
+        "from convviz.a import one",
+        "from convviz.a.one import A",
+        "from .one import A",
+        "from . import one",
+        "def f():\n    from convviz.a.one import A",
+        FOR_TYPES,
+        "importlib.import_module('convviz.a.one')",
+    ],
+)
+def test_a_circle_is_found(tmp_path, back):
+    root = written(tmp_path, {
+        "convviz/__init__.py": "", "convviz/a/__init__.py": "",
+        "convviz/a/one.py": "from convviz.a.two import B", "convviz/a/two.py": back,
+        "convviz/a/three.py": "from convviz.a.one import A",
+    })  # fmt: skip
+    assert circles(import_graph(root)) == [["convviz.a.one", "convviz.a.two"]]
+
+
+def test_a_circle_through_a_packages_own_file_is_found(tmp_path):
+    root = written(tmp_path, {
+        "convviz/__init__.py": "", "convviz/a/__init__.py": "from convviz.a.one import A",
+        "convviz/a/one.py": "from convviz.b.two import B",
+        "convviz/b/__init__.py": "", "convviz/b/two.py": "from convviz.a import A",
+    })  # fmt: skip
+    assert circles(import_graph(root)) == [["convviz.a", "convviz.a.one", "convviz.b.two"]]

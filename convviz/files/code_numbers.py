@@ -11,9 +11,9 @@ from convviz.kinds.registry import presentation_of
 from convviz.model.arrays import Floats
 from convviz.model.kinds import as_input, kind_of
 from convviz.model.network import Network, Node, shapes
+from convviz.model.node_weights import node_weights
 from convviz.model.shape import Shape
 from convviz.model.sources import input_values, source_limit
-from convviz.model.typed import node_weights
 from convviz.model.values import LIMIT_WEIGHTS, Values, evaluate
 from convviz.model.weights import ConvWeights
 from convviz.state.document import Document

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import ExifTags, Image, ImageOps
 
 from convviz.files.disk import MEGABYTE, read_whole
 from convviz.files.errors import FileError, FileErrorCode
@@ -28,17 +28,7 @@ LONGEST_SIDE = 2048
 
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
 _STARTS = (b"\x89PNG", b"\xff\xd8\xff")
-_ORIENTATION = 0x0112  # the tag's number; Exif 2.32, 4.6.4
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-_LYING = {_TURNS[code] for code in (5, 6, 7, 8)}
+_LYING = (5, 6, 7, 8)  # the orientations of a camera held on its side; Exif 2.32, 4.6.4
 _DIRECT = {"RGB", "RGBA", "L", "LA", "CMYK", "YCbCr"}  # what shrinks as it is
 _DEEP = {"I", "F"}  # grey of 16 bits and more, "I;16" and its byte orders beside these
 
@@ -73,14 +63,14 @@ def photo_of(data: bytes, name: str) -> OwnPhoto:
             raise _too_many_pixels(name)
         if max(image.size) > SIDE_LIMIT:
             raise FileError(FileErrorCode.PHOTO_SIDE, file=name, limit=SIDE_LIMIT)
-        turn = _upright(image)
+        orientation = _orientation(image)
         width, height = image.size
         small = _decoded(image, name)
-    if turn is not None:
-        small = small.transpose(turn)
-    pixels = _read_only(small)
-    lying = turn in _LYING
-    size = (height, width) if lying else (width, height)
+    # What is turned is the small one: `exif_transpose` would load the whole picture first.
+    small.info.clear()
+    small.getexif()[ExifTags.Base.Orientation] = orientation
+    pixels = _read_only(ImageOps.exif_transpose(small))
+    size = (height, width) if orientation in _LYING else (width, height)
     return OwnPhoto(photo_id(pixels), _shown_name(name), size, pixels)
 
 
@@ -192,12 +182,13 @@ def _loaded(image: Image.Image, name: str) -> Image.Image:
     return image
 
 
-def _upright(image: Image.Image) -> Image.Transpose | None:
-    """Return what turns a picture upright, as its EXIF says; None when it is."""
+def _orientation(image: Image.Image) -> int:
+    """Return how the camera was held, as its EXIF says; 1 is upright."""
     try:
-        return _TURNS.get(image.getexif().get(_ORIENTATION, 1))
+        found = image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # EXIF as damaged as may be: the picture is then taken as it lies
-        return None
+        return 1
+    return found if isinstance(found, int) else 1
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -6,16 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.arrays import Floats
-from convviz.model.layers.response_norm import ResponseNorm
+from convviz.model.layer_fields import ResponseNormed
 
 
-def neighbouring(layer: ResponseNorm, channel: int, channels: int) -> slice:
+def neighbouring(layer: ResponseNormed, channel: int, channels: int) -> slice:
     """Give the channels around one, those that exist."""
     first = channel - layer.size // 2
     return slice(max(0, first), min(channels, first + layer.size))
 
 
-def response_normed(array: Floats, layer: ResponseNorm) -> Floats:
+def response_normed(array: Floats, layer: ResponseNormed) -> Floats:
     """Compute x ÷ (k + α/size · Σ x²)^β in float64; (C, H, W) float32 in and out."""
     squares = np.square(array, dtype=np.float64)
     channels = len(array)
@@ -26,7 +26,7 @@ def response_normed(array: Floats, layer: ResponseNorm) -> Floats:
     return result
 
 
-def divisor(layer: ResponseNorm, squares: NDArray[np.float64]) -> NDArray[np.float64]:
+def divisor(layer: ResponseNormed, squares: NDArray[np.float64]) -> NDArray[np.float64]:
     """Give (k + α/size · squares)^β."""
     result: NDArray[np.float64] = (layer.k + layer.alpha / layer.size * squares) ** layer.beta
     return result

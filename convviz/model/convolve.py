@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.arrays import Floats
-from convviz.model.layers.conv2d import Conv2d, output_shape
+from convviz.model.layer_fields import Convolving
 from convviz.model.shape import Pads, Pair, Shape
 from convviz.model.weights import ConvWeights
 
@@ -26,7 +26,7 @@ class _Taps(NamedTuple):
     out: Pair
 
 
-def convolve(array: Floats, weights: ConvWeights, layer: Conv2d) -> Floats:
+def convolve(array: Floats, weights: ConvWeights, layer: Convolving) -> Floats:
     """Compute a convolution (a cross-correlation, as in every framework).
 
     y[f, r, c] = bias[f] + Σ w[f, j, a, b] · x[g + j, r·s + a·d − top, c·s + b·d − left].
@@ -46,7 +46,7 @@ def convolve(array: Floats, weights: ConvWeights, layer: Conv2d) -> Floats:
         (Cout, H', W') float32.
     """
     channels, height, width = array.shape
-    shape = output_shape(layer, (Shape(channels, height, width),))
+    shape = layer.output_shape(Shape(channels, height, width))
     taps = _Taps(layer.kernel, layer.stride, layer.dilation, (shape.height, shape.width))
     padded = _padded(array, layer.pads(height, width))
     if weights.weights.shape[1] == 1 and layer.groups > 1:

@@ -53,11 +53,13 @@ class ReceptiveField:
 class NetworkCounts:
     """Counts per node id, their sums, and what only a whole network has.
 
-    `peak_activation_bytes` is the most that a layer's inputs and output take together.
+    `live_activation_bytes` is what a layer's inputs and output take together, and
+    `peak_activation_bytes` the most of these.
     """
 
     layers: dict[str, LayerCounts]
     totals: LayerCounts
+    live_activation_bytes: dict[str, int]
     peak_activation_bytes: int
     receptive_fields: dict[str, ReceptiveField]
     shapes: dict[str, Shape]
@@ -74,13 +76,13 @@ def count(network: Network) -> NetworkCounts:
     sizes = shapes(network)
     layers: dict[str, LayerCounts] = {}
     paths: dict[str, tuple[ReceptiveField, ...]] = {}
-    peak = 0
+    live: dict[str, int] = {}
     for node in network.ordered():
         inputs = tuple(sizes[source] for source in node.inputs)
         found, window = _of_layer(node.layer, inputs, sizes[node.id])
         layers[node.id] = found
-        live = found.activation_bytes + sum(layers[s].activation_bytes for s in set(node.inputs))
-        peak = max(peak, live)
+        read_bytes = sum(layers[source].activation_bytes for source in set(node.inputs))
+        live[node.id] = found.activation_bytes + read_bytes
         read = tuple(
             _repeated(path, sizes[source], sizes[node.id]) if len(inputs) > 1 else path
             for source in node.inputs
@@ -88,7 +90,8 @@ def count(network: Network) -> NetworkCounts:
         )
         paths[node.id] = _through(read, window)
     fields = {node_id: _union(found) for node_id, found in paths.items()}
-    return NetworkCounts(layers, summed(layers.values()), peak, fields, sizes)
+    totals = summed(layers.values())
+    return NetworkCounts(layers, totals, live, max(live.values()), fields, sizes)
 
 
 # Most layers are the same after an edit: 1,000 of them are counted anew within a keystroke.

@@ -67,13 +67,9 @@ def peak_formula(network: Network) -> tuple[str, Formula]:
         As `network.shapes`.
     """
     counted = count(network)
-    own = {node.id: counted.layers[node.id].activation_bytes for node in network.ordered()}
-    alive = {
-        node.id: own[node.id] + sum(own[source] for source in node.inputs)
-        for node in network.ordered()
-    }
+    alive = counted.live_activation_bytes
     at = max(alive, key=alive.__getitem__)
-    read = network.node(at).inputs
+    read = dict.fromkeys(network.node(at).inputs)  # a volume read twice is there once
     volumes = [*((source, Dimension.CIN) for source in read), (at, Dimension.COUT)]
     byte = Factor("bytes", BYTES_PER_NUMBER)
     terms = [Term((*volume_factors(counted.shapes[id], role), byte)) for id, role in volumes]

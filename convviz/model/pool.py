@@ -8,15 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.arrays import Floats
-from convviz.model.layers.average_pool import AveragePool
-from convviz.model.layers.max_pool import MaxPool
-from convviz.model.layers.pooling import Pooling, output_shape
+from convviz.model.layer_fields import AveragePooled, Pooled
 from convviz.model.shape import Pair, Shape, window_extent
 
 Number = TypeVar("Number", np.float32, np.float64)
 
 
-def max_pooled(array: Floats, layer: MaxPool) -> Floats:
+def max_pooled(array: Floats, layer: Pooled) -> Floats:
     """Compute the largest cell of every window.
 
     Parameters
@@ -36,7 +34,7 @@ def max_pooled(array: Floats, layer: MaxPool) -> Floats:
     return _along(_along(padded, layer, 0, out, np.maximum), layer, 1, out, np.maximum)
 
 
-def average_pooled(array: Floats, layer: AveragePool) -> Floats:
+def average_pooled(array: Floats, layer: AveragePooled) -> Floats:
     """Compute the mean of every window, added up in float64; (C, H, W) -> (C, H', W') float32."""
     out = _out(layer, array)
     padded = _extended(array, layer, out, np.float64(0))
@@ -46,7 +44,7 @@ def average_pooled(array: Floats, layer: AveragePool) -> Floats:
     return means
 
 
-def divisors(layer: AveragePool, axis: int, size: int, out: int) -> NDArray[np.int64]:
+def divisors(layer: AveragePooled, axis: int, size: int, out: int) -> NDArray[np.int64]:
     """Count the cells of each window along one axis that the mean is over, (out,) int64."""
     padding = layer.padding[axis]
     first = np.arange(out, dtype=np.int64) * layer.stride[axis] - padding
@@ -56,12 +54,12 @@ def divisors(layer: AveragePool, axis: int, size: int, out: int) -> NDArray[np.i
     return np.minimum(end, size) - np.maximum(first, 0)
 
 
-def _out(layer: Pooling, array: Floats) -> Pair:
-    shape = output_shape(layer, (Shape(*array.shape),))
+def _out(layer: Pooled, array: Floats) -> Pair:
+    shape = layer.output_shape(Shape(*array.shape))
     return shape.height, shape.width
 
 
-def _extended(array: Floats, layer: Pooling, out: Pair, fill: Number) -> NDArray[Number]:
+def _extended(array: Floats, layer: Pooled, out: Pair, fill: Number) -> NDArray[Number]:
     """Put `fill` around a volume, so far that every window lies within; in the fill's type."""
     channels, height, width = array.shape
     top, left = layer.padding
@@ -76,7 +74,7 @@ def _extended(array: Floats, layer: Pooling, out: Pair, fill: Number) -> NDArray
 
 
 def _along(
-    padded: NDArray[Number], layer: Pooling, axis: int, out: Pair, join: np.ufunc
+    padded: NDArray[Number], layer: Pooled, axis: int, out: Pair, join: np.ufunc
 ) -> NDArray[Number]:
     """Join the taps of one axis: (C, n, …) becomes (C, out, …) for axis 0, so too for 1."""
     stride, dilation = layer.stride[axis], layer.dilation[axis]

@@ -11,11 +11,7 @@ from convviz.model.across import divisor, neighbouring
 from convviz.model.arrays import Floats, sealed
 from convviz.model.cell_records import CellRecord, ProductRecord, SourceCell, SourceRecord
 from convviz.model.channel_records import NormRecord, SoftmaxRecord
-from convviz.model.layers.average_pool import AveragePool
-from convviz.model.layers.conv2d import Conv2d
-from convviz.model.layers.max_pool import MaxPool
-from convviz.model.layers.pooling import Pooling
-from convviz.model.layers.response_norm import ResponseNorm
+from convviz.model.layer_fields import AveragePooled, Convolving, ResponseNormed, Windowed
 from convviz.model.pool import divisors
 from convviz.model.weights import ConvWeights
 from convviz.model.window_records import AverageRecord, MaxRecord
@@ -24,7 +20,7 @@ Cell = tuple[int, int, int]  # channel, row, column
 
 
 def window_cells(
-    layer: Conv2d | Pooling, height: int, width: int, row: int, column: int
+    layer: Windowed, height: int, width: int, row: int, column: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Give the input rows (kh,) and columns (kw,) that output (row, column) reads.
 
@@ -48,7 +44,7 @@ def _window(
 
 
 def convolution_record(
-    layer: Conv2d, numbers: ConvWeights, array: Floats, output: Floats, cell: Cell
+    layer: Convolving, numbers: ConvWeights, array: Floats, output: Floats, cell: Cell
 ) -> CellRecord:
     """Give a convolution's record, without what follows it."""
     filter, row, column = cell
@@ -69,7 +65,7 @@ def convolution_record(
     return CellRecord(*place, *window, inputs, weights, products, sums, running, bias, value, value)
 
 
-def max_record(layer: MaxPool, array: Floats, output: Floats, cell: Cell) -> MaxRecord:
+def max_record(layer: Windowed, array: Floats, output: Floats, cell: Cell) -> MaxRecord:
     """Give the window's cells and the first that is the largest."""
     channel, row, column = cell
     rows, columns = window_cells(layer, array.shape[1], array.shape[2], row, column)
@@ -89,7 +85,9 @@ def max_record(layer: MaxPool, array: Floats, output: Floats, cell: Cell) -> Max
     )
 
 
-def average_record(layer: AveragePool, array: Floats, output: Floats, cell: Cell) -> AverageRecord:
+def average_record(
+    layer: AveragePooled, array: Floats, output: Floats, cell: Cell
+) -> AverageRecord:
     """Give the window's cells, their sum and the divisor."""
     _, row, column = cell
     _, height, width = array.shape
@@ -130,7 +128,7 @@ def _mean_record(
     )
 
 
-def norm_record(layer: ResponseNorm, array: Floats, output: Floats, cell: Cell) -> NormRecord:
+def norm_record(layer: ResponseNormed, array: Floats, output: Floats, cell: Cell) -> NormRecord:
     """Give the neighbours of a cell along the channels, and the divisor they make."""
     channel, row, column = cell
     around = neighbouring(layer, channel, len(array))

@@ -14,9 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from convviz.model.arrays import Floats, sealed
-from convviz.model.kinds import kind_of
-from convviz.model.network import Node
-from convviz.model.shape import Shape
 from convviz.model.weights import ConvWeights
 
 Places = NDArray[np.int32]
@@ -124,13 +121,3 @@ def _overlap(
         mine.append(slice(here - low, here + high))
         theirs.append(slice(there - low, there + high))
     return tuple(mine), tuple(theirs)
-
-
-def node_weights(node: Node, inputs: tuple[Shape, ...], output: Shape) -> ConvWeights | None:
-    """Give the numbers that a layer works with: drawn from its seed, typed ones over them."""
-    kind = kind_of(node.layer)
-    drawn = kind.weights(node.layer, node.id, inputs)
-    if drawn is None or node.typed is None:
-        return drawn
-    has_bias = kind.counts(node.layer, inputs, output).biases > 0
-    return applied(drawn, node.typed, has_bias)

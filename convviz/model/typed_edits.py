@@ -12,13 +12,13 @@ from convviz.model.arrays import Floats, sealed
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import kind_of
 from convviz.model.network import Network, input_shapes, shapes
+from convviz.model.node_weights import node_weights
 from convviz.model.typed import (
     BIAS,
     WEIGHT_LIMIT,
     Places,
     Typed,
     centre,
-    node_weights,
     with_loaded,
     with_numbers,
     without_places,

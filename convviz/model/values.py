@@ -10,8 +10,8 @@ from convviz.model.arrays import Floats, read_only, sealed
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import kind_of
 from convviz.model.network import Network, Node, shapes
+from convviz.model.node_weights import node_weights
 from convviz.model.shape import Shape
-from convviz.model.typed import node_weights
 from convviz.model.weights import ConvWeights
 
 __all__ = [

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from convviz.model.arrays import Floats, sealed
 from convviz.model.gabor import gabor_weights
 from convviz.model.hashing import normals, text_key
-from convviz.model.layers import Conv2d, Init, Linear
+from convviz.model.initialisation import Init
+from convviz.model.layer_fields import SeededConvolution, SeededLinear
 
 # Rec. 601 luma, and the sepia matrix in common use (rows: red, green, blue of the result).
 LUMA = (0.299, 0.587, 0.114)
@@ -36,7 +37,7 @@ class ConvWeights:
     bias: Floats
 
 
-def conv_weights(layer: Conv2d, node: str, channels: int) -> ConvWeights:
+def conv_weights(layer: SeededConvolution, node: str, channels: int) -> ConvWeights:
     """Give the weights of a convolution that reads `channels` channels.
 
     A weight's pattern depends on (seed, node, filter, channel within the filter, position from
@@ -87,7 +88,7 @@ def _places(filters: int, depth: int, height: int, width: int) -> NDArray[np.uin
     return result
 
 
-def _at_centre(layer: Conv2d, shape: tuple[int, int, int, int]) -> NDArray[np.float32]:
+def _at_centre(layer: SeededConvolution, shape: tuple[int, int, int, int]) -> NDArray[np.float32]:
     """Put weights at the kernel's centre alone: identity, luma, sepia."""
     filters, depth, height, width = shape
     centre = np.zeros((filters, depth), np.float32)
@@ -104,7 +105,7 @@ def _at_centre(layer: Conv2d, shape: tuple[int, int, int, int]) -> NDArray[np.fl
     return weights
 
 
-def linear_weights(layer: Linear, node: str, channels: int) -> ConvWeights:
+def linear_weights(layer: SeededLinear, node: str, channels: int) -> ConvWeights:
     """Give (features, channels, 1, 1) and (features,) float32: He weights, as a convolution's.
 
     A weight's pattern depends on (seed, node, output, input), so other sizes keep it.

@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from convviz.files.projects import Project, write_project
+from convviz.model.documents import chain
+from convviz.model.layers import Conv2d, Input, ReLU, Source
+from convviz.state.document import Document
+
 pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -154,3 +159,16 @@ def test_counting_on_the_command_line(folder, tell):
     tell("convviz count seed-bottleneck", ours, "s", 0.3)
     tell("convviz count ÷ import numpy", ours / numpy, "times", 2.5)
     assert ours <= 2.5 * numpy
+
+
+def test_counting_a_thousand_layers(folder, tell):
+    layers = [("input", Input(3, 32, 32, source=Source.NOISE))]
+    layers += [(f"l{n}", Conv2d(16, 3, padding=1) if n % 2 else ReLU()) for n in range(999)]
+    file = folder / "thousand.convviz"
+    write_project(file, Project(Document("", chain(*layers), "input")))
+    commands = (("-m", "convviz", "count", str(file), "--json"), ("-c", "import numpy"))
+    turns = [[run(folder, *command)[0] for command in commands] for _ in range(4)][1:]
+    ours, numpy = (min(turn[place] for turn in turns) for place in (0, 1))
+    tell("convviz count of 1,000 layers", ours, "s", 0.3)
+    tell("convviz count of 1,000 layers ÷ import numpy", ours / numpy, "times", 3.0)
+    assert ours <= 3.0 * numpy

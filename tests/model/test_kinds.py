@@ -13,6 +13,7 @@ from convviz.model.cell_records import SourceCell
 from convviz.model.counts import count
 from convviz.model.documents import chain
 from convviz.model.errors import ErrorCode, ModelError
+from convviz.model.formulas import peak_formula
 from convviz.model.graph_edits import add_after
 from convviz.model.kinds import KINDS
 from convviz.model.layers import (
@@ -100,6 +101,35 @@ def test_inception_is_counted_on_the_command_line():
     assert told["totals"]["macs"] == 128_049_152
     assert "linear" in told["convention"]
     assert "28×28×256" in as_table(network, count(network))
+    assert join["live_activation_bytes"] == 4 * 28 * 28 * 2 * 256
+    field = {"height": 5, "width": 5, "stride_rows": 1, "stride_columns": 1, "top": -2, "left": -2}
+    assert join["receptive_field"] == told["totals"]["receptive_field"] == field
+
+
+def test_count_as_json_has_operations_that_are_no_macs():
+    network = chain(
+        ("input", Input(2, 9, 9, source=Source.NOISE)),
+        ("pool", MaxPool(3, 2)),
+        ("mean", GlobalAveragePool()),
+        ("softmax", Softmax()),
+    )
+    told = json.loads(json.dumps(as_json(network, count(network))))
+    _, pool, mean, softmax = told["layers"]
+    assert pool["comparisons"] == (3 * 3 - 1) * 4 * 4 * 2
+    assert pool["receptive_field"]["stride_rows"] == 2
+    assert mean["divisions"] == 2 and mean["receptive_field"]["height"] == 9
+    assert softmax["exponentials"] == 2
+    assert told["totals"]["exponentials"] == 2 and told["totals"]["divisions"] >= 2
+
+
+def test_a_volume_that_is_read_twice_is_alive_once():
+    network = Network((
+        node("input", Input(4, 8, 8, source=Source.NOISE)), node("add", Add(), "input", "input"),
+    ))  # fmt: skip
+    counted = count(network)
+    at, told = peak_formula(network)
+    assert at == "add" and counted.peak_activation_bytes == 4 * 4 * 8 * 8 * 2
+    assert len(told.terms) == 2
 
 
 def googlenet_stem(channels):

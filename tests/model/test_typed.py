@@ -14,8 +14,9 @@ from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import BatchNorm, Conv2d, Init, Linear, ReLU
 from convviz.model.network import input_shapes, rename, set_field, shapes
+from convviz.model.node_weights import node_weights
 from convviz.model.shape import Shape
-from convviz.model.typed import BIAS, WEIGHT_LIMIT, node_weights
+from convviz.model.typed import BIAS, WEIGHT_LIMIT
 from convviz.model.typed_edits import (
     block_of,
     clear_typed,

@@ -68,8 +68,12 @@ def test_an_unknown_document_is_one_line(arguments):
     assert "nope" in done.stderr and "seed-bottleneck" in done.stderr
 
 
-LAYER = ["name", "kind", "inputs", "output_shape", "weights", "biases", "macs", "multiplications",
-         "additions"]  # fmt: skip
+SUMMED = ["weights", "biases", "macs", "multiplications", "additions", "padding_macs",
+          "bias_additions", "comparisons", "divisions", "exponentials", "activation_bytes",
+          "weight_bytes"]  # fmt: skip
+LAYER = ["name", "kind", "inputs", "output_shape", *SUMMED, "live_activation_bytes",
+         "receptive_field"]  # fmt: skip
+TOTALS = [*SUMMED, "peak_activation_bytes", "receptive_field"]
 
 
 def test_count_as_json():
@@ -88,8 +92,23 @@ def test_count_as_json():
     assert (conv1["macs"], conv2["macs"]) == (2_408_448, 10_035_200)
     totals = counts["totals"]
     assert (totals["weights"], totals["macs"]) == (15_872, 12_443_648)
-    for name in LAYER[4:]:
+    assert list(totals) == TOTALS
+    for name in SUMMED:
         assert totals[name] == sum(layer[name] for layer in counts["layers"])
+    # 5×5 over 28×28 with 2 of padding: 2 · (1 + 2) taps of each row and column lie outside.
+    taps = 5 * 28 - 6
+    assert conv1["padding_macs"] == 0
+    assert conv2["padding_macs"] == (5 * 5 * 28 * 28 - taps * taps) * 16 * 32
+    assert totals["comparisons"] == 28 * 28 * (16 + 32) and totals["divisions"] == 0
+    assert totals["bias_additions"] == 28 * 28 * (16 + 32)
+    assert totals["activation_bytes"] == 4 * 28 * 28 * (192 + 16 + 16 + 32 + 32)
+    assert conv1["live_activation_bytes"] == 4 * 28 * 28 * (192 + 16)
+    assert totals["peak_activation_bytes"] == conv1["live_activation_bytes"]
+    assert totals["weight_bytes"] == 4 * (15_872 + 16 + 32)
+    assert conv1["receptive_field"]["height"] == 1
+    assert totals["receptive_field"] == {
+        "height": 5, "width": 5, "stride_rows": 1, "stride_columns": 1, "top": -2, "left": -2,
+    }  # fmt: skip
 
 
 def test_count_as_a_table():

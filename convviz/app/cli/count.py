@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from convviz.files.errors import FileError
@@ -19,7 +20,16 @@ from convviz.model.network import Network
 CONVENTION = (
     "MAC: one multiply and one add; convolution and linear layers only, bias additions not counted"
 )
-NUMBERS = ("weights", "biases", "macs", "multiplications", "additions")
+NUMBERS = ("weights", "biases", "macs", "multiplications", "additions")  # the table's columns
+MORE_NUMBERS = (  # as JSON too
+    "padding_macs",
+    "bias_additions",
+    "comparisons",
+    "divisions",
+    "exponentials",
+    "activation_bytes",
+    "weight_bytes",
+)
 
 
 def run_count(arguments: Sequence[str]) -> int:
@@ -57,24 +67,37 @@ def _network(named: str) -> Network | str:
         return error_text(error)
 
 
-def _numbers(counts: LayerCounts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in NUMBERS}
+def _numbers(counts: LayerCounts, names: Sequence[str] = NUMBERS) -> dict[str, int]:
+    return {name: getattr(counts, name) for name in names}
 
 
 def as_json(network: Network, counts: NetworkCounts) -> dict[str, object]:
-    """The counts as an object: convention, layers in order, totals."""
+    """The counts as an object: convention, layers in order, totals.
+
+    Beside the sums the totals have the most bytes that are alive at once, and the receptive field
+    of the last layer.
+    """
     names = {node.id: node.name for node in network.nodes}
+    every = NUMBERS + MORE_NUMBERS
+    nodes = network.ordered()
     layers = [
         {
             "name": node.name,
             "kind": kind_of(node.layer).name,
             "inputs": [names[id] for id in node.inputs],
             "output_shape": list(counts.shapes[node.id]),
-            **_numbers(counts.layers[node.id]),
+            **_numbers(counts.layers[node.id], every),
+            "live_activation_bytes": counts.live_activation_bytes[node.id],
+            "receptive_field": asdict(counts.receptive_fields[node.id]),
         }
-        for node in network.ordered()
+        for node in nodes
     ]
-    return {"convention": CONVENTION, "layers": layers, "totals": _numbers(counts.totals)}
+    totals = {
+        **_numbers(counts.totals, every),
+        "peak_activation_bytes": counts.peak_activation_bytes,
+        "receptive_field": asdict(counts.receptive_fields[nodes[-1].id]),
+    }
+    return {"convention": CONVENTION, "layers": layers, "totals": totals}
 
 
 def as_table(network: Network, counts: NetworkCounts) -> str:

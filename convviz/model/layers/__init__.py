@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from convviz.model.initialisation import Init
 from convviz.model.kind import Layer
 from convviz.model.layers.add import Add
 from convviz.model.layers.average_pool import AveragePool
 from convviz.model.layers.batch_norm import BatchNorm
 from convviz.model.layers.concat import Concat
-from convviz.model.layers.conv2d import Conv2d, Init
+from convviz.model.layers.conv2d import Conv2d
 from convviz.model.layers.dropout import Dropout
 from convviz.model.layers.flatten import Flatten
 from convviz.model.layers.global_average_pool import GlobalAveragePool

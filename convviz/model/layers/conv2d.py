@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from convviz.model.errors import ErrorCode, ModelError
 from convviz.model.formula import Dimension, Factor, Formula, Term, formula
+from convviz.model.initialisation import Init
 from convviz.model.kind import FieldSpec, Kind, Layer, Window, as_pair
 from convviz.model.layer_counts import LayerCounts, activation_bytes
 from convviz.model.layers.input import volume_factors
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
 
 OFFERED = 16  # filters of a new layer
 _UNKNOWN = 0  # groups of a depthwise layer whose input is not known yet
-
-
-class Init(Enum):
-    """Where a layer's weights come from."""
-
-    HE = "he"
-    GABOR = "gabor"
-    AVERAGING = "averaging"
-    IDENTITY = "identity"
-    LUMA = "luma"
-    SEPIA = "sepia"
 
 
 @dataclass(frozen=True)
@@ -82,6 +71,17 @@ class Conv2d(Layer):
     def group_channels(self, channels: int) -> int:
         """Give a filter's depth: Cin ÷ groups."""
         return channels // self.groups
+
+    def output_shape(self, read: Shape) -> Shape:
+        """Give (filters, H, W) of the output."""
+        _, height, width = read
+        pads = self.pads(height, width)
+        (kh, kw), (sh, sw), (dh, dw) = self.kernel, self.stride, self.dilation
+        return Shape(
+            self.filters,
+            output_extent(height, kh, sh, dh, pads.top + pads.bottom),
+            output_extent(width, kw, sw, dw, pads.left + pads.right),
+        )
 
 
 def settled(layer: Conv2d, field: str) -> Conv2d:
@@ -166,14 +166,7 @@ def _check_groups(layer: Conv2d, channels: int) -> None:
 
 def output_shape(layer: Conv2d, inputs: tuple[Shape, ...]) -> Shape:
     """Give (filters, H, W) of the output."""
-    _, height, width = inputs[0]
-    pads = layer.pads(height, width)
-    (kh, kw), (sh, sw), (dh, dw) = layer.kernel, layer.stride, layer.dilation
-    return Shape(
-        layer.filters,
-        output_extent(height, kh, sh, dh, pads.top + pads.bottom),
-        output_extent(width, kw, sw, dw, pads.left + pads.right),
-    )
+    return layer.output_shape(inputs[0])
 
 
 def window(layer: Conv2d, inputs: tuple[Shape, ...]) -> Window:

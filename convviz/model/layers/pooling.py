@@ -47,6 +47,10 @@ class Pooling(Layer):
         rows, columns = self.padding
         return Pads(rows, rows, columns, columns)
 
+    def output_shape(self, read: Shape) -> Shape:
+        """Give (C, H, W) of the output: as many channels as the input's."""
+        return Shape(read.channels, _extent(self, 0, read.height), _extent(self, 1, read.width))
+
 
 KERNEL, STRIDE, PADDING, CEIL_MODE = (
     FieldSpec("kernel", "pair"),
@@ -121,8 +125,7 @@ def _extent(layer: Pooling, axis: int, size: int) -> int:
 
 def output_shape(layer: Pooling, inputs: tuple[Shape, ...]) -> Shape:
     """Give (C, H, W) of the output: as many channels as the input's."""
-    channels, height, width = inputs[0]
-    return Shape(channels, _extent(layer, 0, height), _extent(layer, 1, width))
+    return layer.output_shape(inputs[0])
 
 
 def offered(layer: Pooling, read: Shape) -> tuple[Layer, ...]:

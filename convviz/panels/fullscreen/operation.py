@@ -31,7 +31,8 @@ def worked(stage: Stage, told: AnimationState, progress: Progress) -> Runs:
             places = stage.decimals
             a, b = (taken(stage, float(value), places.inputs) for value in record.inputs)
             value = outcome(stage, record.before, places.results)
-            return words.spans(f"fullscreen.{operation.operation_kind.value}", a=a, b=b, value=value)
+            key = f"fullscreen.{operation.operation_kind.value}"
+            return words.spans(key, a=a, b=b, value=value)
         total = float(operation.results[operation.told[done - 1]])
         return words.spans(line.key, n=done, sum=Rounded(total, stage.decimals.factors))
     if told.beat.phase is Phase.DIVIDE:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from OpenGL import GL
 from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtCore import QSize
 from PySide6.QtOpenGL import QOpenGLFramebufferObject
 
-if TYPE_CHECKING:
-    from convviz.render.gl.painter import Painter
+from convviz.render.gl.drawing import Drawing
 
 
 class BackgroundItem(GLGraphicsItem):
@@ -20,7 +17,7 @@ class BackgroundItem(GLGraphicsItem):
     clears the depth, too.
     """
 
-    def __init__(self, painter: Painter) -> None:
+    def __init__(self, painter: Drawing) -> None:
         super().__init__()
         self._painter = painter
         self._picture: QOpenGLFramebufferObject | None = None

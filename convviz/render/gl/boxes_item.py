@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +12,12 @@ from PySide6.QtGui import QVector2D, QVector3D
 
 from convviz.render.gl.cell_colours import has_cells
 from convviz.render.gl.device import RECORDS_UNIT, RecordBuffer
+from convviz.render.gl.drawing import Drawing
 from convviz.render.gl.frame import colour_vector
 from convviz.render.gl.visibility import Indices
 from convviz.scene import palette
 from convviz.scene.palette import SHADE, Role
 from convviz.scene.primitives import Boxes, Colours
-
-if TYPE_CHECKING:
-    from convviz.render.gl.painter import Painter
 
 _VERTICES_OF_FACES = 18
 _VERTICES_OF_EDGES, _VERTICES_BEHIND = 54, 18
@@ -44,7 +42,7 @@ class FaceLook(NamedTuple):
 class BoxesItem(GLGraphicsItem):
     """The boxes of one record: opaque faces here, edges and glass when asked."""
 
-    def __init__(self, painter: Painter, record: Boxes) -> None:
+    def __init__(self, painter: Drawing, record: Boxes) -> None:
         super().__init__()
         self._painter = painter
         self._buffer: RecordBuffer | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
 
 import numpy as np
 from OpenGL import GL
@@ -12,14 +11,12 @@ from PySide6.QtGui import QImage, QMatrix4x4, QVector2D, QVector4D
 from PySide6.QtOpenGL import QOpenGLTexture
 
 from convviz.render.gl.device import PICTURE_UNIT, RecordBuffer
+from convviz.render.gl.drawing import Drawing
 from convviz.render.gl.frame import Frame, colour_vector
 from convviz.render.gl.label_pictures import BLEED, PictureKey, draw_picture, picture_key
 from convviz.render.gl.lines_item import draw_lines, packed_lines
 from convviz.scene.palette import Role
 from convviz.scene.primitives import PlacedLabel
-
-if TYPE_CHECKING:
-    from convviz.render.gl.painter import Painter
 
 _KEPT = 96  # pictures, beside those on stage
 
@@ -27,7 +24,7 @@ _KEPT = 96  # pictures, beside those on stage
 class LabelsItem(GLGraphicsItem):
     """All labels of a scene."""
 
-    def __init__(self, painter: Painter) -> None:
+    def __init__(self, painter: Drawing) -> None:
         super().__init__()
         self._painter = painter
         self._pictures: OrderedDict[PictureKey, QOpenGLTexture] = OrderedDict()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 from OpenGL import GL
@@ -11,18 +9,16 @@ from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtGui import QMatrix4x4, QVector2D, QVector3D
 
 from convviz.render.gl.device import RECORDS_UNIT, Device, RecordBuffer
+from convviz.render.gl.drawing import Drawing
 from convviz.render.gl.frame import Frame, colour_vector
 from convviz.scene.palette import stroke
 from convviz.scene.primitives import Lines
-
-if TYPE_CHECKING:
-    from convviz.render.gl.painter import Painter
 
 
 class LinesItem(GLGraphicsItem):
     """The lines of one record."""
 
-    def __init__(self, painter: Painter, record: Lines) -> None:
+    def __init__(self, painter: Drawing, record: Lines) -> None:
         super().__init__()
         self._painter = painter
         self._buffer: RecordBuffer | None = None

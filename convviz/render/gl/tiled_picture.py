@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from OpenGL import GL
+from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
+from PySide6.QtOpenGL import (
+    QOpenGLFramebufferObject,
+    QOpenGLFramebufferObjectFormat,
+    QOpenGLVertexArrayObject,
+)
 
 from convviz.render.gl.frame import Frame, make_frame
+from convviz.render.gl.painter import Painter
 from convviz.render.gl.smooth_target import SAMPLES
 from convviz.scene.primitives import Scene
 
-if TYPE_CHECKING:
-    from convviz.render.gl.stage_view import StageView
-
 TILE = QSize(768, 480)  # device pixels; on software OpenGL with four samples some 30 ms
+
+
+class LentView(Protocol):
+    """The view whose context and items a picture is drawn with."""
+
+    scene: Scene | None
+    painter: Painter
+    default_vao: QOpenGLVertexArrayObject
+
+    @property
+    def items(self) -> Sequence[GLGraphicsItem]:
+        """What is on the view."""
+
+    def makeCurrent(self) -> None:
+        """Have OpenGL draw into its context."""
+
+    def doneCurrent(self) -> None:
+        """Let go of the context."""
 
 
 class TiledPicture:
@@ -24,7 +46,7 @@ class TiledPicture:
 
     Parameters
     ----------
-    view : StageView
+    view : LentView
         Lends its context and what it has in it; what it shows stays as it is.
     scene : Scene
     width : int
@@ -38,7 +60,7 @@ class TiledPicture:
         Premultiplied; whole once `step` says so.
     """
 
-    def __init__(self, view: StageView, scene: Scene, width: int, clear: bool = False) -> None:
+    def __init__(self, view: LentView, scene: Scene, width: int, clear: bool = False) -> None:
         self._view, self._scene, self._clear = view, scene, clear
         ratio = width / scene.width
         height = max(round(scene.height * ratio), 1)
