@@ -25,7 +25,7 @@ _TAKEN = frozenset(
 )
 # What Keras names layers without a name of their own: "pad", then "pad_1", and so on.
 _KERAS_NAMES = re.compile(
-    "(absolute|add|average_pool|average_pooling2d|concatenate|conv2d|divide|dropout|get_item|"
+    "(absolute|activation|add|average_pool|average_pooling2d|concatenate|conv2d|divide|dropout|get_item|"
     "global_average_pooling2d|identity|input_layer|max_pooling2d|maximum|multiply|pad|permute|"
     r"power|re_lu|reshape|slice|softmax|square|subtract|true_divide|zero_padding2d)(_\d+)?"
 )

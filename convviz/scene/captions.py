@@ -85,7 +85,7 @@ def _dimensions(model: StageModel, collector: LabelCollector) -> None:
         corner = low + vector(shape[2] + pad[0], shape[1] + pad[1], 0)
         _, _, last = _edges(slabs, shape, layout.unit)
         if volume == "input" and several(model):
-            if model.in_a_row:
+            if model.stacked:
                 continue  # each of the volumes says how many channels it has
             far_end = corner + first + vector(0, 0, model.origins[0].channels * layout.unit)
             collector.along(id, {"c": model.origins[0].channels}, corner + first, far_end, "input")

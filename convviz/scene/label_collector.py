@@ -109,7 +109,8 @@ class LabelCollector:
             return
         low, high = shape.min(axis=0), shape.max(axis=0)
         middle = float((low[0] + high[0]) / 2)
-        self.add(id, numbers, (middle, float(low[1])), ABOVE, False, priority, key, brief=True)
+        anchor = middle, float(low[1])
+        self.add(id, numbers, anchor, ABOVE, False, priority, key, must=True, brief=True)
 
     def under(
         self, record: str, numbers: dict[str, object], priority: int, key: str | None = None

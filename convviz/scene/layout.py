@@ -84,6 +84,11 @@ class Plan:
         read = self.parts if len(self.parts) > 1 else self.input[:1]
         return (*((channels, *self.input[1:]) for channels in read), self.output)
 
+    @property
+    def stacked(self) -> bool:
+        """Whether the output is the volumes that are read, one behind the other."""
+        return sum(self.parts) == self.output[0]
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
@@ -235,6 +240,8 @@ def lay_out(plan: Plan, apart: float = 0.0) -> Layout:
 
     `apart` (0..1) pulls the channels apart.
     """
+    if len(plan.parts) > 1 and not plan.stacked:
+        apart = 0.0  # what meets cell by cell stays whole: channels would look like those of one
     draft = _draft(plan, apart)
     input_size, output_size = draft.input_size, draft.output_size
     factor, rows, columns, gap = bank_grid(plan, max(input_size[1], output_size[1]) * BANK)
@@ -309,8 +316,8 @@ def _draft(plan: Plan, apart: float) -> Layout:
 
 def _several(plan: Plan, unit: float) -> Slabs:
     """The volumes that a layer reads: beside one another where few meet cell by cell."""
-    widest, same = max(plan.input[2], 6), sum(plan.parts) != plan.output[0]
-    if same and len(plan.parts) <= BESIDE:
+    widest = max(plan.input[2], 6)
+    if not plan.stacked and len(plan.parts) <= BESIDE:
         pitch = widest * (1.0 + SIGN) + plan.parts[0] * unit * math.tan(math.radians(YAW)) * 0.94
         return volumes_beside(plan.parts, pitch, unit)
     return volumes_behind(plan.parts, max(plan.input[1], 6) * BEHIND)

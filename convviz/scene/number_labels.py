@@ -82,7 +82,7 @@ def channel_numbers(model: StageModel, collector: LabelCollector) -> None:
     around = np.array([[*each.min(axis=0), *each.max(axis=0)] for each in solid]).reshape(-1, 4)
     around = np.concatenate([*(_bounds(shape) for shape in shapes), around])
     for part, own, sheet in zip(parts, shapes, sheets, strict=True):
-        if len(part.slabs) > 1:
+        if len(part.slabs) > 1 and not part.slabs[0].alone:
             seen = _bounds(own)
             ways = (_over, _before, _after) if sheet else (_at_corners,)
             found = (way(part, layout.unit, seen, collector) for way in ways)

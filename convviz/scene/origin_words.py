@@ -6,19 +6,19 @@ import numpy as np
 
 from convviz.scene.animation import AnimationState
 from convviz.scene.camera import project
-from convviz.scene.label_collector import ABOVE, BELOW, LabelCollector
+from convviz.scene.label_collector import ABOVE, BELOW, RIGHT, LabelCollector
 from convviz.scene.labels import hull
 from convviz.scene.layout import corners, vector
 from convviz.scene.origins import joined, joined_channels, lid_of
 from convviz.scene.stage_model import StageModel
 
 NAMED = 8  # so many volumes are named one by one
-BEFORE = ((-1.0, -0.6), (-1.0, 0.0), (-1.0, -1.0), (0.0, -1.0), (-0.4, -1.0))
+BEFORE = ((-1.0, 0.0), (-1.0, -0.6), (-1.0, -1.0), (-0.4, -1.0), (0.0, -1.0))
 
 
 def origin_titles(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:
     """The number, name and channels of every volume, and of the output what they add up to."""
-    if model.in_a_row:
+    if model.stacked:
         _whole_output(model, collector)
         _behind(model, collector)
         _addition(model, animation, collector)
@@ -28,7 +28,7 @@ def origin_titles(model: StageModel, animation: AnimationState, collector: Label
 
 def _numbers(model: StageModel, place: int) -> dict[str, object]:
     each, (_, h, w) = model.origins[place], model.layout.plan.input
-    h, w = (1, 1) if each.repeated else (h, w)
+    h, w = (1, 1) if each.spread else (h, w)
     return {"number": place + 1, "name": each.name, "h": h, "w": w, "c": each.channels}
 
 
@@ -44,19 +44,22 @@ def _beside(model: StageModel, collector: LabelCollector) -> None:
         id = "input" if place == 0 else f"input-{place + 1}"
         anchor = (float(left + right) / 2, float(top))
         numbers = _numbers(model, place)
-        key = "volume.repeated" if each.repeated else "volume"
+        key = "volume.spread" if each.spread else "volume"
         collector.add(id, numbers, anchor, ABOVE, False, place, key, brief=True)
 
 
 def _behind(model: StageModel, collector: LabelCollector) -> None:
-    """To the left of the far end of every lid, where nothing stands before it."""
-    layout = model.layout
+    """To the left of the far end of every lid, where nothing stands before it; the last's right."""
+    layout, last = model.layout, len(model.origins) - 1
     for place, each in enumerate(model.origins[:NAMED]):
         low, size = lid_of(layout, layout.input_low, each)
         corner = low + vector(*layout.input_slabs[place].shift) + vector(0, 0, float(size[2]))
         id = "input" if place == 0 else f"input-{place + 1}"
+        if place == last:
+            corner = corner + vector(float(size[0]), 0, 0)
         numbers, anchor = _numbers(model, place), collector.at(corner)
-        collector.add(id, numbers, anchor, BEFORE, True, place, "part", brief=True)
+        towards = (*RIGHT, *BEFORE) if place == last else BEFORE
+        collector.add(id, numbers, anchor, towards, True, place, "part", must=True, brief=True)
 
 
 def _whole_output(model: StageModel, collector: LabelCollector) -> None:

@@ -54,7 +54,7 @@ def origin_boxes(model: StageModel, animation: AnimationState) -> tuple[Boxes, .
 
 def joined(model: StageModel, animation: AnimationState) -> int:
     """How many volumes have their place in the output."""
-    if not model.in_a_row:
+    if not model.stacked:
         return 0
     if not animation.started:
         return len(model.origins)
@@ -76,7 +76,7 @@ def joined_channels(model: StageModel, animation: AnimationState) -> int | None:
 def _lids(model: StageModel, there: int, gone: int) -> tuple[Boxes, ...]:
     """A lid on each volume as it is read, and in its place behind the others."""
     layout, made = model.layout, list[Boxes]()
-    if not model.in_a_row:
+    if not model.stacked:
         return ()  # they stand side by side, and no part of the output is one of them
     for place, each in enumerate(model.origins):
         if place == gone:
@@ -183,7 +183,7 @@ def _awaited(model: StageModel, animation: AnimationState) -> tuple[Lines, ...]:
 def _signs(model: StageModel) -> tuple[Lines, ...]:
     """What is done with volumes that stand in a row: +, or ×, between them, and = after them."""
     layout, operation = model.layout, model.operation
-    if not several(model) or model.in_a_row or operation is None or not _in_a_row(layout):
+    if not several(model) or model.stacked or operation is None or not _beside(layout):
         return ()
     _, height, width = layout.plan.input
     reach, lean = max(width, 6) * SIGN, float(layout.unit * model.origins[0].channels)
@@ -201,7 +201,7 @@ def _signs(model: StageModel) -> tuple[Lines, ...]:
     return (segments("signs", pairs, Role.TEXT, 2.6, on_top=True),)
 
 
-def _in_a_row(layout: Layout) -> bool:
+def _beside(layout: Layout) -> bool:
     return layout.input_slabs[-1].shift[0] > 0.0
 
 

@@ -221,7 +221,7 @@ def reader_lines(
 
 def _fronts(slabs: Slabs, unit: float, sheet: bool) -> Floats:
     """Where front faces that are seen lie, (n, 3): of every slab of a sheet, else of the first."""
-    seen = slabs if sheet else slabs[:1]
+    seen = slabs if sheet or slabs[0].alone else slabs[:1]
     return np.array([vector(*s.shift) + vector(0, 0, s.first * unit) for s in seen])
 
 

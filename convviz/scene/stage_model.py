@@ -72,14 +72,14 @@ class Origin:
         Of what made it.
     first, stop : int
         Its channels, where all of them lie behind one another.
-    repeated : bool
-        It has one cell for each channel, which is read at every position.
+    spread : bool
+        It is of 1×1, and each of its values stands at every position.
     """
 
     name: str
     first: int
     stop: int
-    repeated: bool = False
+    spread: bool = False
 
     @property
     def channels(self) -> int:
@@ -196,7 +196,7 @@ class StageModel:
     origins: tuple[Origin, ...] = ()
 
     @property
-    def in_a_row(self) -> bool:
+    def stacked(self) -> bool:
         """Whether its output is several volumes, one behind the other."""
         return bool(self.origins) and self.origins[-1].stop == self.layout.plan.output[0]
 

@@ -179,7 +179,7 @@ def _filling(model: StageModel, animation: AnimationState) -> tuple[int, int, fl
     plan = model.layout.plan
     positions = plan.output[1] * plan.output[2]
     done = animation.landed >= 1.0 or animation.position >= 0
-    if model.in_a_row and animation.started and animation.beat.phase is not Phase.JOIN:
+    if model.stacked and animation.started and animation.beat.phase is not Phase.JOIN:
         animation = replace(animation, filled=0)  # all volumes are still to come
     active = model.cell.filter * positions + model.cell.row * plan.output[2] + model.cell.column
     finished = animation.filled >= plan.output[0] * positions or not animation.started

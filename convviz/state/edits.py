@@ -87,11 +87,10 @@ def _add(document: Document, intent: AddLayer) -> Document:
 
 
 def _remove(document: Document, intent: RemoveLayer) -> Document:
-    before = [node.id for node in document.network.in_order()]
     network = remove(document.network, intent.layer)
     selected = document.selected
     if selected == intent.layer:
-        selected = before[max(before.index(intent.layer) - 1, 0)]
+        selected = document.network.node(intent.layer).inputs[0]
     return replace(document, network=network, selected=selected)
 
 

@@ -185,7 +185,7 @@ def _fewer_filters(network: Network, node: str, culprit: str) -> Offer | None:
 def _other_layer(resolved: Resolved, node: str, reasons: dict[str, Unvalued]) -> Offer | None:
     """The nearest layer that can be played."""
     network = resolved.document.network
-    order = [group[0] for group in resolved.groups[1:]]
+    order = [group[0] for group in resolved.groups if network.node(group[0]).inputs]
     place = order.index(node)
     playable = [each for each in order if each not in reasons]
     if not playable:

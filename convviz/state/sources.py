@@ -33,10 +33,10 @@ def stage_inputs(
 
 
 def joined_shape(inputs: tuple[StageInput, ...]) -> Shape:
-    """The shape of all of them behind one another; one cell for all positions is repeated."""
+    """The shape of all of them behind one another; one of 1×1 is spread over the others' size."""
     channels = sum(each.shape.channels for each in inputs)
-    rows, columns = (max(each.shape[axis] for each in inputs) for axis in (1, 2))
-    return Shape(channels, rows, columns)
+    sizes = [each.shape for each in inputs]
+    return Shape(channels, max(s.height for s in sizes), max(s.width for s in sizes))
 
 
 def joined_values(
@@ -56,14 +56,15 @@ def joined_values(
     arrays = [each.values for each in inputs if each.values is not None]
     if len(arrays) < len(inputs):
         return None
-    shape = joined_shape(inputs)
-    if output is not None and output.shape == tuple(shape):
+    if output is not None and output.shape == tuple(joined_shape(inputs)):
         return output
     if before is not None and len(before.sources) == len(inputs):
         old = (each.values for each in before.sources)
         if all(a is b for a, b in zip(arrays, old, strict=True)):
             return before.inputs
-    made: Floats = np.concatenate([np.broadcast_to(a, (len(a), *shape[1:])) for a in arrays])
+    _, height, width = joined_shape(inputs)
+    spread = [np.broadcast_to(each, (len(each), height, width)) for each in arrays]
+    made: Floats = np.concatenate(spread)
     made.setflags(write=False)
     return made
 

@@ -83,15 +83,10 @@ def _origins(stage: Stage) -> tuple[Origin, ...]:
     """The volumes that it reads, where these are several."""
     if len(stage.sources) < 2:
         return ()
-    wide = stage.output_shape[1:]
+    size = stage.input_shape[1:]
     return tuple(
-        Origin(
-            each.name,
-            each.first,
-            each.first + each.shape.channels,
-            each.shape[1:] == (1, 1) != wide,
-        )
-        for each in stage.sources
+        Origin(e.name, e.first, e.first + e.shape.channels, e.shape[1:] != size)
+        for e in stage.sources
     )
 
 

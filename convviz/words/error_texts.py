@@ -114,8 +114,8 @@ TEXTS: dict[str, str] = {
     ),
     "error.shapes-differ": QT_TRANSLATE_NOOP(
         "errors",
-        "Only volumes of one shape can be added; these are {first} and {other}. Give both "
-        "the same shape.",
+        "Volumes are added or multiplied cell by cell; these are {first} and {other}. Give both "
+        "the same shape, or one of them one value per channel.",
     ),
     "error.sizes-differ": QT_TRANSLATE_NOOP(
         "errors",

@@ -29,13 +29,11 @@ TEXTS: dict[str, str] = {
     "stage.folded-brief": QT_TRANSLATE_NOOP("stage", "[muted]depth ×{unit}[/]"),
     "stage.opened-brief": QT_TRANSLATE_NOOP("stage", "[muted]cells as cubes[/]"),
     "stage.volume": QT_TRANSLATE_NOOP("stage", "[muted]{number} · {name}[/] {shape}"),
-    "stage.volume-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
-    "stage.volume.repeated": QT_TRANSLATE_NOOP(
+    "stage.volume.spread": QT_TRANSLATE_NOOP(
         "stage", "[muted]{number} · {name}[/] {shape} [muted]at every position[/]"
     ),
-    "stage.volume.repeated-brief": QT_TRANSLATE_NOOP(
-        "stage", "[muted]{number}[/] {shape} [muted]at every position[/]"
-    ),
+    "stage.volume.spread-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
+    "stage.volume-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
     "stage.part": QT_TRANSLATE_NOOP("stage", "{number} · [muted]{name}[/] [cin]{c}[/]"),
     "stage.part-brief": QT_TRANSLATE_NOOP("stage", "{number} · [cin]{c}[/]"),
     "stage.volumes": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),

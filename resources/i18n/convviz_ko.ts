@@ -1105,6 +1105,10 @@ Drag sideways to change the number.</source>
         <source>Branches part or meet here. A layer can only be moved within its branch.</source>
         <translation>여기서 갈래가 나뉘거나 만납니다. 층은 자기 갈래 안에서만 옮길 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Volumes are added or multiplied cell by cell; these are {first} and {other}. Give both the same shape, or one of them one value per channel.</source>
+        <translation>볼륨은 칸끼리 더하거나 곱합니다. 지금은 {first}와(과) {other}입니다. 두 볼륨의 모양을 같게 하거나, 한쪽을 채널마다 값 하나로 바꾸세요.</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import numpy as np
 import pytest
@@ -33,6 +34,10 @@ from convviz.model.layers import (
     Softmax,
     Source,
 )
+from convviz.model.layers.channel_slice import ChannelSlice
+from convviz.model.layers.hard_swish import HardSwish
+from convviz.model.layers.multiply import Multiply
+from convviz.model.layers.sigmoid import Sigmoid
 from convviz.model.network import Network, Node, set_field, shapes
 from convviz.model.record import arithmetic_text, cell_record, output_record, outputs_reading
 from convviz.model.shape import Shape
@@ -270,6 +275,61 @@ def test_response_norm_by_hand():
     assert (record.channels.tolist(), record.squares, record.divisor) == ([0, 1], 5, 6)
     found = count(network).layers["it"]
     assert (found.multiplications, found.additions, found.exponentials) == (6, 7, 3)
+
+
+# ---- gates and slices ------------------------------------------------------------------------
+def gated(*gates, last=Multiply):
+    """A volume of 4×6×5, joined with factors of those shapes."""
+    nodes = [node("input", Input(4, 6, 5, Source.NOISE))]
+    nodes += [node(f"gate{i}", Input(*shape, Source.NOISE)) for i, shape in enumerate(gates)]
+    return Network((*nodes, node("it", last(), *(each.id for each in nodes))))
+
+
+@pytest.mark.parametrize("last", [Multiply, Add])
+def test_a_volume_of_one_position_is_repeated(last):
+    assert shapes(gated((4, 1, 1), last=last))["it"] == (4, 6, 5)
+    assert shapes(gated((4, 1, 1), (4, 6, 5), (4, 1, 1), last=last))["it"] == (4, 6, 5)
+    found = count(gated((4, 1, 1), (4, 1, 1), last=last)).layers["it"]
+    assert (found.multiplications, found.additions) == ((240, 0) if last is Multiply else (0, 240))
+    assert found.macs == 0
+    for other in ((1, 6, 5), (4, 6, 1), (4, 1, 5), (3, 1, 1)):
+        network = gated(other, last=last)
+        assert refused(partial(shapes, network)) == (E.SHAPES_DIFFER, "it", "inputs")
+
+
+def test_a_gate_makes_every_cell_read_all_positions():
+    nodes = (
+        node("input", Input(4, 9, 9, Source.NOISE)),
+        node("mean", GlobalAveragePool(), "input"),
+        node("gate", Sigmoid(), "mean"),
+        node("scaled", Multiply(), "input", "gate"),
+        node("conv", Conv2d(2, 3, padding=1), "scaled"),
+    )
+    fields = count(Network(nodes)).receptive_fields
+    assert (fields["scaled"].height, fields["scaled"].top) == (9, 0)
+    # The gate stays where it is while the window of the convolution widens.
+    assert (fields["conv"].height, fields["conv"].top) == (10, -1)
+
+
+def test_the_largest_values_do_not_overflow():
+    array = np.array([-1e4, -800, -3, 0, 3, 800, 1e4], np.float32).reshape(7, 1, 1)
+    values = evaluate(after_input(Sigmoid(), (7, 1, 1)), {"input": array}).outputs["it"].ravel()
+    assert values[[0, 1, 3, 5, 6]].tolist() == [0, 0, 0.5, 1, 1]
+    values = evaluate(after_input(HardSwish(), (7, 1, 1)), {"input": array}).outputs["it"].ravel()
+    assert values.tolist() == [0, 0, 0, 0, 3, 800, 1e4]
+    network = after_input(Sigmoid(), (7, 1, 1))
+    record = output_record(network, evaluate(network, {"input": array}), "it", 0, 0, 0)
+    assert eval(arithmetic_text(record)) == pytest.approx(0, abs=1e-300)
+
+
+def test_a_slice_lies_inside_its_input():
+    assert shapes(after_input(ChannelSlice(2, 4)))["it"] == (3, 8, 8)
+    assert refused(lambda: shapes(after_input(ChannelSlice(2, 5)))) == (E.TOO_LARGE, "it", "last")
+    assert refused(lambda: shapes(after_input(ChannelSlice(3, 2)))) == (E.TOO_SMALL, "it", "last")
+    network = after_input(ChannelSlice(2, 4))
+    array = np.arange(256, dtype=np.float32).reshape(4, 8, 8)
+    record = output_record(network, evaluate(network, {"input": array}), "it", 1, 2, 3)
+    assert record.cells == (SourceCell(0, 2, 2, 3),) and record.before == array[2, 2, 3]
 
 
 # ---- linear ----------------------------------------------------------------------------------

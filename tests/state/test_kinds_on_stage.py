@@ -150,7 +150,7 @@ def test_a_gate_is_repeated_at_every_position():
     assert stage.input_shape == (8, 5, 6) and stage.output_shape == (4, 5, 6)
     assert np.array_equal(stage.inputs[:4], values["input"])
     assert np.all(stage.inputs[4:] == values["gate"])
-    assert [each.repeated for each in stage.model.origins] == [False, True]
+    assert [each.spread for each in stage.model.origins] == [False, True]
     record = stage.record
     assert [tuple(cell) for cell in record.cells] == [(0, 2, 4, 5), (1, 2, 0, 0)]
     a, b = (float(value) for value in record.inputs)

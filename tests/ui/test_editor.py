@@ -553,8 +553,10 @@ def test_layers_are_added_moved_and_removed(qtbot, desk):
     panel.add_menu.aboutToShow.emit()
     texts = [action.text() for action in panel.add_menu.actions()]
     assert texts[:4] == ["Convolution 3×3×16", "Convolution 1×1×16", "ReLU", "Batch norm"]
-    assert texts[4:7] == ["Max pooling 2×2", "Average pooling 2×2", "Global average pooling"]
-    assert texts[7:] == ["Local response norm", "Dropout", "Flatten", "Linear", "Softmax"]
+    assert texts[4:7] == ["ReLU6", "Sigmoid", "Hard-swish"]
+    assert texts[7:10] == ["Max pooling 2×2", "Average pooling 2×2", "Global average pooling"]
+    assert texts[10:13] == ["Local response norm", "Dropout", "Channel slice"]
+    assert texts[13:] == ["Flatten", "Linear", "Softmax"]
     panel.add_menu.actions()[0].trigger()
     added = last(desk, AddLayer)
     assert (added.after, added.layer) == ("conv1", Conv2d(16, (3, 3), padding="same"))

@@ -160,6 +160,8 @@ def documents_stages():
         "colour-mixing-sepia",
         "small-classifier",
         "googlenet-stem",
+        "inception-3a",
+        "residual-block",
     ):
         document = open_document(id)
         for node in document.network.nodes:

@@ -54,7 +54,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="hard-swish",
     layer=HardSwish,
-    rank=36,
+    rank=46,
     offers=lambda read: (HardSwish(),),
     fields=(),
     counts=counts,

@@ -51,7 +51,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="relu6",
     layer=ReLU6,
-    rank=32,
+    rank=42,
     offers=lambda read: (ReLU6(),),
     fields=(),
     counts=counts,

@@ -55,7 +55,7 @@ def cell_text(text: str, numbers: tuple[float, ...]) -> str:
 KIND = Kind(
     name="sigmoid",
     layer=Sigmoid,
-    rank=34,
+    rank=44,
     offers=lambda read: (Sigmoid(),),
     fields=(),
     counts=counts,

@@ -149,8 +149,8 @@ class CellTextures:
             self._spare.remove(texture)
             self.updated += 1
         else:
-            in_a_row = len(colours) <= self._device.max_buffer_texels
-            texture = (CellRow if in_a_row else CellSheet)(self._device, len(colours))
+            stacked = len(colours) <= self._device.max_buffer_texels
+            texture = (CellRow if stacked else CellSheet)(self._device, len(colours))
             self.made += 1
         texture.fill(colours)
         return texture
