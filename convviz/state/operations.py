@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from convviz.kinds.telling import OperationKind
 from convviz.model.cell_records import OutputRecord, SourceCell
 from convviz.scene.stage_model import Operation, flat
 from convviz.state.resolved import Floats, Stage
@@ -36,8 +37,17 @@ def operation_of(stage: Stage) -> Operation | None:
         results=flat(results),
         chosen=0 if record is None else record.chosen(read),
         divisor=1.0 if record is None else record.divided_by,
-        high=1.0 if results is None else float(np.abs(results).max()) or 1.0,
+        high=_high(stage, operation_kind, results),
     )
+
+
+def _high(
+    stage: Stage, operation_kind: OperationKind, results: NDArray[np.float64] | None
+) -> float:
+    """Upper end of the totals' colours: the input's, where they are sums of few of its cells."""
+    if operation_kind is OperationKind.SUM:
+        return stage.input_high
+    return 1.0 if results is None else float(np.abs(results).max()) or 1.0
 
 
 def _taken(stage: Stage, places: Floats, inside: NDArray[np.bool_]) -> Floats | None:

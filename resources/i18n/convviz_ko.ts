@@ -1086,10 +1086,6 @@ Drag sideways to change the number.</source>
         <translation>붙여 넣은 행들의 길이가 서로 다릅니다. 행마다 수의 개수를 같게 하세요.</translation>
     </message>
     <message>
-        <source>Only volumes of one shape can be added; these are {first} and {other}. Give both the same shape.</source>
-        <translation>모양이 같은 볼륨만 더할 수 있는데 {first}와(과) {other}입니다. 모양을 같게 맞추세요.</translation>
-    </message>
-    <message>
         <source>Only volumes of one height and width can be concatenated; these are {first} and {other}. Give both the same height and width.</source>
         <translation>높이와 너비가 같은 볼륨만 이어 붙일 수 있는데 {first}와(과) {other}입니다. 높이와 너비를 같게 맞추세요.</translation>
     </message>
@@ -4648,10 +4644,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>[muted]{number} · {name}[/] {shape} [muted]at every position[/]</source>
         <translation>[muted]{number} · {name}[/] {shape} [muted]모든 위치에[/]</translation>
-    </message>
-    <message>
-        <source>[muted]{number}[/] {shape} [muted]at every position[/]</source>
-        <translation>[muted]{number}[/] {shape} [muted]모든 위치에서[/]</translation>
     </message>
     <message>
         <source>{number} · [muted]{name}[/] [cin]{c}[/]</source>

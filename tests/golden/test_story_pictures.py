@@ -47,6 +47,10 @@ MOMENTS = {
     "average-light": ("small-classifier/mean", (Phase.TOTAL, 0.55), "light", ViewOptions()),
     "linear-dark": ("small-classifier/linear", REST, "dark", ViewOptions()),
     "softmax-dark": ("small-classifier/softmax", (Phase.DIVIDE, 0.95), "dark", ViewOptions()),
+    "concat-light": ("inception-3a", REST, "light", ViewOptions()),
+    "concat-join-dark": ("inception-3a", (Phase.JOIN, 0.45), "dark", ViewOptions()),
+    "add-dark": ("residual-block", REST, "dark", ViewOptions()),
+    "add-total-light": ("residual-block", (Phase.TOTAL, 0.8), "light", ViewOptions()),
     "five-light": ("five-filters", (Phase.MAP, 0.5), "light", ViewOptions()),
 }
 

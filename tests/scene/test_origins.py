@@ -17,12 +17,13 @@ from convviz.scene.outlines import lines_of
 from convviz.scene.story import Cuts, boxes_of
 from convviz.scene.timeline import Phase
 from convviz.state.edits import open_document
-from convviz.state.frame import Viewport, frame
+from convviz.state.frame import Viewport
 from convviz.state.view import Playback, Selection, ViewOptions
 from convviz.words import plain
 
 from .staged import (
     cells,
+    frame,
     indices,
     measure,
     of_network,

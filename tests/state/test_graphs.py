@@ -18,16 +18,14 @@ from convviz.scene.timeline import Phase
 from convviz.state import document as documents
 from convviz.state.document import Document, History
 from convviz.state.edits import apply_edit, open_document
-from convviz.state.frame import frame
 from convviz.state.intents import AddLayer, MoveLayer, RemoveLayer, RenameLayer, SetField
 from convviz.state.playing import step
-from convviz.state.resolve import resolve
 from convviz.state.resolved import StageInput
 from convviz.state.settings import Settings
 from convviz.state.sources import joined_shape, joined_values, stage_reading
 from convviz.state.view import Playback, Selection, ViewOptions
 from tests.model.drawn_graphs import graphs
-from tests.scene.staged import source_values, viewport
+from tests.scene.staged import frame, resolve, source_values, viewport
 
 NEW = (ReLU(), BatchNorm(), Conv2d(2, (1, 1)), Add(), Concat())
 

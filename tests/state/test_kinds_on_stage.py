@@ -194,7 +194,7 @@ def test_every_kind_is_presented():
         assert words.has(f"kind.{kind}") and words.has(f"kind.{kind}.about")
         if each.kind.elementwise:
             assert each.telling.curve is not None
-            for area in ("playback.label", "playback.step", "playback.sum.name", "hall"):
+            for area in ("playback.label", "playback.step", "playback.sum.name", "fullscreen"):
                 assert words.has(f"{area}.{each.after.word}"), (kind, area)
             assert words.has(f"playback.say.{each.after.word}.bare")
             assert words.has(f"stage.{each.after.label}")
