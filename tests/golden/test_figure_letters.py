@@ -26,22 +26,22 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def resolved(qapp):
+def shown(qapp):
     load_fonts()
     return brought(*opened("seed-bottleneck"), Settings(theme="light"))
 
 
 @pytest.fixture(params=["stage", "plot", "chain"])
-def figure(resolved, request):
+def figure(shown, request):
     """What makes a figure in some form."""
-    time = step_animation(resolved.stage.storyboard, "channel-3")
-    playback = Playback(time)
+    resolved = shown.resolved
+    playback = Playback(step_animation(resolved.stage.storyboard, "channel-3"))
     apply_theme(QApplication.instance(), "light", 100)
 
     def made(form):
         order = figures.Order(form, 640)
         if request.param == "stage":
-            return figures.stage_figure(scene_at(resolved, playback, 640, 360), order)
+            return figures.stage_figure(scene_at(shown.at(playback), 640, 360), order)
         plot = request.param == "plot"
         panel = figures.plot_panel(resolved, playback) if plot else figures.chain_panel(resolved)
         return figures.panel_figure(panel, order)

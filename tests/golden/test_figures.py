@@ -46,9 +46,9 @@ def scenes(qapp):
     def of(name):
         if name not in made:
             document, step, theme = MOMENTS[name]
-            resolved = brought(*opened(document), Settings(theme=theme))
-            time = step_animation(resolved.stage.storyboard, step) or 0.0
-            scene = scene_at(resolved, Playback(time), WIDTH, HEIGHT)
+            shown = brought(*opened(document), Settings(theme=theme))
+            time = step_animation(shown.resolved.stage.storyboard, step) or 0.0
+            scene = scene_at(shown.at(Playback(time)), WIDTH, HEIGHT)
             # Letters are another test's: renderers smooth them each in their own way.
             made[name] = scene, replace(scene, labels=())
         return made[name]
