@@ -86,8 +86,8 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
         total = taken(stage, record.total, factors)
         return words.spans("playback.say.total.mean", n=count, sum=total)
     if isinstance(record, SoftmaxRecord):
-        count, total = len(record.inputs), Rounded(record.total, factors)
-        return words.spans("playback.say.total.share", n=count, sum=total)
+        summed = Rounded(record.total, factors)
+        return words.spans("playback.say.total.share", n=len(record.inputs), sum=summed)
     if isinstance(record, NormRecord):
         return words.spans("playback.say.total.strength", sum=Rounded(record.squares, factors))
     return _bare(stage, "total")

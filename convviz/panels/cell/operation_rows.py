@@ -172,13 +172,13 @@ def _own_lines(record: OutputRecord, told: StepsDone, decimals: Decimals) -> lis
         ]
     if isinstance(record, SoftmaxRecord):
         own = Rounded(float(record.exponentials[record.channel]), decimals.factors)
-        total = Rounded(record.total, decimals.factors)
+        shares = Rounded(record.total, decimals.factors)
         return [
             Line(
                 words.spans("playback.cells.own", filter=record.channel + 1),
                 own if told.made else None,
             ),
-            Line(words.spans("playback.cells.total"), total if told.totalled else None),
+            Line(words.spans("playback.cells.total"), shares if told.totalled else None),
             Line(words.spans("playback.cells.share"), divided),
         ]
     if isinstance(record, NormRecord):

@@ -96,7 +96,8 @@ def cells_series(record: AnyRecord) -> Series | None:
 def first_channel(record: AnyRecord) -> int:
     """Give the channel of the input, counted from 1, that the first bar stands for."""
     if isinstance(record, CellRecord):
-        return record.channels.start + 1
+        first: int = record.channels.start
+        return first + 1
     return int(record.channels[0]) + 1 if isinstance(record, NormRecord) else 1
 
 

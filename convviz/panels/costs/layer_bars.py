@@ -36,7 +36,8 @@ class LayerBar(Painted, QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = ""
-        self._name, self._figures = "", ()
+        self._name = ""
+        self._figures: tuple[Span, ...] = ()
         self._shares = (0.0, 0.0)
         self._selected, self._theme = False, "dark"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,7 +52,7 @@ class LayerBar(Painted, QAbstractButton):
         """Show a layer's counts."""
         counts, totals = new.counts.layers[node.id], new.counts.totals
         shares = (share(counts.macs, totals.macs), share(counts.parameters, totals.parameters))
-        figures = (
+        figures: tuple[Span, ...] = (
             Span(words.number(counts.macs)),
             Span(f"  {words.percent(shares[0])}", Role.MUTED),
         )

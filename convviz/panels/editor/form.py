@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec, Kind, kind_of
-from convviz.model.layers import Input, Source
+from convviz.model.layers import Conv2d, Input, Source
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor.groups_row import GroupsRow
@@ -177,8 +177,8 @@ class LayerForm(QWidget):
     def _tell(self, kind: Kind, node: Node, reads: Shape | None) -> None:
         key = f"kind.{kind.name}.about"
         values: dict[str, object] = {}
-        if kind.name == "conv2d" and reads is not None:
-            layer = node.layer
+        layer = node.layer
+        if isinstance(layer, Conv2d) and reads is not None:
             deep = layer.group_channels(reads.channels)
             values = {"filters": layer.filters, "kernel": words.kernel_spans(*layer.kernel, deep)}
             key += ".one" if layer.filters == 1 else ""
