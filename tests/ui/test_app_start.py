@@ -242,7 +242,7 @@ def test_a_crash_while_opengl_starts_makes_the_next_start_safe(app, open_window)
 
 def test_a_process_that_dies_in_the_driver_is_noticed(app):
     dying = (
-        "import os, pathlib, sys; from convviz.app import opengl_start as start;"
+        "import os, pathlib, sys; from convviz.app.startup import opengl_start as start;"
         "start.user_folder = lambda: pathlib.Path(sys.argv[1]);"
         "assert start.begin(); os._exit(9)"
     )

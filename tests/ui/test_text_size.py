@@ -131,12 +131,12 @@ def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
 
 def test_full_screen_and_large_letters_do_not_quarrel(large):
     window = large.window
-    window.run("fullscreen.toggle")
+    window.run("full_screen.toggle")
     large.until(window.isFullScreen)
     assert text_factor() == 1.0  # the hall's own sizes grow with it
     assert window.commands.full_screen.floor.steps._sizes.text_size == 200
     assert not window.strip.isVisible() and not window.transport.isVisible()
-    window.run("fullscreen.toggle")
+    window.run("full_screen.toggle")
     large.until(lambda: not window.isFullScreen())
     large.run(0.02)
     assert text_factor() == 2.0

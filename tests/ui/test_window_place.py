@@ -102,7 +102,7 @@ def test_a_change_is_written_down_shortly_after(hands):
 
 def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     keeper = memory.PlaceKeeper(hands.window)
-    hands.window.run("fullscreen.toggle")
+    hands.window.run("full_screen.toggle")
     hands.until(hands.window.isFullScreen)
     store = preferences.store()
     store.remove("geometry")
@@ -110,7 +110,7 @@ def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     hands.window.resize(1024, 768)
     QTest.qWait(3 * memory.WRITE_MS)
     assert preferences.window_layout()[0] is None
-    hands.window.run("fullscreen.toggle")
+    hands.window.run("full_screen.toggle")
     keeper.deleteLater()
 
 

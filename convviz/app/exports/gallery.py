@@ -122,13 +122,13 @@ def _everything(window: MainWindow) -> None:
 
 def _hall_pool(window: MainWindow) -> None:
     _on("pool1", Phase.MAKE, 0.5)(window)
-    window.run("fullscreen.toggle")
+    window.run("full_screen.toggle")
     window.resize(1920, 1080)
 
 
 def _full_screen(window: MainWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
-    window.run("fullscreen.toggle")
+    window.run("full_screen.toggle")
     window.resize(1920, 1080)
 
 

@@ -34,7 +34,7 @@ def figures(resolved: Resolved, playback: Playback) -> Runs:
     decimals = stage.decimals.results
     after = outcome(stage, stage.record.after, decimals)
     if phase is Phase.ACTIVATION:
-        key = f"hall.{activation_word(stage)}"
+        key = f"fullscreen.{activation_word(stage)}"
         before = unactivated(stage, stage.record.before, decimals)
         return words.spans(key, before=before, after=after)
     if phase is Phase.LAND:
