@@ -8,10 +8,12 @@ live. A rule is a function from one module to complaints; `OFFENCES` breaks each
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -654,3 +656,123 @@ def test_a_circle_through_a_packages_own_file_is_found(tmp_path):
         "convviz/b/__init__.py": "", "convviz/b/two.py": "from convviz.a import A",
     })  # fmt: skip
     assert circles(import_graph(root)) == [["convviz.a", "convviz.a.one", "convviz.b.two"]]
+
+
+# ---- folders and types -------------------------------------------------------------------------
+FOLDER_FILES, TYPE_IGNORES = 25, 5  # beside `__init__.py`; in the whole package
+
+# What does not keep these measures yet. Not to be added to.
+FULL_STILL = {"convviz/model", "convviz/scene", "convviz/words", "convviz/files", "tests/ui"}
+UNTYPED_STILL = {"app"}
+
+LOOSENING = {"ignore_errors", "ignore_missing_imports", "follow_imports", "disable_error_code"}
+LOOSENING |= {"follow_untyped_imports", "exclude"}
+IGNORE = re.compile(r"#\s*(?:type:\s*ignore|mypy:)(?P<code>\[[a-z-]+\])?(?P<rest>.*)")
+
+
+def full_folders(root: Path) -> dict[str, int]:
+    """The folders with too many modules, and how many these are."""
+    files = [p for top in ("convviz", "tests") for p in (root / top).rglob("*.py")]
+    modules_in = Counter(
+        path.parent.relative_to(root).as_posix() for path in files if path.name != "__init__.py"
+    )
+    return {name: count for name, count in modules_in.items() if count > FOLDER_FILES}
+
+
+def loose_types(settings: dict[str, object], packages: set[str]) -> list[str]:
+    """What mypy is told not to look at, or to look at less strictly."""
+    mypy = dict(settings)
+    looked_at = {Path(each).with_suffix("").as_posix() for each in mypy.pop("files", ["convviz"])}
+    found = [] if mypy.get("strict") is True else ["not strict"]
+    found += [f"{name} is set" for name in sorted(LOOSENING & set(mypy))]
+    # `strict` is a list of options, each of which may be taken back.
+    found += [f"{name} is off" for name, value in sorted(mypy.items()) if value is False]
+    found += [f"an override of {each['module']}" for each in mypy.get("overrides", ())]
+    if "convviz" not in looked_at:
+        found += [f"{name} is left out" for name in sorted(packages)
+                  if f"convviz/{name}" not in looked_at]  # fmt: skip
+    return found
+
+
+def ignored_types(root: Path, besides: set[str]) -> tuple[list[str], list[str]]:
+    """Where types are ignored in the package, and those of them without code or reason."""
+    every: list[str] = []
+    bare: list[str] = []
+    for module in modules(root):
+        if module.path.parts[1] in besides:
+            continue
+        for number, line in enumerate(module.text.splitlines(), 1):
+            if told := IGNORE.search(line):
+                every.append(f"{module.path.as_posix()}:{number}")
+                reason = told["rest"].strip().removeprefix("#").strip()
+                if told["code"] is None or len(reason.split()) < 3:
+                    bare.append(every[-1])
+    return every, bare
+
+
+def test_a_folder_holds_what_can_be_overlooked():
+    assert set(full_folders(ROOT)) <= FULL_STILL
+
+
+def test_a_full_folder_is_found(tmp_path):
+    crowd = {f"convviz/model/a{n}.py": "" for n in range(FOLDER_FILES)}
+    root = written(tmp_path, crowd | {"convviz/model/__init__.py": "", "tests/test_a.py": ""})
+    assert full_folders(root) == {}
+    written(root, {"convviz/model/b.py": ""})
+    assert full_folders(root) == {"convviz/model": FOLDER_FILES + 1}
+
+
+def package_names(root: Path) -> set[str]:
+    """Packages and modules right below `convviz`."""
+    return {
+        path.stem
+        for path in (root / "convviz").iterdir()
+        if (path / "__init__.py").exists() or (path.suffix == ".py" and path.stem[0] != "_")
+    }
+
+
+def test_all_types_are_checked_strictly():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    assert loose_types(settings, package_names(ROOT) - UNTYPED_STILL) == []
+
+
+@pytest.mark.parametrize(
+    "loosened",
+    [
+        {"strict": False},
+        {"ignore_errors": True},
+        {"ignore_missing_imports": True},
+        {"exclude": "panels"},
+        {"disable_error_code": ["misc"]},
+        {"disallow_untyped_defs": False},
+        {"files": ["convviz/model"]},
+        {"overrides": [{"module": "convviz.panels.*", "ignore_errors": True}]},
+    ],
+)
+def test_loosened_types_are_found(loosened):
+    kept = {"strict": True, "files": ["convviz/model", "convviz/panels"]}
+    assert loose_types(kept, {"model", "panels"}) == []
+    assert loose_types({"strict": True}, {"model", "panels"}) == []
+    assert loose_types(kept | loosened, {"model", "panels"}) != []
+
+
+def test_types_are_hardly_ever_ignored_and_never_without_a_reason():
+    every, bare = ignored_types(ROOT, UNTYPED_STILL)
+    assert len(every) <= TYPE_IGNORES and bare == []
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("a = f()  # type: ignore", True),
+        ("a = f()  # type: ignore[misc]", True),
+        ("a = f()  # type:ignore[misc]  # sic", True),
+        ("a = f()  # type: ignore  # the library has no types", True),
+        ("# mypy: ignore-errors", True),
+        ("a = f()  # type: ignore[misc]  # the library has no types", False),
+    ],
+)
+def test_an_ignored_type_is_found(tmp_path, line, bare):
+    root = written(tmp_path, {"convviz/panels/a.py": f"b = 1\n{line}\n", "convviz/app/a.py": line})
+    place = ["convviz/panels/a.py:2"]
+    assert ignored_types(root, {"app"}) == (place, place if bare else [])

@@ -1,4 +1,8 @@
-"""Locks between processes, which the system lets go of however a process ends: kill -9 too."""
+"""Locks between processes, which the system lets go of however a process ends: kill -9 too.
+
+Not the library filelock: it empties the file of whoever holds it, so nobody learns who was killed,
+always takes the file away at the end, and gives no lock where a network folder knows none.
+"""
 
 from __future__ import annotations
 

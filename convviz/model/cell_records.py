@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,6 +121,26 @@ class SourceCell(NamedTuple):
     column: int
 
 
+class WindowCells(Protocol):
+    """The cells of a window on one channel."""
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The input's rows, some of them on padding."""
+
+    @property
+    def columns(self) -> NDArray[np.int64]:
+        """The input's columns."""
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """(k, k): which cells are on the input."""
+
+    @property
+    def inputs(self) -> Floats:
+        """(k, k): the values."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class OutputRecord:
     """What the records of all other kinds have in common.
@@ -168,9 +188,19 @@ class OutputRecord:
 
     # What is made of the cells that are read, step by step; a kind has what it needs of these.
     @property
-    def windowed(self) -> bool:
-        """Whether the cells are those of a window on one channel."""
-        return False
+    def window(self) -> WindowCells | None:
+        """The cells, where they are those of a window on one channel."""
+        return None
+
+    @property
+    def read(self) -> Floats:
+        """float32: the values of the cells that are read; (k, k) of a window, else (n,)."""
+        raise NotImplementedError
+
+    @property
+    def sources(self) -> tuple[SourceCell, ...]:
+        """Where the cells are, where each has a place of its own."""
+        return ()
 
     @property
     def part(self) -> str:
@@ -208,6 +238,11 @@ class OutputRecord:
         return False
 
     @property
+    def place(self) -> tuple[int, int] | None:
+        """(row, column) in the input of the cell that stays; None where none does."""
+        return None
+
+    @property
     def multiplied(self) -> bool:
         """Whether the cells are multiplied instead of added."""
         return False
@@ -240,6 +275,16 @@ class SourceRecord(OutputRecord):
 
     cells: tuple[SourceCell, ...]
     inputs: Floats
+
+    @property
+    def read(self) -> Floats:
+        """The values."""
+        return self.inputs
+
+    @property
+    def sources(self) -> tuple[SourceCell, ...]:
+        """The cells."""
+        return self.cells
 
     @property
     def part(self) -> str:

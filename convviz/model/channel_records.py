@@ -45,6 +45,11 @@ class NormRecord(OutputRecord):
     divisor: float
 
     @property
+    def read(self) -> Floats:
+        """The values side by side."""
+        return self.inputs
+
+    @property
     def channel_numbers(self) -> tuple[int, ...]:
         """The neighbours' channels."""
         return tuple(self.channels.tolist())
@@ -99,6 +104,11 @@ class SoftmaxRecord(OutputRecord):
     highest: float
     exponentials: NDArray[np.float64]
     total: float
+
+    @property
+    def read(self) -> Floats:
+        """The values side by side."""
+        return self.inputs
 
     @property
     def channel_numbers(self) -> tuple[int, ...]:

@@ -5,12 +5,13 @@ What computes takes these protocols, so that it imports no kind and each kind ma
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from convviz.model.initialisation import Init
 from convviz.model.shape import Pads, Pair, Shape
 
 
+@runtime_checkable
 class Windowed(Protocol):
     """A window that moves along H and W."""
 

@@ -38,9 +38,14 @@ class WindowRecord(OutputRecord):
         return self.inputs[self.inside]
 
     @property
-    def windowed(self) -> bool:
-        """It is."""
-        return True
+    def window(self) -> WindowRecord:
+        """Itself."""
+        return self
+
+    @property
+    def read(self) -> Floats:
+        """The values of the window."""
+        return self.inputs
 
     @property
     def part(self) -> str:
@@ -64,6 +69,11 @@ class MaxRecord(WindowRecord):
     """
 
     winner: tuple[int, int]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The winner's."""
+        return self.winner
 
     @property
     def greatest(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from convviz.words.lookup import has, text
 
 _COUNTED_FROM_ONE = "outside"  # its value is a place, which the model counts from 0
 
 
+@runtime_checkable
 class Coded(Protocol):
     """An error with a code and the numbers of its sentence: a network's, or a file's."""
 
@@ -20,7 +21,7 @@ class Coded(Protocol):
         ...
 
     @property
-    def values(self) -> Mapping[str, int | str]:
+    def values(self) -> Mapping[str, float | str]:
         """The numbers and names of its sentence."""
         ...
 
@@ -48,7 +49,7 @@ def error_text(error: Coded, layer: str | None = None) -> str:
 
 def fault_text(fault: Exception) -> str:
     """The sentence for anything that went wrong, coded or not."""
-    code = getattr(fault, "code", None)
-    if isinstance(code, Enum) and has(f"error.{code.value}"):
-        return error_text(fault)  # type: ignore[arg-type]  # a code comes with its values
+    coded = isinstance(fault, Coded) and isinstance(fault.code, Enum)
+    if isinstance(fault, Coded) and coded and has(f"error.{fault.code.value}"):
+        return error_text(fault)
     return text("error.unforeseen", told=str(fault) or type(fault).__name__)

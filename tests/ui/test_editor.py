@@ -402,9 +402,9 @@ def test_same_padding_shows_what_it_comes_to_and_goes_back(qtbot, desk):
 
 def test_a_kernels_depth_is_shown(desk):
     row = next(row for row in desk.panel.form.rows() if row.spec.name == "kernel")
-    assert "192" in row.depth.text()
+    assert "192" in row.depth_label.text()
     desk.take(SetField("conv1", "groups", 16))
-    assert ">12<" in row.depth.text()
+    assert ">12<" in row.depth_label.text()
 
 
 def test_the_switch_turns_by_mouse_and_arrows_and_leaves_space_alone(qtbot, desk):

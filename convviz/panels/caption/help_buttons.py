@@ -26,8 +26,8 @@ def offer_text(offer: Offer) -> str:
     values = dict(offer.values)
     if "photo" in values:
         values["photo"] = words.text(f"photo.{values['photo']}")
-    if "depth" in values:
-        values["kernel"] = words.plain(words.kernel_spans(3, 3, values.pop("depth")))
+    if isinstance(depth := values.pop("depth", None), int):
+        values["kernel"] = words.plain(words.kernel_spans(3, 3, depth))
     one = ".one" if values.get("count") == 1 else ""
     return words.text(f"help.{offer.key}{one}", **values)
 

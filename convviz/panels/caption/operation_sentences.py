@@ -85,8 +85,8 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
         return _said(stage, stage.telling.total, "total")
     value = outcome(stage, record.before, stage.decimals.results)
     key = f"playback.say.total.{_joined(stage)}"
-    if len(record.inputs) > _WRITTEN:
-        return words.spans(f"{key}.many", n=len(record.inputs), value=value)
+    if len(record.read) > _WRITTEN:
+        return words.spans(f"{key}.many", n=len(record.read), value=value)
     sign = " × " if stage.telling.operation_kind is OperationKind.PRODUCT else " + "
     return words.spans(key, terms=_terms(stage, record, sign), value=value)
 
@@ -94,7 +94,7 @@ def _total(stage: Stage, _beat: Beat) -> Runs:
 def _terms(stage: Stage, record: OutputRecord, sign: str) -> Runs:
     """Give the values, each as it is shown elsewhere, with a sign between them."""
     runs: list[Span] = []
-    for value in record.inputs:
+    for value in record.read:
         shown = taken(stage, float(value), stage.decimals.inputs)
         runs += [Span(sign), *shown] if runs else [*shown]
     return tuple(runs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -135,7 +135,7 @@ class FunctionPlot(Painted, QWidget):
         key = f"playback.plot.function.{steps[0].kind}" if len(steps) == 1 else ""
         return words.spans(key) if key and words.has(key) else ()
 
-    def _mark(self, painter, at: Callable[[float, float], QPointF]) -> None:
+    def _mark(self, painter: QPainter, at: Callable[[float, float], QPointF]) -> None:
         """The point, and how it is read off."""
         x, y = self.point()
         fine = QColor(ink(self._theme, Role.ACTIVE))

@@ -10,7 +10,7 @@ from convviz import words
 from convviz.kinds import telling
 from convviz.kinds.passing import VALUE
 from convviz.kinds.telling import OperationKind, When
-from convviz.model.record import OutputRecord
+from convviz.model.cell_records import OutputRecord, WindowCells
 from convviz.panels.painting.value_runs import figure_of, filled, signs_of
 from convviz.scene.cell_figures import Decimals, shown_products, squares_of
 from convviz.scene.primitives import Rounded, Span
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     """One line under the cells; the value is None while it is not known."""
 
     name: tuple[Span, ...]
-    value: Rounded | int | None
+    value: Rounded | float | None
     plain: bool = False  # on a scale that has no signs
 
 
@@ -75,23 +75,23 @@ def steps_done_at(stage: Stage, playback: Playback) -> StepsDone:
 def cells_of(stage: Stage, record: OutputRecord) -> Cells:
     """Give the cells that a record reads; the volumes of a stage that reads several are named."""
     decimals, channels = stage.decimals, record.channel_numbers
-    if record.windowed:
-        return _window(record, decimals)
+    if record.window is not None:
+        return _window(record, record.window, decimals)
     if channels:
-        titles, values = ("channel", "one", stage.telling.amount), record.inputs.astype(float)
+        titles, values = ("channel", "one", stage.telling.amount), record.read.astype(float)
         amounts = record.amounts
-        if (
-            stage.telling.operation_kind is OperationKind.STRENGTH
-        ):  # a square is the product of what is shown
+        if stage.telling.operation_kind is OperationKind.STRENGTH:
+            # a square is the product of what is shown
             amounts = shown_products(values, values, squares_of(decimals))
+        assert amounts is not None
         rows = zip(channels, values, amounts, strict=True)
         return _side_by_side(titles, [*rows], channels.index(record.channel), decimals)
-    if len(record.inputs) > 1:
+    if len(record.read) > 1:
         return _of_volumes(record, decimals)
-    shown = Rounded(float(record.inputs[0]), decimals.inputs)
+    shown = Rounded(float(record.read[0]), decimals.inputs)
     head = words.spans("playback.cells.one")
     if len(stage.sources) > 1:
-        cell = record.cells[0]
+        cell = record.sources[0]
         named = stage.sources[cell.source].name
         head = words.spans("playback.cells.from", channel=cell.channel + 1, name=named)
     return Cells(head, (), ((shown,),))
@@ -99,31 +99,31 @@ def cells_of(stage: Stage, record: OutputRecord) -> Cells:
 
 def _of_volumes(record: OutputRecord, decimals: Decimals) -> Cells:
     """The same cell of several volumes, a row for each."""
-    head = words.spans("playback.cells.volumes", n=len(record.inputs))
+    head = words.spans("playback.cells.volumes", n=len(record.read))
     titles = tuple(words.text(f"playback.cells.{title}") for title in ("volume", "one"))
     rows = tuple(
         (words.number(cell.source + 1), Rounded(float(value), decimals.inputs))
-        for cell, value in zip(record.cells, record.inputs, strict=True)
+        for cell, value in zip(record.sources, record.read, strict=True)
     )
     return Cells(head, titles, rows)
 
 
-def _window(record: OutputRecord, decimals: Decimals) -> Cells:
-    down, across = record.inputs.shape
+def _window(record: OutputRecord, window: WindowCells, decimals: Decimals) -> Cells:
+    down, across = window.inputs.shape
     rows, columns = _shown(down), _shown(across)
     pad = words.text("playback.cells.padding")
 
     def cell(row: int | None, column: int | None) -> Rounded | str:
         if row is None or column is None:
             return "…"
-        if not record.inside[row, column]:
+        if not window.inside[row, column]:
             return pad
-        return Rounded(float(record.inputs[row, column]), decimals.inputs)
+        return Rounded(float(window.inputs[row, column]), decimals.inputs)
 
     chosen = None
-    if record.greatest:
-        place = record.rows.tolist().index(record.winner[0])
-        side = record.columns.tolist().index(record.winner[1])
+    if record.place is not None:
+        place = window.rows.tolist().index(record.place[0])
+        side = window.columns.tolist().index(record.place[1])
         if place in rows and side in columns:
             chosen = rows.index(place), columns.index(side)
     head = words.spans(

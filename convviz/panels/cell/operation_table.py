@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convviz import words
@@ -87,7 +87,7 @@ class CellTable(Painted, QWidget):
         chosen = self._cells.chosen if self._cells is not None else None
         return self._settled and chosen is not None and chosen in ((row, column), (row, -1))
 
-    def _mark(self, painter, row: int, column: int, wide: float, top: float) -> None:
+    def _mark(self, painter: QPainter, row: int, column: int, wide: float, top: float) -> None:
         if self._stands_out(row, column):
             painter.fillRect(
                 QRectF(_SIDE + column * wide, top, wide, _ROW), ink(self._theme, Role.RAISED)
@@ -161,6 +161,7 @@ class CellLines(Painted, QWidget):
 
 
 def _value(line: Line) -> str:
-    if line.value is None:
+    value = line.value
+    if value is None:
         return "…"
-    return words.number(line.value) if isinstance(line.value, int) else words.rounded(line.value)
+    return words.rounded(value) if isinstance(value, Rounded) else words.number(int(value))

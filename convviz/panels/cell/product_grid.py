@@ -201,7 +201,7 @@ def _widest_product(figures: CellFigures, zeros: bool) -> float:
     return width_of(_written(longest, zeros), _ALONE, SEMIBOLD)
 
 
-def _longest(values: NDArray) -> float:
+def _longest(values: NDArray[np.floating]) -> float:
     """Give a number that is written as long as any: the largest, with a minus if one has it."""
     largest = float(np.abs(values).max())
     return -largest if float(values.min()) < 0.0 else largest

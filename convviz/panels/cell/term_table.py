@@ -88,7 +88,7 @@ class Sheet(Painted, QWidget):
             return
         for line, pair in enumerate(zip(lines, self.channels(), strict=True)):
             if _look(pair[0], before) != _look(pair[1], known):
-                self.update(self._line(line))
+                self.update_part(self._line(line))
 
     def _line(self, index: int) -> QRect:
         return QRect(0, round(self._rows_top) + index * _ROW, self.width(), _ROW)
@@ -205,9 +205,9 @@ class Sheet(Painted, QWidget):
         if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
-        for line, channel in enumerate(self.channels()):
+        for line, shown in enumerate(self.channels()):
             if region.intersects(self._line(line)):
-                self._paint_row(painter, figures, numbers, channel, top)
+                self._paint_row(painter, figures, numbers, shown, top)
             top += _ROW
         if self.hasFocus():
             painter.setPen(QPen(ink(self._theme, Role.ACCENT), 2))
@@ -230,7 +230,7 @@ class Sheet(Painted, QWidget):
         if (known.current >= 0 and known.made) or not known.running:
             result = words.rounded(numbers.result(channel))
         figures = Figures(painter, self._theme)
-        right = self.width() - _SIDE
+        right = float(self.width() - _SIDE)
         role = sign_role(float(record.channel_sums[channel])) if result != "…" else Role.MUTED
         figures.put(result, right, 14, role, BASE, SEMIBOLD)
         right -= width_of(result, BASE, SEMIBOLD)

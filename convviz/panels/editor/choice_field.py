@@ -59,8 +59,8 @@ class ChoiceField(QComboBox):
         super().showPopup()
 
     def event(self, event: QEvent) -> bool:
-        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and (typed_text(event) or event.key() in _CHOOSES):
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and (typed_text(event) or event.key() in _CHOOSES):
             event.accept()
             return True
         return super().event(event)
@@ -119,7 +119,7 @@ class SwitchField(QCheckBox):
         elif event.key() in LEAVING:
             self.leave.emit()
         elif event.key() in _TURNS:
-            if self.isChecked() != _TURNS[event.key()]:
+            if self.isChecked() != _TURNS[Qt.Key(event.key())]:
                 self.click()
         else:
             super().keyPressEvent(event)

@@ -176,8 +176,8 @@ class CropFrame(Painted, QWidget):
 
     # ---- keys --------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
-        mine = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if mine and not passed_on(event) and self._takes(event):
+        mine = event.type() == QEvent.Type.ShortcutOverride
+        if mine and isinstance(event, QKeyEvent) and not passed_on(event) and self._takes(event):
             event.accept()
             return True
         return super().event(event)

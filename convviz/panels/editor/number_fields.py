@@ -75,7 +75,7 @@ class NumberField(QLineEdit):
 
     Signals
     -------
-    entered(value: int, run: int)
+    entered(value: int or float, run: int)
         At every keystroke, step or drag that leaves a number.
     unreadable(run: int)
         What was typed is no number.
@@ -98,7 +98,7 @@ class NumberField(QLineEdit):
         self._low, self._high = low, high
         self._value = low  # the document's
         self._start = low  # the document's when the run began
-        self._sent: int | None = None
+        self._sent: float | None = None
         self._problem = False
         self.typing = False  # the last change came letter by letter
         self._run = new_run()
@@ -125,7 +125,7 @@ class NumberField(QLineEdit):
         return 1
 
     # ---- from the document -------------------------------------------------------------------
-    def sync(self, value: int, problem: bool) -> bool:
+    def sync(self, value: float, problem: bool) -> bool:
         """Take over the document's number, unless it would overwrite what is being typed.
 
         Gives whether the text is now the document's number: a message about what was typed is
@@ -148,16 +148,16 @@ class NumberField(QLineEdit):
                 self.setText(self.written(value))
         return overwrite or self.read(self.text()) == value
 
-    def set_high(self, high: int) -> None:
+    def set_high(self, high: float) -> None:
         """Step up to another number at most."""
         self._high = high
 
-    def forget(self, value: int) -> None:
+    def forget(self, value: float) -> None:
         """Show the document's number, whatever was being typed."""
         self._value, self._start, self._sent, self._problem = value, value, None, False
         self.setText(self.written(value))
 
-    def number(self) -> int:
+    def number(self) -> float:
         """The number shown, or the document's where what is shown is none."""
         shown = self.read(self.text())
         return self._value if shown is None else shown
@@ -176,7 +176,7 @@ class NumberField(QLineEdit):
         else:
             self._send(number)
 
-    def _send(self, number: int) -> None:
+    def _send(self, number: float) -> None:
         self._sent = number
         self.entered.emit(number, self._run)
 
@@ -184,7 +184,7 @@ class NumberField(QLineEdit):
         """Go up or down, never out of range: only typing can ask for the impossible."""
         self._go_to(self.number() + steps * self.unit(self.number()))
 
-    def _go_to(self, number: int) -> None:
+    def _go_to(self, number: float) -> None:
         number = min(max(number, self._low), self._high)
         text = self.written(number)
         if text != self.text():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from convviz import words
 from convviz.model.kinds import FieldSpec, as_convolution
+from convviz.model.layer_fields import Windowed
 from convviz.model.network import Node
 from convviz.model.shape import Shape
 from convviz.panels.editor.number_fields import new_run
@@ -26,7 +27,7 @@ class LinkToggle(Painted, QAbstractButton):
         self._theme = "dark"
         self.setCheckable(True)
         self.setChecked(True)
-        self.setFixedSize(22, 24)
+        self.fix_size(22, 24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -68,9 +69,9 @@ class PairRow(FieldRow):
             fix_width(field, NUMBER_WIDTH)
             field.entered.connect(lambda number, run, at=place: self._entered(at, number, run))
             field.textEdited.connect(lambda text, at=place: self._mirror(at, text))
-        self.depth = QLabel(self)  # a kernel's depth is never left out
-        self.depth.setVisible(spec.name == "kernel")
-        for widget in (self.pair[0], self.times, self.pair[1], self.depth):
+        self.depth_label = QLabel(self)  # a kernel's depth is never left out
+        self.depth_label.setVisible(spec.name == "kernel")
+        for widget in (self.pair[0], self.times, self.pair[1], self.depth_label):
             self.inputs.addWidget(widget)
         if spec.name == "kernel":  # beside a depth of three digits there may be no room
             self.add_aside(self.link)
@@ -83,7 +84,7 @@ class PairRow(FieldRow):
         self.label.ended.connect(self._end_drag)
         self.label.clicked.connect(self.pair[0].setFocus)
         self.link.clicked.connect(self._linked)
-        self._document: tuple[int, int] = (spec.low, spec.low)
+        self._document: tuple[float, float] = (spec.low, spec.low)
         self._theme, self._deep = "dark", 0
 
     def add_more(self) -> None:
@@ -109,9 +110,10 @@ class PairRow(FieldRow):
         self._show_document()
         self._show_depth(node, reads)
 
-    def shown_pair(self, node: Node, reads: Shape | None) -> tuple[int, int]:
+    def shown_pair(self, node: Node, reads: Shape | None) -> tuple[float, float]:
         """Give the numbers to show, for height and width."""
-        return getattr(node.layer, self.spec.name)
+        height, width = getattr(node.layer, self.spec.name)
+        return height, width
 
     def translate(self) -> None:
         name = words.text(f"field.{self.spec.name}")
@@ -131,7 +133,7 @@ class PairRow(FieldRow):
             return
         layer = as_convolution(node.layer)
         if layer is None:
-            self.depth.hide()  # a pooling's window lies on one channel
+            self.depth_label.hide()  # a pooling's window lies on one channel
             return
         deep = layer.group_channels(reads.channels)
         if deep != self._deep:
@@ -143,7 +145,7 @@ class PairRow(FieldRow):
             Span("\N{MULTIPLICATION SIGN} ", Role.MUTED),
             Span(words.number(self._deep), Role.CIN),
         )
-        self.depth.setText(words.html(runs, self._theme))
+        self.depth_label.setText(words.html(runs, self._theme))
 
     def _show_document(self) -> None:
         for field, number in zip(self.pair, self._document, strict=True):
@@ -209,7 +211,7 @@ class PaddingRow(PairRow):
         super().forget(node, reads)
         same = self.value(node) == "same"
         self._show_same(same)
-        if same and reads is not None:
+        if same and reads is not None and isinstance(node.layer, Windowed):
             pads = node.layer.pads(reads.height, reads.width)
             for field, (before, after) in zip(
                 self.pair, ((pads.top, pads.bottom), (pads.left, pads.right)), strict=True
@@ -217,10 +219,10 @@ class PaddingRow(PairRow):
                 # The odd row or column goes after: "1+2".
                 field.setText(str(before) if before == after else f"{before}+{after}")
 
-    def shown_pair(self, node: Node, reads: Shape | None) -> tuple[int, int]:
+    def shown_pair(self, node: Node, reads: Shape | None) -> tuple[float, float]:
         if self.value(node) != "same":
             return super().shown_pair(node, reads)
-        if reads is None:
+        if reads is None or not isinstance(node.layer, Windowed):
             return (0, 0)
         pads = node.layer.pads(reads.height, reads.width)
         return (pads.top, pads.left)

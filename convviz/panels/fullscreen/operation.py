@@ -27,9 +27,9 @@ def worked(stage: Stage, told: AnimationState, progress: Progress) -> Runs:
         done, line = progress.summed, telling.hall_total
         if not done or operation.results is None or line is None:
             return ()
-        if telling.family is Family.JOIN and done == len(record.inputs) == 2:
+        if telling.family is Family.JOIN and done == len(record.read) == 2:
             places = stage.decimals
-            a, b = (taken(stage, float(value), places.inputs) for value in record.inputs)
+            a, b = (taken(stage, float(value), places.inputs) for value in record.read)
             value = outcome(stage, record.before, places.results)
             key = f"fullscreen.{operation.operation_kind.value}"
             return words.spans(key, a=a, b=b, value=value)
@@ -52,6 +52,7 @@ def worked(stage: Stage, told: AnimationState, progress: Progress) -> Runs:
 
 def _square(stage: Stage, record: OutputRecord, operation: Operation) -> Rounded:
     """The square of the cell itself, as a product of what is shown."""
+    assert stage.inputs is not None
     own = float(stage.inputs[record.channel, record.row, record.column])
     return rounded_product(own, own, squares_of(stage.decimals))
 

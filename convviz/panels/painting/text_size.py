@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -62,7 +63,14 @@ def refit(root: QWidget) -> None:
             widget.setFixedSize(icon_side(side), icon_side(side))
 
 
-class Painted:
+# A second Qt class among the bases would make a second widget: for the types alone it is one.
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
+
+
+class Painted(_Widget):
     """A widget that paints itself, in places and sizes as they are at a text size of 100 %.
 
     To be named before the Qt class. What Python asks of the widget (`width`, `rect`, ...) and
@@ -79,9 +87,10 @@ class Painted:
             painter.scale(_factor, _factor)
         return painter
 
-    def unscaled(self, place: QPointF) -> QPointF:
+    def unscaled(self, place: QPointF | QPoint) -> QPointF:
         """A place that Qt gave."""
-        return QPointF(place) / _factor
+        at = QPointF(place)
+        return QPointF(at.x() / _factor, at.y() / _factor)
 
     def unscaled_region(self, region: QRegion) -> QRegion:
         """A region that Qt gave: all pixels that it touches."""
@@ -89,12 +98,13 @@ class Painted:
             return region
         back = QTransform.fromScale(1 / _factor, 1 / _factor)
         whole = QRegion()
-        for part in region:
+        for part in region:  # type: ignore[attr-defined]  # PySide's types leave out __iter__
             whole += back.mapRect(QRectF(part)).toAlignedRect()
         return whole
 
     def width(self) -> int:
-        return int(super().width() / _factor)
+        width: int = super().width()
+        return int(width / _factor)
 
     def height(self) -> int:
         return round(super().height() / _factor)
@@ -114,16 +124,15 @@ class Painted:
         self._fixed = (width, self._fixed[1])
         super().setFixedWidth(enlarged(width))
 
-    def setFixedSize(self, width: int, height: int) -> None:
-        self._fixed = (width, height)
-        super().setFixedSize(enlarged(width), enlarged(height))
+    def fix_size(self, width: int, height: int) -> None:
+        """Give it a fixed size, which goes with the text size."""
+        self.setFixedWidth(width)
+        self.setFixedHeight(height)
 
-    def update(self, part: QRect | None = None) -> None:
-        if part is None:
-            super().update()
-        else:
-            scale = QTransform.fromScale(_factor, _factor)
-            super().update(scale.mapRect(QRectF(part)).toAlignedRect())
+    def update_part(self, part: QRect) -> None:
+        """Repaint a part of it."""
+        scale = QTransform.fromScale(_factor, _factor)
+        self.update(scale.mapRect(QRectF(part)).toAlignedRect())
 
     def refit(self) -> None:
         """Take the present text size."""

@@ -19,19 +19,22 @@ Runs = tuple[Span, ...]
 
 def signed(number: float | Rounded, decimals: int | None = None) -> Runs:
     """Give a value in the colour of its sign; zero is plain. A table's have as many decimals."""
-    if isinstance(number, Rounded):
-        number, decimals = number.value, number.decimals
-    text = words.value(number) if decimals is None else words.fixed(number, decimals)
-    if number == 0.0:
+    value, decimals = _parted(number, decimals)
+    text = words.value(value) if decimals is None else words.fixed(value, decimals)
+    if value == 0.0:
         return (Span(text),)
-    return (Span(text, Role.POSITIVE if number > 0.0 else Role.NEGATIVE),)
+    return (Span(text, Role.POSITIVE if value > 0.0 else Role.NEGATIVE),)
 
 
 def plain(number: float | Rounded, decimals: int | None = None) -> Runs:
     """Give a value without the colour of its sign."""
-    if isinstance(number, Rounded):
-        number, decimals = number.value, number.decimals
-    return (Span(words.value(number) if decimals is None else words.fixed(number, decimals)),)
+    value, decimals = _parted(number, decimals)
+    return (Span(words.value(value) if decimals is None else words.fixed(value, decimals)),)
+
+
+def _parted(number: float | Rounded, decimals: int | None) -> tuple[float, int | None]:
+    """Give a value and its decimals."""
+    return (number.value, number.decimals) if isinstance(number, Rounded) else (number, decimals)
 
 
 def outcome(stage: Stage, number: float | Rounded, decimals: int | None = None) -> Runs:

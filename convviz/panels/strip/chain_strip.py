@@ -21,8 +21,9 @@ from convviz.panels.painting.text_size import Painted
 from convviz.panels.strip.drawing import StripDrawing
 from convviz.scene.palette import Role
 from convviz.scene.primitives import Span
-from convviz.scene.strip import Strip, StripItem, lay_strip, volume_at
+from convviz.scene.strip import Strip, lay_strip, volume_at
 from convviz.scene.strip_graph import branches, graph_height, lay_graph
+from convviz.scene.strip_item import StripItem
 from convviz.scene.themes import Look
 
 HEIGHT = 96

@@ -21,9 +21,9 @@ from convviz.scene.strip import (
     Strip,
     StripArrow,
     StripEdge,
-    StripStep,
     StripVolume,
 )
+from convviz.scene.strip_item import StripStep
 from convviz.scene.themes import Look
 
 _FACES = {"top": (1.0, 0.16), "front": (1.0, 0.0), "side": (0.74, 0.0)}  # times, towards white

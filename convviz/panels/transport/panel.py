@@ -100,7 +100,7 @@ class Clock(Painted, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._theme = "", "dark"
-        self.setFixedSize(92, _LARGE)
+        self.fix_size(92, _LARGE)
 
     def show_time(self, text: str, theme: str) -> None:
         """Show a text such as ``0:05 / 0:32``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -181,7 +181,7 @@ class ScrubBar(Painted, QAbstractSlider):
         step = name(board.beat_at(min(time, board.duration - 1e-6)), self._stage)
         return words.text("playback.hint", step=step, time=clock(time))
 
-    def _hint(self, y: float, x: float, place: QPointF) -> None:
+    def _hint(self, y: float, x: float, place: QPoint) -> None:
         text = self.hint_at(y, x)
         if text:
             QToolTip.showText(place, text, self)

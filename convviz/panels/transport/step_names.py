@@ -125,8 +125,8 @@ def _key(beat: Beat, stage: Stage) -> str:
     if not stage.filters and beat.phase is Phase.MAP:
         return "map.alone"
     if beat.phase is Phase.CHANNELS and beat.first == beat.last:
-        return Phase.CHANNEL.value
-    return beat.phase.value
+        return str(Phase.CHANNEL.value)
+    return str(beat.phase.value)
 
 
 def _numbers(beat: Beat, stage: Stage) -> dict[str, object]:

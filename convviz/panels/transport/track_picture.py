@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -57,13 +58,15 @@ def named_steps(beats: Sequence[Beat], stage: Stage, room: float) -> Named:
     found = Named((), (), _TYPE)
     ways = [(pixels, _LABEL_AIR) for pixels in range(_TYPE, least - 1, -1)]
     for pixels, air in (*ways, (least, _LEAST_AIR)):
-        labels = step_labels(
-            beats, stage, room, lambda text, p=pixels, a=air: text_width(text, p, SEMIBOLD) + a
-        )
+        labels = step_labels(beats, stage, room, partial(_label_width, pixels, air))
         found = Named(labels.texts, labels.widths, pixels)
         if labels.fit:
             break
     return found
+
+
+def _label_width(pixels: int, air: float, text: str) -> float:
+    return text_width(text, pixels, SEMIBOLD) + air
 
 
 def tracks_picture(

@@ -88,7 +88,7 @@ class Chooser(QWidget):
 
     def _choose(self, run: int = 0) -> None:
         del run
-        number = self.field.number()
+        number = int(self.field.number())
         if not 1 <= number <= self._count:
             self._give_up()
         elif number - 1 != self._place:

@@ -365,7 +365,7 @@ class WeightsPanel(QWidget):
 
     def _copy_filter(self) -> None:
         if self._stage is not None:
-            source = self.copy_field.number() - 1
+            source = int(self.copy_field.number()) - 1
             self.say(self._ask(CopyFilter(self._stage.node, source, self._filter)))
 
     def _fill_reset(self) -> None:

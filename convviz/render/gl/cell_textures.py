@@ -11,7 +11,7 @@ from OpenGL import GL
 from PySide6.QtOpenGL import QOpenGLTexture
 
 from convviz.render.gl.cell_colours import CellKey, cell_colours, cell_key, halved, has_cells
-from convviz.render.gl.device import CELLS_UNIT, BufferTexture, Device, Program
+from convviz.render.gl.device import CELLS_UNIT, BufferTexture, Device, Program, put_texels
 from convviz.scene.primitives import Boxes
 from convviz.scene.themes import Look
 
@@ -74,7 +74,7 @@ class CellSheet:
     def fill(self, colours: NDArray[np.uint32]) -> None:
         texels = np.zeros(self._width * self._rows, dtype=np.uint32)
         texels[: self.cells] = colours
-        self._texture.setData(_RGBA, _BYTES, texels.tobytes())
+        put_texels(self._texture, texels.tobytes())
 
     def bind(self, program: Program) -> None:
         shift = self._width.bit_length() - 1

@@ -15,6 +15,7 @@ from OpenGL import GL
 from PySide6.QtGui import QOpenGLContext, QSurfaceFormat
 from PySide6.QtOpenGL import (
     QOpenGLBuffer,
+    QOpenGLFunctions_3_3_Core,
     QOpenGLShader,
     QOpenGLShaderProgram,
     QOpenGLTexture,
@@ -137,6 +138,12 @@ class RecordBuffer(BufferTexture):
         super().__init__(device, RECORDS_UNIT, GL.GL_RGBA32F)
 
 
+def put_texels(texture: QOpenGLTexture, texels: bytes) -> None:
+    """Replace all texels of a texture of four bytes each."""
+    of_bytes = QOpenGLTexture.PixelFormat.RGBA, QOpenGLTexture.PixelType.UInt8
+    texture.setData(*of_bytes, texels)  # type: ignore[call-overload]  # a pointer for PySide's types
+
+
 class Device:
     """The functions and the shared objects of one context, which must be current.
 
@@ -151,11 +158,13 @@ class Device:
         profile.setVersion(*VERSION)
         profile.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
         functions = QOpenGLVersionFunctionsFactory.get(profile, context)
-        if functions is None or not functions.initializeOpenGLFunctions():
+        if not isinstance(functions, QOpenGLFunctions_3_3_Core) or not (
+            functions.initializeOpenGLFunctions()
+        ):
             raise RuntimeError("the OpenGL context is older than 3.3 core")
-        self.gl: Any = functions
-        self.max_texture_size = int(self.gl.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE))
-        self.max_buffer_texels = int(self.gl.glGetIntegerv(GL.GL_MAX_TEXTURE_BUFFER_SIZE))
+        self.gl = functions
+        self.max_texture_size = self._integer(GL.GL_MAX_TEXTURE_SIZE)
+        self.max_buffer_texels = self._integer(GL.GL_MAX_TEXTURE_BUFFER_SIZE)
         self._programs: dict[tuple[str, ...], Program] = {}
         self._owned: dict[int, Any] = {}
 
@@ -168,6 +177,10 @@ class Device:
         if found is None:
             found = self._programs[key] = Program(self, vertex, fragment, defines)
         return found
+
+    def _integer(self, name: int) -> int:
+        found = self.gl.glGetIntegerv(int(name))
+        return found if isinstance(found, int) else int(found[0])
 
     def owns(self, thing: Any) -> None:
         """Have `thing.release()` called when the context goes."""

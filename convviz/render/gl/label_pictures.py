@@ -88,7 +88,7 @@ def draw_picture(key: PictureKey) -> QImage:
     measure = QFontMetricsF(font)
     painter.setFont(font)
     advances = [measure.horizontalAdvance(span.text) for span in spans]
-    x = round((width - sum(advances)) / 2.0)
+    x = float(round((width - sum(advances)) / 2.0))
     baseline = round((height + measure.capHeight()) / 2.0)
     for span, advance in zip(spans, advances, strict=True):
         painter.setPen(QColor(palette.hex_of(theme, span.role)))
@@ -100,5 +100,5 @@ def draw_picture(key: PictureKey) -> QImage:
 
 def _plate_colour(theme: str, plate: float) -> QColor:
     top, bottom = (palette.colour(theme, role) for role in (Role.STAGE_TOP, Role.STAGE_BOTTOM))
-    middle = [(a + b) / 2.0 for a, b in zip(top, bottom, strict=True)]
-    return QColor.fromRgbF(*middle, min(plate, 1.0))
+    red, green, blue = ((a + b) / 2.0 for a, b in zip(top, bottom, strict=True))
+    return QColor.fromRgbF(red, green, blue, min(plate, 1.0))

@@ -10,7 +10,7 @@ from pyqtgraph.opengl.GLGraphicsItem import GLGraphicsItem
 from PySide6.QtGui import QImage, QMatrix4x4, QVector2D, QVector4D
 from PySide6.QtOpenGL import QOpenGLTexture
 
-from convviz.render.gl.device import PICTURE_UNIT, RecordBuffer
+from convviz.render.gl.device import PICTURE_UNIT, RecordBuffer, put_texels
 from convviz.render.gl.drawing import Drawing
 from convviz.render.gl.frame import Frame, colour_vector
 from convviz.render.gl.label_pictures import BLEED, PictureKey, draw_picture, picture_key
@@ -123,7 +123,5 @@ def _texture(picture: QImage) -> QOpenGLTexture:
     texture.allocateStorage(QOpenGLTexture.PixelFormat.RGBA, QOpenGLTexture.PixelType.UInt8)
     texture.setMinMagFilters(QOpenGLTexture.Filter.Nearest, QOpenGLTexture.Filter.Nearest)
     texture.setWrapMode(QOpenGLTexture.WrapMode.ClampToEdge)
-    texture.setData(
-        QOpenGLTexture.PixelFormat.RGBA, QOpenGLTexture.PixelType.UInt8, bytes(picture.constBits())
-    )
+    put_texels(texture, bytes(picture.constBits()))
     return texture

@@ -215,7 +215,7 @@ def _at_end_of(context: QOpenGLContext, painter: Painter) -> None:
         if not painter.started or not isValid(surface):
             return
         last = context if isValid(context) else wrapInstance(address, QOpenGLContext)
-        if last.makeCurrent(surface):
+        if isinstance(last, QOpenGLContext) and last.makeCurrent(surface):
             painter.stop()
             last.doneCurrent()
         else:  # it is lost, and all that it held with it

@@ -73,7 +73,8 @@ def cells_per_pixel(
     along = np.where(seen, lengths / np.maximum(area, 1e-9), 0.0)
     dense_u = np.maximum(across[..., ::2], along[..., 1::2]).max(axis=2)
     dense_v = np.maximum(along[..., ::2], across[..., 1::2]).max(axis=2)
-    return count[:, _FACE_AXES] * np.stack([dense_u, dense_v], axis=2)
+    dense: NDArray[np.float64] = np.stack([dense_u, dense_v], axis=2)
+    return count[:, _FACE_AXES] * dense
 
 
 _CORNERS = np.array([[(k >> axis) & 1 for axis in range(3)] for k in range(8)], dtype=np.float64)
