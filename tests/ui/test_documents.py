@@ -290,7 +290,7 @@ def test_a_document_dropped_on_the_window_is_opened(hands, tmp_path):
 
 
 def packed_branches():
-    """The bytes of a document whose network is no chain."""
+    """The bytes of a document whose network branches."""
     input = Node("input", "input", Input(3, 8, 8, Source.NOISE))
     pair = [Node(id, id, Conv2d(3, (1, 1)), ("input",)) for id in ("first", "second")]
     network = Network((input, *pair, Node("sum", "sum", Add(), ("first", "second"))))
@@ -300,12 +300,26 @@ def packed_branches():
         return path.read_bytes()
 
 
+def test_a_document_that_branches_is_opened_drawn_and_played(hands, tmp_path):
+    path = tmp_path / "branches.convviz"
+    path.write_bytes(packed_branches())
+    hands.window.commands.desk.open_file(str(path))
+    hands.until(lambda: hands.resolved.document.id == "branches")
+    hands.until(lambda: hands.resolved.stage.record is not None)
+    stage = hands.resolved.stage
+    assert stage.node == "sum" and [each.name for each in stage.sources] == ["first", "second"]
+    strip = hands.window.strip.strip
+    assert [volume.id for volume in strip.volumes] == ["input", "first", "second", "sum"]
+    assert len(strip.edges) == 4
+    hands.do(intents.Step("span", 1))
+    assert hands.window.controller.playback.playing
+
+
 # ---- what cannot be opened or saved --------------------------------------------------------------
 BAD = {
     "not-ours": b"hello",
     "damaged": b"PK\x03\x04" + bytes(200),
     "not-found": None,
-    "branches": packed_branches(),
 }
 
 
