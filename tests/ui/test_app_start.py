@@ -19,6 +19,7 @@ from convviz.app.stage.stage_notice import StageNotice
 from convviz.app.startup import opengl_start, stage_choice
 from convviz.app.startup.stage_choice import FORCED
 from convviz.app.window import commands as commands
+from convviz.app.window.action_ids import ActionId
 from convviz.files.locks import FileLock
 from convviz.render.gl import surface
 from convviz.render.paint.still_view import StillView
@@ -306,7 +307,7 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     assert window.size() == size
     settings = window.controller.resolved.settings
     assert (settings.theme, settings.language) == ("light", "ko")
-    window.commands.choose("en", "dark")
+    window.appearance.choose("en", "dark")
     window.close()
     window.deleteLater()
     QTest.qWait(1)
@@ -314,7 +315,7 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
 
 def test_moved_panels_come_back_where_they_were_put(app, open_window):
     first = open_window("five-filters", size=(1180, 760))
-    first.window.run("toggle_move_panels")
+    first.window.act(ActionId.MOVE_PANELS)
     left = Qt.DockWidgetArea.LeftDockWidgetArea
     first.window.addDockWidget(left, first.window.docks.all["counts"])
     first.run(0.02)
@@ -324,13 +325,13 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
     again.window.restore()
     counts = again.window.docks.all["counts"]
     assert again.window.docks.movable and again.window.dockWidgetArea(counts) == left
-    again.window.run("reset_layout")
+    again.window.act(ActionId.RESET_LAYOUT)
     assert again.window.dockWidgetArea(counts) != left and not again.window.docks.movable
 
 
 def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     hands = open_window("five-filters")
-    hands.window.run("toggle_move_panels")
+    hands.window.act(ActionId.MOVE_PANELS)
     counts = hands.window.docks.all["weights"]
     title = counts.titleBarWidget()
     hands.click(title.floating)
@@ -339,7 +340,7 @@ def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     assert not counts.isFloating()
     hands.click(title.closing)
     assert counts.isHidden()
-    hands.window.run("reset_layout")
+    hands.window.act(ActionId.RESET_LAYOUT)
     assert counts.isVisible()
 
 
@@ -354,7 +355,7 @@ def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given
     monkeypatch.setattr(start, "make_application", lambda: app)
     monkeypatch.setattr(type(app), "exec", lambda *_: 0)
     assert start.start(parser().parse_args([*given, "--size", "900x600"])) == 0
-    assert made[0].pages.starting == (not given)
+    assert made[0].start.starting == (not given)
     made[0].close()
     made[0].deleteLater()
     QTest.qWait(1)

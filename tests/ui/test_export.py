@@ -31,7 +31,7 @@ def trigger(hands, action):
 
 
 def said(hands):
-    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.until(lambda: not hands.window.documents.waiting.on)
     return hands.window.statusBar().currentMessage()
 
 

@@ -32,7 +32,7 @@ CTRL, SHIFT, ALT = (
 
 @pytest.fixture
 def exports(hands):
-    return hands.window.commands.exports
+    return hands.window.exports.pictures
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from convviz.app import preferences
 from convviz.app.startup.make_window import make_window
 from convviz.app.window import window_state as memory
+from convviz.app.window.action_ids import ActionId
 from convviz.app.window.window_state import FIRST, FRAME, fitted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,7 +103,7 @@ def test_a_change_is_written_down_shortly_after(hands):
 
 def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     keeper = memory.PlaceKeeper(hands.window)
-    hands.window.run("fullscreen.toggle")
+    hands.window.act(ActionId.FULL_SCREEN)
     hands.until(hands.window.isFullScreen)
     store = preferences.store()
     store.remove("geometry")
@@ -110,7 +111,7 @@ def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     hands.window.resize(1024, 768)
     QTest.qWait(3 * memory.WRITE_MS)
     assert preferences.window_layout()[0] is None
-    hands.window.run("fullscreen.toggle")
+    hands.window.act(ActionId.FULL_SCREEN)
     keeper.deleteLater()
 
 

@@ -32,8 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.documents.document_names import ABOUT, document_title
 from convviz.app.documents.recent import RecentRow
-from convviz.app.window.keyboard import takes_arrows
+from convviz.app.window.arrow_keys import takes_arrows
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS, known
 from convviz.panels.caption.text_layout import Paragraph
 from convviz.panels.painting.icons import ink
@@ -86,8 +87,8 @@ class Card(Painted, QAbstractButton):
     def dress(self, theme: str) -> None:
         """Take a theme and the present language."""
         self._theme = theme
-        self._title = words.text(f"document.{self.document}")
-        self._about = words.text(f"start.about.{self.document}")
+        self._title = document_title(self.document)
+        self._about = words.text(ABOUT[self.document])
         spoken = words.text("start.card", document=self._title, about=self._about)
         self.setAccessibleName(spoken)
         self.update()
@@ -305,7 +306,7 @@ class StartPage(QFrame):
         self.show_again.setChecked(again)
         self.resume.setVisible(bool(self._last))
         if self._last:
-            name = words.text(f"document.{self._last}") if shipped else Path(self._last).stem
+            name = document_title(self._last) if shipped else Path(self._last).stem
             self.resume.setText(words.text("start.continue", document=name))
         self.recent.dress()
         for card in self.cards:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from convviz.app.exports.export_job import png
+from convviz.app.image_bytes import png
 from convviz.app.stage.strip_items import strip_items
 from convviz.panels.cell.plot_panel import PlotPanel
 from convviz.panels.strip.chain_strip import ChainStrip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
@@ -112,6 +112,10 @@ class StageHost(QWidget):
         scene = frame(resolved, controller.playback, viewport, controller.reframe.now(), moving)
         self.scene = enlarged_labels(scene, factor)
         self.view.apply(old, self.scene)
+
+    def grab_picture(self) -> QImage:
+        """The stage as it is on the screen."""
+        return self.view.grab_image()
 
     @property
     def tiles(self) -> Callable[[int, bool], TiledPicture] | None:
