@@ -44,6 +44,8 @@ NETWORK_QT = ("PySide6.QtNetwork", "PySide6.QtWebEngine", "PySide6.QtWebSockets"
 FORBIDDEN_NAMES = {"utils", "util", "common", "types", "helpers", "helper"}
 FILE_LINES, FUNCTION_LINES, CLASS_METHODS, WINDOW_LINES = 400, 50, 25, 250
 
+WINDOWS = ("QMainWindow", "DrivenWindow", "PanelWindow")
+
 Complaints = Iterator[tuple[int, str]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -225,9 +227,39 @@ def small_enough(module: Module) -> Complaints:
             methods = sum(isinstance(child, Function) for child in node.body)
             if methods > CLASS_METHODS:
                 yield node.lineno, f"{node.name}: {methods} methods, of at most {CLASS_METHODS}"
-            window = any(ast.unparse(base).endswith("QMainWindow") for base in node.bases)
+            window = any(ast.unparse(base).endswith(WINDOWS) for base in node.bases)
             if window and lines > WINDOW_LINES:
                 yield node.lineno, f"a main window of {lines} lines, of at most {WINDOW_LINES}"
+
+
+def window_without_reaches(module: Module) -> Complaints:
+    """Parts of `app` take what they need: only who builds the window knows it; no `window.a.b`.
+
+    What drives a whole window (pictures, the smoke test) asks its controller and its stage; and a
+    signal of the window itself is there to be connected.
+    """
+    if not module.inside("app"):
+        return
+    if not module.inside("app/startup/make_window"):
+        for line, name in module.imports():
+            if name.startswith("convviz.app.window.main_window"):
+                yield line, "imports the main window"
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
+            reached = ast.unparse(node.value.value)
+            driven = module.inside("app/startup", "app/exports") and reached == "window"
+            driven = driven and node.value.attr in ("controller", "stage")
+            signal = node.attr in ("connect", "disconnect")
+            if reached in ("window", "self._window", "self.window") and not (driven or signal):
+                yield node.lineno, f"reaches through the window: {ast.unparse(node)}"
+
+
+def handlers_by_name(module: Module) -> Complaints:
+    """What an action does is found by its enum member, not by a dotted name."""
+    if module.inside("app"):
+        for line, name in module.imports():
+            if name == "operator.attrgetter":
+                yield line, "attrgetter"
 
 
 def telling_names(module: Module) -> Complaints:
@@ -240,6 +272,7 @@ def telling_names(module: Module) -> Complaints:
 RULES = {rule.__name__: rule for rule in (pure_imports, pure_acts, seeded, one_worker, one_clock)}
 RULES |= {rule.__name__: rule for rule in (opengl_in_its_room, small_enough, telling_names)}
 RULES |= {rule.__name__: rule for rule in (no_pickle, no_network)}
+RULES |= {rule.__name__: rule for rule in (window_without_reaches, handlers_by_name)}
 
 
 def complaints(root: Path, rule: str) -> list[str]:
@@ -297,6 +330,16 @@ OFFENCES = [
     ("small_enough", "model/a.py", LONG),
     ("small_enough", "panels/a.py", MANY),
     ("small_enough", "app/a.py", WINDOW),
+    ("small_enough", "app/a.py", WINDOW.replace("QtWidgets.QMainWindow", "PanelWindow")),
+    ("window_without_reaches", "app/a.py", "from convviz.app.window import main_window"),
+    (
+        "window_without_reaches",
+        "app/b/a.py",
+        "if TYPE_CHECKING:\n    from convviz.app.window.main_window import MainWindow",
+    ),
+    ("window_without_reaches", "app/a.py", "def f(self):\n    self._window.docks.show('a')"),
+    ("window_without_reaches", "app/a.py", "def f(window):\n    window.documents.commands.open()"),
+    ("handlers_by_name", "app/a.py", "from operator import attrgetter"),
     ("telling_names", "scene/utils.py", ""),
     ("telling_names", "common/a.py", ""),
     ("telling_names", "panels/types.py", ""),

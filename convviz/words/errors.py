@@ -20,7 +20,7 @@ class Coded(Protocol):
         ...
 
     @property
-    def values(self) -> Mapping[str, int | str]:
+    def values(self) -> Mapping[str, float | str]:
         """The numbers and names of its sentence."""
         ...
 

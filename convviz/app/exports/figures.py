@@ -144,7 +144,7 @@ def _svg(panel: QWidget, title: str) -> bytes:
     generator.setViewBox(panel.rect())
     with painting(generator) as painter:
         _render(panel, painter)
-    return _with_letters(kept.data().data().decode("utf-8")).encode("utf-8")
+    return _with_letters(bytes(kept.data().data()).decode("utf-8")).encode("utf-8")
 
 
 def _with_letters(document: str) -> str:

@@ -51,7 +51,7 @@ class WindowShots:
         QSettings.setPath(QSettings.Format.IniFormat, user, self._clean.name)
         self._window: DrivenWindow
         self._window = window = make_window(self._document, options.lang, options.theme)
-        controller = window.controller
+        self._controller = controller = window.controller
         controller.dispatch(intents.SetPreference("palette", options.palette))
         controller.dispatch(intents.SetPreference("text_size", options.text_size))
         done: list[bool] = []
@@ -78,14 +78,14 @@ class WindowShots:
     @property
     def resolved(self) -> Resolved:
         """What the window shows."""
-        found = self._window.controller.resolved
+        found = self._controller.resolved
         assert found is not None
         return found
 
     def figure(self, time: float, order: Order) -> bytes:
         """The window at a story time."""
         self._seek(time)
-        wait_until_idle(self._window.controller)
+        wait_until_idle(self._controller)
         self._act()
         stage = self._window.stage
         if order.form == "png":
@@ -109,11 +109,11 @@ class WindowShots:
             self._window.trigger(ActionId(name))
         if doing:
             self._window.resize(*(self._options.size or _SIZE))  # which full screen changes
-            wait_until_idle(self._window.controller)
+            wait_until_idle(self._controller)
 
     def _seek(self, time: float) -> None:
         if time > 0.0:
-            self._window.controller.dispatch(intents.Seek(time))
+            self._controller.dispatch(intents.Seek(time))
 
 
 def seen(window: DrivenWindow) -> QPixmap:

@@ -21,7 +21,11 @@ from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
 
 if TYPE_CHECKING:
+    from convviz.render.gl.stage_view import StageView
     from convviz.render.gl.tiled_picture import TiledPicture
+    from convviz.render.paint.still_view import StillView
+
+    View = StageView | StillView
 
 CLICK = 4.0  # logical pixels that the mouse may move in a click
 DEGREES = 0.25  # orbit per logical pixel
@@ -43,7 +47,7 @@ class StageHost(QWidget):
     failed = Signal(object)  # the exception why the view cannot paint
     softwareWanted = Signal()
 
-    def __init__(self, controller: Controller, view: QWidget) -> None:
+    def __init__(self, controller: Controller, view: View) -> None:
         super().__init__()
         self.scene: Scene | None = None
         self._controller = controller
@@ -65,7 +69,7 @@ class StageHost(QWidget):
         controller.ticked.connect(self.draw)
         controller.resolvedChanged.connect(self._changed)
 
-    def _take(self, view: QWidget) -> None:
+    def _take(self, view: View) -> None:
         self.view = view
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -81,7 +85,7 @@ class StageHost(QWidget):
         view.framePainted.connect(self._was_painted)
         view.failed.connect(self.failed)
 
-    def exchange(self, view: QWidget) -> None:
+    def exchange(self, view: View) -> None:
         """Have another view show the same from now on."""
         old = self.view
         old.blockSignals(True)
@@ -278,6 +282,7 @@ class StageHost(QWidget):
             "output-picture": "picture",
         }
         name = names.get(hit.boxes_id)
+        assert self.scene is not None  # in which it was hit
         record = next((b for b in self.scene.boxes if b.id == hit.boxes_id), None)
         if name is None or record is None:
             self._nothing()
@@ -295,8 +300,8 @@ class StageHost(QWidget):
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)
-        place = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
-        QToolTip.showText(place, words.text(f"status.{name}", **numbers), self.view)
+        beside = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
+        QToolTip.showText(beside, words.text(f"status.{name}", **numbers), self.view)
 
 
 def _decimals(stage: Stage, name: str) -> int:

@@ -7,7 +7,7 @@ from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
 from convviz.model.network import Network
 from convviz.scene.primitives import Span
-from convviz.scene.strip import StripItem, StripStep
+from convviz.scene.strip_item import StripItem, StripStep
 from convviz.state.resolved import Resolved
 
 

@@ -53,17 +53,18 @@ def start(options: argparse.Namespace) -> int:
         from convviz.app.startup.smoke_test import smoke_test
 
         return smoke_test(window, options.smoke_test, began)
+    memory, cover = window.memory, window.start
     if options.size or options.snapshot:
         window.resize(*(options.size or (1280, 800)))
     else:
-        window.memory.restore()
+        memory.restore()
     if options.snapshot:
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
-        window.memory.keep()
+        memory.keep()
     documents = window.documents
     if not (options.document or options.snapshot):
-        window.start.show_at_first()
+        cover.show_at_first()
     window.show()
     if isinstance(app, Application):
         app.hand_files_to(documents.take_from_outside)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,11 +38,14 @@ from convviz.panels.painting.text_size import refit
 from convviz.state import intents
 from convviz.state.resolved import Resolved
 
+if TYPE_CHECKING:
+    from convviz.app.stage.stage_host import View
+
 
 class MainWindow(PanelWindow):
     """Gives the actions those who carry them out, and follows what the controller says."""
 
-    def __init__(self, controller: Controller, stage_view: QWidget) -> None:
+    def __init__(self, controller: Controller, stage_view: View) -> None:
         super().__init__(controller, stage_view)
         self._spoken: tuple[str, str, int] | None = None
         hidden = (self.menuBar(), self.statusBar(), *self._bars)

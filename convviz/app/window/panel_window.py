@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from convviz.app.controller import Controller
 from convviz.app.documents.photo_files import shipped_photos
@@ -26,11 +27,14 @@ from convviz.panels.transport.panel import TransportBar
 from convviz.panels.weights.panel import WeightsPanel
 from convviz.state import intents
 
+if TYPE_CHECKING:
+    from convviz.app.stage.stage_host import View
+
 
 class PanelWindow(DrivenWindow):
     """Stage in the middle, counts and editor beside it, plot and arithmetic below."""
 
-    def __init__(self, controller: Controller, stage_view: QWidget) -> None:
+    def __init__(self, controller: Controller, stage_view: View) -> None:
         super().__init__()
         self.controller = controller
         self._complete = False
