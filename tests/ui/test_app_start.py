@@ -18,7 +18,7 @@ from convviz.app import preferences
 from convviz.app.stage.stage_notice import StageNotice
 from convviz.app.startup import opengl_start, stage_choice
 from convviz.app.startup.stage_choice import FORCED
-from convviz.app.window import commands as commands
+from convviz.app.window import panel_commands
 from convviz.app.window.action_ids import ActionId
 from convviz.files.locks import FileLock
 from convviz.render.gl import surface
@@ -195,7 +195,9 @@ def test_without_opengl_the_window_works_with_a_still_picture(still, monkeypatch
 def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
     started = []
     monkeypatch.setattr(
-        commands.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
+        panel_commands.QProcess,
+        "startDetached",
+        lambda *arguments: started.append(arguments) or True,
     )
     buttons = still.window.stage.findChildren(QPushButton)
     button = next(each for each in buttons if each.text() == words.text("stage.software"))
