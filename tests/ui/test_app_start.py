@@ -303,7 +303,7 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     from convviz.app.startup.make_window import make_window
 
     window = make_window("five-filters")
-    window.restore()
+    window.memory.restore()
     window.show()
     QTest.qWait(50)
     assert window.size() == size
@@ -324,7 +324,7 @@ def test_moved_panels_come_back_where_they_were_put(app, open_window):
     first.window.resize(1180, 600)  # a low window, which would make tabs of panels
     first.window.close()
     again = open_window("five-filters", size=(900, 700))
-    again.window.restore()
+    again.window.memory.restore()
     counts = again.window.docks.all["counts"]
     assert again.window.docks.movable and again.window.dockWidgetArea(counts) == left
     again.window.act(ActionId.RESET_LAYOUT)
@@ -372,5 +372,5 @@ def test_a_damaged_settings_file_is_no_obstacle(app, open_window):
     assert preferences.load().theme in ("dark", "light")
     assert preferences.window_layout() == (None, None)
     opened = open_window("five-filters", size=(900, 600))
-    opened.window.restore()
+    opened.window.memory.restore()
     assert opened.window.isVisible()

@@ -45,7 +45,7 @@ class WindowExports:
         text_size: Callable[[], int],
     ) -> None:
         self.pictures = Pictures(window, controller, stage, say, text_size)
-        self._picture_commands = PictureCommands(window, controller, self.pictures, say)
+        self.picture_commands = PictureCommands(window, controller, self.pictures, say)
         self._made: ExportCommands | None = None
 
         def make() -> ExportCommands:
@@ -58,7 +58,7 @@ class WindowExports:
     def handlers(self) -> Handlers:
         """What carries out which action."""
         return {
-            **self._picture_commands.handlers(),
+            **self.picture_commands.handlers(),
             ActionId.SAVE_TABLE: lambda: self._export().save_table(),
             ActionId.COPY_TABLE: lambda: self._export().copy_table(),
             ActionId.COPY_FORMULA: lambda: self._export().copy_formula(),
