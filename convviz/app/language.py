@@ -33,12 +33,13 @@ def in_every_language(key: str) -> tuple[str, ...]:
     """The text of `key` in the present language, then in the others: for whoever looks for it."""
     source = TEXTS[key]
     assert isinstance(source, Source)
-    others = (
+    others: tuple[str | None, ...] = tuple(
         translator.translate(source.context, source)
         for language in LANGUAGES
         if (translator := _dictionary(language)) is not None
     )
-    return tuple(dict.fromkeys((words.template(key), str(source), *others)))
+    known = (words.template(key), str(source), *(other for other in others if other is not None))
+    return tuple(dict.fromkeys(known))
 
 
 @lru_cache

@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fault = display_fault()
     if fault is not None:
         return refuse(f"convviz: {fault}")
-    from convviz.app.startup.make_window import start
+    from convviz.app.startup.start import start
 
     return start(options)
 

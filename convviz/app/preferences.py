@@ -16,7 +16,7 @@ from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 PANELS = 2  # version of the panels' arrangement: one of another version is not taken over
 MOST_RECENT = 8  # files in the list of those opened last
 
-T = TypeVar("T", int, float)
+T = TypeVar("T", int, float, str)
 
 
 def store() -> QSettings:

@@ -73,4 +73,4 @@ _MOVES: dict[type, Callable[[Offset, Any, Sight], Offset]] = {
     Zoom: _zoom,
 }
 VIEWS: tuple[type, ...] = (SetOffset, SetView, SetOption)
-MOVES: tuple[type, ...] = tuple(_MOVES)
+MOVES = (Orbit, Pan, Zoom)

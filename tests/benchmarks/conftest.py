@@ -63,7 +63,7 @@ def window(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[o
     while not made.isActiveWindow():
         made.activateWindow()
         qapp.processEvents()
-    wait_until_idle(made)
+    wait_until_idle(made.controller)
     yield made
     close(made)
     qapp.setStyleSheet("")  # from sheet to sheet Qt may walk over dead widgets

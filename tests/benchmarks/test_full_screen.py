@@ -24,7 +24,7 @@ def play(window, phase: Phase) -> tuple[list[float], int, float]:
     controller, view = window.controller, window.stage.view
     beat = controller.stage.storyboard.first_of(phase)
     controller.dispatch(intents.Seek(beat.start + 0.01))
-    wait_until_idle(window)
+    wait_until_idle(window.controller)
     screen, corner = QGuiApplication.primaryScreen(), view.mapToGlobal(view.rect().topLeft())
     shown: list[float] = []
     composed: list[int] = []
@@ -61,15 +61,15 @@ def play(window, phase: Phase) -> tuple[list[float], int, float]:
 
 @pytest.mark.parametrize("phase", [Phase.CHANNELS, Phase.MAP], ids=["sum", "sweep"])
 def test_frames_shown_in_full_screen(window, tell, phase):
-    window.commands.full_screen.enter()
+    window.full_screen.enter()
     window.resize(1920, 1080)
-    wait_until_idle(window)
+    wait_until_idle(window.controller)
     try:
         play(window, phase)  # programs are compiled
         shown, composed, took = play(window, phase)
     finally:
-        window.commands.full_screen.leave()
-        wait_until_idle(window)
+        window.full_screen.leave()
+        wait_until_idle(window.controller)
     gaps = sorted(b - a for a, b in pairwise(shown[1:]))
     tell(f"full screen, {phase.value}: shown frames", len(shown) / took, "a second (at least 30)")
     tell(f"full screen, {phase.value}: interval, 95 %", gaps[int(len(gaps) * 0.95)] * 1e3, "ms", 50)

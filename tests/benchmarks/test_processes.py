@@ -79,7 +79,7 @@ app.exec()
 MEMORY = """
 import sys
 from pathlib import Path
-from convviz.app.window.idle import settle, wait_for
+from convviz.app.window.idle import wait_for, wait_until_idle
 from convviz.app.startup.make_window import make_application, make_window
 from convviz.state import intents as asked
 app = make_application()
@@ -95,9 +95,9 @@ do(asked.TogglePlay())
 wait_for(lambda: not window.controller.playback.playing)
 for filters in (8, 32, 16):
     do(asked.SetField("conv1", "filters", filters))
-    settle(window)
+    wait_until_idle(window.controller)
 do(asked.SelectLayer("conv2"))
-settle(window)
+wait_until_idle(window.controller)
 if sys.platform == "linux":  # ru_maxrss would begin with that of the process that started this one
     status = Path("/proc/self/status").read_text()
     print(int(status.split("VmHWM:")[1].split()[0]) / 1024)

@@ -38,7 +38,7 @@ def pass_time(seconds: float) -> None:
 
 def open_document(window, name: str) -> None:
     window.controller.dispatch(intents.OpenDocument(name))
-    wait_until_idle(window)
+    wait_until_idle(window.controller)
 
 
 # ---- frames --------------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def test_a_keystroke_until_its_counts_are_shown(window, tell, document):
     for text in ("3", "2", "4", "8", "1", "6", "2", "4"):
         if len(times) % 2 == 0:
             filters_field(window)
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
         painted.seen = False
         shown.clear()
         start = time.perf_counter()
@@ -159,7 +159,7 @@ def test_the_longest_block_during_a_burst_of_edits(window, tell, document):
         QTimer.singleShot(5, lambda key=key: QTest.keyClick(window.windowHandle(), key))
         pass_time(0.12)
         blocks.append(beat.stop())
-    wait_until_idle(window)
+    wait_until_idle(window.controller)
     tell(f"longest block during edits, {document}", max(blocks), "ms", 50.0)
     tell(f"longest block of one edit, median, {document}", median(blocks), "ms")
 
@@ -176,7 +176,7 @@ def test_an_edit_until_its_values_are_on_stage(window, tell):
         times.append((time.perf_counter() - start) * 1e3)
         output = next(boxes for boxes in window.stage.scene.boxes if boxes.id == "output")
         assert output.values.size == filters * 28 * 28
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
     window.stage.view.framePainted.disconnect(note)
     tell("edit until values are on stage, seed-direct", median(times), "ms", 100.0)
     tell("edit until values are on stage, longest of 6", max(times), "ms")
@@ -200,7 +200,7 @@ def kept(path: Path, document: str) -> Path:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_opening_a_document_until_its_first_frame(window, tell, tmp_path, document):
     path = kept(tmp_path / "내 문서.convviz", document)
-    controller, desk, firsts, wholes = window.controller, window.commands.desk, [], []
+    controller, desk, firsts, wholes = window.controller, window.documents.commands, [], []
     painted: list[tuple[str, bool]] = []
     note = window.stage.view.framePainted.connect(
         lambda: painted.append((controller.resolved.document.file, controller.resolved.stale))
@@ -214,7 +214,7 @@ def test_opening_a_document_until_its_first_frame(window, tell, tmp_path, docume
         firsts.append(time.perf_counter() - start)
         wait_for(lambda: (str(path), False) in painted)
         wholes.append(time.perf_counter() - start)
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
     window.stage.view.framePainted.disconnect(note)
     tell(f"opening {document} until its first frame", median(firsts), "s", 0.5)
     tell(f"opening {document} until its values are on stage", median(wholes), "s")
@@ -236,7 +236,7 @@ def test_doing_nothing_costs_nothing(window, tell):
         for intent in before:
             window.controller.dispatch(intent)
             window.stage.setFocus()
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
         pass_time(1.0)  # a tool tip of where the mouse was is over, too
         frames.clear()
         start, used = time.perf_counter(), time.process_time()

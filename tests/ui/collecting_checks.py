@@ -142,7 +142,7 @@ def test_the_whole_window_lets_nothing_die_in_a_worker(hands, tmp_path):
             path = tmp_path / f"{name}.convviz"
             project = Project(controller.history.present, controller.selection, controller.view)
             write_project(path, project)
-            hands.window.commands.desk.open_file(str(path))
+            hands.window.documents.commands.open_file(str(path))
             hands.until(lambda path=path: controller.history.present.file == str(path))
             hands.wait_until_idle()
             deaths.look()

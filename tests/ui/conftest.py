@@ -219,7 +219,7 @@ def opened_window(document: str = "seed-bottleneck", size: tuple[int, int] = (12
 
 def closed_window(hands: Hands) -> None:
     """Close it and let go of it."""
-    hands.window.commands.desk.agree()
+    hands.window.documents.commands.agree()
     hands.window.close()
     hands.window.deleteLater()
     QApplication.processEvents()
@@ -279,17 +279,17 @@ def hands(opened: Hands) -> Hands:
         if box is not None:
             box.close()
     if any(cover.isVisible() for cover in window.findChildren(Blank)):
-        window.commands.toggle_blank()
-    window.pages.leave_start()
+        window.blank.toggle()
+    window.start.leave_start()
     window.docks.movable = False
     controller.dispatch(intents.PinBaseline(False))
     if controller.settings.text_size != 100:
         controller.dispatch(intents.SetPreference("text_size", 100))
-    window.commands.full_screen.leave()
-    window.commands.full_screen.wait_until_idle()
-    window.commands.full_screen.point(False)
+    window.full_screen.leave()
+    window.full_screen.wait_until_idle()
+    window.full_screen.point(False)
     window.resize(1280, 800)
-    window.commands.choose("en", "dark")
+    window.appearance.choose("en", "dark")
     opened.do(
         SetViewOptions(ViewOptions()),
         intents.SetPreference("reduced_motion", True),  # whoever tests the moves asks for them

@@ -22,7 +22,8 @@ import convviz.app.window.main_window
 import convviz.render.gl.surface  # noqa: F401  # loaded once, for every fork
 from convviz.app.documents.recovery_offer import RecoveryOffer
 from convviz.app.errors.error_dialog import FaultDialog
-from convviz.app.startup.make_window import make_application, start
+from convviz.app.startup.make_window import make_application
+from convviz.app.startup.start import start
 from convviz.app.window.main_window import MainWindow
 from convviz.model.layers import BatchNorm, ReLU
 from convviz.state import intents
@@ -63,7 +64,7 @@ class Hand:
                 self.waits_for = "recovered"
             return
         if self.waits_for == "recovered":
-            if window.commands.desk.waiting.on or not window.isWindowModified():
+            if window.documents.waiting.on or not window.isWindowModified():
                 return
             self.note("recovered", self._sign(window))
             self.waits_for = None
@@ -77,7 +78,7 @@ class Hand:
         return int(name[1:]) if name[:1] == SIGN and name[1:].isdecimal() else 0
 
     def _operation(self, window: MainWindow) -> None:
-        controller, desk = window.controller, window.commands.desk
+        controller, desk = window.controller, window.documents.commands
         if self.saving >= 0 and not desk.waiting.on:
             self.note("saved", self.saving)
             self.saving = -1

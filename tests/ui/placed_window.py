@@ -15,8 +15,8 @@ def main() -> None:
     """Open, move, say what was written down."""
     app = make_application()
     window = make_window("five-filters", "en", "dark")
-    window.restore()
-    memory.PlaceKeeper(window)
+    window.memory.restore()
+    window.memory.keep()
     window.show()
 
     def move() -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from convviz.app.compute import REST
 from convviz.app.heap import give_back
+from convviz.app.window.action_ids import ActionId
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kind import FieldSpec
 from convviz.model.kinds import kind_of
@@ -36,11 +37,30 @@ ADDED = (ReLU(), Conv2d(4, (1, 1)), Conv2d(6, (3, 3), padding="same"))
 WIDTHS, HEIGHTS = (800, 1024, 1600), (640, 900)  # of the window, logical pixels
 PICTURES = 20  # more than any store of them keeps
 SIZES = (-1, 0, 1, 1, 2, 3, 3, 5, 8, 16, 33, 70_000)
-DEEDS = (
-    "toggle_orthographic toggle_glass toggle_cut toggle_apart cut_on cut_back zoom_in zoom_out "
-    "faster slower toggle_theme toggle_language reset_layout copy_arithmetic hall.toggle "
-    "toggle_blank show_start show_keys show_settings show_commands exports.copy export.copy_table"
-).split()
+ACTS = (
+    ActionId.ORTHOGRAPHIC,
+    ActionId.GLASS,
+    ActionId.CUT,
+    ActionId.APART,
+    ActionId.CUT_ON,
+    ActionId.CUT_BACK,
+    ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT,
+    ActionId.FASTER,
+    ActionId.SLOWER,
+    ActionId.THEME,
+    ActionId.LANGUAGE,
+    ActionId.RESET_LAYOUT,
+    ActionId.COPY_ARITHMETIC,
+    ActionId.FULL_SCREEN,
+    ActionId.BLANK,
+    ActionId.START_PAGE,
+    ActionId.KEYS,
+    ActionId.SETTINGS,
+    ActionId.COMMANDS,
+    ActionId.COPY_PICTURE,
+    ActionId.COPY_TABLE,
+)
 KEYS = (
     Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown,
     Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape, Qt.Key.Key_Tab,
@@ -91,7 +111,7 @@ class Soak:
         Letters in all their sizes and languages, icons in all colours, panels of each kind of
         layer. A thousand steps at random meet most of it; what they miss would look like growth.
         """
-        show, docks = self.window.commands.choose, self.window.docks
+        show, docks = self.window.appearance.choose, self.window.docks
         for document in DOCUMENTS:
             self._do(intents.OpenDocument(document))
             self.hands.wait_until_idle()
@@ -116,8 +136,8 @@ class Soak:
                 for time in (0.0, 4.0, 9.0, 15.0):  # every phase has words of its own
                     self._do(intents.Seek(time))
                     QTest.qWait(1)
-        for deed in (*DEEDS, *DEEDS):  # what is turned on is turned off again
-            self.window.run(deed)
+        for action in (*ACTS, *ACTS):  # what is turned on is turned off again
+            self.window.act(action)
             QTest.qWait(20)
             self._answer()
 
@@ -129,13 +149,12 @@ class Soak:
         And what is kept of the last documents and pictures is of the same ones each time.
         """
         self._answer()
-        commands = self.window.commands
         for _ in range(3):
-            commands.back()
-        commands.full_screen.leave()
-        commands.full_screen.wait_until_idle()
-        self.window.pages.leave_start()
-        commands.choose("en", "dark")
+            self.window._back()
+        self.window.full_screen.leave()
+        self.window.full_screen.wait_until_idle()
+        self.window.start.leave_start()
+        self.window.appearance.choose("en", "dark")
         self._do(intents.SetPreference("text_size", 100), intents.SetSpeed(1.0))
         self.window.resize(1280, 800)
         for document in (*DOCUMENTS, "seed-bottleneck"):
@@ -255,7 +274,7 @@ class Soak:
         self._do(self.chance.choice(made))
 
     def _preference(self) -> None:
-        way, choose = self.chance.randrange(4), self.window.commands.choose
+        way, choose = self.chance.randrange(4), self.window.appearance.choose
         if way == 0:
             choose(self.chance.choice(LANGUAGES), self.chance.choice(THEMES))
         elif way == 1:
@@ -271,7 +290,7 @@ class Soak:
     def _document(self) -> None:
         name = self.chance.choice(list(DOCUMENTS))
         if self.chance.random() < 0.5:
-            self.window.commands.desk.new(name)
+            self.window.documents.commands.new(name)
         else:
             self._do(intents.OpenDocument(name))
 
@@ -279,12 +298,12 @@ class Soak:
         files = [*sorted(FIXTURES.glob("*.convviz")), *sorted((FIXTURES / "fuzzed").iterdir())]
         path = self.chance.choice(files)
         if self.chance.random() < 0.5:
-            self.window.commands.desk.open_file(str(path))
+            self.window.documents.commands.open_file(str(path))
         else:
-            self.window.commands.own.take(path)
+            self.window.documents.imports.take(path)
 
     def _deed(self) -> None:
-        self.window.run(self.chance.choice(DEEDS))
+        self.window.act(self.chance.choice(ACTS))
 
     def _key(self) -> None:
         self.hands.press(self.chance.choice(KEYS), self.chance.choice(MODIFIERS))

@@ -53,7 +53,7 @@ def test_everything_that_can_be_used_has_a_name_in_both_languages(hands, documen
     hands.window.docks.show_formulas()
     spoken = {}
     for language in ("en", "ko"):
-        hands.window.commands.choose(language, "dark")
+        hands.window.appearance.choose(language, "dark")
         for node in hands.resolved.document.network.nodes:
             hands.do(intents.SelectLayer(node.id))
             hands.wait_until_idle()
@@ -83,7 +83,7 @@ def test_the_timeline_tells_its_step(hands):
     assert scrub.focusPolicy() & Qt.FocusPolicy.TabFocus
     board = hands.resolved.stage.storyboard
     for language in ("en", "ko"):
-        hands.window.commands.choose(language, "dark")
+        hands.window.appearance.choose(language, "dark")
         for moment in (0.0, board.channel_time(5), board.duration):
             hands.do(intents.Seek(moment))
             now, _ = hands.window.transport.steps.texts()
@@ -106,7 +106,7 @@ def test_a_focused_timeline_leaves_the_keys_to_the_story(hands):
 def test_count_rows_are_read_as_rows_with_their_change(hands, language):
     hands.do(intents.OpenDocument("seed-direct"), intents.PinBaseline(True))
     hands.do(intents.SetField("conv1", "kernel", (1, 1)))
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     change = {"en": "25.0 times fewer", "ko": "1/25.0으로 감소"}[language]
     rows = hands.window.costs.rows
     figures = {
@@ -127,7 +127,7 @@ def test_count_rows_are_read_as_rows_with_their_change(hands, language):
 
 def test_the_weights_list_has_a_name(hands):
     for language in ("en", "ko"):
-        hands.window.commands.choose(language, "dark")
+        hands.window.appearance.choose(language, "dark")
         hands.window.docks.show("weights")
         hands.run(0.02)
         assert heard(hands.find("weights-table")) == words.text("weights.table")

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.action_table import ACTIONS
 from convviz.model.layers import Conv2d
 from convviz.state import intents
 from convviz.state.document import History
@@ -52,7 +53,7 @@ def too_large(hands):
 
 
 def on_the_start_page(hands):
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
 
 
 STATES = [None, edited, undone, in_the_story, cut_open, cut_through, another_layer,
@@ -64,7 +65,7 @@ def harmless(monkeypatch, hands):
     """A window whose actions write no file and end nothing."""
     for dialog in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("", ""))
-    monkeypatch.setattr(hands.window.commands, "quit", lambda: None)
+    monkeypatch.setitem(hands.window._handlers, ActionId.QUIT, lambda: None)
     return hands
 
 
@@ -92,13 +93,13 @@ def test_every_action_acts_or_says_why_not(harmless, state):
         QApplication.processEvents()
         close_dialogs()
         if spec.id == "present":
-            window.commands.full_screen.leave()
+            window.full_screen.leave()
         if spec.id in TOGGLED_BACK:
             action.trigger()
         now = hands.resolved.document
         if spec.id not in BACK and (now.id, now.network) != (before.id, before.network):
             hands.wait_until_idle()
-            if isinstance(spec.does, intents.OpenDocument):  # that is no edit, and not undone
+            if isinstance(spec.intent, intents.OpenDocument):  # that is no edit, and not undone
                 assert not hands.resolved.can_undo, spec.id
                 speed = hands.controller.settings.pace
                 hands.do(SetPane(opened_pane(hands.controller.pane.id, History(before), speed)))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from convviz.app.fullscreen.blank_screen import Blank
-from convviz.app.window.actions import ACTIONS, JAMO
+from convviz.app.window.action_table import ACTIONS, JAMO
 from convviz.scene.themes import THEMES
 from convviz.scene.timeline import CHANNEL, LIFT, Phase
 from convviz.state import intents
@@ -35,7 +35,7 @@ def blank(hands):
 
 def pointing(hands):
     """Whether the laser pointer is lit."""
-    return hands.window.commands.full_screen.pointing
+    return hands.window.full_screen.pointing
 
 
 def state(hands):
@@ -199,7 +199,7 @@ def test_full_screen_shows_stage_plot_and_captions_only(hands, focus):
     hands.until(lambda: window.isFullScreen() and window.plot.isVisible())
     hidden = (*parts, window.editor, window.costs, window.arithmetic)
     assert not any(part.isVisible() for part in hidden)
-    assert window.stage.isVisible() and window.commands.full_screen.floor.caption.isVisible()
+    assert window.stage.isVisible() and window.full_screen.floor.caption.isVisible()
     assert window.stage.hasFocus()
     hands.press(Key.Key_Right)
     assert hands.playback.playing
@@ -216,9 +216,9 @@ def test_esc_ends_the_blank_before_full_screen(hands):
     hands.press(Key.Key_F11)
     strike(hands, ".")
     hands.press(Key.Key_Escape)
-    assert not blank(hands) and hands.window.commands.full_screen.on
+    assert not blank(hands) and hands.window.full_screen.on
     hands.press(Key.Key_Escape)
-    assert not hands.window.commands.full_screen.on
+    assert not hands.window.full_screen.on
 
 
 # ---- letters, their twins, and what a Hangul keyboard makes of them ------------------------------

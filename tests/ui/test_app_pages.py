@@ -16,7 +16,8 @@ from convviz.app.dialogs.settings import GROUPS, Scale, SettingsDialog
 from convviz.app.dialogs.shortcut_sheet import COLUMNS, ShortcutSheet
 from convviz.app.dialogs.start_page import thumbnail
 from convviz.app.language import in_every_language
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.action_table import ACTIONS
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS
 from convviz.panels.painting.key_caps import KeyCaps, chord
 from convviz.resources import resource
@@ -154,7 +155,7 @@ def settings(hands):
     if isValid(dialog):  # not closed by the test
         dialog.restore_defaults()
         dialog.close()
-    hands.window.commands.choose("en", "dark")
+    hands.window.appearance.choose("en", "dark")
     preferences.set_software_opengl(False)
 
 
@@ -192,7 +193,7 @@ def test_defaults_take_everything_back(hands, settings):
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     before = hands.resolved.settings
     hands.press(Key.Key_Comma, CTRL)
     dialog = hands.find("settings", SettingsDialog)
@@ -216,7 +217,7 @@ def test_changes_made_here_are_undone_and_esc_keeps_them(hands, language):
     QTest.keyClick(dialog, Key.Key_Escape)
     assert hands.resolved.settings.text_size == 125 == preferences.load().text_size
     hands.do(intents.SetPreference("text_size", 100))
-    hands.window.commands.choose("en", "dark")
+    hands.window.appearance.choose("en", "dark")
 
 
 def test_the_palette_colours_stage_strip_and_legend(hands, settings):
@@ -236,11 +237,11 @@ def test_the_palette_colours_stage_strip_and_legend(hands, settings):
 
 
 def test_every_setting_is_named_and_reached_by_keyboard(hands, settings):
-    for _, names in GROUPS:
-        for name in names:
-            field = settings.fields[name.rstrip("*")]
+    for _, group in GROUPS:
+        for setting in group:
+            field = settings.fields[setting.name]
             asker = field.slider if isinstance(field, Scale) else field
-            assert asker.accessibleName() == words.text(f"settings.{name.rstrip('*')}")
+            assert asker.accessibleName() == words.text(setting.text)
             assert asker.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
@@ -259,7 +260,7 @@ def test_a_damaged_size_or_pace_is_the_default(app):
 
 # ---- About ---------------------------------------------------------------------------------------
 def test_about_shows_every_licence(hands):
-    hands.window.run("show_about")
+    hands.window.act(ActionId.ABOUT)
     about = hands.find("about", AboutDialog)
     for row, part in enumerate(PARTS):
         about.parts.setCurrentRow(row)
@@ -278,7 +279,7 @@ def test_our_own_licence_is_the_one_of_the_repository():
 # ---- the start page ------------------------------------------------------------------------------
 @pytest.fixture
 def start(hands):
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     hands.run(0.01)
     return hands.find("start")
 
@@ -324,13 +325,13 @@ def test_the_keyboard_stays_on_the_start_page(hands, start):
 
 def test_the_start_page_goes_on_with_the_last_document(hands):
     preferences.note_document("five-filters")
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     start = hands.find("start")
     assert start.resume.isVisible() and words.text("document.five-filters") in start.resume.text()
     start.resume.click()
     assert hands.resolved.document.id == "five-filters" and not hands.playback.playing
     preferences.note_document("no-such-document")
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     assert not start.resume.isVisible()
 
 
@@ -348,7 +349,7 @@ def test_the_start_page_fits(hands, size, language, text_size):
     hands.do(
         intents.SetPreference("language", language), intents.SetPreference("text_size", text_size)
     )
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     hands.run(0.02)
     start = hands.find("start")
     for card in start.cards:
@@ -376,7 +377,7 @@ def test_every_document_has_its_picture(qapp, document, theme):
 def test_closing_on_the_start_page_forgets_no_document(open_window):
     preferences.note_document("seed-direct")
     opened = open_window("five-filters", size=(900, 600))
-    opened.window.pages.show_start()
+    opened.window.start.show_start()
     opened.window.close()
     assert preferences.last_document() == "seed-direct"
 

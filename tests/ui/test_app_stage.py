@@ -232,15 +232,15 @@ def test_a_click_on_the_pill_resets_everything(hands):
 
 def test_the_pill_speaks_korean_and_is_large_in_full_screen(hands):
     hands.drag(MIDDLE_OF, QPoint(30, 0))
-    hands.window.commands.choose("ko")
+    hands.window.appearance.choose("ko")
     assert pill(hands).text() == words.text("stage.view.own") != "your view · 0 resets"
     small = pill(hands).fontMetrics().height()
-    hands.window.commands.full_screen.enter()
+    hands.window.full_screen.enter()
     hands.until(lambda: hands.window.isFullScreen() and hands.window.stage.least_type > 0)
     hands.window.stage.draw()
     assert pill(hands).isVisible() and pill(hands).fontMetrics().height() > small
     assert pill(hands).geometry().right() < hands.window.stage.width()
-    hands.window.commands.full_screen.leave()
+    hands.window.full_screen.leave()
 
 
 def test_no_label_lies_under_the_pill(hands):

@@ -18,7 +18,8 @@ from convviz.app import preferences
 from convviz.app.stage.stage_notice import StageNotice
 from convviz.app.startup import opengl_start, stage_choice
 from convviz.app.startup.stage_choice import FORCED
-from convviz.app.window import commands as commands
+from convviz.app.window import panel_commands
+from convviz.app.window.action_ids import ActionId
 from convviz.files.locks import FileLock
 from convviz.render.gl import surface
 from convviz.render.paint.still_view import StillView
@@ -213,7 +214,9 @@ def test_without_opengl_the_window_works_with_a_still_picture(still, monkeypatch
 def test_the_way_out_restarts_with_software_opengl(still, monkeypatch):
     started = []
     monkeypatch.setattr(
-        commands.QProcess, "startDetached", lambda *arguments: started.append(arguments) or True
+        panel_commands.QProcess,
+        "startDetached",
+        lambda *arguments: started.append(arguments) or True,
     )
     buttons = still.window.stage.findChildren(QPushButton)
     button = next(each for each in buttons if each.text() == words.text("stage.software"))
@@ -319,13 +322,13 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
     from convviz.app.startup.make_window import make_window
 
     window = make_window("five-filters")
-    window.restore()
+    window.memory.restore()
     window.show()
     QTest.qWait(50)
     assert window.size() == size
     settings = window.controller.resolved.settings
     assert (settings.theme, settings.language) == ("light", "ko")
-    window.commands.choose("en", "dark")
+    window.appearance.choose("en", "dark")
     window.close()
     window.deleteLater()
     QTest.qWait(1)
@@ -333,23 +336,23 @@ def test_the_window_comes_back_as_it_was_left(app, open_window):
 
 def test_moved_panels_come_back_where_they_were_put(app, open_window):
     first = open_window("five-filters", size=(1180, 760))
-    first.window.run("toggle_move_panels")
+    first.window.act(ActionId.MOVE_PANELS)
     left = Qt.DockWidgetArea.LeftDockWidgetArea
     first.window.addDockWidget(left, first.window.docks.all["counts"])
     first.run(0.02)
     first.window.resize(1180, 600)  # a low window, which would make tabs of panels
     first.window.close()
     again = open_window("five-filters", size=(900, 700))
-    again.window.restore()
+    again.window.memory.restore()
     counts = again.window.docks.all["counts"]
     assert again.window.docks.movable and again.window.dockWidgetArea(counts) == left
-    again.window.run("reset_layout")
+    again.window.act(ActionId.RESET_LAYOUT)
     assert again.window.dockWidgetArea(counts) != left and not again.window.docks.movable
 
 
 def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     hands = open_window("five-filters")
-    hands.window.run("toggle_move_panels")
+    hands.window.act(ActionId.MOVE_PANELS)
     counts = hands.window.docks.all["weights"]
     title = counts.titleBarWidget()
     hands.click(title.floating)
@@ -358,7 +361,7 @@ def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
     assert not counts.isFloating()
     hands.click(title.closing)
     assert counts.isHidden()
-    hands.window.run("reset_layout")
+    hands.window.act(ActionId.RESET_LAYOUT)
     assert counts.isVisible()
 
 
@@ -373,7 +376,7 @@ def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given
     monkeypatch.setattr(start, "make_application", lambda: app)
     monkeypatch.setattr(type(app), "exec", lambda *_: 0)
     assert start.start(parser().parse_args([*given, "--size", "900x600"])) == 0
-    assert made[0].pages.starting == (not given)
+    assert made[0].start.starting == (not given)
     made[0].close()
     made[0].deleteLater()
     QTest.qWait(1)
@@ -388,5 +391,5 @@ def test_a_damaged_settings_file_is_no_obstacle(app, open_window):
     assert preferences.load().theme in ("dark", "light")
     assert preferences.window_layout() == (None, None)
     opened = open_window("five-filters", size=(900, 600))
-    opened.window.restore()
+    opened.window.memory.restore()
     assert opened.window.isVisible()

@@ -152,7 +152,7 @@ def test_the_choice_is_in_the_menu_and_remembered(hands):
     kept = preferences.load()
     assert (kept.language, kept.language_choice) == ("ko", "ko")
     assert (kept.theme, kept.theme_choice) == ("light", "light")
-    hands.window.commands.choose(language="system")
+    hands.window.appearance.choose(language="system")
     assert preferences.load().language_choice == "system"
     assert hands.resolved.settings.language == preferences.system_language()
 

@@ -64,7 +64,7 @@ def answer(hands, button):
 
 
 def quiet(hands):
-    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.until(lambda: not hands.window.documents.waiting.on)
     hands.wait_until_idle()
 
 
@@ -149,7 +149,7 @@ def test_new_asks_first_and_cancel_keeps_the_document(hands):
     before = hands.resolved.document
     hands.press(Key.Key_2, CTRL)
     hands.until(box)
-    assert hands.window.commands.desk.name in box().text()
+    assert hands.window.documents.file.name in box().text()
     QTest.keyClick(box(), Key.Key_Escape)
     hands.until(lambda: box() is None)
     assert hands.resolved.document is before
@@ -178,19 +178,19 @@ def test_saving_when_asked_and_then_choosing_no_file_keeps_the_document(hands, c
     answer(hands, Button.Save)
     quiet(hands)
     assert hands.resolved.document.network.node("conv1").layer.filters == 8
-    assert not hands.window.pages.starting
+    assert not hands.window.start.starting
 
 
 def test_what_is_unchanged_is_never_asked_about(hands):
     hands.press(Key.Key_2, CTRL)
     assert box() is None and hands.resolved.document.id == "seed-direct"
     hands.press(Key.Key_W, CTRL)
-    assert box() is None and hands.window.pages.starting
+    assert box() is None and hands.window.start.starting
 
 
 def test_in_full_screen_too_nothing_is_lost_without_a_question(hands):
     edit(hands)
-    hands.window.commands.full_screen.toggle()
+    hands.window.full_screen.toggle()
     hands.press(Key.Key_2, CTRL)
     assert hands.resolved.document.id == "seed-bottleneck"  # Undo would not bring it back
     answer(hands, Button.Cancel)
@@ -225,7 +225,7 @@ def recent(hands):
 
 def test_recent_files_are_opened_greyed_and_cleared(hands, tmp_path):
     assert [action.isEnabled() for action in recent(hands)] == [False]
-    desk = hands.window.commands.desk
+    desk = hands.window.documents.commands
     for name in ("a", "b"):
         desk.open_file(str(document(tmp_path / f"{name}.convviz")))
         quiet(hands)
@@ -246,13 +246,13 @@ def test_the_start_page_opens_recent_files_and_goes_on_with_the_last(hands, tmp_
     preferences.note_file(str(path))
     preferences.note_file(str(tmp_path / "gone.convviz"))
     preferences.note_document(str(path))
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     gone, first = hands.find("start-recent-0"), hands.find("start-recent-1")
     assert not gone.isEnabled() and gone.toolTip() != str(tmp_path / "gone.convviz")
     assert "lecture 3" in hands.find("start-continue").text()
     hands.click(first)
     quiet(hands)
-    assert hands.resolved.document.file == str(path) and not hands.window.pages.starting
+    assert hands.resolved.document.file == str(path) and not hands.window.start.starting
 
 
 # ---- drag and drop -------------------------------------------------------------------------------
@@ -303,7 +303,7 @@ def packed_branches():
 def test_a_document_that_branches_is_opened_drawn_and_played(hands, tmp_path):
     path = tmp_path / "branches.convviz"
     path.write_bytes(packed_branches())
-    hands.window.commands.desk.open_file(str(path))
+    hands.window.documents.commands.open_file(str(path))
     hands.until(lambda: hands.resolved.document.id == "branches")
     hands.until(lambda: hands.resolved.stage.record is not None)
     stage = hands.resolved.stage
@@ -331,7 +331,7 @@ def test_a_bad_file_says_what_to_do_and_leaves_the_document(hands, tmp_path, cod
     if BAD[code] is not None:
         path.write_bytes(BAD[code])
     before = hands.resolved.document
-    hands.window.commands.desk.open_file(str(path))
+    hands.window.documents.commands.open_file(str(path))
     hands.until(box)
     sentence = words.text(f"error.{code}", file=path.name)
     assert sentence in box().informativeText() and sentence in hands.status
@@ -377,7 +377,7 @@ def test_a_file_is_named_on_the_command_line(tmp_path):
 
 
 def test_a_bad_file_at_the_start_opens_the_window_and_says_so(app, tmp_path):
-    from convviz.app.startup.make_window import document_or_error
+    from convviz.app.startup.start import document_or_error
 
     path = tmp_path / "bad.convviz"
     path.write_bytes(b"hello")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from convviz import words
-from convviz.app.documents import document_commands as document_desk
+from convviz.app.documents import failures
 from convviz.state import intents
 
 
@@ -31,7 +31,7 @@ def trigger(hands, action):
 
 
 def said(hands):
-    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.until(lambda: not hands.window.documents.waiting.on)
     return hands.window.statusBar().currentMessage()
 
 
@@ -55,7 +55,7 @@ def test_a_name_without_an_ending_gets_the_chosen_formats(hands, chosen, tmp_pat
 
 def test_a_folder_that_is_not_there_is_told(hands, chosen, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(document_desk, "report_failure", lambda *given: told.append(given))
+    monkeypatch.setattr(failures, "report_failure", lambda *given: told.append(given))
     chosen["name"] = "nowhere/counts.md"
     trigger(hands, "save-table")
     sentence = words.text("error.no-folder", file="counts.md")

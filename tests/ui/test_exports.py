@@ -32,7 +32,7 @@ CTRL, SHIFT, ALT = (
 
 @pytest.fixture
 def exports(hands):
-    return hands.window.commands.exports
+    return hands.window.exports.pictures
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_a_picture_that_cannot_be_written_is_told_and_can_be_tried_again(
     hands, exports, monkeypatch, tmp_path
 ):
     monkeypatch.setattr(exports, "ask", lambda form, title: tmp_path / "nowhere" / "made.png")
-    exports.picture()
+    hands.window.exports.picture_commands.picture()
     found = dialog(hands, PictureDialog)
     push(found, "export-write")
     hands.until(lambda: "made.png" in found.note.text())
@@ -168,7 +168,7 @@ def test_the_stage_is_copied_by_keys(hands):
 
 def test_the_dialog_copies_a_plot(hands, exports):
     QGuiApplication.clipboard().clear()
-    exports.picture()
+    hands.window.exports.picture_commands.picture()
     found = dialog(hands, PictureDialog)
     choose(found.what, "plot")
     push(found, "export-copy")
@@ -205,7 +205,7 @@ def test_the_clip_dialog_makes_a_clip_while_the_window_lives_on(hands, saved_as)
 def test_the_size_of_a_clip_is_estimated_within_a_quarter(hands, exports, saved_as, document):
     hands.do(intents.OpenDocument(document))
     hands.wait_until_idle()
-    exports.clip()
+    hands.window.exports.picture_commands.clip()
     found = dialog(hands, ClipDialog)
     part_of_the_story(found, 4.0)
     assert "estimating" in found.note.text()
@@ -219,7 +219,7 @@ def test_the_size_of_a_clip_is_estimated_within_a_quarter(hands, exports, saved_
 
 
 def test_cancelling_leaves_nothing(hands, exports, saved_as):
-    exports.clip()
+    hands.window.exports.picture_commands.clip()
     found = dialog(hands, ClipDialog)
     part_of_the_story(found, 20.0)
     push(found, "export-write")
@@ -234,7 +234,7 @@ def test_cancelling_leaves_nothing(hands, exports, saved_as):
 
 def test_what_goes_wrong_is_told_in_the_dialog(hands, exports, monkeypatch, tmp_path):
     monkeypatch.setattr(exports, "ask", lambda form, title: tmp_path / "nowhere" / "made.gif")
-    exports.clip()
+    hands.window.exports.picture_commands.clip()
     found = dialog(hands, ClipDialog)
     part_of_the_story(found, 0.1)
     push(found, "export-write")
@@ -245,7 +245,7 @@ def test_what_goes_wrong_is_told_in_the_dialog(hands, exports, monkeypatch, tmp_
 
 def test_without_ffmpeg_the_dialog_says_how_to_get_it(hands, exports, monkeypatch):
     monkeypatch.setattr(clip_dialog, "ffmpeg", lambda: None)
-    exports.clip()
+    hands.window.exports.picture_commands.clip()
     found = dialog(hands, ClipDialog)
     choose(found.kind, "mp4")
     assert not found.write.isEnabled() and "convviz[video]" in found.note.text()
@@ -255,7 +255,7 @@ def test_without_ffmpeg_the_dialog_says_how_to_get_it(hands, exports, monkeypatc
 
 
 def test_a_clip_ends_after_it_starts(hands, exports):
-    exports.clip()
+    hands.window.exports.picture_commands.clip()
     found = dialog(hands, ClipDialog)
     choose(found.span, "part")
     found.start.setValue(5.0)

@@ -32,7 +32,7 @@ def log(tmp_path, monkeypatch):
 @pytest.fixture
 def faults(hands, log):
     made = Faults()
-    made.window = hands.window
+    made.attend(hands.window, hands.controller)
     yield made
     QTest.qWait(5)
     if made.dialog is not None:
@@ -148,6 +148,6 @@ def test_to_unpack_is_asked_for_in_both_languages(hands):
 
     QTimer.singleShot(100, look)
     assert ask_to_unpack() == 2
-    hands.window.commands.choose("ko")
-    hands.window.commands.choose("en")
+    hands.window.appearance.choose("ko")
+    hands.window.appearance.choose("en")
     assert "압축" in said[0] and "Extract All" in said[0]

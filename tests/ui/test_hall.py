@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from convviz import words
 from convviz.app.fullscreen import full_screen as hall_module
 from convviz.app.fullscreen.blank_screen import Blank
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_table import ACTIONS
 from convviz.model.layers import Conv2d
 from convviz.panels.caption.text_layout import LEADING
 from convviz.panels.fullscreen.caption import FullScreenCaption
@@ -49,7 +49,7 @@ def in_hall(hands, size=(1920, 1080)):
     hands.window.resize(*size)
     hands.run(0.02)
     hands.wait_until_idle()
-    return hands.window.commands.full_screen
+    return hands.window.full_screen
 
 
 def black(hands):
@@ -64,7 +64,7 @@ def test_the_last_row_can_read_it(hands, size, language, document):
     width, height = size
     hands.do(intents.OpenDocument(document))
     hands.wait_until_idle()
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     full_screen = in_hall(hands, size)
     floor, caption = full_screen.floor, full_screen.floor.caption
     assert floor.geometry().bottom() == hands.window.centralWidget().height() - 1
@@ -85,7 +85,7 @@ def test_the_last_row_can_read_it(hands, size, language, document):
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_and_the_next_ones_name_are_written_out(hands, size, language):
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     steps = in_hall(hands, size).floor.steps
     board = hands.resolved.stage.storyboard
     sizes = FullScreenSizes(size[1])
@@ -136,7 +136,7 @@ def digit_height(pixels):
 def test_letters_are_as_large_in_pixels_as_they_are_said_to_be(hands, size, language):
     """Digits on the steps, at the plot's ticks and in its read-out, measured in the picture."""
     height = size[1]
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     floor = in_hall(hands, size).floor
     hands.do(intents.Seek(hands.resolved.stage.storyboard.channel_time(1)))
     hands.wait_until_idle()
@@ -176,7 +176,7 @@ def inked_columns(image, box):
 @pytest.mark.parametrize("percent", [150, 200])
 def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percent):
     height = size[1]
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     full_screen = in_hall(hands, size)
     before = full_screen.floor.steps._sizes.label
     hands.do(intents.SetPreference("text_size", percent))  # while it is on
@@ -208,7 +208,7 @@ def test_larger_letters_are_larger_in_the_hall_too(hands, size, language, percen
 @pytest.mark.parametrize("height", [640, 768, 1080])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_longest_sentence_is_not_cut(hands, language, height):
-    hands.window.commands.choose(language, "dark")
+    hands.window.appearance.choose(language, "dark")
     now = resolved(
         network(Conv2d(192, (11, 11), padding=(5, 5)), 1024, 3), filter=100, row=1, column=1
     )
@@ -233,7 +233,7 @@ def test_the_longest_sentence_is_not_cut(hands, language, height):
 def test_language_and_theme_are_changed_in_the_hall(hands, theme, language):
     full_screen = in_hall(hands)
     hands.do(intents.Seek(LIFT + 0.5))
-    hands.window.commands.choose(language, theme)
+    hands.window.appearance.choose(language, theme)
     hands.wait_until_idle()
     floor = full_screen.floor
     now = hands.resolved

@@ -20,7 +20,7 @@ from convviz.state.view import Selection, ViewOptions
 def handed(hands, app):
     """Hand a file to the app, as its window takes them."""
     assert isinstance(app, Application)
-    app.hand_files_to(hands.window.commands.own.take_from_outside)
+    app.hand_files_to(hands.window.documents.take_from_outside)
     yield lambda path: QApplication.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(str(path))))
     app.hand_files_to(None)
 
@@ -46,7 +46,7 @@ def test_a_file_that_comes_before_the_window_waits_for_it(hands, app, handed, do
     handed(document)
     hands.run(0.02)
     assert not hands.resolved.document.file
-    app.hand_files_to(hands.window.commands.own.take_from_outside)
+    app.hand_files_to(hands.window.documents.take_from_outside)
     hands.until(lambda: hands.resolved.document.file == str(document))
 
 

@@ -33,7 +33,7 @@ def test_panels_put_back_leave_nothing_behind(hands):
     for _ in range(5):
         docks.movable = True
         docks.movable = False
-        hands.window.commands.reset_layout()
+        hands.window.panel_commands.reset_layout()
     assert widgets() == first
 
 
@@ -95,10 +95,10 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
 def test_languages_are_loaded_once(hands):
     for _ in range(3):
         for language in ("ko", "en"):
-            hands.window.commands.choose(language)
+            hands.window.appearance.choose(language)
     assert not QApplication.instance().findChildren(QTranslator)
-    hands.window.commands.choose("ko")
+    hands.window.appearance.choose("ko")
     before = list(language_switch._installed)
-    hands.window.commands.choose("en")
-    hands.window.commands.choose("ko")
+    hands.window.appearance.choose("en")
+    hands.window.appearance.choose("ko")
     assert language_switch._installed == before and len(before) == 3

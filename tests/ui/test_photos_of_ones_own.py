@@ -101,7 +101,7 @@ def test_a_file_that_is_no_photo_says_what_to_do(reader, tmp_path, data, code, l
     path = tmp_path / "bad.png"
     path.write_bytes(data)
     before = hands.resolved.document
-    hands.window.commands.own.take(path)
+    hands.window.documents.imports.take(path)
     hands.until(QApplication.activeModalWidget)
     box = QApplication.activeModalWidget()
     assert words.text(f"error.{code}", file="bad.png") in box.informativeText()
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_photo_says_what_to_do(reader, tmp_path, data, code, l
 @pytest.fixture
 def frame(reader, photo):
     """The crop frame of the photo: a square in a picture twice as wide as high."""
-    reader.window.commands.own.take(photo)
+    reader.window.documents.imports.take(photo)
     arrived(reader)
     found = reader.find("field-crop")
     reader.window.editor.area.ensureWidgetVisible(found)
@@ -211,7 +211,7 @@ def test_a_photo_that_comes_is_seen_whole_with_its_frame(
     image = QImage(*pixels, QImage.Format.Format_RGB32)
     image.fill(0x336699)
     image.save(str(tmp_path / "사진.png"))
-    reader.window.commands.own.take(tmp_path / "사진.png")
+    reader.window.documents.imports.take(tmp_path / "사진.png")
     arrived(reader)
     frame, area = reader.find("field-crop"), reader.window.editor.area
     reader.until(lambda: frame.visibleRegion().boundingRect().height() == frame.height())

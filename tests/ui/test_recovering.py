@@ -40,10 +40,10 @@ def folder():
 @pytest.fixture(autouse=True)
 def nothing_kept(hands):
     """No recovery file but that of the window of this module, which has nothing to keep yet."""
-    session = hands.window.commands.recovering._session
-    hands.window.commands.recovering.begin()
+    session = hands.window.documents.recovering._session
+    hands.window.documents.begin_recovery()
     hands.until(lambda: not session.keeps)
-    hands.window.commands.desk.read_only.clear()
+    hands.window.documents.file.read_only.clear()
     yield
     box = QApplication.activeModalWidget()
     if box is not None:
@@ -71,7 +71,7 @@ def chosen(monkeypatch):
 
 
 def kept(hands):
-    path = hands.window.commands.recovering._session.path
+    path = hands.window.documents.recovering._session.path
     with contextlib.suppress(FileError):
         return None if path is None else read_recovery(path)
 
@@ -89,7 +89,7 @@ def save(hands):
 
 
 def quiet(hands):
-    hands.until(lambda: not hands.window.commands.desk.waiting.on)
+    hands.until(lambda: not hands.window.documents.waiting.on)
     hands.wait_until_idle()
 
 
@@ -111,7 +111,7 @@ def left(document, kept_at=None, place=1, time_of_story=2.0):
 
 
 def offered(hands):
-    hands.window.commands.recovering.offer()
+    hands.window.documents.recovery.offer()
     hands.until(lambda: isinstance(QApplication.activeModalWidget(), RecoveryOffer))
     return QApplication.activeModalWidget()
 
@@ -211,9 +211,9 @@ def test_a_window_that_closes_in_good_order_leaves_nothing(open_window):
     edit(hands, 9)
     hands.run(0.6)
     assert not kept(hands)  # a window that only draws pictures for a command keeps nothing
-    hands.window.commands.recovering.begin()
+    hands.window.documents.begin_recovery()
     hands.until(lambda: kept(hands))
-    hands.window.commands.desk.agree()
+    hands.window.documents.commands.agree()
     hands.window.close()
     assert os.listdir(folder()) == []
 
@@ -247,12 +247,12 @@ def test_what_was_left_is_recovered_by_enter_and_undo_goes_to_what_was_saved(
 
 def test_what_was_never_saved_is_recovered_and_its_story_goes_on(hands):
     left(edited(), time_of_story=1.25)
-    hands.window.pages.show_start()
+    hands.window.start.show_start()
     offer = offered(hands)
     hands.click(offer.recover)
     hands.until(lambda: filters(hands.resolved) == 7)
     quiet(hands)
-    assert not hands.window.pages.starting and hands.window.isWindowModified()
+    assert not hands.window.start.starting and hands.window.isWindowModified()
     assert hands.playback.time == 1.25 and hands.resolved.document.file == ""
     hands.do(intents.Undo())
     assert filters(hands.resolved) == 5 and not hands.window.isWindowModified()
@@ -317,7 +317,7 @@ def test_unsaved_changes_are_asked_about_before_others_are_recovered(hands):
 def test_a_damaged_one_is_told_and_kept_aside(hands):
     path = left(edited())
     path.write_bytes(b"PK\x03\x04" + bytes(300))
-    hands.window.commands.recovering.offer()
+    hands.window.documents.recovery.offer()
     hands.until(lambda: box("failure"))
     assert str(folder() / "aside") in box("failure").informativeText()
     assert len(os.listdir(folder() / "aside")) == 1 and not path.exists()
@@ -342,7 +342,7 @@ def elsewhere(tmp_path):
 
 
 def asked_how(hands, elsewhere, how):
-    hands.window.commands.desk.open_file(str(elsewhere.path))
+    hands.window.documents.commands.open_file(str(elsewhere.path))
     key = "ask.cancel" if how is Opening.NOT else f"ask.open.{how.value}"
     answered(hands, "ask-in-use", key)
     quiet(hands)

@@ -69,9 +69,9 @@ def test_a_context_lost_again_and_again_gives_way_to_the_still_picture(hands, mo
     hands.wait_until_idle()
     notice = next(each for each in hands.window.stage.findChildren(QLabel) if each.isVisible())
     assert notice.text() == words.text("stage.gl-lost") and "context" in notice.toolTip()
-    hands.window.commands.choose("ko")
+    hands.window.appearance.choose("ko")
     assert notice.text() == words.text("stage.gl-lost") and "그래픽" in notice.text()
-    hands.window.commands.choose("en")
+    hands.window.appearance.choose("en")
     image = hands.view.grab_image()
     places = [(x, y) for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)]
     assert len({image.pixelColor(*place).name() for place in places}) > 100

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from convviz import words
 from convviz.app import preferences
 from convviz.app.startup.make_window import make_window
+from convviz.app.window.action_ids import ActionId
 from convviz.app.window.theme import BASE_PIXELS, apply_theme
 from convviz.panels.caption.panel import most_lines
 from convviz.panels.editor.panel import PageArea
@@ -131,12 +132,12 @@ def test_the_stage_keeps_its_share_and_the_strip_comes_back(hands):
 
 def test_full_screen_and_large_letters_do_not_quarrel(large):
     window = large.window
-    window.run("full_screen.toggle")
+    window.act(ActionId.FULL_SCREEN)
     large.until(window.isFullScreen)
     assert text_factor() == 1.0  # the hall's own sizes grow with it
-    assert window.commands.full_screen.floor.steps._sizes.text_size == 200
+    assert window.full_screen.floor.steps._sizes.text_size == 200
     assert not window.strip.isVisible() and not window.transport.isVisible()
-    window.run("full_screen.toggle")
+    window.act(ActionId.FULL_SCREEN)
     large.until(lambda: not window.isFullScreen())
     large.run(0.02)
     assert text_factor() == 2.0

@@ -185,7 +185,7 @@ def test_keys_typed_where_text_is_typed_do_nothing_else(hands, where):
     for letter in "b.tlgcxorp1234567890[]":
         hands.press(letter)
     assert looks(hands) == before and hands.playback.time == time
-    assert not hands.window.commands.full_screen.pointing
+    assert not hands.window.full_screen.pointing
     hands.press(Key.Key_Escape)
 
 

@@ -391,8 +391,8 @@ def test_a_typed_matrix_is_saved_and_opened_again(hands, matrix, tmp_path):
     path = tmp_path / "분류기.convviz"
     write_project(path, Project(hands.resolved.document, Selection(), ViewOptions()))
     hands.do(intents.OpenDocument("five-filters"))
-    hands.window.commands.desk.agree()
-    hands.window.commands.own.take(path)
+    hands.window.documents.commands.agree()
+    hands.window.documents.imports.take(path)
     hands.until(lambda: hands.resolved.document.file == str(path))
     hands.do(intents.SelectLayer("linear"), intents.SelectCell(filter=9))
     hands.wait_until_idle()

@@ -47,7 +47,7 @@ def begun(app):
     def begin() -> Hands:
         window = make_window("seed-bottleneck", "ko", "dark")
         window.resize(1280, 800)
-        window.pages.show_start()
+        window.start.show_start()
         window.show()
         hands = Hands(window)
         made.append(hands)
@@ -136,7 +136,7 @@ def tab_to(hands: Hands, name: str) -> None:
 def test_the_whole_way_by_keyboard_alone(begun, folder):
     hands = begun()
     window = hands.window
-    assert window.pages.starting
+    assert window.start.starting
     for _ in range(10):
         if window.focusWidget().objectName() == "start-five-filters":
             break
@@ -205,7 +205,7 @@ def test_the_whole_way_by_keyboard_alone(begun, folder):
     assert not faults
     in_front(again)
     again.wait_until_idle()
-    assert not again.window.pages.starting
+    assert not again.window.start.starting
     assert photo_shown(again) and again.resolved.stage.weights[0, 0, 0, 1] == 0.75
     assert checked_sum(again) == shown
 
@@ -353,7 +353,7 @@ def test_the_whole_way_by_mouse(begun, folder):
     again.click(recent)
     again.until(lambda: again.resolved.document.file == str(path))
     again.wait_until_idle()
-    assert not again.window.pages.starting
+    assert not again.window.start.starting
     assert photo_shown(again) and again.resolved.stage.weights[0, 0, 0, 1] == 0.75
     assert checked_sum(again) == shown
 

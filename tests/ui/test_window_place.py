@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from convviz.app import preferences
 from convviz.app.startup.make_window import make_window
 from convviz.app.window import window_state as memory
+from convviz.app.window.action_ids import ActionId
 from convviz.app.window.window_state import FIRST, FRAME, fitted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ def test_the_first_window_fits_its_screen_with_its_frame(app, monkeypatch, tmp_p
     monkeypatch.setattr(memory, "_free", lambda: [free])
     monkeypatch.setattr(preferences, "window_layout", lambda: (None, None))
     window = make_window("five-filters")
-    window.restore()
+    window.memory.restore()
     frame = window.geometry().adjusted(-FRAME.width() // 2, -memory.TITLE, FRAME.width() // 2, 8)
     assert free.contains(frame), (frame, free)
     assert window.size() == FIRST.boundedTo(free.size() - FRAME)  # and no smaller than need be
@@ -70,7 +71,7 @@ def test_a_remembered_place_off_the_screens_is_corrected(app, monkeypatch, open_
     hands.window.close()  # remembers
     monkeypatch.setattr(memory, "_free", lambda: [QRect(5000, 0, 850, 560)])
     again = make_window("five-filters")
-    again.restore()
+    again.memory.restore()
     place = again.frameGeometry()
     again.close()
     again.deleteLater()
@@ -81,7 +82,7 @@ def test_panels_of_another_version_are_not_taken_over(app, open_window):
     first = open_window("five-filters")
     preferences.save_window(first.window.saveGeometry(), first.window.saveState(1), False)
     again = make_window("five-filters")
-    again.restore()
+    again.memory.restore()
     docks = again.docks.all
     assert not docks["costs"].isHidden() and docks["counts"].isHidden()
     again.close()
@@ -92,7 +93,7 @@ def test_a_change_is_written_down_shortly_after(hands):
     store = preferences.store()
     store.remove("geometry")
     store.sync()
-    keeper = memory.PlaceKeeper(hands.window)
+    keeper = memory.PlaceKeeper(hands.window, hands.window.docks, hands.window.memory)
     hands.window.resize(1111, 707)
     hands.until(lambda: preferences.window_layout()[0] is not None)
     geometry, _ = preferences.window_layout()
@@ -101,8 +102,8 @@ def test_a_change_is_written_down_shortly_after(hands):
 
 
 def test_full_screen_is_not_written_down_as_the_windows_place(hands):
-    keeper = memory.PlaceKeeper(hands.window)
-    hands.window.run("full_screen.toggle")
+    keeper = memory.PlaceKeeper(hands.window, hands.window.docks, hands.window.memory)
+    hands.window.act(ActionId.FULL_SCREEN)
     hands.until(hands.window.isFullScreen)
     store = preferences.store()
     store.remove("geometry")
@@ -110,7 +111,7 @@ def test_full_screen_is_not_written_down_as_the_windows_place(hands):
     hands.window.resize(1024, 768)
     QTest.qWait(3 * memory.WRITE_MS)
     assert preferences.window_layout()[0] is None
-    hands.window.run("full_screen.toggle")
+    hands.window.act(ActionId.FULL_SCREEN)
     keeper.deleteLater()
 
 
@@ -132,7 +133,7 @@ def test_a_killed_window_comes_back_where_it_was(app, tmp_path):
     QSettings.setPath(ini, user, str(tmp_path))
     try:
         window = make_window("five-filters")
-        window.restore()
+        window.memory.restore()
         window.show()
         QTest.qWait(600)
         place = window.geometry()

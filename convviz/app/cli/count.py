@@ -103,7 +103,7 @@ def as_json(network: Network, counts: NetworkCounts) -> dict[str, object]:
 def as_table(network: Network, counts: NetworkCounts) -> str:
     """The counts as aligned text, shapes as H×W×C."""
     head = ("layer", "kind", "output", *NUMBERS)
-    rows = [head]
+    rows: list[tuple[str, ...]] = [head]
     for node in network.ordered():
         c, h, w = counts.shapes[node.id]
         figures = (f"{value:,}" for value in _numbers(counts.layers[node.id]).values())

@@ -117,7 +117,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _check_actions(parse: _Parser, options: argparse.Namespace) -> None:
-    from convviz.app.window.actions import ACTIONS
+    from convviz.app.window.action_table import ACTIONS
 
     known = [spec.id for spec in ACTIONS]
     if not options.window:

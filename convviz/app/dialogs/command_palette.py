@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMainWindow,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,15 +30,12 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app.dialogs.fuzzy_search import Match
-from convviz.app.dialogs.palette_commands import Command, commands_of, found
+from convviz.app.dialogs.palette_commands import Command, found
 from convviz.panels.painting.icons import icon, ink
 from convviz.panels.painting.key_caps import chords_width, draw_chords
 from convviz.panels.painting.lettering import SEMIBOLD, SMALL, VALUE, draw_text, shortened
 from convviz.panels.painting.text_size import enlarged, text_factor
 from convviz.scene.palette import Role
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 _WIDTH, _ROW, _ROWS, _SIDE = 600, 48, 8, 14
 _MOVES = {
@@ -133,13 +131,19 @@ class RowPainter(QStyledItemDelegate):
 
 
 class CommandPalette(QFrame):
-    """Lies over the window until something is chosen, Esc, or a click beside it."""
+    """Lies over the window until something is chosen, Esc, or a click beside it.
 
-    def __init__(self, window: MainWindow) -> None:
+    Parameters
+    ----------
+    take_focus : callable
+        Gives the keyboard back to what had it: the stage, or the start page.
+    """
+
+    def __init__(self, window: QMainWindow, take_focus: Callable[[], None]) -> None:
         super().__init__(window)
         self.setObjectName("commands")
         self.setProperty("look", "sheet")
-        self._window = window
+        self._window, self._take_focus = window, take_focus
         self._commands: tuple[Command, ...] = ()
         self._rows, self._painter = Rows(), RowPainter(self)
         self.search = QLineEdit(self)
@@ -169,16 +173,15 @@ class CommandPalette(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def open(self) -> None:
+    def open(self, commands: tuple[Command, ...], theme: str) -> None:
         """Show all that can be asked for now, and take the keyboard."""
-        theme = self._window.controller.settings.theme
         self._painter.theme = theme
         self._glass.setIcon(icon("search", theme, Role.MUTED))
         self.search.setPlaceholderText(words.text("commands.search"))
         self.search.setAccessibleName(words.text("commands.search"))
         self.list.setAccessibleName(words.text("commands.list"))
         self.none.setText(words.text("commands.none"))
-        self._commands = commands_of(self._window)
+        self._commands = commands
         self.search.clear()
         self._find("")
         self.show()
@@ -186,10 +189,10 @@ class CommandPalette(QFrame):
         self.search.setFocus()
 
     def close_up(self) -> None:
-        """Hide, and give the keyboard back to what had it: the stage, or the start page."""
+        """Hide, and give the keyboard back."""
         if self.isVisible():
             self.hide()
-            self._window.pages.take_focus()
+            self._take_focus()
 
     def _find(self, query: str) -> None:
         rows = found(query, self._commands)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from convviz import words
 
@@ -58,7 +58,8 @@ def ask_in_use(parent: QWidget, file: str, answered: Callable[[Opening], None]) 
     no = box.addButton(words.text("ask.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(next(iter(buttons)))
     box.setEscapeButton(no)
-    box.finished.connect(lambda _: answered(buttons.get(box.clickedButton(), Opening.NOT)))
+    ways_of: dict[QAbstractButton, Opening] = dict(buttons.items())
+    box.finished.connect(lambda _: answered(ways_of.get(box.clickedButton(), Opening.NOT)))
     box.open()
 
 
@@ -75,7 +76,7 @@ def ask_over(
     no = box.addButton(words.text("ask.cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(other)
     box.setEscapeButton(no)
-    does = {other: elsewhere, same: over}
+    does: dict[QAbstractButton, Callable[[], None]] = {other: elsewhere, same: over}
     box.finished.connect(lambda _: does.get(box.clickedButton(), lambda: None)())
     box.open()
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.controller import Controller
 from convviz.app.dialogs.fuzzy_search import Match, match
 from convviz.app.language import in_every_language
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_ids import MENU_TEXTS, ActionId
+from convviz.app.window.action_table import ACTIONS
+from convviz.app.window.actions import Actions
 from convviz.app.window.menus import MNEMONIC
 from convviz.panels.painting.key_caps import Chord, chord
 from convviz.state import intents
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 
 @dataclass(frozen=True)
@@ -48,50 +47,58 @@ class Command:
         return self.names[0]
 
 
-def commands_of(window: MainWindow) -> tuple[Command, ...]:
-    """What can be asked of a window now, and what cannot."""
+def commands_of(
+    controller: Controller,
+    actions: Actions,
+    reasons: Mapping[ActionId, str],
+    open_file: Callable[[str], None],
+) -> tuple[Command, ...]:
+    """What can be asked of a window now, and what cannot.
+
+    Parameters
+    ----------
+    reasons : mapping
+        Key of the reason, by action that cannot act.
+    open_file : callable
+        Opens one of the files opened last.
+    """
     made = [
         Command(
-            tuple(name.rstrip("…") for name in in_every_language(f"action.{spec.id}")),
-            MNEMONIC.sub("", words.text(f"menu.{spec.menu}")),
+            tuple(name.rstrip("…") for name in in_every_language(spec.text)),
+            MNEMONIC.sub("", words.text(MENU_TEXTS[spec.menu])),
             tuple(chord(key) for key in spec.keys[:1]),
-            _reason(window, spec.id),
-            window.actions_by_id[spec.id].trigger,
+            words.text(reasons[spec.id]) if spec.id in reasons else "",
+            actions[spec.id].trigger,
         )
         for spec in ACTIONS
-        if spec.id != "commands"
+        if spec.id is not ActionId.COMMANDS
     ]
-    network = window.controller.history.present.network
+    network = controller.history.present.network
     place = words.text("commands.layers")
     for node in network.in_order():
 
         def select(layer: str = node.id) -> None:
-            window.controller.dispatch(intents.SelectLayer(layer))
+            controller.dispatch(intents.SelectLayer(layer))
 
         names = tuple(name.format(name=node.name) for name in in_every_language("commands.layer"))
         made.append(Command(names, place, (), "", select))
-    made.extend(_recent(window))
+    made.extend(_recent(open_file))
     return tuple(made)
 
 
-def _recent(window: MainWindow) -> list[Command]:
+def _recent(open_file: Callable[[str], None]) -> list[Command]:
     """The files opened last, by name."""
     place = MNEMONIC.sub("", words.text("menu.recent"))
     made: list[Command] = []
     for path in preferences.recent_files():
 
         def read(path: str = path) -> None:
-            window.commands.desk.open_file(path)
+            open_file(path)
 
         name = Path(path).name
         gone = "" if Path(path).is_file() else words.text("recent.gone", file=name)
         made.append(Command((name,), place, (), gone, read))
     return made
-
-
-def _reason(window: MainWindow, action: str) -> str:
-    key = window.menus.reasons.get(action)
-    return words.text(key) if key else ""
 
 
 def found(query: str, commands: tuple[Command, ...]) -> list[tuple[Command, Match]]:

@@ -7,7 +7,7 @@ and Windows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,21 +27,50 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app import preferences
-from convviz.app.window.menus import LANGUAGE_NAMES
+from convviz.app.controller import Controller
+from convviz.app.window.appearance_commands import Choose
+from convviz.app.window.menus import CHOICE_TEXTS, LANGUAGE_NAMES
 from convviz.panels.painting.text_size import enlarged, text_factor
 from convviz.panels.transport.panel import written_speed
 from convviz.scene.themes import PALETTES, THEMES
 from convviz.state import intents
 from convviz.state.settings import LANGUAGES, PACES, TEXT_SIZES, Settings
 
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
-# Groups of settings; those that end in "*" have a sentence of explanation.
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its field in `Settings`, and the keys of its name and of its explanation."""
+
+    name: str
+    text: str
+    about: str = ""
+
+
+# Groups of settings, each below the text of its key.
 GROUPS = (
-    ("look", ("language", "theme", "palette*", "text_size")),
-    ("story", ("pace", "reduced_motion*")),
-    ("start", ("start_page", "software*")),
+    (
+        "settings.look",
+        (
+            Setting("language", "settings.language"),
+            Setting("theme", "settings.theme"),
+            Setting("palette", "settings.palette", "settings.palette.about"),
+            Setting("text_size", "settings.text_size"),
+        ),
+    ),
+    (
+        "settings.story",
+        (
+            Setting("pace", "settings.pace"),
+            Setting("reduced_motion", "settings.reduced_motion", "settings.reduced_motion.about"),
+        ),
+    ),
+    (
+        "settings.start",
+        (
+            Setting("start_page", "settings.start_page"),
+            Setting("software", "settings.software", "settings.software.about"),
+        ),
+    ),
 )
 CHOICES = {
     "language": ("system", *LANGUAGES),
@@ -98,12 +127,13 @@ class Scale(QWidget):
 class SettingsDialog(QDialog):
     """The dialog of one window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget, controller: Controller, choose: Choose) -> None:
         super().__init__(window)
         self.setObjectName("settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._controller = window, window.controller
+        self._window, self._controller, self._take = window, controller, choose
         self._told: list[tuple[QLabel, str]] = []
+        self._names: dict[str, str] = {}  # the key of each setting's name
         self.fields: dict[str, QWidget] = {}
         self._fitted: tuple[str, float] | None = None  # what it has room for
         self._before = self._controller.settings, preferences.software_opengl()
@@ -114,8 +144,8 @@ class SettingsDialog(QDialog):
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for group, names in GROUPS:
-            self._add_group(grid, group, names)
+        for title, settings in GROUPS:
+            self._add_group(grid, title, settings)
         grid.setRowMinimumHeight(grid.rowCount(), 4)
         kept = self._label("settings.kept", "small")
         grid.addWidget(kept, grid.rowCount(), 0, 1, 2)
@@ -148,25 +178,25 @@ class SettingsDialog(QDialog):
         self._translate()
 
     # ---- how it is made ----------------------------------------------------------------------
-    def _add_group(self, grid: QGridLayout, group: str, names: tuple[str, ...]) -> None:
+    def _add_group(self, grid: QGridLayout, title: str, settings: tuple[Setting, ...]) -> None:
         if grid.count():
             grid.setRowMinimumHeight(grid.rowCount(), 6)
-        grid.addWidget(self._label(f"settings.{group}", "section"), grid.rowCount(), 0, 1, 2)
+        grid.addWidget(self._label(title, "section"), grid.rowCount(), 0, 1, 2)
         rule = QFrame()
         rule.setProperty("look", "rule")
         grid.addWidget(rule, grid.rowCount(), 0, 1, 2)
-        for entry in names:
-            name = entry.rstrip("*")
-            row = grid.rowCount()
-            label = self._label(f"settings.{name}")
+        for setting in settings:
+            row, name = grid.rowCount(), setting.name
+            label = self._label(setting.text)
+            self._names[name] = setting.text
             field = self.fields[name] = self._field(name)
             asker = field.slider if isinstance(field, Scale) else field
             asker.setObjectName(f"settings-{name}")
             label.setBuddy(asker)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-            if entry != name:
-                about = self._label(f"settings.{name}.about", "small")
+            if setting.about:
+                about = self._label(setting.about, "small")
                 about.setWordWrap(True)
                 grid.addWidget(about, row + 1, 0, 1, 2)
 
@@ -194,8 +224,10 @@ class SettingsDialog(QDialog):
 
     # ---- what it does ------------------------------------------------------------------------
     def _choose(self, name: str, value: str) -> None:
-        if CHOICES[name][0] == "system":
-            self._window.commands.choose(**{name: value})
+        if name == "language":
+            self._take(language=value)
+        elif name == "theme":
+            self._take(theme=value)
         else:
             self._set(name, value)
 
@@ -217,7 +249,7 @@ class SettingsDialog(QDialog):
         now = self._controller.settings
         choices = settings.language_choice, settings.theme_choice
         if choices != (now.language_choice, now.theme_choice):
-            self._window.commands.choose(*choices)
+            self._take(*choices)
         for name in ("palette", "text_size", "pace", "reduced_motion", "start_page"):
             if getattr(settings, name) != getattr(now, name):
                 self._set(name, getattr(settings, name))
@@ -245,10 +277,10 @@ class SettingsDialog(QDialog):
             label.setText(words.text(key))
         for name, field in self.fields.items():
             asker = field.slider if isinstance(field, Scale) else field
-            asker.setAccessibleName(words.text(f"settings.{name}"))
+            asker.setAccessibleName(words.text(self._names[name]))
             if isinstance(field, QComboBox):
                 for place, choice in enumerate(CHOICES[name]):
-                    spoken = LANGUAGE_NAMES.get(choice) or words.text(f"choice.{choice}")
+                    spoken = LANGUAGE_NAMES.get(choice) or words.text(CHOICE_TEXTS[choice])
                     field.setItemText(place, spoken)
         self._close.setText(words.text("keys.close"))
         self.defaults.setText(words.text("settings.defaults"))

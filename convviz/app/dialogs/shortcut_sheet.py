@@ -16,19 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_ids import MENU_TEXTS, MenuId
+from convviz.app.window.action_table import ACTIONS
 from convviz.app.window.menus import MNEMONIC
 from convviz.panels.painting.key_caps import KeyCaps
 from convviz.panels.painting.text_size import enlarged
 
-# Two columns of about one height.
-COLUMNS = (("play", "edit", "file"), ("view", "window", "help", "mouse"))
+# Two columns of about one height; the mouse comes last.
+COLUMNS = (
+    (MenuId.PLAY, MenuId.EDIT, MenuId.FILE),
+    (MenuId.VIEW, MenuId.WINDOW, MenuId.HELP, None),
+)
+# What the mouse does, and how.
 MOUSE = (
-    ("orbit", "orbit.how"),
-    ("pan", "pan.how"),
-    ("zoom", "zoom.how"),
-    ("sum", "click"),
-    ("readers", "click"),
+    ("keys.mouse.orbit", "keys.mouse.orbit.how"),
+    ("keys.mouse.pan", "keys.mouse.pan.how"),
+    ("keys.mouse.zoom", "keys.mouse.zoom.how"),
+    ("keys.mouse.sum", "keys.mouse.click"),
+    ("keys.mouse.readers", "keys.mouse.click"),
 )
 
 
@@ -80,7 +85,7 @@ class ShortcutSheet(QDialog):
             min(wanted.height() + foot.sizeHint().height(), window.height() - 40),
         )
 
-    def _column(self, groups: tuple[str, ...]) -> QGridLayout:
+    def _column(self, groups: tuple[MenuId | None, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
@@ -88,7 +93,7 @@ class ShortcutSheet(QDialog):
         for group in groups:
             if grid.count():
                 grid.setRowMinimumHeight(grid.rowCount(), 14)
-            key = "keys.mouse" if group == "mouse" else f"menu.{group}"
+            key = "keys.mouse" if group is None else MENU_TEXTS[group]
             head = QLabel(MNEMONIC.sub("", words.text(key)))
             head.setProperty("look", "section")
             grid.addWidget(head, grid.rowCount(), 0, 1, 2)
@@ -102,16 +107,13 @@ class ShortcutSheet(QDialog):
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
 
-    def _rows(self, group: str) -> list[tuple[QLabel, QWidget]]:
-        if group == "mouse":
-            return [
-                (_label(f"keys.mouse.{what}"), _label(f"keys.mouse.{how}", "muted"))
-                for what, how in MOUSE
-            ]
+    def _rows(self, group: MenuId | None) -> list[tuple[QLabel, QWidget]]:
+        if group is None:
+            return [(_label(what), _label(how, "muted")) for what, how in MOUSE]
         return [
-            (_label(f"action.{spec.id}"), KeyCaps(spec.keys, self._theme))
+            (_label(spec.text), KeyCaps(spec.keys, self._theme))
             for spec in ACTIONS
-            if spec.menu == group and spec.keys
+            if spec.menu is group and spec.keys
         ]
 
 

@@ -32,8 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.documents.document_names import ABOUT, document_title
 from convviz.app.documents.recent import RecentRow
-from convviz.app.window.keyboard import takes_arrows
+from convviz.app.window.arrow_keys import takes_arrows
 from convviz.model.documents import DEFAULT_DOCUMENT, DOCUMENTS, known
 from convviz.panels.caption.text_layout import Paragraph
 from convviz.panels.painting.icons import ink
@@ -86,8 +87,8 @@ class Card(Painted, QAbstractButton):
     def dress(self, theme: str) -> None:
         """Take a theme and the present language."""
         self._theme = theme
-        self._title = words.text(f"document.{self.document}")
-        self._about = words.text(f"start.about.{self.document}")
+        self._title = document_title(self.document)
+        self._about = words.text(ABOUT[self.document])
         spoken = words.text("start.card", document=self._title, about=self._about)
         self.setAccessibleName(spoken)
         self.update()
@@ -100,8 +101,8 @@ class Card(Painted, QAbstractButton):
 
     # ---- keys --------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
-        own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if own and (event.key() in _ENTER or event.key() in _WAYS):
+        taken = isinstance(event, QKeyEvent) and event.key() in (*_ENTER, *_WAYS)
+        if taken and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # Space plays this document, not the one behind the page
             return True
         return super().event(event)
@@ -155,7 +156,7 @@ class Card(Painted, QAbstractButton):
 
     def _paint_pictures(self, painter: QPainter, place: QRectF) -> None:
         """The stage; in a tall card, below it, a moment of the sum that is to be seen there."""
-        names = (self.document,)
+        names: tuple[str, ...] = (self.document,)
         if self.large and place.height() > place.width():
             names = (self.document, f"{self.document}-sum")
         height = place.height() / len(names)
@@ -242,12 +243,16 @@ class StartPage(QFrame):
         self._hint = QLabel()
         self._hint.setProperty("look", "muted")
         self._hint.setWordWrap(True)
-        self.resume = QPushButton(objectName="start-continue")
+        self.resume = QPushButton()
+        self.resume.setObjectName("start-continue")
         self.resume.clicked.connect(lambda: self.resumed.emit(self._last))
-        self.empty = QPushButton(objectName="start-empty")
-        self.skip = QPushButton(objectName="start-skip")
+        self.empty = QPushButton()
+        self.empty.setObjectName("start-empty")
+        self.skip = QPushButton()
+        self.skip.setObjectName("start-skip")
         self.skip.clicked.connect(self.left)
-        self.show_again = QCheckBox(objectName="start-again")
+        self.show_again = QCheckBox()
+        self.show_again.setObjectName("start-again")
         self.show_again.clicked.connect(self.again)
         self.recent = RecentRow()
         self._grid = QGridLayout()
@@ -305,7 +310,7 @@ class StartPage(QFrame):
         self.show_again.setChecked(again)
         self.resume.setVisible(bool(self._last))
         if self._last:
-            name = words.text(f"document.{self._last}") if shipped else Path(self._last).stem
+            name = document_title(self._last) if shipped else Path(self._last).stem
             self.resume.setText(words.text("start.continue", document=name))
         self.recent.dress()
         for card in self.cards:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from convviz import words
-from convviz.app.documents.import_commands import dropped_file, use_of
+from convviz.app.documents.dropped_files import Use, dropped_file, use_of
 from convviz.panels.painting.icons import ink
 from convviz.panels.painting.lettering import SEMIBOLD, VALUE, letters, shortened, text_width
 from convviz.panels.painting.text_size import Painted
 from convviz.scene.palette import Role
 
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
-
 _MARGIN, _ROUND, _TYPE = 14, 12, VALUE + 4
 
 
 class DropFrame(Painted, QWidget):
-    """Lies over the whole window while a file is dragged over it; the mouse goes through it."""
+    """Lies over the whole window while a file is dragged over it; the mouse goes through it.
 
-    def __init__(self, window: MainWindow) -> None:
+    Parameters
+    ----------
+    theme : callable
+        The theme of now.
+    take : callable
+        Uses a file that is dropped.
+    """
+
+    def __init__(
+        self, window: QWidget, theme: Callable[[], str], take: Callable[[Path], None]
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._theme, self._take = window, theme, take
         self._sentence, self._good = "", True
         self.setObjectName("drop-frame")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,8 +58,8 @@ class DropFrame(Painted, QWidget):
         if path is None:
             return False
         use = use_of(path)
-        self._good = use != "nothing"
-        self._sentence = words.text(f"drop.{use}", file=path.name)
+        self._good = use is not Use.NOTHING
+        self._sentence = words.text(use.value, file=path.name)
         self.setAccessibleName(self._sentence)
         self.setGeometry(self._window.rect())
         self.raise_()
@@ -69,11 +77,11 @@ class DropFrame(Painted, QWidget):
         if path is None:
             return False
         event.acceptProposedAction()
-        self._window.commands.own.take(path)
+        self._take(path)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._window.controller.settings.theme
+        theme = self._theme()
         role = Role.ACCENT if self._good else Role.ERROR
         painter = self.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

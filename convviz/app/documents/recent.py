@@ -53,8 +53,9 @@ class RecentRow(QWidget):
         self.setObjectName("start-recent")
         self._title = QLabel()
         self._title.setProperty("look", "muted")
-        self.files = [QPushButton(objectName=f"start-recent-{place}") for place in range(ON_START)]
-        self.open = QPushButton(objectName="start-open")
+        self.files = [QPushButton() for _ in range(ON_START)]
+        self.open = QPushButton()
+        self.open.setObjectName("start-open")
         self.open.clicked.connect(self.wanted)
         self._paths: list[str] = []
         row = QHBoxLayout(self)
@@ -64,6 +65,7 @@ class RecentRow(QWidget):
         row.addSpacing(10)
         row.addWidget(self._title)
         for place, button in enumerate(self.files):
+            button.setObjectName(f"start-recent-{place}")
             button.setProperty("look", "quiet")
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, place=place: self._chosen(place))

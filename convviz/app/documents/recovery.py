@@ -1,4 +1,4 @@
-"""Nothing lost: what is not saved is kept in a recovery file, and offered after a crash."""
+"""Nothing lost: what is not saved is kept in a recovery file."""
 
 from __future__ import annotations
 
@@ -7,31 +7,20 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from convviz import words
-from convviz.app.dialogs.message_boxes import report_failure
+from convviz.app.controller import Controller
+from convviz.app.documents.document_file import DocumentFile
 from convviz.app.documents.user_folder import user_folder
+from convviz.app.window.status_line import Say
 from convviz.files.errors import FileError
-from convviz.files.projects import Project, read_project
-from convviz.files.recoveries import (
-    Found,
-    Recovery,
-    Session,
-    Unread,
-    abandoned,
-    discard,
-    read_recovery,
-)
+from convviz.files.projects import Project
+from convviz.files.recoveries import Found, Recovery, Session
 from convviz.state.document import Document
-from convviz.state.edits import open_document
 from convviz.state.view import Selection, ViewOptions
-from convviz.words.errors import error_text, fault_text
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
+from convviz.words.errors import fault_text
 
 PAUSE_MS = 400  # from a change until it is kept; less than 2 s with what the disk takes
 RETRY_MS = 5_000  # after it could not be kept
@@ -47,9 +36,11 @@ class _Moment(NamedTuple):
 class Recovering(QObject):
     """The recovery file of one window. The worker writes it; the window only says what."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._controller = window, window.controller
+    def __init__(
+        self, parent: QObject, controller: Controller, file: DocumentFile, say: Say
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._file, self._say = controller, file, say
         self._session = Session(user_folder() / "recovery")
         self._kept: _Moment | None = None  # what the recovery file holds, None where there is none
         self._on = self._busy = self._failing = False
@@ -61,13 +52,9 @@ class Recovering(QObject):
         self._controller.ticked.connect(self._soon)
 
     def begin(self) -> None:
-        """Keep what is edited from now on, and offer what an earlier run left.
-
-        A window that only draws pictures for a command does neither.
-        """
+        """Keep what is edited from now on; a window that only draws pictures does not."""
         self._on = True
         self._soon()
-        self.offer()
 
     # ---- keeping -----------------------------------------------------------------------------
     def _soon(self, pause: int = PAUSE_MS) -> None:
@@ -78,7 +65,7 @@ class Recovering(QObject):
     def _look(self) -> None:
         if self._busy or not self._on:
             return
-        if not self._window.commands.desk.modified:
+        if not self._file.modified:
             if self._kept is not None:
                 self._kept = None
                 self._perform(self._session.drop)
@@ -95,9 +82,8 @@ class Recovering(QObject):
         def done(outcome: object) -> None:
             self._busy = False
             failed = isinstance(outcome, Exception)
-            if failed and not self._failing:
-                told = fault_text(outcome)  # type: ignore[arg-type]
-                self._window.say("status.not-kept", {"sentence": told}, hold=True)
+            if isinstance(outcome, Exception) and not self._failing:
+                self._say("status.not-kept", {"sentence": fault_text(outcome)}, hold=True)
             if failed and self._kept is not None:
                 self._kept = self._kept._replace(document=None)  # to be tried again
             self._failing = failed
@@ -118,7 +104,7 @@ class Recovering(QObject):
         return Recovery(Project(now.document, now.cell, now.view), now.time, time.time())
 
     def _keeping(self, recovery: Recovery) -> Callable[[], None]:
-        files, file = self._window.commands.desk.files, recovery.project.document.file
+        files, file = self._file.files, recovery.project.document.file
 
         def keep() -> None:
             # The worker knows the stamp: a save that was asked for before has been done by then.
@@ -146,7 +132,7 @@ class Recovering(QObject):
         """Take the recovery file away: the window closes in good order."""
         self._on = False
         self._timer.stop()
-        files, session = self._window.commands.desk.files, self._session
+        files, session = self._file.files, self._session
 
         def last() -> None:
             session.end()
@@ -154,86 +140,8 @@ class Recovering(QObject):
 
         self._controller.compute.perform(last, lambda _: None)
 
-    # ---- offering ----------------------------------------------------------------------------
-    def offer(self, asked: bool = False) -> None:
-        """Offer what an earlier run left; where nothing is, say so only when it was asked for."""
-
-        def arrived(outcome: object) -> None:
-            if isinstance(outcome, Exception):
-                raise outcome
-            found, unread = outcome  # type: ignore[misc]
-            if found:
-                from convviz.app.documents.recovery_offer import RecoveryOffer
-
-                RecoveryOffer(self._window, self, found).open()
-            elif asked and not unread:
-                self._window.say("status.nothing-to-recover", {})
-            for each in unread:
-                self._tell(each)
-
-        folder = user_folder() / "recovery"
-        self._controller.compute.perform(lambda: abandoned(folder), arrived)
-
-    def ask(self) -> None:
-        """Offer it again, from the menu."""
-        self.offer(asked=True)
-
-    def recover(self, found: Found) -> None:
-        """Open what was left, in this window; the recovery file stays until it is saved."""
-        desk, session = self._window.commands.desk, self._session
-
-        def read() -> tuple[Recovery, Document | None]:
-            recovery = read_recovery(found.path)
-            saved = _saved(recovery.project.document)
-            if recovery.project.document.file:
-                path = Path(recovery.project.document.file)
-                desk.files.claim(path)
-                desk.files.expect(path, recovery.stamp)
-            return recovery, saved
-
-        def arrived(outcome: object) -> None:
-            desk.waiting.end()
-            if isinstance(outcome, FileError):
-                self.later([found])
-                self._tell(Unread(found.path, outcome))
-            elif isinstance(outcome, Exception):
-                raise outcome
-            else:
-                recovery, saved = outcome  # type: ignore[misc]
-                desk.opening.show_recovered(recovery, saved)
-                self._kept = self._moment()
-                # Not before: what was open until now may just be being kept.
-                self._perform(lambda: session.adopt(found))
-                self._window.say("status.recovered", {"document": desk.name})
-
-        def begin() -> None:
-            desk.waiting.begin("status.reading", found.path.name)
-            self._controller.compute.perform(read, arrived)
-
-        desk.leave(begin, lambda: self.later([found]))
-
-    def later(self, found: list[Found]) -> None:
-        """Leave recovery files for another time, or another window."""
-        self._controller.compute.perform(
-            lambda: [each.lock.release(remove=False) for each in found], lambda _: None
-        )
-
-    def discard(self, found: Found) -> None:
-        """Take one away, as the user asked."""
-        self._controller.compute.perform(lambda: discard(found), lambda _: None)
-
-    def _tell(self, unread: Unread) -> None:
-        where = words.text("failed.recovery.where", path=unread.path)
-        told = f"{error_text(unread.fault)}\n\n{where}"
-        report_failure(self._window, "failed.recovery", told)
-
-
-def _saved(document: Document) -> Document | None:
-    """A document as it was before what was not saved; None where that is gone."""
-    if not document.file:
-        return open_document(document.id)
-    try:
-        saved = read_project(Path(document.file)).document
-    except FileError:
-        return None
-    return replace(saved, file=document.file)
+    def adopt(self, found: Found) -> None:
+        """Go on with a recovery file that an earlier run left, whose content is shown now."""
+        self._kept = self._moment()
+        # Not before: what was open until now may just be being kept.
+        self._perform(lambda: self._session.adopt(found))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -21,11 +21,9 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.app.dialogs.message_boxes import ask_to_discard
+from convviz.app.documents.document_names import document_title
 from convviz.files.recoveries import Found
 from convviz.panels.painting.text_size import enlarged
-
-if TYPE_CHECKING:
-    from convviz.app.documents.recovery import Recovering
 
 _WIDTH = 560  # logical pixels
 _SIDE = 12
@@ -37,14 +35,23 @@ _MOST_SEEN = 4  # rows without scrolling
 class RecoveryOffer(QDialog):
     """The dialog: Enter recovers, Delete discards, Esc leaves it all for later."""
 
-    def __init__(self, window: QWidget, recovering: Recovering, found: list[Found]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        found: list[Found],
+        recover: Callable[[Found], None],
+        later: Callable[[list[Found]], None],
+        discard: Callable[[Found], None],
+    ) -> None:
         super().__init__(window)
         self.setObjectName("recovery-offer")
         self.setWindowTitle(words.text("recovery.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
-        self._recovering, self._found = recovering, list(found)
-        self.list = QListWidget(objectName="recovery-list")
+        self._found = list(found)
+        self._recovers, self._discards = recover, discard
+        self.list = QListWidget()
+        self.list.setObjectName("recovery-list")
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(words.text("recovery.list"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +65,7 @@ class RecoveryOffer(QDialog):
         self.later = _button("recovery-later", "recovery.later", self.reject)
         self.recover.setDefault(True)
         self._lay_out()
-        self.finished.connect(lambda _: recovering.later(self._found))
+        self.finished.connect(lambda _: later(self._found))
         self.list.setFocus()
 
     def _lay_out(self) -> None:
@@ -80,17 +87,18 @@ class RecoveryOffer(QDialog):
 
     def _fit(self) -> None:
         """Give the rows the height of their letters, which the style sheet has by now."""
-        rows = [self.list.itemWidget(self.list.item(row)) for row in range(self.list.count())]
-        for place, row in enumerate(rows):
+        for place in range(self.list.count()):
+            row = self.list.itemWidget(self.list.item(place))
+            assert isinstance(row, _Row)
             for label in row.findChildren(QLabel):
                 label.ensurePolished()
             row.fit()
-            self.list.item(place).setSizeHint(QSize(0, row.layout().sizeHint().height() + 12))
+            self.list.item(place).setSizeHint(QSize(0, row.wanted_height() + 12))
         height = self.list.item(0).sizeHint().height()
         room = max(
             self._window.height() * _SHARE // height, 1
         )  # with large letters in a small window
-        seen = min(len(rows), _MOST_SEEN, int(room))
+        seen = min(self.list.count(), _MOST_SEEN, int(room))
         self.list.setFixedHeight(seen * height + 2 * self.list.frameWidth() + 2)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,7 +124,7 @@ class RecoveryOffer(QDialog):
         if chosen is not None:
             self._found.remove(chosen)
             self.accept()
-            self._recovering.recover(chosen)
+            self._recovers(chosen)
 
     def _ask(self) -> None:
         chosen = self._taken()
@@ -126,14 +134,14 @@ class RecoveryOffer(QDialog):
     def _discard(self, chosen: Found) -> None:
         self.list.takeItem(self._found.index(chosen))
         self._found.remove(chosen)
-        self._recovering.discard(chosen)
+        self._discards(chosen)
         if not self._found:
             self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete discards, from the list."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_Delete:
+        delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+        if delete and event.type() == QEvent.Type.KeyPress:
             self._ask()
             return True
         return super().eventFilter(watched, event)
@@ -146,13 +154,17 @@ class _Row(QWidget):
         super().__init__()
         self._texts = (name, when, place)
         self._name, self._detail = _label(" ", "value"), _label(" ", "small")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE, 8)
         column.setSpacing(2)
         for label in (self._name, self._detail):
             label.setWordWrap(False)
             column.addWidget(label)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def wanted_height(self) -> int:
+        """The height of its two lines."""
+        return self._column.sizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,7 +184,7 @@ class _Row(QWidget):
 
 def document_name(found: Found) -> str:
     """The name under which the user knows a document."""
-    return Path(found.file).stem if found.file else words.text(f"document.{found.document}")
+    return Path(found.file).stem if found.file else document_title(found.document)
 
 
 def _when(kept: float) -> str:
@@ -184,9 +196,10 @@ def _when(kept: float) -> str:
     return words.text("recovery.day", day=f"{then:%Y-%m-%d}", clock=clock)
 
 
-def _button(name: str, key: str, pressed: object) -> QPushButton:
-    button = QPushButton(words.text(key), objectName=name)
-    button.clicked.connect(lambda _=False: pressed())  # type: ignore[operator]
+def _button(name: str, key: str, pressed: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words.text(key))
+    button.setObjectName(name)
+    button.clicked.connect(lambda _=False: pressed())
     return button
 
 

@@ -4,37 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.controller import Controller
 from convviz.app.dialogs.message_boxes import ask_over
+from convviz.app.documents.document_file import DocumentFile
+from convviz.app.documents.failures import Failures
+from convviz.app.window.file_progress import Waiting
+from convviz.app.window.status_line import Say
 from convviz.files.errors import FileError, FileErrorCode
 from convviz.files.network_json import SUFFIX
 from convviz.files.projects import Project
 from convviz.state import intents
 from convviz.words.errors import error_text
 
-if TYPE_CHECKING:
-    from convviz.app.documents.document_commands import DocumentCommands
-    from convviz.app.window.main_window import MainWindow
-
 Then = Callable[[], None]
 _ASKED = {FileErrorCode.IN_USE, FileErrorCode.CHANGED}  # saved all the same, if the user says so
 
 
 class Saving:
-    """How one window saves. What is done `then` follows once it is saved, and only then."""
+    """How one window saves. What is done `then` follows once it is saved, and only then.
 
-    def __init__(self, window: MainWindow, desk: DocumentCommands) -> None:
-        self._window, self._controller, self._desk = window, window.controller, desk
+    Parameters
+    ----------
+    before : callable
+        Gives what the worker does before it saves a project in a file.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        controller: Controller,
+        file: DocumentFile,
+        waiting: Waiting,
+        failures: Failures,
+        say: Say,
+        before: Callable[[Path, Project], Callable[[], None]],
+    ) -> None:
+        self._window, self._controller, self._file = window, controller, file
+        self._waiting, self._failures, self._say = waiting, failures, say
+        self._before = before
 
     def save(self, then: Then | None) -> None:
         """Save in the document's file; ask for one while it has none, or may not be written."""
         file = self._controller.history.present.file
-        if file and file not in self._desk.read_only:
+        if file and file not in self._file.read_only:
             self._write(Path(file), then)
         else:
             self.elsewhere(then)
@@ -42,28 +59,29 @@ class Saving:
     def elsewhere(self, then: Then | None) -> None:
         """Ask for a file and save in that one."""
         file = self._controller.history.present.file
-        start = file or str(Path(preferences.last_folder(), f"{_plain(self._desk.name)}{SUFFIX}"))
+        start = file or str(Path(preferences.last_folder(), f"{_plain(self._file.name)}{SUFFIX}"))
         chosen = self._choose(start)
         if chosen is not None:
             self._write(chosen, then)
 
     def copy(self, path: Path, project: Project, done: Callable[[Path], None]) -> None:
         """Ask where a copy of a file is to be, and write it there."""
-        desk = self._desk
         name = words.text("file.copy", file=path.stem)
         chosen = self._choose(str(path.with_name(f"{name}{SUFFIX}")))
         if chosen is None:
             return
 
         def written(outcome: object) -> None:
-            desk.waiting.end()
+            self._waiting.end()
             if isinstance(outcome, Exception):
-                desk.failed("failed.save", outcome, lambda: self.copy(path, project, done))
+                self._failures.failed(
+                    "failed.save", outcome, lambda: self.copy(path, project, done)
+                )
             else:
                 done(chosen)
 
-        desk.waiting.begin("status.writing", chosen.name)
-        self._controller.compute.perform(lambda: desk.files.write(chosen, project), written)
+        self._waiting.begin("status.writing", chosen.name)
+        self._controller.compute.perform(lambda: self._file.files.write(chosen, project), written)
 
     def _choose(self, start: str) -> Path | None:
         kinds = f"{words.text('file.documents')} (*{SUFFIX})"
@@ -75,32 +93,32 @@ class Saving:
         return Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX).absolute()
 
     def _write(self, path: Path, then: Then | None, over: bool = False) -> None:
-        controller, desk = self._controller, self._desk
+        controller = self._controller
         document = controller.history.present
         file = document.file
         stage = controller.stage
         cell = controller.selection if stage is None else stage.selection
         project = Project(document, cell, controller.view)
-        before = self._window.commands.recovering.saving(path, project)
+        before = self._before(path, project)
 
         def write() -> None:
             before()
-            desk.files.write(path, project, over)
+            self._file.files.write(path, project, over)
 
         def written(outcome: object) -> None:
-            desk.waiting.end()
+            self._waiting.end()
             if isinstance(outcome, Exception):
                 self._refused(path, outcome, then)
                 return
-            desk.noted(str(path), document)
+            self._file.noted(str(path), document)
             present = controller.history.present
             if (present.id, present.file) == (document.id, file):
                 controller.dispatch(intents.NoteFile(str(path)))
-            self._window.say("status.saved", {"path": str(path)})
+            self._say("status.saved", {"path": str(path)})
             if then is not None:
                 then()
 
-        desk.waiting.begin("status.writing", path.name)
+        self._waiting.begin("status.writing", path.name)
         controller.compute.perform(write, written)
 
     def _refused(self, path: Path, fault: Exception, then: Then | None) -> None:
@@ -109,10 +127,10 @@ class Saving:
 
         if isinstance(fault, FileError) and fault.code in _ASKED:
             sentence = error_text(fault)
-            self._window.say("status.problem", {"sentence": sentence})
+            self._say("status.problem", {"sentence": sentence})
             ask_over(self._window, sentence, lambda: self._write(path, then, True), elsewhere)
         else:
-            self._desk.failed("failed.save", fault, elsewhere)
+            self._failures.failed("failed.save", fault, elsewhere)
 
 
 def _plain(name: str) -> str:

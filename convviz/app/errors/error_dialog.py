@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -21,12 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.controller import Controller
 from convviz.app.errors.error_log import details, write_log
 from convviz.panels.painting.text_size import enlarged
 from convviz.state import intents
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 MOST = 20  # faults that are logged in one run: one in every frame would write without end
 
@@ -41,8 +38,6 @@ class Faults:
 
     Attributes
     ----------
-    window : MainWindow or None
-        Whose document is kept; None while the app starts, which then ends.
     count : int
         How many there have been.
     dialog : FaultDialog or None
@@ -51,10 +46,15 @@ class Faults:
 
     def __init__(self, attended: bool = True) -> None:
         self._attended = attended
-        self.window: MainWindow | None = None
+        self._window: QWidget | None = None
+        self._controller: Controller | None = None
         self.count = 0
         self.dialog: FaultDialog | None = None
         self._telling = False
+
+    def attend(self, window: QWidget, controller: Controller) -> None:
+        """From now on there is a window, and faults do not end the app."""
+        self._window, self._controller = window, controller
 
     def install(self) -> None:
         """Take every exception that would end in a traceback."""
@@ -78,25 +78,25 @@ class Faults:
         if self._telling or QApplication.instance() is None:
             return
         self._telling = True
-        if self.window is None:
+        if self._window is None:
             self._tell(text, path)
         else:  # later: what raised may be in the middle of painting
             QTimer.singleShot(0, lambda: self._tell(text, path))
 
     def _tell(self, text: str, path: Path | None) -> None:
         try:
-            self._show(FaultDialog(text, path, self.window))
+            self._show(FaultDialog(text, path, self._window))
         except Exception as second:  # telling must not begin it all anew
             write_log(details(type(second), second, second.__traceback__))
 
     def _show(self, dialog: FaultDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._told)
-        if self.window is None:
+        if self._window is None:
             dialog.exec()
             return
-        if self.window.controller.playback.playing:
-            self.window.controller.dispatch(intents.TogglePlay())
+        if self._controller is not None and self._controller.playback.playing:
+            self._controller.dispatch(intents.TogglePlay())
         dialog.open()
 
     def _told(self) -> None:

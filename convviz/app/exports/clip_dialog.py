@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convviz import words
+from convviz.app.controller import Controller
 from convviz.app.exports.export_dialog import ExportDialog
+from convviz.app.exports.export_texts import FORM_TEXTS, SPAN_TEXTS
+from convviz.app.exports.picture_exports import Pictures
 from convviz.app.exports.render_process import RenderProcess
-from convviz.app.window.menus import LANGUAGE_NAMES
+from convviz.app.window.menus import CHOICE_TEXTS, LANGUAGE_NAMES
+from convviz.app.window.status_line import Say
 from convviz.files.clips import EXTRA, ffmpeg
 from convviz.scene.themes import THEMES
 from convviz.state.filming import SPANS, Take, span_of
 from convviz.state.settings import LANGUAGES
-
-if TYPE_CHECKING:
-    from convviz.app.exports.picture_exports import Exports
 
 FORMS = ("gif", "webp", "mp4")
 SIZES = ((640, 360), (960, 540), (1280, 720), (1920, 1080))
@@ -31,9 +31,12 @@ _CALM = 500  # milliseconds without a change after which the size is estimated
 class ClipDialog(ExportDialog):
     """The dialog, made anew each time it is opened."""
 
-    def __init__(self, exports: Exports) -> None:
-        super().__init__(exports, "clip")
-        stage = exports.window.controller.stage
+    def __init__(
+        self, window: QWidget, pictures: Pictures, say: Say, controller: Controller
+    ) -> None:
+        super().__init__(window, pictures, say, "clip", "export.clip")
+        self._controller = controller
+        stage = controller.stage
         assert stage is not None  # the action is greyed without one
         self._story = stage.storyboard
         self._estimate: RenderProcess | None = None
@@ -52,16 +55,16 @@ class ClipDialog(ExportDialog):
         self._follow()
 
     def _add_fields(self) -> None:
-        form, settings = self.form, self._exports.window.controller.settings
+        form, settings = self.form, self._controller.settings
         self.span = form.add_choice(
-            "span", (*SPANS, "part"), lambda value: words.text(f"export.span.{value}"), "cell"
+            "span", (*SPANS, "part"), lambda value: words.text(SPAN_TEXTS[value]), "cell"
         )
         length = self._story.duration
-        now = self._exports.window.controller.playback.time
+        now = self._controller.playback.time
         self.start = form.add_number("from", length, 0.0 if now >= length else now)
         self.end = form.add_number("to", length, length)
         self.kind = form.add_choice(
-            "form", FORMS, lambda value: words.text(f"export.form.{value}"), "gif"
+            "form", FORMS, lambda value: words.text(FORM_TEXTS[value]), "gif"
         )
         self.size_choice = form.add_choice("size", SIZES, _written_size, SIZES[1])
         self.rate = form.add_choice("fps", RATES, str, 20)
@@ -69,10 +72,10 @@ class ClipDialog(ExportDialog):
             "speed", SPEEDS, lambda value: words.text("export.speed.times", speed=value), 1.0
         )
         self.language = form.add_choice(
-            "language", LANGUAGES, lambda value: LANGUAGE_NAMES[str(value)], settings.language
+            "language", LANGUAGES, lambda value: LANGUAGE_NAMES[value], settings.language
         )
         self.theme = form.add_choice(
-            "theme", THEMES, lambda value: words.text(f"choice.{value}"), settings.theme
+            "theme", THEMES, lambda value: words.text(CHOICE_TEXTS[value]), settings.theme
         )
 
     # ---- what is chosen ----------------------------------------------------------------------
@@ -109,7 +112,7 @@ class ClipDialog(ExportDialog):
         self._end_estimate()
         out = Path(tempfile.gettempdir(), f"estimate.{self.kind.currentData()}")
         given = [*self._options(), "--estimate"]
-        self._estimate = RenderProcess(self, self._exports.window.controller, out, given)
+        self._estimate = RenderProcess(self, self._controller, out, given)
         self._estimate.estimated.connect(self._tell_size)
         self._estimate.start()
 
@@ -132,11 +135,11 @@ class ClipDialog(ExportDialog):
 
     # ---- making it ---------------------------------------------------------------------------
     def _ask(self) -> None:
-        path = self._exports.ask(self.kind.currentData(), "export.clip")
+        path = self._pictures.ask(self.kind.currentData(), "export.clip")
         if path is None:
             return
         self._end_estimate()
-        job = RenderProcess(self, self._exports.window.controller, path, self._options())
+        job = RenderProcess(self, self._controller, path, self._options())
         self._make(job, lambda: self._saved(path))
 
     def _options(self) -> list[str]:
@@ -151,7 +154,7 @@ class ClipDialog(ExportDialog):
             "--size": f"{width}x{height}",
             "--lang": self.language.currentData(),
             "--theme": self.theme.currentData(),
-            "--palette": self._exports.window.controller.settings.palette,
+            "--palette": self._controller.settings.palette,
         }
         return [part for pair in options.items() for part in pair]
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from convviz import words
 from convviz.app import preferences
+from convviz.app.controller import Controller
+from convviz.app.documents.document_file import DocumentFile
+from convviz.app.documents.failures import Failures
+from convviz.app.exports.export_texts import FORMAT_TEXTS
+from convviz.app.window.file_progress import Waiting
+from convviz.app.window.status_line import Say
 from convviz.files.code import write_code
 from convviz.files.formula_latex import formulas_latex
 from convviz.files.table import counts_table
@@ -20,19 +26,31 @@ from convviz.model.formulas import formulas
 from convviz.model.values import Values
 from convviz.words.errors import fault_text
 
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
-Write = Callable[[], tuple[str, dict[str, object]]]  # gives what is said once it is done
+class Said(NamedTuple):
+    """What is said once it is done."""
+
+    key: str
+    numbers: dict[str, object]
+
+
+Write = Callable[[], Said]
 
 
 class ExportCommands:
     """Takes along what one window has open."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._controller = window.controller
-        self._desk = window.commands.desk
+    def __init__(
+        self,
+        window: QWidget,
+        controller: Controller,
+        file: DocumentFile,
+        waiting: Waiting,
+        failures: Failures,
+        say: Say,
+    ) -> None:
+        self._window, self._controller, self._file = window, controller, file
+        self._waiting, self._failures, self._say = waiting, failures, say
 
     # ---- tables and formulas -----------------------------------------------------------------
     def save_table(self) -> None:
@@ -40,24 +58,24 @@ class ExportCommands:
         path = self._asked("action.save-table", ENDINGS)
         if path is None:
             return
-        network, title = self._controller.history.present.network, self._desk.name
+        network, title = self._controller.history.present.network, self._file.name
         language = self._controller.settings.language
 
-        def write() -> tuple[str, dict[str, object]]:
+        def write() -> Said:
             write_table(path, network, title, language)
-            return "status.saved", {"path": str(path)}
+            return Said("status.saved", {"path": str(path)})
 
         self._perform(write, path, self.save_table)
 
     def copy_table(self) -> None:
         """Put the counts on the clipboard: a table where tables can be, else Markdown."""
         document = self._controller.history.present
-        table = counts_table(document.network, self._desk.name)
+        table = counts_table(document.network, self._file.name)
         copied = QMimeData()
         copied.setHtml(html_table(table))
         copied.setText(as_markdown(table))
         QApplication.clipboard().setMimeData(copied)
-        self._window.say("status.table-copied", {})
+        self._say("status.table-copied", {})
 
     def copy_formula(self) -> None:
         """Put every count of the selected layer, opened into its formula, on the clipboard."""
@@ -65,7 +83,7 @@ class ExportCommands:
         found = formulas(document.network, document.selected)
         QApplication.clipboard().setText(formulas_latex(found))
         layer = document.network.node(document.selected).name
-        self._window.say("status.formula-copied", {"layer": layer})
+        self._say("status.formula-copied", {"layer": layer})
 
     # ---- code --------------------------------------------------------------------------------
     def save_torch(self) -> None:
@@ -77,16 +95,17 @@ class ExportCommands:
         self._save_code("keras")
 
     def _save_code(self, framework: str) -> None:
-        path = self._asked(f"action.save-{framework}", (".py",), framework)
+        asked = "action.save-torch" if framework == "torch" else "action.save-keras"
+        path = self._asked(asked, (".py",), framework)
         if path is None:
             return
-        network, title = self._controller.history.present.network, self._desk.name
+        network, title = self._controller.history.present.network, self._file.name
         failed = self._controller.fault is not None  # then those at hand are of another network
         values = Values() if failed else self._controller.values or Values()
 
-        def write() -> tuple[str, dict[str, object]]:
+        def write() -> Said:
             numbers = write_code(path, network, title, values, framework)
-            return "status.code-saved", {"path": str(path), "numbers": numbers.name}
+            return Said("status.code-saved", {"path": str(path), "numbers": numbers.name})
 
         self._perform(write, path, lambda: self._save_code(framework))
 
@@ -95,22 +114,22 @@ class ExportCommands:
         """Write in the worker, and say what came of it; `again` asks for another file."""
 
         def written(outcome: object) -> None:
-            self._desk.waiting.end()
+            self._waiting.end()
             if isinstance(outcome, Exception):
-                self._desk.tell("failed.save", fault_text(outcome), again)
+                self._failures.tell("failed.save", fault_text(outcome), again)
                 return
             preferences.note_folder(str(path.parent))
-            self._window.say(*outcome)  # type: ignore[misc]  # what `write` gave
+            assert isinstance(outcome, Said)
+            self._say(outcome.key, outcome.numbers)
 
-        self._desk.waiting.begin("status.writing", path.name)
+        self._waiting.begin("status.writing", path.name)
         self._controller.compute.perform(write, written)
 
     # ---- the file dialog ---------------------------------------------------------------------
     def _asked(self, title: str, endings: tuple[str, ...], tail: str = "") -> Path | None:
         """Ask where to; an ending that is none of `endings` gets the chosen format's added."""
-        filters = [f"{words.text(f'export.format.{ending[1:]}')} (*{ending})" for ending in endings]
-        document = self._controller.history.present
-        stem = Path(document.file).stem if document.file else document.id
+        filters = [f"{words.text(FORMAT_TEXTS[ending])} (*{ending})" for ending in endings]
+        stem = self._file.stem
         name = f"{stem}-{tail}{endings[0]}" if tail else f"{stem}{endings[0]}"
         start = str(Path(preferences.last_folder(), name))
         heading = words.text(title).rstrip("…")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QWidget
 
 from convviz import words
 from convviz.app.exports.export_form import ExportForm
 from convviz.app.exports.export_job import ExportJob
-
-if TYPE_CHECKING:
-    from convviz.app.exports.picture_exports import Exports
+from convviz.app.exports.picture_exports import Pictures
+from convviz.app.window.status_line import Say
 
 
 class ExportDialog(QDialog):
@@ -26,12 +24,14 @@ class ExportDialog(QDialog):
         What is or was made last.
     """
 
-    def __init__(self, exports: Exports, name: str) -> None:
-        super().__init__(exports.window)
-        self._exports = exports
+    def __init__(
+        self, window: QWidget, pictures: Pictures, say: Say, name: str, title: str
+    ) -> None:
+        super().__init__(window)
+        self._pictures, self._say = pictures, say
         self.job: ExportJob | None = None
         self.setObjectName(f"export-{name}")
-        self.setWindowTitle(words.text(f"export.{name}"))
+        self.setWindowTitle(words.text(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = ExportForm()
         self.note = QLabel()
@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
         job.start()
 
     def _saved(self, path: Path) -> None:
-        self._exports.window.say("status.saved", {"path": path})
+        self._say("status.saved", {"path": path})
         self.accept()
 
     def _show_busy(self, busy: bool) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
 from convviz import words
+from convviz.app.exports.export_texts import FIELD_TEXTS
 from convviz.panels.painting.text_size import enlarged
+
+Value = TypeVar("Value")
 
 
 class ExportForm(QWidget):
@@ -33,7 +37,7 @@ class ExportForm(QWidget):
         self._fields: dict[str, QWidget] = {}
 
     def add_choice(
-        self, name: str, values: Sequence[object], written: Callable[[object], str], now: object
+        self, name: str, values: Sequence[Value], written: Callable[[Value], str], now: Value
     ) -> QComboBox:
         """A choice of values."""
         box = QComboBox()
@@ -70,8 +74,7 @@ class ExportForm(QWidget):
         self._fields[name].setVisible(shown)
 
     def _add(self, name: str, field: QWidget) -> None:
-        key = f"export.{name}" if words.has(f"export.{name}") else f"settings.{name}"
-        label = QLabel(words.text(key))
+        label = QLabel(words.text(FIELD_TEXTS[name]))
         label.setBuddy(field)
         field.setObjectName(f"export-{name}")
         field.setAccessibleName(label.text())

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from convviz.app.image_bytes import png
 from convviz.files.disk import write_whole
 from convviz.files.errors import FileError
 from convviz.words.errors import error_text
@@ -124,14 +125,6 @@ class TileJob(ImageJob):
             self._slices.stop()
             self.image = self._picture.image
             self._write()
-
-
-def png(image: QImage) -> bytes:
-    """An image as the bytes of a PNG file."""
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, "PNG")
-    return bytes(kept.data().data())
 
 
 def reason_of(fault: Exception) -> str:

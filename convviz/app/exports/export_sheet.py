@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from convviz.app.exports.figures import Order, stage_figure
-from convviz.app.window.main_window import MainWindow
+from convviz.app.exports.picture_exports import stage_preview
+from convviz.app.window.driven_window import DrivenWindow
 from convviz.panels.painting.icons import ink
 from convviz.panels.painting.lettering import letters
 from convviz.resources import resource
@@ -32,7 +33,7 @@ _TOOLS = {
 }
 
 
-def sheet(rows: list[Callable[[], MainWindow]], done: Callable[[MainWindow], None]) -> QImage:
+def sheet(rows: list[Callable[[], DrivenWindow]], done: Callable[[DrivenWindow], None]) -> QImage:
     """A row for each moment, a column for each form; windows are opened one after another."""
     image = QImage(
         _CELL.width() * len(FORMS),
@@ -59,13 +60,13 @@ def sheet(rows: list[Callable[[], MainWindow]], done: Callable[[MainWindow], Non
     return image
 
 
-def _shown(window: MainWindow, form: str) -> QImage:
+def _shown(window: DrivenWindow, form: str) -> QImage:
     """The stage as it is on the screen, or as a file of some form shows it."""
     if form == "window":
-        return window.stage.view.grab_image()
+        return window.stage.grab_picture()
     width = _CELL.width() * 2
     if form == "png":
-        return window.commands.exports.preview("stage", width, False)
+        return stage_preview(window.stage, width, False)
     scene = window.stage.scene
     assert scene is not None
     return _drawn(stage_figure(scene, Order(form, width)), form, width)

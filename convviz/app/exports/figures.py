@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from convviz.app.exports.export_job import png
+from convviz.app.image_bytes import png
 from convviz.app.stage.strip_items import strip_items
 from convviz.panels.cell.plot_panel import PlotPanel
 from convviz.panels.strip.chain_strip import ChainStrip
@@ -144,7 +144,7 @@ def _svg(panel: QWidget, title: str) -> bytes:
     generator.setViewBox(panel.rect())
     with painting(generator) as painter:
         _render(panel, painter)
-    return _with_letters(kept.data().data().decode("utf-8")).encode("utf-8")
+    return _with_letters(bytes(kept.data().data()).decode("utf-8")).encode("utf-8")
 
 
 def _with_letters(document: str) -> str:

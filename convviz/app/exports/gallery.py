@@ -16,9 +16,12 @@ from convviz.app import preferences
 from convviz.app.cli.render import run_render
 from convviz.app.exports.window_shots import seen
 from convviz.app.startup.stage_choice import FORCED
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.driven_window import DrivenWindow
 from convviz.app.window.idle import close, wait_for, wait_until_idle
-from convviz.app.window.main_window import MainWindow
 from convviz.files.own_photos import read_photo
+from convviz.panels.editor.panel import EditorPanel
+from convviz.panels.weights.table import WeightsTable
 from convviz.resources import resource
 from convviz.scene.timeline import Phase
 from convviz.state import intents
@@ -44,14 +47,14 @@ class Shot:
 
     name: str
     document: str = "seed-bottleneck"
-    set_up: Callable[[MainWindow], None] = lambda window: None
+    set_up: Callable[[DrivenWindow], None] = lambda window: None
     size: tuple[int, int] = (1280, 800)
     language: str = "en"
     theme: str = "dark"
 
 
-def _at(phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], None]:
-    def seek(window: MainWindow) -> None:
+def _at(phase: Phase, share: float, number: int = 0) -> Callable[[DrivenWindow], None]:
+    def seek(window: DrivenWindow) -> None:
         stage = window.controller.stage
         assert stage is not None
         beats = [beat for beat in stage.storyboard.beats if beat.phase is phase]
@@ -61,19 +64,19 @@ def _at(phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], N
     return seek
 
 
-def _on(layer: str, phase: Phase, share: float, number: int = 0) -> Callable[[MainWindow], None]:
-    def show(window: MainWindow) -> None:
+def _on(layer: str, phase: Phase, share: float, number: int = 0) -> Callable[[DrivenWindow], None]:
+    def show(window: DrivenWindow) -> None:
         window.controller.dispatch(intents.SelectLayer(layer))
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
         _at(phase, share, number)(window)
 
     return show
 
 
-def _do(*names: str) -> Callable[[MainWindow], None]:
-    def act(window: MainWindow) -> None:
-        for name in names:
-            window.run(name)
+def _do(*actions: ActionId) -> Callable[[DrivenWindow], None]:
+    def act(window: DrivenWindow) -> None:
+        for action in actions:
+            window.act(action)
 
     return act
 
@@ -81,12 +84,12 @@ def _do(*names: str) -> Callable[[MainWindow], None]:
 _SUM = _at(Phase.CHANNEL, 0.42, 4)
 
 
-def _edit(window: MainWindow) -> None:
+def _edit(window: DrivenWindow) -> None:
     window.controller.dispatch(intents.SetField("conv1", "filters", 32))
 
 
-def _prefer(then: Callable[[MainWindow], None], **values: str | int) -> Callable[..., None]:
-    def set_up(window: MainWindow) -> None:
+def _prefer(then: Callable[[DrivenWindow], None], **values: str | int) -> Callable[..., None]:
+    def set_up(window: DrivenWindow) -> None:
         for name, value in values.items():
             window.controller.dispatch(intents.SetPreference(name, value))
         then(window)
@@ -94,41 +97,44 @@ def _prefer(then: Callable[[MainWindow], None], **values: str | int) -> Callable
     return set_up
 
 
-def _weights(window: MainWindow) -> None:
-    window.run("own.show_weights")
+def _weights(window: DrivenWindow) -> None:
+    window.act(ActionId.WEIGHTS)
     for row, column, value in ((1, 1, 0.2), (1, 2, 0.25), (2, 3, -0.2)):
         window.controller.dispatch(intents.SetWeight("conv1", 2, 0, row, column, value))
     window.controller.dispatch(intents.SelectCell(filter=2))
-    window.weights.table.setCurrentIndex(window.weights.table.cells.index(2, 3))
+    table = window.findChild(WeightsTable)
+    assert table is not None
+    table.setCurrentIndex(table.cells.index(2, 3))
 
 
-def _own_photo(window: MainWindow) -> None:
+def _own_photo(window: DrivenWindow) -> None:
     photo = read_photo(resource("photos", "china.jpg"))
     window.controller.dispatch(intents.SetPhoto("input", photo))
     window.controller.dispatch(intents.SetCrop("input", (0.34, 0.08, 0.74, 0.68)))
     window.controller.dispatch(intents.SelectLayer("input"))
-    window.docks.show("editor")
-    wait_until_idle(window)
-    bar = window.editor.area.verticalScrollBar()
+    wait_until_idle(window.controller)
+    editor = window.findChild(EditorPanel)
+    assert editor is not None
+    bar = editor.area.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 
-def _everything(window: MainWindow) -> None:
+def _everything(window: DrivenWindow) -> None:
     """Every panel with a title of its own, and the story in mid-sum."""
-    window.run("toggle_move_panels")
+    window.act(ActionId.MOVE_PANELS)
     _weights(window)
     _SUM(window)
 
 
-def _hall_pool(window: MainWindow) -> None:
+def _hall_pool(window: DrivenWindow) -> None:
     _on("pool1", Phase.MAKE, 0.5)(window)
-    window.run("full_screen.toggle")
+    window.act(ActionId.FULL_SCREEN)
     window.resize(1920, 1080)
 
 
-def _full_screen(window: MainWindow) -> None:
+def _full_screen(window: DrivenWindow) -> None:
     _at(Phase.CHANNEL, 0.42, 4)(window)
-    window.run("full_screen.toggle")
+    window.act(ActionId.FULL_SCREEN)
     window.resize(1920, 1080)
 
 
@@ -143,16 +149,16 @@ SHOTS: tuple[Shot, ...] = (
     Shot("no-opengl"),
     Shot("large-letters", set_up=_prefer(_SUM, text_size=200)),
     Shot("relu", "seed-direct", _at(Phase.ACTIVATION, 0.6)),
-    Shot("settings", set_up=_do("show_settings")),
-    Shot("shortcuts", set_up=_do("show_keys")),
+    Shot("settings", set_up=_do(ActionId.SETTINGS)),
+    Shot("shortcuts", set_up=_do(ActionId.KEYS)),
     Shot("ember", set_up=_prefer(_do(), palette="ember")),
     Shot("everything-open", "five-filters", _everything, (1024, 640)),
     Shot("hall-light", set_up=_full_screen, size=(1920, 1080), theme="light"),
     Shot("hall-projector", "small-classifier", _hall_pool, (1920, 1080), "ko", "projector"),
-    Shot("start-page-ko", set_up=_do("show_start"), language="ko", theme="light"),
-    Shot("settings-ko", set_up=_do("show_settings"), language="ko", theme="light"),
-    Shot("shortcuts-ko", set_up=_do("show_keys"), language="ko", theme="projector"),
-    Shot("commands-ko", set_up=_do("show_commands"), language="ko"),
+    Shot("start-page-ko", set_up=_do(ActionId.START_PAGE), language="ko", theme="light"),
+    Shot("settings-ko", set_up=_do(ActionId.SETTINGS), language="ko", theme="light"),
+    Shot("shortcuts-ko", set_up=_do(ActionId.KEYS), language="ko", theme="projector"),
+    Shot("commands-ko", set_up=_do(ActionId.COMMANDS), language="ko"),
     Shot("weights-typed-ko", "five-filters", _weights, language="ko", theme="light"),
     Shot("pool-ko", "small-classifier", _on("pool1", Phase.MAKE, 0.5), language="ko"),
     Shot("linear-ko", "small-classifier", _on("linear", Phase.CHANNEL, 0.42, 4), language="ko"),
@@ -198,7 +204,7 @@ def make_gallery(folder: Path, names: tuple[str, ...] = ()) -> int:
     return 0
 
 
-def _window(shot: Shot) -> MainWindow:
+def _window(shot: Shot) -> DrivenWindow:
     from convviz.app.startup.make_window import make_window
 
     preferences.store().clear()  # of the last shot's
@@ -219,9 +225,9 @@ def _window(shot: Shot) -> MainWindow:
 def _write(shot: Shot, folder: Path) -> None:
     window = _window(shot)
     shot.set_up(window)
-    wait_until_idle(window)
+    wait_until_idle(window.controller)
     path = folder / f"{shot.name}.png"
-    seen(window).save(str(path), "PNG")
+    seen(window).save(str(path))
     print(path)
     close(window)
 
@@ -232,7 +238,7 @@ def _write_moments(path: Path) -> None:
     pictures = []
     for phase, share, number in MOMENTS:
         _at(phase, share, number)(window)
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
         pictures.append(window.stage.grab())
     width, height = pictures[0].width(), pictures[0].height()
     rows = len(pictures) // STRIP_COLUMNS
@@ -241,7 +247,7 @@ def _write_moments(path: Path) -> None:
     for i, picture in enumerate(pictures):
         painter.drawPixmap((i % STRIP_COLUMNS) * width, (i // STRIP_COLUMNS) * height, picture)
     painter.end()
-    sheet.save(str(path), "PNG")
+    sheet.save(str(path))
     print(path)
     close(window)
 
@@ -250,10 +256,10 @@ def _write_exports(path: Path) -> None:
     """The same moments as window, PNG, SVG and PDF, in both languages."""
     from convviz.app.exports.export_sheet import sheet
 
-    def opened(shot: Shot) -> MainWindow:
+    def opened(shot: Shot) -> DrivenWindow:
         window = _window(shot)
         shot.set_up(window)
-        wait_until_idle(window)
+        wait_until_idle(window.controller)
         return window
 
     mid_sum = _at(Phase.CHANNEL, 0.42, 4)
@@ -266,5 +272,5 @@ def _write_exports(path: Path) -> None:
             ("seed-direct", mid_sum),
         )
     ]
-    sheet([partial(opened, shot) for shot in shots], close).save(str(path), "PNG")
+    sheet([partial(opened, shot) for shot in shots], close).save(str(path))
     print(path)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from convviz import words
 from convviz.app.exports.export_dialog import ExportDialog
 from convviz.app.exports.export_job import ExportJob
+from convviz.app.exports.export_texts import FORM_TEXTS, WHAT_TEXTS
 from convviz.app.exports.figures import FORMS, WIDEST, Order
+from convviz.app.exports.picture_exports import WHAT, Pictures
+from convviz.app.window.status_line import Say
 from convviz.panels.painting.text_size import enlarged
 
-if TYPE_CHECKING:
-    from convviz.app.exports.picture_exports import Exports
-
-WHAT = ("stage", "window", "plot", "chain")
 _WIDTHS = (1280, 1920, 2560, 3840, WIDEST)  # pixels
 _PREVIEW = QSize(400, 250)  # logical pixels
 
@@ -25,14 +22,14 @@ _PREVIEW = QSize(400, 250)  # logical pixels
 class PictureDialog(ExportDialog):
     """The dialog, made anew each time it is opened."""
 
-    def __init__(self, exports: Exports) -> None:
-        super().__init__(exports, "picture")
+    def __init__(self, window: QWidget, pictures: Pictures, say: Say) -> None:
+        super().__init__(window, pictures, say, "picture", "export.picture")
         form = self.form
         self.what = form.add_choice(
-            "what", WHAT, lambda value: words.text(f"export.what.{value}"), "stage"
+            "what", WHAT, lambda value: words.text(WHAT_TEXTS[value]), "stage"
         )
         self.kind = form.add_choice(
-            "form", FORMS, lambda value: words.text(f"export.form.{value}"), "png"
+            "form", FORMS, lambda value: words.text(FORM_TEXTS[value]), "png"
         )
         self.width_choice = form.add_choice(
             "size", _WIDTHS, lambda value: words.text("export.width", width=value), 1920
@@ -86,7 +83,7 @@ class PictureDialog(ExportDialog):
         self.form.show_field("size", pixels and what != "window")
         self.form.show_field("clear", what == "stage")
         self.copy.setEnabled(True)
-        size = self._exports.size_of(what)
+        size = self._pictures.size_of(what)
         ratio = self.devicePixelRatioF()
         width = round(size.width() * ratio) if what == "window" else order.width
         height = round(size.height() * width / max(size.width(), 1))
@@ -100,8 +97,8 @@ class PictureDialog(ExportDialog):
         ratio = self.devicePixelRatioF()
         room = QSize(enlarged(_PREVIEW.width()), enlarged(_PREVIEW.height()))
         self._preview.setFixedSize(room)
-        size = self._exports.size_of(what).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        image = self._exports.preview(what, round(size.width() * ratio), order.clear)
+        size = self._pictures.size_of(what).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        image = self._pictures.preview(what, round(size.width() * ratio), order.clear)
         image = image.scaled(
             size * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
@@ -112,16 +109,16 @@ class PictureDialog(ExportDialog):
 
     def _write(self) -> None:
         what, order = self.chosen
-        path = self._exports.ask(order.form, "export.picture")
+        path = self._pictures.ask(order.form, "export.picture")
         if path is not None:
-            self._make(self._exports.job(self, what, order, path), lambda: self._saved(path))
+            self._make(self._pictures.job(self, what, order, path), lambda: self._saved(path))
 
     def _copy(self) -> None:
         what, order = self.chosen
         order = Order("png", order.width, order.clear)
-        job = self._exports.job(self, what, order, None)
+        job = self._pictures.job(self, what, order, None)
         self._make(job, lambda: self._copied(job))
 
     def _copied(self, job: ExportJob) -> None:
-        self._exports.to_clipboard(job)
+        self._pictures.to_clipboard(job)
         self.accept()

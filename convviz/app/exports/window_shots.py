@@ -5,22 +5,21 @@ from __future__ import annotations
 import argparse
 import tempfile
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from convviz.app.exports.export_job import png
 from convviz.app.exports.figures import Order, window_figure
 from convviz.app.exports.without_window import Shown
+from convviz.app.image_bytes import png
 from convviz.app.startup.make_window import make_application, make_window
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.driven_window import DrivenWindow
 from convviz.app.window.idle import close, wait_for, wait_until_idle
 from convviz.files.projects import Project
 from convviz.state import intents
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 _SIZE = (1280, 800)
 _BEHIND = 110  # of 255: how much darker a window is drawn behind its dialog
@@ -50,19 +49,21 @@ class WindowShots:
         self._clean = tempfile.TemporaryDirectory()
         user = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.IniFormat, user, self._clean.name)
+        self._window: DrivenWindow
         self._window = window = make_window(self._document, options.lang, options.theme)
-        window.controller.dispatch(intents.SetPreference("palette", options.palette))
-        window.controller.dispatch(intents.SetPreference("text_size", options.text_size))
+        self._controller = controller = window.controller
+        controller.dispatch(intents.SetPreference("palette", options.palette))
+        controller.dispatch(intents.SetPreference("text_size", options.text_size))
         done: list[bool] = []
         window.complete.connect(lambda: done.append(True))
         window.resize(*(options.size or _SIZE))
         window.show()
         wait_for(lambda: bool(done))
         if self._layer != window.controller.history.present.selected:
-            window.controller.dispatch(intents.SelectLayer(self._layer))
+            controller.dispatch(intents.SelectLayer(self._layer))
         if options.view:
-            window.controller.dispatch(intents.SetView(options.view))
-        wait_until_idle(window)
+            controller.dispatch(intents.SetView(options.view))
+        wait_until_idle(window.controller)
         return self
 
     def __exit__(
@@ -77,14 +78,14 @@ class WindowShots:
     @property
     def shown(self) -> Shown:
         """What the window shows."""
-        controller = self._window.controller
-        assert controller.resolved is not None
-        return Shown(controller.pane, controller.resolved)
+        found = self._controller.resolved
+        assert found is not None
+        return Shown(self._controller.pane, found)
 
     def figure(self, time: float, order: Order) -> bytes:
         """The window at a story time."""
         self._seek(time)
-        wait_until_idle(self._window)
+        wait_until_idle(self._controller)
         self._act()
         stage = self._window.stage
         if order.form == "png":
@@ -105,17 +106,17 @@ class WindowShots:
         """Do what is to be done first, once."""
         doing, self._to_do = self._to_do, []
         for name in doing:
-            self._window.actions_by_id[name].trigger()
+            self._window.trigger(ActionId(name))
         if doing:
             self._window.resize(*(self._options.size or _SIZE))  # which full screen changes
-            wait_until_idle(self._window)
+            wait_until_idle(self._controller)
 
     def _seek(self, time: float) -> None:
         if time > 0.0:
-            self._window.controller.dispatch(intents.Seek(time))
+            self._controller.dispatch(intents.Seek(time))
 
 
-def seen(window: MainWindow) -> QPixmap:
+def seen(window: DrivenWindow) -> QPixmap:
     """The window with the dialog that is open over it."""
     picture = window.grab()
     for dialog in window.findChildren(QDialog):

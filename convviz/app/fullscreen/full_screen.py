@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from convviz.app.controller import Controller
 from convviz.app.fullscreen.laser_pointer import LaserPointer
+from convviz.app.stage.stage_host import StageHost
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.actions import Handlers
+from convviz.app.window.docks import Docks
 from convviz.panels.fullscreen.footer import FullScreenFooter
 from convviz.state import intents
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 CURSOR_MS = 2000  # the mouse cursor hides when it has stood still for so long
 SETTLE_MS = 1000  # within this a window manager has given the window its earlier size
@@ -44,11 +46,42 @@ class Before:
 
 
 class FullScreen(QObject):
-    """Brings one window to the lecture hall and back; hides a cursor that rests; points."""
+    """Brings one window to the lecture hall and back; hides a cursor that rests; points.
 
-    def __init__(self, window: MainWindow) -> None:
+    Parameters
+    ----------
+    bars : sequence of QWidget
+        What is hidden meanwhile, beside the panels.
+
+    Signals
+    -------
+    switched(on)
+        The window is on the whole screen, or no longer.
+    pointerSwitched(on)
+        The laser pointer is lit, or no longer.
+    textSizeChanged()
+        `text_size` may be another one.
+    footerMade(footer)
+        There is another panel now, which shows what the controller says.
+    screensChanged()
+        A screen came or went.
+    """
+
+    switched, pointerSwitched = Signal(bool), Signal(bool)
+    textSizeChanged, screensChanged = Signal(), Signal()
+    footerMade = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        controller: Controller,
+        stage: StageHost,
+        docks: Docks,
+        bars: Sequence[QWidget],
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._controller = window, controller
+        self._stage, self._docks, self._bars = stage, docks, tuple(bars)
         self._floor: FullScreenFooter | None = None
         self._before: Before | None = None
         self._pending: Before | None = None  # whose panels return once the window has its size
@@ -63,9 +96,18 @@ class FullScreen(QObject):
         self._settling.timeout.connect(self.wait_until_idle)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._count_screens)
-        application.screenRemoved.connect(self._count_screens)
-        window.controller.settingsChanged.connect(self._refit)
+        application.screenAdded.connect(self.screensChanged)
+        application.screenRemoved.connect(self.screensChanged)
+        controller.settingsChanged.connect(self._refit)
+
+    def handlers(self) -> Handlers:
+        """What carries out which action."""
+        return {
+            ActionId.FULL_SCREEN: self.toggle,
+            ActionId.PRESENT: self.present,
+            ActionId.POINTER: self.toggle_pointer,
+            ActionId.NEXT_SCREEN: self.next_screen,
+        }
 
     @property
     def on(self) -> bool:
@@ -76,24 +118,23 @@ class FullScreen(QObject):
     def floor(self) -> FullScreenFooter:
         """What stands under the stage, made when it is first needed."""
         if self._floor is None:
-            window = self._window
-            self._floor = FullScreenFooter(window.centralWidget())
-            self._floor.hide()
-            layout = window.centralWidget().layout()
+            centre = self._window.centralWidget()
+            layout = None if centre is None else centre.layout()
             assert layout is not None
+            self._floor = FullScreenFooter(centre)
+            self._floor.hide()
             layout.addWidget(self._floor)
-            window.panels = (*window.panels, self._floor)
+            self.footerMade.emit(self._floor)
         return self._floor
 
     def text_size(self) -> int:
         """The text size of the panels in per cent; the hall's own sizes follow it too."""
-        return 100 if self.on else self._window.controller.settings.text_size
+        return 100 if self.on else self._controller.settings.text_size
 
     def _set_letters(self) -> None:
         """Have everything take the text size that holds now."""
-        resolved = self._window.controller.resolved
-        if resolved is not None and resolved.settings.text_size != 100:
-            self._window.controller.resolvedChanged.emit(resolved, resolved)
+        if self._controller.settings.text_size != 100:
+            self.textSizeChanged.emit()
 
     # ---- in and out --------------------------------------------------------------------------
     def toggle(self) -> None:
@@ -109,23 +150,21 @@ class FullScreen(QObject):
             return
         self.wait_until_idle()
         window = self._window
-        bars = (window.menuBar(), window.statusBar(), window.strip, window.legend)
-        parts = (*bars, window.caption, window.transport)
-        hidden = tuple(part for part in parts if not part.isHidden())
+        hidden = tuple(part for part in self._bars if not part.isHidden())
         state, place = window.windowState(), window.geometry()
         self._before = Before(state, place, window.saveState(), hidden, window.focusWidget())
         for part in hidden:
             part.hide()
         self._set_letters()
-        self.floor.borrow(window.docks.lend_plot())
+        self.floor.borrow(self._docks.lend_plot())
         window.setWindowState(state | Qt.WindowState.WindowFullScreen)
         self._watch()
         self._fit()
         self.floor.show()
         self._show_now()
         self._resting.start()
-        window.stage.setFocus()
-        window.actions_by_id["full-screen"].setChecked(True)
+        self._stage.setFocus()
+        self.switched.emit(True)
 
     def leave(self) -> None:
         """The window as it was: size, panels, focus."""
@@ -137,8 +176,8 @@ class FullScreen(QObject):
         self.point(False)
         self.floor.hide()
         self.floor.give_back()
-        window.docks.take_plot()
-        window.stage.least_type = 0.0
+        self._docks.take_plot()
+        self._stage.least_type = 0.0
         for part in before.hidden:
             part.show()
         self._pending = before
@@ -149,9 +188,9 @@ class FullScreen(QObject):
         self._restore_panels()
         self._settling.start()
         focus = before.focus
-        inside = focus is not None and focus.isVisible() and not window.docks.hides(focus)
-        (focus if focus is not None and inside else window.stage).setFocus()
-        window.actions_by_id["full-screen"].setChecked(False)
+        inside = focus is not None and focus.isVisible() and not self._docks.hides(focus)
+        (focus if focus is not None and inside else self._stage).setFocus()
+        self.switched.emit(False)
 
     def keeps_panels(self) -> bool:
         """Whether the panels are not to be arranged for the size that the window got just now."""
@@ -169,30 +208,30 @@ class FullScreen(QObject):
         window = self._window
         if pending is not None and pending.place.size() != window.size():
             window.restoreState(pending.panels)
-            window.docks.arrange(window.width(), window.height())
+            self._docks.arrange(window.width(), window.height())
 
     def _fit(self) -> None:
         window = self._window
-        sizes = self.floor.fit(window.height(), window.controller.settings.text_size)
-        window.stage.least_type = float(sizes.label)
+        sizes = self.floor.fit(window.height(), self._controller.settings.text_size)
+        self._stage.least_type = float(sizes.label)
 
     def _refit(self) -> None:
         """Take a text size that was chosen in full screen."""
         if self.on:
             self._fit()
             self._show_now()
-            self._window.stage.draw()
+            self._stage.draw()
 
     def _show_now(self) -> None:
-        resolved = self._window.controller.resolved
+        resolved = self._controller.resolved
         if resolved is not None:
-            self.floor.tick(self._window.controller.playback, resolved)
+            self.floor.tick(self._controller.playback, resolved)
             self.floor.apply(None, resolved)
 
     def present(self) -> None:
         """Enter, with the story at its start: what a clicker's start key asks for."""
         self.enter()
-        self._window.controller.dispatch(intents.Jump(-1))
+        self._controller.dispatch(intents.Jump(-1))
 
     # ---- screens -----------------------------------------------------------------------------
     def next_screen(self) -> None:
@@ -214,19 +253,7 @@ class FullScreen(QObject):
         if self._before is not None and not self._before.state & covering:
             earlier = QRect(place.topLeft(), self._before.place.size().boundedTo(free.size()))
             earlier.moveCenter(free.center())
-            self._before = Before(
-                self._before.state,
-                earlier,
-                self._before.panels,
-                self._before.hidden,
-                self._before.focus,
-            )
-
-    def _count_screens(self) -> None:
-        """Let the menus say whether the window can go to another screen."""
-        resolved = self._window.controller.resolved
-        if resolved is not None:
-            self._window.menus.apply(resolved)
+            self._before = replace(self._before, place=earlier)
 
     # ---- mouse -------------------------------------------------------------------------------
     @property
@@ -249,8 +276,8 @@ class FullScreen(QObject):
         place = QPointF(window.mapFromGlobal(QCursor.pos()))
         inside = QRect(QPointF().toPoint(), window.size()).contains(place.toPoint())
         self._pointer.switch(on, place if inside else QPointF(window.rect().center()))
-        window.stage.quiet = on
-        window.actions_by_id["pointer"].setChecked(on)
+        self._stage.quiet = on
+        self.pointerSwitched.emit(on)
         if on:
             self._hide_cursor()
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from convviz import words
@@ -22,7 +22,11 @@ from convviz.state.frame import Viewport, frame
 from convviz.state.resolved import Resolved, Stage
 
 if TYPE_CHECKING:
+    from convviz.render.gl.stage_view import StageView
     from convviz.render.gl.tiled_picture import TiledPicture
+    from convviz.render.paint.still_view import StillView
+
+    View = StageView | StillView
 
 CLICK = 4.0  # logical pixels that the mouse may move in a click
 DEGREES = 0.25  # orbit per logical pixel
@@ -44,7 +48,7 @@ class StageHost(QWidget):
     failed = Signal(object)  # the exception why the view cannot paint
     softwareWanted = Signal()
 
-    def __init__(self, controller: Controller, view: QWidget) -> None:
+    def __init__(self, controller: Controller, view: View) -> None:
         super().__init__()
         self.scene: Scene | None = None
         self._controller = controller
@@ -67,7 +71,7 @@ class StageHost(QWidget):
         controller.viewChanged.connect(self.draw)
         controller.resolvedChanged.connect(self._changed)
 
-    def _take(self, view: QWidget) -> None:
+    def _take(self, view: View) -> None:
         self.view = view
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -83,7 +87,7 @@ class StageHost(QWidget):
         view.framePainted.connect(self._was_painted)
         view.failed.connect(self.failed)
 
-    def exchange(self, view: QWidget) -> None:
+    def exchange(self, view: View) -> None:
         """Have another view show the same from now on."""
         old = self.view
         old.blockSignals(True)
@@ -115,6 +119,10 @@ class StageHost(QWidget):
         scene = frame(resolved, controller.pane, shared, viewport, moved, moving)
         self.scene = enlarged_labels(scene, factor)
         self.view.apply(old, self.scene)
+
+    def grab_picture(self) -> QImage:
+        """The stage as it is on the screen."""
+        return self.view.grab_image()
 
     @property
     def tiles(self) -> Callable[[int, bool], TiledPicture] | None:
@@ -278,6 +286,7 @@ class StageHost(QWidget):
             "output-picture": "picture",
         }
         name = names.get(hit.boxes_id)
+        assert self.scene is not None  # in which it was hit
         record = next((b for b in self.scene.boxes if b.id == hit.boxes_id), None)
         if name is None or record is None:
             self._nothing()
@@ -299,8 +308,8 @@ class StageHost(QWidget):
         if name == "filter":
             numbers["filter"] = self._filter_of(hit, stage) + 1
         self.hovered.emit(f"status.{name}", numbers)
-        place = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
-        QToolTip.showText(place, words.text(f"status.{name}", **numbers), self.view)
+        beside = self.view.mapToGlobal(QPoint(round(x) + 14, round(y) + 10))
+        QToolTip.showText(beside, words.text(f"status.{name}", **numbers), self.view)
 
 
 def _decimals(stage: Stage, name: str) -> int:

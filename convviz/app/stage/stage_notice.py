@@ -25,7 +25,8 @@ class StageNotice(QWidget):
     wanted = Signal()
 
     def __init__(self, reason: str, key: str) -> None:
-        super().__init__(objectName="notice")
+        super().__init__()
+        self.setObjectName("notice")
         self._reason, self._key = reason, key
         self._row = QHBoxLayout(self)
         self._label = QLabel()

@@ -8,7 +8,7 @@ from convviz.model.kinds import kind_of
 from convviz.model.network import Network
 from convviz.model.stages import stage_reads
 from convviz.scene.primitives import Span
-from convviz.scene.strip import StripItem, StripStep
+from convviz.scene.strip_item import StripItem, StripStep
 from convviz.state.resolved import Resolved
 
 

@@ -17,7 +17,8 @@ class ViewPill(QPushButton):
     """In the stage's corner, over the picture, while the story does not lead the view alone."""
 
     def __init__(self, stage: QWidget) -> None:
-        super().__init__(stage, objectName="view-pill")
+        super().__init__(stage)
+        self.setObjectName("view-pill")
         self.setProperty("look", "pill")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the stage keeps the keyboard
         self.setCursor(Qt.CursorShape.PointingHandCursor)

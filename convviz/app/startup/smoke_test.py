@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from convviz import __version__
 from convviz.app import preferences
-from convviz.app.window.main_window import MainWindow
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.driven_window import DrivenWindow
 from convviz.app.window.theme import FAMILY
 from convviz.render.paint.still_view import StillView
 from convviz.state import intents
@@ -44,7 +45,7 @@ class Faults:
         self.first = self.first or f"{kind.__name__}: {fault}"
 
 
-def smoke_test(window: MainWindow, picture: str, began: float) -> int:
+def smoke_test(window: DrivenWindow, picture: str, began: float) -> int:
     """Go through everything and print one line; the exit status, 1 where something failed.
 
     Parameters
@@ -72,7 +73,7 @@ def smoke_test(window: MainWindow, picture: str, began: float) -> int:
     return status
 
 
-def _steps(window: MainWindow, picture: str, began: float, faults: Faults) -> list[str]:
+def _steps(window: DrivenWindow, picture: str, began: float, faults: Faults) -> list[str]:
     shown: list[float] = []
     window.complete.connect(lambda: shown.append(time.perf_counter()))
     window.resize(1280, 800)
@@ -88,7 +89,7 @@ def _steps(window: MainWindow, picture: str, began: float, faults: Faults) -> li
     return told
 
 
-def _computed(window: MainWindow) -> str:
+def _computed(window: DrivenWindow) -> str:
     """Whether the default document is there, with values, drawn with the shipped letters."""
     stage = window.controller.stage
     fault = window.controller.fault
@@ -107,7 +108,7 @@ def _computed(window: MainWindow) -> str:
     )
 
 
-def _played(window: MainWindow, faults: Faults) -> str:
+def _played(window: DrivenWindow, faults: Faults) -> str:
     """Play a second of the story, however long this machine takes for it."""
     controller = window.controller
     controller.dispatch(intents.TogglePlay())
@@ -117,7 +118,7 @@ def _played(window: MainWindow, faults: Faults) -> str:
     return f"played {PLAYED:.0f} s in {time.perf_counter() - began:.2f} s"
 
 
-def _written(window: MainWindow, picture: str) -> str:
+def _written(window: DrivenWindow, picture: str) -> str:
     """The window as PNG, where asked or among the temporary files."""
     path = Path(picture or Path(tempfile.mkdtemp(prefix="convviz-"), "smoke-test.png"))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,12 +126,13 @@ def _written(window: MainWindow, picture: str) -> str:
     return f"{path} ({path.stat().st_size // 1024} kB)"
 
 
-def _spoken(window: MainWindow, faults: Faults) -> str:
+def _spoken(window: DrivenWindow, faults: Faults) -> str:
     """Whether every language is spoken, and the first one again."""
     first = window.controller.settings.language
     order = [first, *(language for language in LANGUAGES if language != first), first]
     for language in order:
-        window.commands.choose(language=language)
+        if language != window.controller.settings.language:
+            window.act(ActionId.LANGUAGE)
         _until(lambda: not window.controller.moving, "rest", faults)
         menu = window.menuBar().actions()[0].text()
         hangul = any("가" <= letter <= "힣" for letter in menu)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from convviz.app.stage.stage_host import StageHost
 from convviz.app.startup import opengl_start
+
+if TYPE_CHECKING:
+    from convviz.app.stage.stage_host import View
+    from convviz.render.paint.still_view import StillView
 
 AGAIN_AFTER = 60.0  # seconds that a new view must have lasted for another one to be tried
 FORCED = "CONVVIZ_NO_OPENGL"  # set: the still picture, as on a machine without OpenGL
 
 
-def stage_view() -> tuple[QWidget, str | None]:
+def stage_view() -> tuple[View, str | None]:
     """The OpenGL stage; or the still picture, with the reason why.
 
     A start that crashed in OpenGL leaves its mark, which makes this one safe.
@@ -48,7 +52,7 @@ class StageKeeper(QObject):
     def __init__(self, host: StageHost) -> None:
         super().__init__(host)
         self._host = host
-        self._lost: QWidget | None = None
+        self._lost: View | None = None
         self._renewed = -AGAIN_AFTER
         host.failed.connect(self._failed)
 
@@ -62,6 +66,8 @@ class StageKeeper(QObject):
 
     def _exchange(self, told: str) -> None:
         now = time.monotonic()
+        view: View
+        reason: str | None
         if now - self._renewed < AGAIN_AFTER:
             view, reason = _still_view(), told
         else:
@@ -72,7 +78,7 @@ class StageKeeper(QObject):
             self._host.explain(reason, "stage.gl-lost")
 
 
-def _still_view() -> QWidget:
+def _still_view() -> StillView:
     from convviz.render.paint.still_view import StillView
 
     return StillView()

@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
-from convviz.app.window.actions import ACTIONS
+from convviz.app.window.action_ids import ActionId, MenuId
+from convviz.app.window.action_table import ACTIONS
 from convviz.state.families import Family
 from convviz.state.resolved import Resolved
 from convviz.state.view import ViewOptions
 
 # What needs a layer on stage, beside everything in the menu "play".
 _STAGED = frozenset(
-    "view-reset view-front view-top view-side zoom-in zoom-out orthographic glass cut apart "
-    "cut-on cut-back copy-arithmetic copy-picture export-clip".split()
+    (
+        ActionId.VIEW_RESET,
+        ActionId.VIEW_FRONT,
+        ActionId.VIEW_TOP,
+        ActionId.VIEW_SIDE,
+        ActionId.ZOOM_IN,
+        ActionId.ZOOM_OUT,
+        ActionId.ORTHOGRAPHIC,
+        ActionId.GLASS,
+        ActionId.CUT,
+        ActionId.APART,
+        ActionId.CUT_ON,
+        ActionId.CUT_BACK,
+        ActionId.COPY_ARITHMETIC,
+        ActionId.COPY_PICTURE,
+        ActionId.EXPORT_CLIP,
+    )
 )
 
 
-def reasons(resolved: Resolved, view: ViewOptions, screens: int) -> dict[str, str]:
+def reasons(resolved: Resolved, view: ViewOptions, screens: int) -> dict[ActionId, str]:
     """The key of the reason for each action that cannot act now, with so many screens."""
-    found: dict[str, str] = {}
+    found: dict[ActionId, str] = {}
     if screens < 2:
-        found["next-screen"] = "action.next-screen.why"
+        found[ActionId.NEXT_SCREEN] = "action.next-screen.why"
     if not resolved.can_undo:
-        found["undo"] = "reason.undo"
+        found[ActionId.UNDO] = "reason.undo"
     if not resolved.can_redo:
-        found["redo"] = "reason.redo"
+        found[ActionId.REDO] = "reason.redo"
     if not resolved.baseline_pinned:
-        found["unpin"] = "reason.not-pinned"
+        found[ActionId.UNPIN] = "reason.not-pinned"
     if resolved.stale:
-        found |= dict.fromkeys(("save-torch", "save-keras"), "reason.computing")
+        found |= dict.fromkeys((ActionId.SAVE_TORCH, ActionId.SAVE_KERAS), "reason.computing")
     stage = resolved.stage
-    told = {spec.id for spec in ACTIONS if spec.menu == "play"} | {"copy-arithmetic", "export-clip"}
+    told = {spec.id for spec in ACTIONS if spec.menu is MenuId.PLAY} | {
+        ActionId.COPY_ARITHMETIC,
+        ActionId.EXPORT_CLIP,
+    }
     if stage is None:
-        found["load-weights"] = found["weights"] = "reason.no-layer"
+        found[ActionId.LOAD_WEIGHTS] = found[ActionId.WEIGHTS] = "reason.no-layer"
         return found | dict.fromkeys(_STAGED | told, "reason.no-layer")
     if stage.family is not Family.SUM:
-        found["load-weights"] = "reason.no-weights"
+        found[ActionId.LOAD_WEIGHTS] = "reason.no-weights"
     if stage.record is None:
         reason = "reason.computing" if resolved.stale else "reason.too-large"
         found |= dict.fromkeys(told, reason)
     row = view.cut_row
     if row is None:
-        found["cut-back"] = "reason.not-cut"
+        found[ActionId.CUT_BACK] = "reason.not-cut"
     elif row >= stage.input_shape.height - 1:
-        found["cut-on"] = "reason.cut-through"
+        found[ActionId.CUT_ON] = "reason.cut-through"
     return found

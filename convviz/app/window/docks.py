@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from convviz import words
+from convviz.app.window.arrow_keys import ArrowKeeper
 from convviz.app.window.dock_title import DockTitle
-from convviz.app.window.keyboard import ArrowKeeper
 from convviz.panels.cell.plot_panel import PlotPanel
 from convviz.panels.costs.formulas_panel import CountsPanel
 from convviz.panels.costs.panel import CostsPanel
@@ -75,8 +75,16 @@ class CellPanel(QSplitter):
             self.setSizes([height - below, below])
 
 
-class Docks:
-    """The docks and their arrangements."""
+class Docks(QObject):
+    """The docks and their arrangements.
+
+    Signals
+    -------
+    movableChanged(movable)
+        Panels can be moved from now on, or not.
+    """
+
+    movableChanged = Signal(bool)
 
     def __init__(
         self,
@@ -88,6 +96,7 @@ class Docks:
         arithmetic: QWidget,
         weights: QWidget,
     ) -> None:
+        super().__init__(window)
         self._window = window
         self._costs, self._counts = costs, counts
         self._arrows = ArrowKeeper(window)
@@ -135,6 +144,7 @@ class Docks:
             dock.setTitleBarWidget(DockTitle(dock, self._theme) if movable else QWidget())
             if before is not None:
                 before.deleteLater()  # Qt keeps it
+        self.movableChanged.emit(movable)
 
     def arrange(self, width: int, height: int, again: bool = False) -> None:
         """Arrange for a window of this size; nothing happens while the arrangement stays."""

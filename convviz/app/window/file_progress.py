@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QStatusBar
 
 from convviz import words
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
+from convviz.app.window.status_line import Say
 
 PATIENCE_MS = 50  # what takes less is not worth a word
 
@@ -18,16 +14,16 @@ PATIENCE_MS = 50  # what takes less is not worth a word
 class Waiting:
     """A bar that runs while something is under way, and what that is; there may be several."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, bar: QStatusBar, say: Say) -> None:
+        self._say = say
         self._count = 0
         self._told = ("", "")
-        self._bar = QProgressBar(window)
+        self._bar = QProgressBar(bar)
         self._bar.setRange(0, 0)
         self._bar.setFixedSize(120, 6)
         self._bar.hide()
-        window.statusBar().addPermanentWidget(self._bar)
-        self._patience = QTimer(window)
+        bar.addPermanentWidget(self._bar)
+        self._patience = QTimer(bar)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show)
@@ -50,10 +46,10 @@ class Waiting:
             self._patience.stop()
             if not self._bar.isHidden():
                 self._bar.hide()
-                self._window.say("", {})
+                self._say("", {})
 
     def _show(self) -> None:
         key, file = self._told
         self._bar.setAccessibleName(words.text(key, file=file))
         self._bar.show()
-        self._window.say(key, {"file": file})
+        self._say(key, {"file": file})

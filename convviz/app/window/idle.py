@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
+from convviz.app.controller import Controller
 
 WAIT_MS = 30_000
 POLL_MS = 20
 
 
-def close(window: MainWindow) -> None:
+class Closable(Protocol):
+    """A window that closes without asking what becomes of its document."""
+
+    def close_unasked(self) -> None: ...
+
+    def deleteLater(self) -> None: ...
+
+
+def close(window: Closable) -> None:
     """Close a window and let go of it."""
-    window.commands.desk.agree()
-    window.close()
+    window.close_unasked()
     window.deleteLater()
     QApplication.processEvents()
 
 
-def wait_until_idle(window: MainWindow) -> None:
+def wait_until_idle(controller: Controller) -> None:
     """Wait until values are there, nothing moves and everything has painted."""
-    wait_for(lambda: not window.controller.moving and not _stale(window))
+    wait_for(lambda: not controller.moving and not _stale(controller))
     for _ in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
-def _stale(window: MainWindow) -> bool:
-    return window.controller.resolved is None or window.controller.resolved.stale
+def _stale(controller: Controller) -> bool:
+    return controller.resolved is None or controller.resolved.stale
 
 
 def wait_for(ready: Callable[[], bool]) -> None:

@@ -1,56 +1,46 @@
-"""Who has the keyboard: arrows belong to the story, except where a widget is used with them."""
+"""Who has the keyboard: the stage after a click, and keys that no widget took."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
+from convviz.app.window.actions import Actions, letter_action
+from convviz.app.window.arrow_keys import ArrowKeeper
+from convviz.app.window.start_cover import StartCover
 
-ARROWS = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    )
-)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def takes_arrows(event: QEvent) -> bool:
-    """Accept an arrow, Home or End that would else step the story; whether it was one."""
-    asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    if not asks or event.key() not in ARROWS or event.modifiers() & ~_HELD:
-        return False
-    event.accept()
-    return True
-
-
-class ArrowKeeper(QObject):
-    """Leaves the arrows to widgets of Qt's own that are used with them: tabs, the menu bar."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep an arrow from being a shortcut."""
-        return takes_arrows(event) or super().eventFilter(watched, event)
 
 
 class Keyboard(QObject):
     """Gives the stage the keyboard after a click on what is not typed in; Enter presses buttons.
 
     Qt leaves the keyboard where it was: a number typed before would still be edited by the arrows.
+
+    Letters that a Hangul input method turned into jamo still act.
+
+    Parameters
+    ----------
+    cover : StartCover
+        May lie over the stage, which then gets no keyboard.
+    back : callable
+        What Esc does where nothing else takes it.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        stage: QWidget,
+        cover: StartCover,
+        actions: Actions,
+        back: Callable[[], None],
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._stage, self._cover = window, stage, cover
+        self._actions, self._back = actions, back
         self._handle: QObject | None = None
         window.installEventFilter(self)
         self._arrows = ArrowKeeper(self)
@@ -66,18 +56,18 @@ class Keyboard(QObject):
             self._handle = self._window.windowHandle()
             self._handle.installEventFilter(self)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._presses_button(event)
+            return self._presses_button(event) or self._acts(event)
         return super().eventFilter(watched, event)
 
     def _pressed(self, widget: QWidget | None) -> None:
         window = self._window
-        if window.pages.starting or window.menuBar() is widget:
+        if self._cover.starting or window.menuBar() is widget:
             return
         while widget is not None and widget is not window:
             if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus and widget.isEnabled():
                 return
             widget = widget.parentWidget()
-        window.stage.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._stage.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _presses_button(self, event: QKeyEvent) -> bool:
         """Press the button that has the keyboard on Enter, since Space is always play."""
@@ -85,6 +75,17 @@ class Keyboard(QObject):
         if event.key() not in _ENTER or not isinstance(button, QAbstractButton):
             return False
         button.click()
+        return True
+
+    def _acts(self, event: QKeyEvent) -> bool:
+        """Do what a Hangul letter's action does, or return on Esc; whether it was one of them."""
+        action = letter_action(event.text(), self._actions)
+        if action is not None:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._back()
+        else:
+            return False
         return True
 
 

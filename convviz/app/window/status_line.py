@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtWidgets import QStatusBar
 
 from convviz import words
+from convviz.app.controller import Controller
 from convviz.app.window.status_sentences import announcement
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
 
 _FAILURES = ("status.problem", "status.failed")
 HOLD_S = 8.0  # how long a failure stays when only values arrive or the pointer moves
 
 
+class Say(Protocol):
+    """Shows a sentence in the status bar, as `StatusLine.say` does."""
+
+    def __call__(self, key: str, numbers: Mapping[str, object], hold: bool = False) -> None: ...
+
+
 class StatusLine:
     """Decides which sentence the status bar shows."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._bar, self._controller = window.statusBar(), window.controller
+    def __init__(self, bar: QStatusBar, controller: Controller) -> None:
+        self._bar, self._controller = bar, controller
         self._held_until = 0.0
 
-    def say(self, key: str, numbers: dict[str, object], hold: bool = False) -> None:
+    def say(self, key: str, numbers: Mapping[str, object], hold: bool = False) -> None:
         """Show a sentence; an empty key clears it.
 
         With `hold` it is one that must be read: what the pointer is over and what is said of each
@@ -37,7 +44,7 @@ class StatusLine:
         if resolved is not None:
             self._aside(*announcement(resolved, self._controller.fault))
 
-    def hovered(self, key: str, numbers: dict[str, object]) -> None:
+    def hovered(self, key: str, numbers: Mapping[str, object]) -> None:
         """What is under the pointer; over nothing, and over the cell asked about, what was said."""
         row, column = self._controller.selection.reader or (-1, -1)  # told from 1
         here = (numbers.get("row"), numbers.get("column"))
@@ -46,6 +53,6 @@ class StatusLine:
         else:
             self.announce()
 
-    def _aside(self, key: str, numbers: dict[str, object]) -> None:
+    def _aside(self, key: str, numbers: Mapping[str, object]) -> None:
         if key in _FAILURES or time.monotonic() >= self._held_until:
             self.say(key, numbers)

@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from convviz import words
+from convviz.app.window.action_ids import ActionId
+from convviz.app.window.actions import Actions
 from convviz.panels.painting.text_size import icon_side
 
 _ICON = 17
 _MENU_AIR = 24  # beside the title of a menu
-TOOLS = (
-    "open",
-    "save",
-    "",
-    "undo",
-    "redo",
-    "",
-    "view-reset",
-    "cut",
-    "apart",
-    "glass",
-    "orthographic",
-    "",
-    "theme",
-    "language",
-    "full-screen",
-    "keys",
+TOOLS: tuple[ActionId | None, ...] = (
+    ActionId.OPEN,
+    ActionId.SAVE,
+    None,
+    ActionId.UNDO,
+    ActionId.REDO,
+    None,
+    ActionId.VIEW_RESET,
+    ActionId.CUT,
+    ActionId.APART,
+    ActionId.GLASS,
+    ActionId.ORTHOGRAPHIC,
+    None,
+    ActionId.THEME,
+    ActionId.LANGUAGE,
+    ActionId.FULL_SCREEN,
+    ActionId.KEYS,
 )
 
 
-def make_tools(window: QMainWindow, actions: dict[str, QAction], cuts: QMenu) -> QToolBar:
+def make_tools(window: QMainWindow, actions: Actions, cuts: QMenu) -> QToolBar:
     """The tool bar, put into the corner of the menu bar; the cut tool opens `cuts` too."""
     bar = QToolBar(window)
     bar.setObjectName("tools")
     bar.setIconSize(QSize(_ICON, _ICON))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     for name in TOOLS:
-        if name:
+        if name is not None:
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
-    button = bar.widgetForAction(actions["cut"])
+    button = bar.widgetForAction(actions[ActionId.CUT])
     assert isinstance(button, QToolButton)
     button.setMenu(cuts)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)

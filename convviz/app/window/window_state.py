@@ -6,16 +6,17 @@ The place is written shortly after it has changed, so that a killed window loses
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from convviz.app import preferences
+from convviz.app.controller import Controller
+from convviz.app.fullscreen.full_screen import FullScreen
 from convviz.app.startup import opengl_start
-
-if TYPE_CHECKING:
-    from convviz.app.window.main_window import MainWindow
+from convviz.app.window.docks import Docks
+from convviz.app.window.start_cover import StartCover
 
 FIRST = QSize(1280, 800)  # of a window that no one has sized yet, where the screen has room
 FRAME = QSize(8, 40)  # what a window manager may put around it: known once it is shown
@@ -67,24 +68,7 @@ def _free() -> list[QRect]:
     return [screen.availableGeometry() for screen in (primary, *others) if screen is not None]
 
 
-def restore(window: MainWindow) -> None:
-    """Put a window and its panels where they were last, or where the screen has room for it."""
-    geometry, state = preferences.window_layout()
-    if geometry is None or not window.restoreGeometry(geometry):
-        free = _free()[0]
-        first = QRect(QPoint(), FIRST.boundedTo(free.size() - FRAME))
-        first.moveCenter(free.center())
-        first.moveTop(free.top() + TITLE + (free.height() - FRAME.height() - first.height()) // 2)
-        window.setGeometry(first)
-        return
-    _fit(window)
-    window.docks.arrange(window.width(), window.height())
-    window.docks.movable = preferences.panels_moved()
-    if state is not None:
-        window.restoreState(state, preferences.PANELS)
-
-
-def _fit(window: MainWindow) -> None:
+def _fit(window: QWidget) -> None:
     """Bring a window back onto the screens, frame and all."""
     if window.isMaximized() or window.isFullScreen():
         return
@@ -96,31 +80,68 @@ def _fit(window: MainWindow) -> None:
         window.move(wanted.topLeft())
 
 
-def remember(window: MainWindow) -> None:
-    """Remember a window that closes in good order."""
-    _write(window)
-    document = window.controller.history.present
-    if not window.pages.starting:  # which would ask for a document first
-        preferences.note_document(document.file or document.id)
-    opengl_start.end()  # drawn or not
+class WindowMemory:
+    """What one window remembers."""
 
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: Docks,
+        full_screen: FullScreen,
+        cover: StartCover,
+        controller: Controller,
+    ) -> None:
+        self._window, self._docks = window, docks
+        self._full_screen, self._cover, self._controller = full_screen, cover, controller
 
-def _write(window: MainWindow) -> None:
-    if not window.commands.full_screen.on:
-        panels = window.saveState(preferences.PANELS)
-        preferences.save_window(window.saveGeometry(), panels, window.docks.movable)
+    def restore(self) -> None:
+        """Put all where it was last, or where the screen has room for it."""
+        window, docks = self._window, self._docks
+        geometry, state = preferences.window_layout()
+        if geometry is None or not window.restoreGeometry(geometry):
+            free = _free()[0]
+            first = QRect(QPoint(), FIRST.boundedTo(free.size() - FRAME))
+            first.moveCenter(free.center())
+            first.moveTop(
+                free.top() + TITLE + (free.height() - FRAME.height() - first.height()) // 2
+            )
+            window.setGeometry(first)
+            return
+        _fit(window)
+        docks.arrange(window.width(), window.height())
+        docks.movable = preferences.panels_moved()
+        if state is not None:
+            window.restoreState(state, preferences.PANELS)
+
+    def keep(self) -> None:
+        """Write down from now on where the window and its panels are."""
+        PlaceKeeper(self._window, self._docks, self)
+
+    def remember(self) -> None:
+        """Remember a window that closes in good order."""
+        self.write_place()
+        document = self._controller.history.present
+        if not self._cover.starting:  # which would ask for a document first
+            preferences.note_document(document.file or document.id)
+        opengl_start.end()  # drawn or not
+
+    def write_place(self) -> None:
+        """Write the place down, but none that will not last."""
+        if not self._full_screen.on:
+            panels = self._window.saveState(preferences.PANELS)
+            preferences.save_window(self._window.saveGeometry(), panels, self._docks.movable)
 
 
 class PlaceKeeper(QObject):
     """Writes a window's place and panels down whenever they have changed."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QMainWindow, docks: Docks, memory: WindowMemory) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._memory = window, memory
         self._due = QTimer(self, singleShot=True, interval=WRITE_MS)
         self._due.timeout.connect(self._write)
         window.installEventFilter(self)
-        for dock in window.docks.all.values():
+        for dock in docks.all.values():
             dock.visibilityChanged.connect(self._due.start)
         self._framed = False
 
@@ -135,4 +156,4 @@ class PlaceKeeper(QObject):
 
     def _write(self) -> None:
         if self._window.isVisible():
-            _write(self._window)
+            self._memory.write_place()

@@ -221,8 +221,9 @@ class ChainDelegate(QStyledItemDelegate):
         lettering.draw_text(
             painter, area.left(), upper, name, self.theme, weight=lettering.SEMIBOLD
         )
-        if isinstance(node.layer, Conv2d):
-            filters = filter_spans(node.layer, resolved.shapes[node.inputs[0]].channels)
+        convolution = filters_of(node.layer)
+        if convolution is not None:
+            filters = filter_spans(convolution, resolved.shapes[node.inputs[0]].channels)
             lettering.draw_spans(painter, area.left(), lower, filters, self.theme, lettering.SMALL)
         parameters = words.text(
             "editor.row.parameters",
