@@ -1105,14 +1105,6 @@ Drag sideways to change the number.</source>
         <source>Volumes are added or multiplied cell by cell; these are {first} and {other}. Give both the same shape, or one of them one value per channel.</source>
         <translation>볼륨은 칸끼리 더하거나 곱합니다. 지금은 {first}와(과) {other}입니다. 두 볼륨의 모양을 같게 하거나, 한쪽을 채널마다 값 하나로 바꾸세요.</translation>
     </message>
-    <message>
-        <source>The editor edits a chain, and this network branches. Open one that does not.</source>
-        <translation>편집기는 한 줄로 이어진 네트워크만 편집하는데 이 네트워크는 갈라집니다. 갈라지지 않는 네트워크를 여세요.</translation>
-    </message>
-    <message>
-        <source>Only volumes of one shape can be added; these are {first} and {other}. Give both the same shape.</source>
-        <translation>모양이 같은 볼륨만 더할 수 있는데 {first}와(과) {other}입니다. 모양을 같게 맞추세요.</translation>
-    </message>
 </context>
 <context>
     <name>exports</name>
@@ -1526,10 +1518,6 @@ Drag sideways to change the number.</source>
     <message>
         <source>The picture in “{file}” is packed in a way that takes too long to open. Save it again as PNG or JPEG, then open that.</source>
         <translation>“{file}” 파일의 그림은 여는 데 너무 오래 걸리는 방식으로 저장되어 있습니다. PNG나 JPEG로 다시 저장한 뒤 여세요.</translation>
-    </message>
-    <message>
-        <source>“{file}” holds a network that branches, and only chains of layers are drawn so far. Its counts and its code can be had on the command line.</source>
-        <translation>“{file}”의 네트워크는 갈라집니다. 아직은 한 줄로 이어진 층만 그립니다. 개수와 코드는 명령줄에서 얻을 수 있습니다.</translation>
     </message>
 </context>
 <context>
