@@ -33,12 +33,12 @@ SHOWN = """
 from __future__ import annotations
 from convviz.kinds.code import Code
 from convviz.kinds.presentation import Elementwise, Presentation
-from convviz.kinds.telling import Family, Making, Sentence, Telling
+from convviz.kinds.telling import Explanation, Family, OperationKind, Sentence
 from convviz.model.layers.halve import KIND
 
 PRESENTATION = Presentation(
     KIND,
-    telling=Telling(Family.EACH, Making.PASSED, curve=lambda _, x: x / 2),
+    telling=Explanation(Family.EACH, OperationKind.PASSED, curve=lambda _, x: x / 2),
     code=Code(torch=lambda call: f"{call.read} / 2", keras=lambda call: f"{call.read} / 2"),
     after=Elementwise("halve", label="sum-halve", says=Sentence("playback.say.halve")),
 )
@@ -76,8 +76,10 @@ from convviz.model.record import arithmetic_text, output_record
 from convviz.model.shape import Shape
 from convviz.state.document import Document, History
 from convviz.state.resolve import resolve
+from convviz.state.resolved import Computed
 from convviz.state.settings import Settings
-from convviz.state.view import Playback, Selection, ViewOptions
+from convviz.state.view import Playback
+from convviz.state.workspace import Pane
 
 network = chain(
     ("input", Input(2, 4, 4, source=Source.NOISE)), ("conv1", Conv2d(3, 1)), ("half", Halve())
@@ -91,16 +93,15 @@ record = output_record(network, values, "half", 1, 2, 3)
 assert abs(eval(arithmetic_text(record)) - record.after) < 1e-6
 for write in WRITERS.values():
     assert "/ 2" in write(plan(network, "a", values))
-view, settings = ViewOptions(), Settings()
-now = resolve(History(document), values, False, Selection(), view, settings)
-assert now.stage.node == sys.argv[1] and now.stage.cast.step_label == "sum-halve"
+now = resolve(Pane("a", History(document)), Computed(values), Settings())
+assert now.stage.node == sys.argv[1] and now.stage.model.step_label == "sum-halve"
 from convviz.panels.caption.sentences import sentence
 beats = now.stage.storyboard.beats
 ends = [Playback(beat.start + 0.9995 * beat.duration) for beat in beats]
 told = [words.plain(sentence(now, end)) for end in ends]
 assert any("÷ 2 =" in text for text in told) and all(told)
 from convviz.scene.story import Cuts, boxes_of
-assert boxes_of(now.stage.cast, now.stage.moment(Playback(1.0)), Cuts())
+assert boxes_of(now.stage.model, now.stage.moment(Playback(1.0)), Cuts())
 """
 
 

@@ -72,7 +72,7 @@ def joined_channels(model: StageModel, animation: AnimationState) -> int | None:
     return model.origins[done - 1].stop if done else 0
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _lids(model: StageModel, there: int, gone: int) -> tuple[Boxes, ...]:
     """A lid on each volume as it is read, and in its place behind the others."""
     layout, made = model.layout, list[Boxes]()

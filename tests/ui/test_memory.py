@@ -89,7 +89,7 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
             hands.run(0.02)
     gc.collect()
     kept = sum(type(e) is StageModel and id(e) not in before for e in gc.get_objects())
-    assert 1 <= kept <= 12, kept
+    assert 1 <= kept <= 13, kept  # the 12 kept by one cache, and the present one
 
 
 def test_languages_are_loaded_once(hands):
