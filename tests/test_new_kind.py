@@ -101,7 +101,7 @@ ends = [Playback(beat.start + 0.9995 * beat.duration) for beat in beats]
 told = [words.plain(sentence(now, end)) for end in ends]
 assert any("÷ 2 =" in text for text in told) and all(told)
 from convviz.scene.story import Cuts, boxes_of
-assert boxes_of(now.stage.model, now.stage.moment(Playback(1.0)), Cuts())
+assert boxes_of(now.stage.model, now.stage.animation_at(Playback(1.0)), Cuts())
 """
 
 
