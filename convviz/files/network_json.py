@@ -24,7 +24,7 @@ from convviz.model.shape import DIMENSION_LIMIT
 SUFFIX = ".convviz"
 DOCUMENT = "document.json"
 FORMAT = "convviz"
-VERSION = 1
+VERSION = 2  # `projects` says what each brought
 
 _INPUT_LIMIT = 64  # that one layer reads
 
