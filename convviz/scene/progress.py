@@ -13,6 +13,7 @@ from convviz.scene.cell_times import COMPARED, arrived, looked_at
 from convviz.scene.primitives import Rounded
 from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import WHOLE, Phase
+from convviz.scene.unrolled_grid import products_made
 from convviz.scene.unrolled_rows import results_done
 from convviz.scene.unrolled_slices import DRAWN, MERGED
 
@@ -37,6 +38,9 @@ class Progress:
         Channels in the sum; of other kinds, cells in the total.
     results : int
         Channels whose result lies in the row of results: one more while it falls into the sum.
+    products : int or None
+        Products that have been made of the channel in hand, while they are made one by one; else
+        None.
     seen : int
         Cells that have been compared.
     sweeping : bool
@@ -64,6 +68,7 @@ class Progress:
     weight: Rounded | None = None
     result: Rounded | None = None
     total: Rounded | None = None
+    products: int | None = None
 
 
 def progress_of(model: StageModel, animation: AnimationState) -> Progress:
@@ -81,6 +86,8 @@ def progress_of(model: StageModel, animation: AnimationState) -> Progress:
     channel, last, made, summed = _channels(model, animation)
     sweeping = _sweeping(animation)
     results = summed if sweeping else results_done(animation)
+    if phase is Phase.PRODUCTS:
+        ends["products"] = products_made(model, animation)
     counts = Progress(phase, channel, last, made, summed, results, 0, sweeping, **ends)
     figures = model.cell.figures
     return counts if figures is None else replace(counts, **_numbers(figures, channel, summed))

@@ -29,6 +29,7 @@ from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.outlined import outlined_cell, outlined_record
+from convviz.state.view import Playback
 from tests.scene import staged
 from tests.ui.story_desk import (
     at,
@@ -414,3 +415,21 @@ def test_a_total_says_that_it_was_added_unrounded(qtbot):
     panel = opened(qtbot, pointwise())
     assert panel.results.texts()[1] == "added unrounded, then rounded"
     assert "unrounded" not in " ".join(opened(qtbot, pointwise(1)).results.texts())
+
+
+def test_the_grid_shows_no_product_before_the_stage_does(qtbot, monkeypatch):
+    """One record says how many products of the first channel there are."""
+    now = resolved(network(Conv2d(2, (5, 5)), 3, 8), filter=0, row=1, column=1)
+    panel = ArithmeticPanel()
+    qtbot.addWidget(panel)
+    panel.resize(420, 500)
+    panel.apply(None, now)
+    beat = now.stage.storyboard.first_of(Phase.PRODUCTS)
+    drawn = []
+    monkeypatch.setattr(arithmetic_sheet, "draw_grid", lambda *given: drawn.append(given[-1]))
+    seen = []
+    for share in (0.1, 0.5, 0.7, 0.95):
+        panel.tick(Playback(beat.start + share * beat.duration, True), now)
+        panel.sheet.grab()
+        seen.append(drawn[-1])
+    assert seen[0] == 0 and 0 < seen[1] < seen[2] < 25 == seen[3]

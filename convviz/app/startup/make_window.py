@@ -135,6 +135,7 @@ def start(options: argparse.Namespace) -> int:
     else:
         window.restore()
     if options.snapshot:
+        window.attended = False
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
         PlaceKeeper(window)

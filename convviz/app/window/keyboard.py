@@ -8,27 +8,18 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from convviz.panels.arrow_keys import ARROWS, HARMLESS_MODIFIERS
+
 if TYPE_CHECKING:
     from convviz.app.window.main_window import MainWindow
 
-ARROWS = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    )
-)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def takes_arrows(event: QEvent) -> bool:
     """Accept an arrow, Home or End that would else step the story; whether it was one."""
     asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    if not asks or event.key() not in ARROWS or event.modifiers() & ~_HELD:
+    if not asks or event.key() not in ARROWS or event.modifiers() & ~HARMLESS_MODIFIERS:
         return False
     event.accept()
     return True

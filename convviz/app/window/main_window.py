@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     """
 
     complete = Signal()
+    attended = True  # by a user, whose window it is
 
     def __init__(self, controller: Controller, stage_view: QWidget) -> None:
         super().__init__()

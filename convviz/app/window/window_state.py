@@ -97,12 +97,14 @@ def _fit(window: MainWindow) -> None:
 
 
 def remember(window: MainWindow) -> None:
-    """Remember a window that closes in good order."""
+    """Remember a window that closes in good order, unless nobody but a program used it."""
+    opengl_start.end()  # drawn or not
+    if not window.attended:
+        return
     _write(window)
     document = window.controller.history.present
     if not window.pages.starting:  # which would ask for a document first
         preferences.note_document(document.file or document.id)
-    opengl_start.end()  # drawn or not
 
 
 def _write(window: MainWindow) -> None:

@@ -84,10 +84,12 @@ def draw_grid(
     channel: int,
     theme: str,
     written: bool = True,
+    made: int | None = None,
 ) -> None:
     """Draw the grid of a channel; the tint of a cell is its product, by sign and size.
 
     `written` False leaves the numbers out, for channels that pass too fast to be read.
+    `made`: only so many products are there yet, the others are open; None for all.
     """
     record = figures.record
     largest = float(abs(record.products).max()) or 1.0
@@ -99,11 +101,15 @@ def draw_grid(
         for column in range(grid.columns):
             box = grid.box(place, row, column)
             inside = bool(record.inside[row, column])
-            product = float(record.products[channel, row, column])
+            place_in_order = row * grid.columns + column
+            there = made is None or place_in_order < made
+            product = float(record.products[channel, row, column]) if there else 0.0
             _draw_back(painter, box, product / largest, inside, theme)
             if texts is not None:
                 weight = float(record.weights[channel, row, column])
-                _draw_numbers(drawn, box, texts[row * grid.columns + column], product, weight)
+                text = texts[place_in_order]
+                text = text if there else text._replace(product="…")
+                _draw_numbers(drawn, box, text, product, weight)
 
 
 def tint(theme: str, share: float) -> QColor:

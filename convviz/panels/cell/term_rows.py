@@ -31,6 +31,9 @@ class Known:
         The story is on: what is to come is faint and the present term is marked.
     rushing : bool
         Channels, or cells, pass too fast to be read.
+    products : int or None
+        Products made of the first channel, while they are made one by one; None where all are
+        shown.
     """
 
     current: int
@@ -41,6 +44,7 @@ class Known:
     rushing: bool = False
     made: bool = True
     last: int = -1
+    products: int | None = None
 
 
 NOTHING = Known(-1, 0, False, False, False)
@@ -60,6 +64,7 @@ def known_at(stage: Stage, playback: Playback) -> Known:
         told.sweeping,
         told.made,
         told.last,
+        told.products,
     )
 
 

@@ -201,7 +201,9 @@ class Sheet(Painted, QWidget):
             self._paint_grid_head(painter, numbers)
             grid, written = self._grid(record), not self._known.rushing
             place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
-            draw_grid(painter, place, grid, numbers, channel, self._theme, written)
+            draw_grid(
+                painter, place, grid, numbers, channel, self._theme, written, self._known.products
+            )
         if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
