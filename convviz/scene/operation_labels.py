@@ -76,6 +76,8 @@ def _title(
         top = place.floor - place.tallest
         key += ".bars" if animation.made > 0.0 else ""
     anchor = collector.at(vector(middle, top, -float(place.cell[2]) / 2))
+    if has_bars(operation):
+        anchor = anchor[0], min(anchor[1], _highest(place, top, collector))
     if animation.rise < 1.0:  # on their way
         found = (collector.hulls.get(id) for id in ("work-cells", "work-padding"))
         shape = np.concatenate([each for each in found if each is not None and len(each)])
@@ -84,6 +86,13 @@ def _title(
     collector.add(
         "work-title", numbers, anchor, ABOVE, priority=3, key=key, must=animation.rise < 1.0
     )
+
+
+def _highest(place: Place, top: float, collector: LabelCollector) -> float:
+    """Where on the screen bars as tall as can be end: their nearest and their farthest edges."""
+    wide, _, deep = (float(side) / 2 for side in place.cell)
+    left, right = float(place.cells[:, 0].min()) - wide, float(place.cells[:, 0].max()) + wide
+    return min(collector.at(vector(x, top, z))[1] for x in (left, right) for z in (-deep, deep))
 
 
 def _numbers(

@@ -119,6 +119,14 @@ def test_labels_of_any_cell_stand_free(name, data, size):
     assert_free(frame(resolved, Playback(time, True), viewport(*size)))
 
 
+@pytest.mark.parametrize("time", [4.0, 4.5, 5.0, 5.5, 6.0])
+def test_a_title_stands_over_the_nearest_and_the_farthest_edges_of_bars(time):
+    layer, shape, after = STAGES["lrn"]  # found by the test above: the bars' corner met the title
+    document = of_network(network_of(layer, shape, *after))
+    resolved = shown(document, Selection(2, 4, 5))
+    assert_free(frame(resolved, Playback(time, True), viewport(1600.0, 900.0)))
+
+
 @pytest.mark.parametrize("size", VIEWPORTS)
 @pytest.mark.parametrize("name", [name for name in STAGES if name != "linear"])
 def test_what_lands_stays_in_the_picture_on_its_way(name, size):
