@@ -22,7 +22,6 @@ from convviz.scene.timeline import Phase
 ROOM, ROOM_WHOLE = 4.2, 6.4  # of a number with one decimal, and with all, in digits
 LEAST_UNDER, FAR_UNDER = 1.05, 0.9  # room under a cell, and to the number's middle, in lines
 _THERE = ((0.0, 0.0),)
-_SIDES = (*ABOVE[:1], *BELOW)
 
 
 def working(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:
@@ -199,8 +198,15 @@ def _arithmetic(
     if key == "work.best":
         best = float(operation.taken[operation.told[: max(told.seen, 1)]].max())
         numbers |= {"best": Rounded(best, decimals.inputs)}
-    anchor = collector.at(place.result + vector(0, place.side * 0.62, -place.side / 2))
-    collector.add("work-result", numbers, anchor, _SIDES, False, 0, key, must=True)
+    anchor = _under(place, collector)
+    collector.add("work-result", numbers, anchor, BELOW, False, 0, key, must=True)
+
+
+def _under(place: Place, collector: LabelCollector) -> tuple[float, float]:
+    """The screen's place under the result's cube: its outline is there before it is."""
+    half = place.side / 2
+    shots = [collector.at(place.result + vector(x, half, -half)) for x in (-half, half)]
+    return (shots[0][0] + shots[1][0]) / 2, max(y for _, y in shots)
 
 
 def _result_key(
