@@ -255,6 +255,12 @@ _ARITHMETIC = {
     "playback.sum.cell": QT_TRANSLATE_NOOP(
         "playback", "input at ({row}, {column}): {x} × {w} ≈ {product}"
     ),
+    "playback.sum.cell.open": QT_TRANSLATE_NOOP(
+        "playback", "input at ({row}, {column}): {x} × {w}, not multiplied yet"
+    ),
+    "playback.sum.cell.padding.open": QT_TRANSLATE_NOOP(
+        "playback", "padding: 0 × {w}, not multiplied yet"
+    ),
     "playback.sum.cell.padding": QT_TRANSLATE_NOOP("playback", "padding: 0 × {w} = 0"),
     "playback.sum.padding": QT_TRANSLATE_NOOP("playback", "padding"),
     "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channels[/]"),

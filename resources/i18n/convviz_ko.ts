@@ -2496,6 +2496,14 @@ Drag sideways to change the number.</source>
         <translation>≈ 곱 {n}개의 합</translation>
     </message>
     <message>
+        <source>input at ({row}, {column}): {x} × {w}, not multiplied yet</source>
+        <translation>입력 ({row}, {column}): {x} × {w}, 아직 곱하지 않음</translation>
+    </message>
+    <message>
+        <source>padding: 0 × {w}, not multiplied yet</source>
+        <translation>패딩: 0 × {w}, 아직 곱하지 않음</translation>
+    </message>
+    <message>
         <source>padding</source>
         <translation>패딩</translation>
     </message>

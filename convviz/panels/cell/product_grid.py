@@ -218,13 +218,14 @@ def _written(number: Rounded, zeros: bool) -> str:
     return text if zeros or abs(number.value) >= 1.0 else text.replace("0.", ".", 1)
 
 
-def cell_hint(figures: CellFigures, channel: int, row: int, column: int) -> str:
-    """Give what the tool tip says about a cell."""
+def cell_hint(figures: CellFigures, channel: int, row: int, column: int, there: bool = True) -> str:
+    """Give what the tool tip says about a cell; `there`: its product has been made."""
     record, place = figures.record, (channel, row, column)
+    end = "" if there else ".open"
     if not record.inside[row, column]:
-        return words.text("playback.sum.cell.padding", w=figures.weight(*place))
+        return words.text(f"playback.sum.cell.padding{end}", w=figures.weight(*place))
     return words.text(
-        "playback.sum.cell",
+        f"playback.sum.cell{end}",
         row=int(record.rows[row]),
         column=int(record.columns[column]),
         x=figures.input(*place),
