@@ -24,7 +24,7 @@ from convviz.model.network import Network, Node, shapes
 SUFFIX = ".convviz"
 DOCUMENT = "document.json"
 FORMAT = "convviz"
-VERSION = 1
+VERSION = 2  # `projects` says what each brought
 
 
 def read_network(path: Path) -> Network:

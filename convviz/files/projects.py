@@ -8,6 +8,13 @@ weights/<n>/...npy      of layer n in the order of document.json: places, number
 ======================  =======================================================================
 
 Whatever else a zip may hold is not ours, and nothing is read before its size is known.
+
+Versions, each of which is read for ever; an older program says that a newer one wrote the file:
+
+1. The first. ``view`` kept a camera, which stood still while the story went on.
+2. ``view`` keeps a named view and the user's offset instead of the camera, a convolution
+   ``depthwise``, a pinned network where it came from (``pinned_from``). Files of the days before
+   this number was raised have these and still say version 1.
 """
 
 from __future__ import annotations

@@ -22,7 +22,6 @@ from convviz.scene.timeline import Phase
 ROOM, ROOM_WHOLE = 4.2, 6.4  # of a number with one decimal, and with all, in digits
 LEAST_UNDER, FAR_UNDER = 1.05, 0.9  # room under a cell, and to the number's middle, in lines
 _THERE = ((0.0, 0.0),)
-_SIDES = (*ABOVE[:1], *BELOW)
 
 
 def working(model: StageModel, animation: AnimationState, collector: LabelCollector) -> None:
@@ -76,6 +75,8 @@ def _title(
         top = place.floor - place.tallest
         key += ".bars" if animation.made > 0.0 else ""
     anchor = collector.at(vector(middle, top, -float(place.cell[2]) / 2))
+    if has_bars(operation):
+        anchor = anchor[0], min(anchor[1], _highest(place, top, collector))
     if animation.rise < 1.0:  # on their way
         found = (collector.hulls.get(id) for id in ("work-cells", "work-padding"))
         shape = np.concatenate([each for each in found if each is not None and len(each)])
@@ -84,6 +85,13 @@ def _title(
     collector.add(
         "work-title", numbers, anchor, ABOVE, priority=3, key=key, must=animation.rise < 1.0
     )
+
+
+def _highest(place: Place, top: float, collector: LabelCollector) -> float:
+    """Where on the screen bars as tall as can be end: their nearest and their farthest edges."""
+    wide, _, deep = (float(side) / 2 for side in place.cell)
+    left, right = float(place.cells[:, 0].min()) - wide, float(place.cells[:, 0].max()) + wide
+    return min(collector.at(vector(x, top, z))[1] for x in (left, right) for z in (-deep, deep))
 
 
 def _numbers(
@@ -190,8 +198,15 @@ def _arithmetic(
     if key == "work.best":
         best = float(operation.taken[operation.told[: max(told.seen, 1)]].max())
         numbers |= {"best": Rounded(best, decimals.inputs)}
-    anchor = collector.at(place.result + vector(0, place.side * 0.62, -place.side / 2))
-    collector.add("work-result", numbers, anchor, _SIDES, False, 0, key, must=True)
+    anchor = _under(place, collector)
+    collector.add("work-result", numbers, anchor, BELOW, False, 0, key, must=True)
+
+
+def _under(place: Place, collector: LabelCollector) -> tuple[float, float]:
+    """The screen's place under the result's cube: its outline is there before it is."""
+    half = place.side / 2
+    shots = [collector.at(place.result + vector(x, half, -half)) for x in (-half, half)]
+    return (shots[0][0] + shots[1][0]) / 2, max(y for _, y in shots)
 
 
 def _result_key(

@@ -13,11 +13,13 @@ from convviz.scene.cell_times import COMPARED, arrived, looked_at
 from convviz.scene.primitives import Rounded
 from convviz.scene.stage_model import StageModel
 from convviz.scene.timeline import WHOLE, Phase
+from convviz.scene.unrolled_grid import all_made, products_made
 from convviz.scene.unrolled_rows import results_done
 from convviz.scene.unrolled_slices import DRAWN, MERGED
 
 CALM_STEPS = 12  # numbers told while many channels, or cells, pass too fast to be read
 DIVIDED = 0.5  # share of a division's beat from which its result is there
+BEFORE_BIAS = (Phase.LIFT, Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)  # steps of a sum
 SETTLED = 0.999  # share of a beat from which what it comes to is told
 
 
@@ -37,6 +39,9 @@ class Progress:
         Channels in the sum; of other kinds, cells in the total.
     results : int
         Channels whose result lies in the row of results: one more while it falls into the sum.
+    products : int or None
+        Products that have been made of the channel in hand, while they are made one by one; else
+        None.
     seen : int
         Cells that have been compared.
     sweeping : bool
@@ -64,6 +69,7 @@ class Progress:
     weight: Rounded | None = None
     result: Rounded | None = None
     total: Rounded | None = None
+    products: int | None = None
 
 
 def progress_of(model: StageModel, animation: AnimationState) -> Progress:
@@ -81,6 +87,8 @@ def progress_of(model: StageModel, animation: AnimationState) -> Progress:
     channel, last, made, summed = _channels(model, animation)
     sweeping = _sweeping(animation)
     results = summed if sweeping else results_done(animation)
+    if phase is Phase.PRODUCTS:
+        ends["products"] = products_made(model, animation)
     counts = Progress(phase, channel, last, made, summed, results, 0, sweeping, **ends)
     figures = model.cell.figures
     return counts if figures is None else replace(counts, **_numbers(figures, channel, summed))
@@ -121,6 +129,8 @@ def _channels(model: StageModel, animation: AnimationState) -> tuple[int, int, b
             return done, min(done + step, depth) - 1, True, done
         in_hand = max(min(math.ceil(animation.summed - WHOLE), depth) - 1, 0)
         return in_hand, in_hand, True, done
+    if beat.phase is Phase.PRODUCTS and all_made(animation):
+        return 0, 0, True, done  # the stage tells their sum
     return done - 1, done - 1, done > 0, done
 
 

@@ -78,7 +78,7 @@ TEXTS: dict[str, str] = {
         "counts", "floor(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [w]{result}[/]"
     ),
     "counts.output.filters": QT_TRANSLATE_NOOP(
-        "counts", "[cout]{filters}[/] filters make [cout]{filters}[/] channels"
+        "counts", "[cout]{filters}[/] filter(s) make(s|) [cout]{filters}[/] channel(s)"
     ),
     "counts.field.input": QT_TRANSLATE_NOOP(
         "counts", "A cell of the input depends on itself alone."

@@ -166,6 +166,6 @@ TEXTS: dict[str, str] = {
         "documents", "“{given}” is no number. Type one such as {example}, or press Esc."
     ),
     "weights.too-many": QT_TRANSLATE_NOOP(
-        "documents", "These are more than {high} numbers. Take fewer, or a file (.npy)."
+        "documents", "These are more than {high} number(s). Take fewer, or a file (.npy)."
     ),
 }

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "editor.remove": QT_TRANSLATE_NOOP("editor", "Remove this layer"),
     "editor.up": QT_TRANSLATE_NOOP("editor", "Move towards the input"),
     "editor.down": QT_TRANSLATE_NOOP("editor", "Move towards the output"),
-    "editor.row.filters": QT_TRANSLATE_NOOP("editor", "[cout]{filters}[/] filters · {kernel}"),
+    "editor.row.filters": QT_TRANSLATE_NOOP("editor", "[cout]{filters}[/] filter(s) · {kernel}"),
     "editor.row.filters.one": QT_TRANSLATE_NOOP("editor", "[cout]1[/] filter · {kernel}"),
     "editor.row.parameters": QT_TRANSLATE_NOOP("editor", "{parameters} parameter(s)"),
     "editor.row.spoken": QT_TRANSLATE_NOOP(

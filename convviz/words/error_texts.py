@@ -36,12 +36,12 @@ TEXTS: dict[str, str] = {
     ),
     "error.empty-output.height": QT_TRANSLATE_NOOP(
         "errors",
-        "With this dilation the kernel spans {extent} rows, the padded input has {padded}. "
+        "With this dilation the kernel spans {extent} row(s), the padded input has {padded}. "
         "Use less dilation or more padding.",
     ),
     "error.empty-output.width": QT_TRANSLATE_NOOP(
         "errors",
-        "With this dilation the kernel spans {extent} columns, the padded input has {padded}. "
+        "With this dilation the kernel spans {extent} column(s), the padded input has {padded}. "
         "Use less dilation or more padding.",
     ),
     "error.padding-too-large": QT_TRANSLATE_NOOP(
@@ -58,17 +58,17 @@ TEXTS: dict[str, str] = {
     ),
     "error.groups-input": QT_TRANSLATE_NOOP(
         "errors",
-        "{channels} input channels do not divide into {groups} equal groups. "
+        "{channels} input channel(s) do(es|) not divide into {groups} equal group(s). "
         "Use a divisor of {channels}.",
     ),
     "error.groups-filters": QT_TRANSLATE_NOOP(
         "errors",
-        "{filters} filters do not divide into {groups} equal groups. "
-        "Use a multiple of {groups} filters, or other groups.",
+        "{filters} filter(s) do(es|) not divide into {groups} equal group(s). "
+        "Use a multiple of {groups} filter(s), or other groups.",
     ),
     "error.init-channels": QT_TRANSLATE_NOOP(
         "errors",
-        "The weights “{init}” need filters {needed} channels deep, these have {channels}. "
+        "The weights “{init}” need filters {needed} channel(s) deep, these have {channels}. "
         "Choose other weights.",
     ),
     "error.photo-channels": QT_TRANSLATE_NOOP(
@@ -100,17 +100,17 @@ TEXTS: dict[str, str] = {
     ),
     "error.input-count": QT_TRANSLATE_NOOP(
         "errors",
-        "This layer reads {needed} volumes, but gets {given}. Connect as many as it reads.",
+        "This layer reads {needed} volume(s), but gets {given}. Connect as many as it reads.",
     ),
     "error.no-input-layer": QT_TRANSLATE_NOOP("errors", "The network has no input. Add one."),
     "error.cycle": QT_TRANSLATE_NOOP(
         "errors", "The layers read each other in a circle. Let one of them read an earlier layer."
     ),
     "error.too-few-inputs": QT_TRANSLATE_NOOP(
-        "errors", "This layer reads {low} volumes or more, but gets {given}."
+        "errors", "This layer reads {low} volume(s) or more, but gets {given}."
     ),
     "error.too-many-inputs": QT_TRANSLATE_NOOP(
-        "errors", "This layer reads {high} volumes or fewer, but gets {given}."
+        "errors", "This layer reads {high} volume(s) or fewer, but gets {given}."
     ),
     "error.shapes-differ": QT_TRANSLATE_NOOP(
         "errors",
@@ -128,7 +128,7 @@ TEXTS: dict[str, str] = {
         "Put a flatten before it.",
     ),
     "error.too-many-layers": QT_TRANSLATE_NOOP(
-        "errors", "A network has at most {high} layers. Remove one first."
+        "errors", "A network has at most {high} layer(s). Remove one first."
     ),
     "error.remove-input": QT_TRANSLATE_NOOP(
         "errors",
@@ -136,7 +136,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.remove-join": QT_TRANSLATE_NOOP(
         "errors",
-        "This layer joins {given} volumes, and {reader}, which reads it, can read only one. "
+        "This layer joins {given} volume(s), and {reader}, which reads it, can read only one. "
         "Remove {reader} first, or layers of the branches.",
     ),
     "error.add-input": QT_TRANSLATE_NOOP(
@@ -186,7 +186,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.picture-size": QT_TRANSLATE_NOOP(
         "errors",
-        "A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. "
+        "A picture of {height}×{width} pixels is not made: {limit} pixel(s) is the limit. "
         "Make the input smaller.",
     ),
     "error.unforeseen": QT_TRANSLATE_NOOP(
@@ -194,7 +194,7 @@ TEXTS: dict[str, str] = {
     ),
     # Names, photos and typed weights.
     "error.long-name": QT_TRANSLATE_NOOP(
-        "errors", "This name is too long. Use {high} characters or fewer."
+        "errors", "This name is too long. Use {high} character(s) or fewer."
     ),
     "error.frame": QT_TRANSLATE_NOOP(
         "errors", "This frame is empty or reaches beyond the photo. Draw one inside it."

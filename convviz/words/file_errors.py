@@ -73,7 +73,7 @@ TEXTS: dict[str, str] = {
     ),
     "error.photo-side": QT_TRANSLATE_NOOP(
         "files",
-        "The picture in “{file}” is longer than {limit} pixels. "
+        "The picture in “{file}” is longer than {limit} pixel(s). "
         "Cut a piece out of it, then open that.",
     ),
     "error.photo-packed": QT_TRANSLATE_NOOP(

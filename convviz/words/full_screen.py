@@ -8,17 +8,17 @@ TEXTS: dict[str, str] = {
     "fullscreen.next": QT_TRANSLATE_NOOP("hall", "[muted]Next:[/] {step}"),
     "fullscreen.channel.block": QT_TRANSLATE_NOOP(
         "hall",
-        "[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are"
+        "[cin]Channel {channel}[/] of {n}: the [k]{count} product(s)[/] of input × weight are"
         " added to the sum.",
     ),
     "fullscreen.product.open": QT_TRANSLATE_NOOP("hall", "{x} × {w}"),
     "fullscreen.product": QT_TRANSLATE_NOOP("hall", "{x} × {w} ≈ {result}"),
-    "fullscreen.products.open": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} products[/]"),
+    "fullscreen.products.open": QT_TRANSLATE_NOOP("hall", "[muted]Σ[/] [k]{count} product(s)[/]"),
     "fullscreen.products": QT_TRANSLATE_NOOP(
-        "hall", "[muted]Σ[/] [k]{count} products[/] ≈ {result}"
+        "hall", "[muted]Σ[/] [k]{count} product(s)[/] ≈ {result}"
     ),
     "fullscreen.sum": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}"
+        "hall", "[muted]sum of[/] [cin]{n} channel(s)[/] [muted]≈[/] {sum}"
     ),
     "fullscreen.sum.one": QT_TRANSLATE_NOOP(
         "hall", "[muted]sum of[/] [cin]{n} channel[/] [muted]≈[/] {sum}"
@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
         "hall", "[muted]sum of[/] [cin]{n} product[/] [muted]≈[/] {sum}"
     ),
     "fullscreen.sum.linear": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}"
+        "hall", "[muted]sum of[/] [cin]{n} product(s)[/] [muted]≈[/] {sum}"
     ),
     "fullscreen.bias": QT_TRANSLATE_NOOP("hall", "{sum} + [muted]bias[/] {bias} ≈ {before}"),
     "fullscreen.norm-relu": QT_TRANSLATE_NOOP(

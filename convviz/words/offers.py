@@ -8,22 +8,23 @@ TEXTS: dict[str, str] = {
     "why.empty": QT_TRANSLATE_NOOP("offers", "This network is a photo and no layer yet."),
     "why.weights": QT_TRANSLATE_NOOP(
         "offers",
-        "Counted, not computed: {layer} has {needed} parameters, and values are computed up to"
+        "Counted, not computed: {layer} has {needed} parameter(s), and values are computed up to"
         " {most}.",
     ),
     "why.cells": QT_TRANSLATE_NOOP(
         "offers",
-        "Counted, not computed: {layer} takes {needed} cells, and values are computed up to"
+        "Counted, not computed: {layer} takes {needed} cell(s), and values are computed up to"
         " {most}.",
     ),
     "why.macs": QT_TRANSLATE_NOOP(
         "offers",
-        "Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.",
+        "Counted, not computed: {layer} takes {needed} MAC(s), and values are computed up to"
+        " {most}.",
     ),
     "why.total": QT_TRANSLATE_NOOP(
         "offers",
-        "Counted, not computed: with {layer} the network comes to more than {most} numbers, as many"
-        " as are kept.",
+        "Counted, not computed: with {layer} the network comes to more than {most} number(s), as"
+        " many as are kept.",
     ),
     "why.source": QT_TRANSLATE_NOOP(
         "offers",
@@ -31,11 +32,11 @@ TEXTS: dict[str, str] = {
         " computed.",
     ),
     "why.failed": QT_TRANSLATE_NOOP("offers", "Nothing to play: {reason}"),
-    "help.add": QT_TRANSLATE_NOOP("offers", "+ Add a layer: {filters} filters of {kernel}"),
+    "help.add": QT_TRANSLATE_NOOP("offers", "+ Add a layer: {filters} filter(s) of {kernel}"),
     "help.smaller": QT_TRANSLATE_NOOP("offers", "Take a smaller input: {height}×{width}"),
-    "help.filters": QT_TRANSLATE_NOOP("offers", "Give {layer} {count} filters"),
+    "help.filters": QT_TRANSLATE_NOOP("offers", "Give {layer} {count} filter(s)"),
     "help.filters.one": QT_TRANSLATE_NOOP("offers", "Give {layer} 1 filter"),
-    "help.features": QT_TRANSLATE_NOOP("offers", "Give {layer} {count} outputs"),
+    "help.features": QT_TRANSLATE_NOOP("offers", "Give {layer} {count} output(s)"),
     "help.features.one": QT_TRANSLATE_NOOP("offers", "Give {layer} 1 output"),
     "help.layer": QT_TRANSLATE_NOOP("offers", "Go to {layer}"),
     "help.photo": QT_TRANSLATE_NOOP("offers", "Take another photo: {photo}"),

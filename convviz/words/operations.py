@@ -50,12 +50,12 @@ _CAPTIONS = {
     "playback.say.lift.added": QT_TRANSLATE_NOOP(
         "playback",
         "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out "
-        "of each of the {n} volumes.",
+        "of each of the {n} volume(s).",
     ),
     "playback.say.lift.multiplied": QT_TRANSLATE_NOOP(
         "playback",
         "The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out "
-        "of each of the {n} volumes.",
+        "of each of the {n} volume(s).",
     ),
     "playback.say.lift.of": QT_TRANSLATE_NOOP(
         "playback",
@@ -66,21 +66,21 @@ _CAPTIONS = {
         "playback", "The values are added: {terms} ≈ {value}."
     ),
     "playback.say.total.added.many": QT_TRANSLATE_NOOP(
-        "playback", "The {n} values are added up: {value}."
+        "playback", "The {n} value(s) (is|are) added up: {value}."
     ),
     "playback.say.total.added.bare": QT_TRANSLATE_NOOP("playback", "The values are added up."),
     "playback.say.total.multiplied": QT_TRANSLATE_NOOP(
         "playback", "The values are multiplied: {terms} ≈ {value}."
     ),
     "playback.say.total.multiplied.many": QT_TRANSLATE_NOOP(
-        "playback", "The {n} values are multiplied: {value}."
+        "playback", "The {n} value(s) (is|are) multiplied: {value}."
     ),
     "playback.say.total.multiplied.bare": QT_TRANSLATE_NOOP(
         "playback", "The values are multiplied."
     ),
     "playback.say.join": QT_TRANSLATE_NOOP(
         "playback",
-        "Volume {number}, {name}: its {channels} channel(s) become [cout]channels {first} to "
+        "Volume {number}, {name}: its {channels} channel(s) become(s|) [cout]channels {first} to "
         "{last}[/] of the output, each value as it is.",
     ),
     "playback.say.lift.window": QT_TRANSLATE_NOOP(
@@ -110,7 +110,7 @@ _CAPTIONS = {
     ),
     "playback.say.channels.linear": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Inputs {first} to {last}[/] in the same way: {count} more products are added "
+        "[cin]Inputs {first} to {last}[/] in the same way: {count} more product(s) (is|are) added "
         "to the sum.",
     ),
     "playback.say.total.mean": QT_TRANSLATE_NOOP(
@@ -142,7 +142,7 @@ _CAPTIONS = {
     "playback.say.map.window": QT_TRANSLATE_NOOP(
         "playback",
         "The window moves on, {rows} down and {columns} across at a time,"
-        " and fills all {positions} positions of [cout]channel {filter}[/].",
+        " and fills all {positions} position(s) of [cout]channel {filter}[/].",
     ),
     "playback.say.map.alone": QT_TRANSLATE_NOOP(
         "playback",
@@ -157,13 +157,13 @@ _CAPTIONS = {
     "playback.say.end.alone": QT_TRANSLATE_NOOP("playback", "The output is complete: {output}."),
     "playback.say.rest.small-classifier.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "From a photo to ten probabilities: {filters} filters of {kernel} come first. The "
+        "From a photo to ten probabilities: {filters} filter(s) of {kernel} come first. The "
         "network was never trained, so its classification means nothing; every value shown "
         "is computed.",
     ),
     "playback.say.rest.googlenet-stem.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "GoogLeNet's first layers with weights of our own: {filters} filters of {kernel} "
+        "GoogLeNet's first layers with weights of our own: {filters} filter(s) of {kernel} "
         "move two cells at a time (stride 2), so height and width are halved; each pooling "
         "of stride 2 halves them again.",
     ),
@@ -176,10 +176,10 @@ _ARITHMETIC = {
     "playback.cells.window": QT_TRANSLATE_NOOP(
         "playback", "[k]{rows}×{columns}[/] window of [cin]channel {channel}[/]"
     ),
-    "playback.cells.channels": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
+    "playback.cells.channels": QT_TRANSLATE_NOOP("playback", "[cin]{n} channel(s)[/]"),
     "playback.cells.one": QT_TRANSLATE_NOOP("playback", "input"),
     "playback.cells.from": QT_TRANSLATE_NOOP("playback", "[cin]channel {channel}[/] of {name}"),
-    "playback.cells.volumes": QT_TRANSLATE_NOOP("playback", "the same cell of {n} volumes"),
+    "playback.cells.volumes": QT_TRANSLATE_NOOP("playback", "the same cell of {n} volume(s)"),
     "playback.cells.volume": QT_TRANSLATE_NOOP("playback", "volume"),
     "playback.cells.channel": QT_TRANSLATE_NOOP("playback", "channel"),
     "playback.cells.padding": QT_TRANSLATE_NOOP("playback", "pad"),
@@ -196,7 +196,7 @@ _ARITHMETIC = {
     "playback.plot.hint.cell": QT_TRANSLATE_NOOP(
         "playback", "cell {channel} of {n}: {result}, sum so far {sum}"
     ),
-    "playback.plot.cells": QT_TRANSLATE_NOOP("playback", "{n} cells"),
+    "playback.plot.cells": QT_TRANSLATE_NOOP("playback", "{n} cell(s)"),
     "playback.plot.total": QT_TRANSLATE_NOOP("playback", "total"),
     "playback.plot.function": QT_TRANSLATE_NOOP("playback", "x = {x} → y = {y}"),
 }

@@ -26,7 +26,7 @@ TEXTS: dict[str, str] = {
     "export.form.mp4": QT_TRANSLATE_NOOP("exports", "MP4 (for slides, small)"),
     "export.size": QT_TRANSLATE_NOOP("exports", "Size"),
     "export.size.pixels": QT_TRANSLATE_NOOP("exports", "{width:d} × {height:d} pixels"),
-    "export.width": QT_TRANSLATE_NOOP("exports", "{width:d} pixels wide"),
+    "export.width": QT_TRANSLATE_NOOP("exports", "{width:d} pixel(s) wide"),
     "export.size.any": QT_TRANSLATE_NOOP("exports", "sharp at any size"),
     "export.clear": QT_TRANSLATE_NOOP("exports", "Transparent background"),
     "export.span": QT_TRANSLATE_NOOP("exports", "Span"),

@@ -62,7 +62,7 @@ _CAPTIONS = {
     ),
     "playback.say.rest": QT_TRANSLATE_NOOP(
         "playback",
-        "[cout]{filters} filters[/] of {kernel} make {output} from {input}. Press Space to "
+        "[cout]{filters} filter(s)[/] of {kernel} make {output} from {input}. Press Space to "
         "watch how one output cell is computed.",
     ),
     "playback.say.rest.one": QT_TRANSLATE_NOOP(
@@ -73,24 +73,24 @@ _CAPTIONS = {
     # The first sentence of each document that ships, and of its other layers: what to look at.
     "playback.say.rest.seed-bottleneck.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "[cout]{filters} filters[/] of {kernel} make {output} from {input}: the next layer,"
+        "[cout]{filters} filter(s)[/] of {kernel} make {output} from {input}: the next layer,"
         " which needs the most MACs, has far fewer channels to read.",
     ),
     "playback.say.rest.seed-bottleneck.conv2": QT_TRANSLATE_NOOP(
         "playback",
-        "The layer before made only [cin]{channels} channels[/], so these [cout]{filters} "
-        "filters[/] of {kernel} need just {macs} MACs.",
+        "The layer before made only [cin]{channels} channel(s)[/], so these [cout]{filters} "
+        "filter(s)[/] of {kernel} need(s|) just {macs} MAC(s).",
     ),
     "playback.say.rest.seed-direct.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "Without a bottleneck, each of the [cout]{filters} filters[/] of {kernel}"
-        " reads all [cin]{channels} channels[/]: {macs} MACs.",
+        "Without a bottleneck, each of the [cout]{filters} filter(s)[/] of {kernel}"
+        " reads all [cin]{channels} channel(s)[/]: {macs} MAC(s).",
     ),
     "playback.say.rest.five-filters.conv1": QT_TRANSLATE_NOOP(
         "playback",
-        "Each filter of {kernel} multiplies the cells of all [cin]{channels} channels[/] by"
+        "Each filter of {kernel} multiplies the cells of all [cin]{channels} channel(s)[/] by"
         " its weights and adds the products up, position by position, into one channel: "
-        "[cout]{filters} filters[/], [cout]{filters} output channels[/].",
+        "[cout]{filters} filter(s)[/], [cout]{filters} output channel(s)[/].",
     ),
     "playback.say.rest.colour-mixing.conv1": QT_TRANSLATE_NOOP(
         "playback",
@@ -100,11 +100,11 @@ _CAPTIONS = {
     "playback.say.rest.colour-mixing-sepia.conv1": QT_TRANSLATE_NOOP(
         "playback",
         "Every colour of sepia is its own weighted sum of red, green and blue:"
-        " [cout]{filters} filters[/] of {kernel}, {weights} weights.",
+        " [cout]{filters} filter(s)[/] of {kernel}, {weights} weight(s).",
     ),
     "playback.say.readers": QT_TRANSLATE_NOOP(
         "playback",
-        "Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions,"
+        "Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output position(s),"
         " {rows}, {columns}, in every feature map.",
     ),
     "playback.say.readers.one": QT_TRANSLATE_NOOP(
@@ -119,8 +119,8 @@ _CAPTIONS = {
     ),
     "playback.say.lift": QT_TRANSLATE_NOOP(
         "playback",
-        "Each of the [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) is "
-        "paired with one of the [cin]{n} weights[/] of [cout]filter {filter}[/].",
+        "Each of the [cin]{n} channel(s)[/] of the input at ([h]{row}[/], [w]{column}[/]) is "
+        "paired with one of the [cin]{n} weight(s)[/] of [cout]filter {filter}[/].",
     ),
     "playback.say.lift.one": QT_TRANSLATE_NOOP(
         "playback",
@@ -134,12 +134,12 @@ _CAPTIONS = {
     ),
     "playback.say.lift.block": QT_TRANSLATE_NOOP(
         "playback",
-        "Each cell of a block of {kernel} input cells is paired with the weight at its "
-        "place among the {kernel} weights of [cout]filter {filter}[/].",
+        "Each cell of a block of {kernel} input cell(s) is paired with the weight at its "
+        "place among the {kernel} weight(s) of [cout]filter {filter}[/].",
     ),
     "playback.say.products": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is"
+        "[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cell(s) is"
         " multiplied by the weight at its place.",
     ),
     "playback.say.channel": QT_TRANSLATE_NOOP(
@@ -152,11 +152,11 @@ _CAPTIONS = {
         "playback", "[cin]Channel {channel}[/] of {n}: input {x} × weight {w}."
     ),
     "playback.say.channel.block.open": QT_TRANSLATE_NOOP(
-        "playback", "[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight."
+        "playback", "[cin]Channel {channel}[/] of {n}: [k]{k} product(s)[/] of input × weight."
     ),
     "playback.say.channel.block": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight"
+        "[cin]Channel {channel}[/] of {n}: [k]{k} product(s)[/] of input × weight"
         " come to {result}, which is added to the sum.",
     ),
     "playback.say.channel.bare": QT_TRANSLATE_NOOP(
@@ -164,7 +164,7 @@ _CAPTIONS = {
     ),
     "playback.say.channels": QT_TRANSLATE_NOOP(
         "playback",
-        "[cin]Channels {first} to {last}[/] in the same way: {count} more results are added"
+        "[cin]Channels {first} to {last}[/] in the same way: {count} more result(s) (is|are) added"
         " to the sum.",
     ),
     "playback.say.bias": QT_TRANSLATE_NOOP(
@@ -198,7 +198,7 @@ _CAPTIONS = {
     ),
     "playback.say.end": QT_TRANSLATE_NOOP(
         "playback",
-        "The output is complete: {output}, one channel for each of the [cout]{n} filters[/].",
+        "The output is complete: {output}, one channel for each of the [cout]{n} filter(s)[/].",
     ),
     "playback.say.end.one": QT_TRANSLATE_NOOP(
         "playback",
@@ -211,13 +211,13 @@ _PLOT = {
     "playback.plot.first": QT_TRANSLATE_NOOP("playback", "channel {channel}"),
     "playback.plot.linear": QT_TRANSLATE_NOOP("playback", "Contribution of each input"),
     "playback.plot.first.linear": QT_TRANSLATE_NOOP("playback", "input {channel}"),
-    "playback.plot.all.linear": QT_TRANSLATE_NOOP("playback", "[cin]{n} inputs[/]"),
+    "playback.plot.all.linear": QT_TRANSLATE_NOOP("playback", "[cin]{n} input(s)[/]"),
     "playback.plot.all.linear.one": QT_TRANSLATE_NOOP("playback", "[cin]1 input[/]"),
     "playback.plot.channel.linear": QT_TRANSLATE_NOOP("playback", "[cin]input {channel}[/]"),
     "playback.plot.hint.linear": QT_TRANSLATE_NOOP(
         "playback", "input {channel} of {n}: {result}, sum so far {sum}"
     ),
-    "playback.plot.all": QT_TRANSLATE_NOOP("playback", "[cin]{n} channels[/]"),
+    "playback.plot.all": QT_TRANSLATE_NOOP("playback", "[cin]{n} channel(s)[/]"),
     "playback.plot.all.one": QT_TRANSLATE_NOOP("playback", "[cin]1 channel[/]"),
     "playback.plot.whole": QT_TRANSLATE_NOOP("playback", "whole sum"),
     "playback.plot.whole.bias": QT_TRANSLATE_NOOP("playback", "sum with bias"),
@@ -247,19 +247,25 @@ _ARITHMETIC = {
     "playback.sum.input.linear": QT_TRANSLATE_NOOP("playback", "value"),
     "playback.sum.weight": QT_TRANSLATE_NOOP("playback", "× weight"),
     "playback.sum.product": QT_TRANSLATE_NOOP("playback", "≈ product"),
-    "playback.sum.result": QT_TRANSLATE_NOOP("playback", "≈ {n} products, summed"),
+    "playback.sum.result": QT_TRANSLATE_NOOP("playback", "≈ {n} product(s), summed"),
     "playback.sum.grid": QT_TRANSLATE_NOOP(
-        "playback", "[k]{n} products[/] of [cin]channel {channel}[/]"
+        "playback", "[k]{n} product(s)[/] of [cin]channel {channel}[/]"
     ),
     "playback.sum.grid.sum": QT_TRANSLATE_NOOP("playback", "sum ≈"),
     "playback.sum.cell": QT_TRANSLATE_NOOP(
         "playback", "input at ({row}, {column}): {x} × {w} ≈ {product}"
     ),
+    "playback.sum.cell.open": QT_TRANSLATE_NOOP(
+        "playback", "input at ({row}, {column}): {x} × {w}, not multiplied yet"
+    ),
+    "playback.sum.cell.padding.open": QT_TRANSLATE_NOOP(
+        "playback", "padding: 0 × {w}, not multiplied yet"
+    ),
     "playback.sum.cell.padding": QT_TRANSLATE_NOOP("playback", "padding: 0 × {w} = 0"),
     "playback.sum.padding": QT_TRANSLATE_NOOP("playback", "padding"),
-    "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channels[/]"),
+    "playback.sum.so-far": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} channel(s)[/]"),
     "playback.sum.so-far.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 channel[/]"),
-    "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} inputs[/]"),
+    "playback.sum.so-far.linear": QT_TRANSLATE_NOOP("playback", "sum of [cin]{n} input(s)[/]"),
     "playback.sum.so-far.linear.one": QT_TRANSLATE_NOOP("playback", "sum of [cin]1 input[/]"),
     "playback.sum.unrounded": QT_TRANSLATE_NOOP(
         "playback", "[muted]added unrounded, then rounded[/]"
@@ -273,7 +279,7 @@ _ARITHMETIC = {
     "playback.sum.copy.help": QT_TRANSLATE_NOOP(
         "playback", "Copy every term and the bias in full, as Python reads them"
     ),
-    "playback.sum.copied": QT_TRANSLATE_NOOP("playback", "Copied {n} terms"),
+    "playback.sum.copied": QT_TRANSLATE_NOOP("playback", "Copied {n} term(s)"),
     "playback.sum.copied.one": QT_TRANSLATE_NOOP("playback", "Copied 1 term"),
     "playback.sum.unvalued": QT_TRANSLATE_NOOP(
         "playback", "Too large to compute here: this layer is counted, not calculated."

@@ -6,7 +6,7 @@ from convviz.words.marking import QT_TRANSLATE_NOOP
 
 TEXTS: dict[str, str] = {
     "stage.input": QT_TRANSLATE_NOOP("stage", "[muted]{source}[/] {shape}"),
-    "stage.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filters of[/] {shape}"),
+    "stage.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] [muted]filter(s) of[/] {shape}"),
     "stage.filters.linear": QT_TRANSLATE_NOOP(
         "stage", "[cout]{n}[/] × [muted]weights of one output[/] {shape}"
     ),
@@ -36,8 +36,8 @@ TEXTS: dict[str, str] = {
     "stage.volume-brief": QT_TRANSLATE_NOOP("stage", "[muted]{number}[/] {shape}"),
     "stage.part": QT_TRANSLATE_NOOP("stage", "{number} · [muted]{name}[/] [cin]{c}[/]"),
     "stage.part-brief": QT_TRANSLATE_NOOP("stage", "{number} · [cin]{c}[/]"),
-    "stage.volumes": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),
-    "stage.volumes-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]inputs[/]"),
+    "stage.volumes": QT_TRANSLATE_NOOP("stage", "{n} [muted]input(s)[/]"),
+    "stage.volumes-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]input(s)[/]"),
     "stage.addition": QT_TRANSLATE_NOOP("stage", "{terms} = [cout]{total}[/]"),
     "stage.axis-h": QT_TRANSLATE_NOOP("stage", "[h]H {h}[/]"),
     "stage.axis-w": QT_TRANSLATE_NOOP("stage", "[w]W {w}[/]"),
@@ -52,19 +52,21 @@ TEXTS: dict[str, str] = {
     "stage.enlarged": QT_TRANSLATE_NOOP(
         "stage", "[muted]filters drawn {factor}× as wide and high[/]"
     ),
-    "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filters[/]"),
+    "stage.left-out": QT_TRANSLATE_NOOP("stage", "+{n} [muted]filter(s)[/]"),
     "stage.padding": QT_TRANSLATE_NOOP("stage", "[muted]padding {p} (zeros)[/]"),
     "stage.row-column": QT_TRANSLATE_NOOP("stage", "[muted]input[/] {shape}"),
     "stage.row-filter": QT_TRANSLATE_NOOP("stage", "[muted]filter {filter}[/] {shape}"),
     "stage.row-filter.linear": QT_TRANSLATE_NOOP("stage", "[muted]weights {filter}[/] {shape}"),
-    "stage.row-results": QT_TRANSLATE_NOOP("stage", "[muted]results of[/] {n} [muted]channels[/]"),
+    "stage.row-results": QT_TRANSLATE_NOOP(
+        "stage", "[muted]results of[/] {n} [muted]channel(s)[/]"
+    ),
     "stage.row-result": QT_TRANSLATE_NOOP("stage", "[muted]result of[/] {n} [muted]channel[/]"),
-    "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]products[/]"),
+    "stage.row-results.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]product(s)[/]"),
     "stage.row-result.linear": QT_TRANSLATE_NOOP("stage", "{n} [muted]product[/]"),
     "stage.row-column-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
     "stage.row-filter-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
     "stage.row-filter.linear-brief": QT_TRANSLATE_NOOP("stage", "{shape}"),
-    "stage.row-results-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]results[/]"),
+    "stage.row-results-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]result(s)[/]"),
     "stage.row-result-brief": QT_TRANSLATE_NOOP("stage", "{n} [muted]result[/]"),
     "stage.product": QT_TRANSLATE_NOOP(
         "stage", "[muted]channel {channel}:[/] {x} × {w} ≈ {result}"
@@ -75,9 +77,11 @@ TEXTS: dict[str, str] = {
     ),
     "stage.product-open.linear": QT_TRANSLATE_NOOP("stage", "[muted]input {channel}:[/] {x} × {w}"),
     "stage.products": QT_TRANSLATE_NOOP(
-        "stage", "[muted]channel {channel}: {k} products, summed ≈[/] {result}"
+        "stage", "[muted]channel {channel}: {k} product(s), summed ≈[/] {result}"
     ),
-    "stage.products-open": QT_TRANSLATE_NOOP("stage", "[muted]channel {channel}:[/] {k} products"),
+    "stage.products-open": QT_TRANSLATE_NOOP(
+        "stage", "[muted]channel {channel}:[/] {k} product(s)"
+    ),
     "stage.product-each": QT_TRANSLATE_NOOP(
         "stage", "[muted]{index} of {n}:[/] {x} × {w} ≈ {product}"
     ),
@@ -101,7 +105,9 @@ TEXTS: dict[str, str] = {
         "stage", "[muted]channels drawn {factor}× thinner than in the network[/]"
     ),
     "stage.opened": QT_TRANSLATE_NOOP("stage", "[muted]opened out: cells drawn as cubes[/]"),
-    "stage.folded": QT_TRANSLATE_NOOP("stage", "[muted]folded: each channel {unit} cells thick[/]"),
+    "stage.folded": QT_TRANSLATE_NOOP(
+        "stage", "[muted]folded: each channel {unit} cell(s) thick[/]"
+    ),
     "stage.channels": QT_TRANSLATE_NOOP("stage", "[muted]channels {first}–{last} of[/] {n}"),
     "stage.channels.linear": QT_TRANSLATE_NOOP("stage", "[muted]inputs {first}–{last} of[/] {n}"),
     "stage.sum-lands": QT_TRANSLATE_NOOP("stage", "{after}"),
@@ -119,12 +125,12 @@ TEXTS: dict[str, str] = {
     ),
     "stage.work.added": QT_TRANSLATE_NOOP(
         "stage",
-        "[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
+        "[muted]the same cell of {n} volume(s):[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
         "[cin]channel {channel}[/]",
     ),
     "stage.work.multiplied": QT_TRANSLATE_NOOP(
         "stage",
-        "[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
+        "[muted]the same cell of {n} volume(s):[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] "
         "[cin]channel {channel}[/]",
     ),
     "stage.work.added.sign": QT_TRANSLATE_NOOP("stage", "+"),
@@ -148,13 +154,13 @@ TEXTS: dict[str, str] = {
     "group.of-range": QT_TRANSLATE_NOOP("stage", "{n} ({own_first}–{own_last} of {all})"),
     "group.short": QT_TRANSLATE_NOOP("stage", "{channel} ({own})"),
     "stage.groups": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]"
+        "stage", "[cin]{n} group(s)[/] [muted]of[/] [cin]{depth} channel(s)[/]"
     ),
     "stage.groups.one": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]"
+        "stage", "[cin]{n} group(s)[/] [muted]of[/] [cin]one channel[/]"
     ),
-    "stage.groups-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
-    "stage.groups.one-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} groups[/]"),
+    "stage.groups-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} group(s)[/]"),
+    "stage.groups.one-brief": QT_TRANSLATE_NOOP("stage", "[cin]{n} group(s)[/]"),
     "strip.filters": QT_TRANSLATE_NOOP("stage", "[cout]{n}[/] × {shape}"),
     "source.photo": QT_TRANSLATE_NOOP("stage", "photo"),
     "source.photo-features": QT_TRANSLATE_NOOP("stage", "photo features"),

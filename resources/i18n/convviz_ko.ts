@@ -143,7 +143,7 @@
         <translation>내림(([w]{size}[/] + {pads} − [k]{window}[/]) ÷ {stride}) + 1 = [w]{result}[/]</translation>
     </message>
     <message>
-        <source>[cout]{filters}[/] filters make [cout]{filters}[/] channels</source>
+        <source>[cout]{filters}[/] filter(s) make(s|) [cout]{filters}[/] channel(s)</source>
         <translation>필터 [cout]{filters}[/]개가 채널 [cout]{filters}[/]개를 만듭니다</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@
         <translation>3D 화면에 보이는 층에는 가중치가 없습니다</translation>
     </message>
     <message>
-        <source>These are more than {high} numbers. Take fewer, or a file (.npy).</source>
+        <source>These are more than {high} number(s). Take fewer, or a file (.npy).</source>
         <translation>숫자가 {high}개를 넘습니다. 더 적게 고르거나 파일(.npy)을 쓰세요.</translation>
     </message>
     <message>
@@ -765,7 +765,7 @@
         <translation>소프트맥스</translation>
     </message>
     <message>
-        <source>[cout]{filters}[/] filters · {kernel}</source>
+        <source>[cout]{filters}[/] filter(s) · {kernel}</source>
         <translation>필터 [cout]{filters}[/]개 · {kernel}</translation>
     </message>
     <message>
@@ -890,11 +890,11 @@ Drag sideways to change the number.</source>
         <translation>커널 너비는 {kernel}인데 패딩을 더한 입력 너비는 {padded}뿐입니다. {padded} 이하로 하거나 패딩을 늘리세요.</translation>
     </message>
     <message>
-        <source>With this dilation the kernel spans {extent} rows, the padded input has {padded}. Use less dilation or more padding.</source>
+        <source>With this dilation the kernel spans {extent} row(s), the padded input has {padded}. Use less dilation or more padding.</source>
         <translation>이 팽창(dilation)에서는 커널이 {extent}행에 걸치는데 패딩을 더한 입력은 {padded}행입니다. 팽창을 줄이거나 패딩을 늘리세요.</translation>
     </message>
     <message>
-        <source>With this dilation the kernel spans {extent} columns, the padded input has {padded}. Use less dilation or more padding.</source>
+        <source>With this dilation the kernel spans {extent} column(s), the padded input has {padded}. Use less dilation or more padding.</source>
         <translation>이 팽창(dilation)에서는 커널이 {extent}열에 걸치는데 패딩을 더한 입력은 {padded}열입니다. 팽창을 줄이거나 패딩을 늘리세요.</translation>
     </message>
     <message>
@@ -910,7 +910,7 @@ Drag sideways to change the number.</source>
         <translation>가장자리에서 이 창의 열이 모두 패딩에 놓입니다. 팽창(dilation)이나 패딩을 줄이세요.</translation>
     </message>
     <message>
-        <source>The weights “{init}” need filters {needed} channels deep, these have {channels}. Choose other weights.</source>
+        <source>The weights “{init}” need filters {needed} channel(s) deep, these have {channels}. Choose other weights.</source>
         <translation>“{init}” 가중치에는 깊이가 {needed}채널인 필터가 필요한데 지금은 {channels}채널입니다. 다른 가중치를 고르세요.</translation>
     </message>
     <message>
@@ -926,7 +926,7 @@ Drag sideways to change the number.</source>
         <translation>층에는 이름이 필요합니다. 한 글자 이상 입력하세요.</translation>
     </message>
     <message>
-        <source>This layer reads {low} volumes or more, but gets {given}.</source>
+        <source>This layer reads {low} volume(s) or more, but gets {given}.</source>
         <translation>이 층은 볼륨을 {low}개 이상 읽어야 하는데 {given}개가 들어옵니다.</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Drag sideways to change the number.</source>
         <translation>선형 층은 평탄화된 입력을 읽는데 이 입력은 높이 {height}, 너비 {width}입니다. 앞에 평탄화(flatten) 층을 넣으세요.</translation>
     </message>
     <message>
-        <source>A network has at most {high} layers. Remove one first.</source>
+        <source>A network has at most {high} layer(s). Remove one first.</source>
         <translation>네트워크의 층은 최대 {high}개입니다. 먼저 하나를 삭제하세요.</translation>
     </message>
     <message>
@@ -954,11 +954,11 @@ Drag sideways to change the number.</source>
         <translation>출력 너비가 {value}이(가) 되어 한계인 {high}을(를) 넘습니다. 패딩을 줄이거나 스트라이드를 늘리세요.</translation>
     </message>
     <message>
-        <source>{channels} input channels do not divide into {groups} equal groups. Use a divisor of {channels}.</source>
+        <source>{channels} input channel(s) do(es|) not divide into {groups} equal group(s). Use a divisor of {channels}.</source>
         <translation>입력 채널 {channels}개는 그룹 {groups}개로 똑같이 나뉘지 않습니다. {channels}의 약수로 하세요.</translation>
     </message>
     <message>
-        <source>{filters} filters do not divide into {groups} equal groups. Use a multiple of {groups} filters, or other groups.</source>
+        <source>{filters} filter(s) do(es|) not divide into {groups} equal group(s). Use a multiple of {groups} filter(s), or other groups.</source>
         <translation>필터 {filters}개는 그룹 {groups}개로 똑같이 나뉘지 않습니다. 필터 수를 {groups}의 배수로 하거나 그룹 수를 바꾸세요.</translation>
     </message>
     <message>
@@ -982,7 +982,7 @@ Drag sideways to change the number.</source>
         <translation>두 층의 식별자가 같습니다. 하나를 바꾸세요.</translation>
     </message>
     <message>
-        <source>This layer reads {needed} volumes, but gets {given}. Connect as many as it reads.</source>
+        <source>This layer reads {needed} volume(s), but gets {given}. Connect as many as it reads.</source>
         <translation>이 층은 볼륨 {needed}개를 읽는데 {given}개가 들어옵니다. 읽는 수만큼 연결하세요.</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@ Drag sideways to change the number.</source>
         <translation>이 사진의 파일 {file}을(를) 읽을 수 없습니다. 다른 사진을 고르거나 ConvViz를 다시 설치하세요.</translation>
     </message>
     <message>
-        <source>A picture of {height}×{width} pixels is not made: {limit} pixels is the limit. Make the input smaller.</source>
+        <source>A picture of {height}×{width} pixels is not made: {limit} pixel(s) is the limit. Make the input smaller.</source>
         <translation>{height}×{width}픽셀 그림은 만들지 않습니다. 한계는 {limit}픽셀입니다. 입력을 줄이세요.</translation>
     </message>
     <message>
@@ -1050,7 +1050,7 @@ Drag sideways to change the number.</source>
         <translation>예상하지 못한 일이 생겼습니다({told}). 마지막 편집을 취소하거나 더 작게 하세요.</translation>
     </message>
     <message>
-        <source>This name is too long. Use {high} characters or fewer.</source>
+        <source>This name is too long. Use {high} character(s) or fewer.</source>
         <translation>이름이 너무 깁니다. {high}자 이하로 줄이세요.</translation>
     </message>
     <message>
@@ -1090,11 +1090,11 @@ Drag sideways to change the number.</source>
         <translation>높이와 너비가 같은 볼륨만 이어 붙일 수 있는데 {first}와(과) {other}입니다. 높이와 너비를 같게 맞추세요.</translation>
     </message>
     <message>
-        <source>This layer reads {high} volumes or fewer, but gets {given}.</source>
+        <source>This layer reads {high} volume(s) or fewer, but gets {given}.</source>
         <translation>이 층은 볼륨을 {high}개까지 읽는데 {given}개가 들어옵니다.</translation>
     </message>
     <message>
-        <source>This layer joins {given} volumes, and {reader}, which reads it, can read only one. Remove {reader} first, or layers of the branches.</source>
+        <source>This layer joins {given} volume(s), and {reader}, which reads it, can read only one. Remove {reader} first, or layers of the branches.</source>
         <translation>이 층은 볼륨 {given}개를 잇는데, 이를 읽는 {reader}은(는) 하나만 읽을 수 있습니다. {reader}을(를) 먼저 지우거나 갈래의 층을 지우세요.</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@ Drag sideways to change the number.</source>
         <translation>{width:d} × {height:d}픽셀</translation>
     </message>
     <message>
-        <source>{width:d} pixels wide</source>
+        <source>{width:d} pixel(s) wide</source>
         <translation>너비 {width:d}픽셀</translation>
     </message>
     <message>
@@ -1512,7 +1512,7 @@ Drag sideways to change the number.</source>
         <translation>“{file}”은(는) 여기서 연 뒤에 다른 곳에서 바뀌었습니다. 둘 다 남기려면 다른 파일로 저장하고, 아니면 덮어쓰세요.</translation>
     </message>
     <message>
-        <source>The picture in “{file}” is longer than {limit} pixels. Cut a piece out of it, then open that.</source>
+        <source>The picture in “{file}” is longer than {limit} pixel(s). Cut a piece out of it, then open that.</source>
         <translation>“{file}” 파일의 그림은 한 변이 {limit}픽셀을 넘습니다. 일부를 잘라 낸 뒤 그것을 여세요.</translation>
     </message>
     <message>
@@ -1535,15 +1535,15 @@ Drag sideways to change the number.</source>
         <translation>{x} × {w} ≈ {result}</translation>
     </message>
     <message>
-        <source>[muted]Σ[/] [k]{count} products[/]</source>
+        <source>[muted]Σ[/] [k]{count} product(s)[/]</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/]</translation>
     </message>
     <message>
-        <source>[muted]Σ[/] [k]{count} products[/] ≈ {result}</source>
+        <source>[muted]Σ[/] [k]{count} product(s)[/] ≈ {result}</source>
         <translation>[muted]Σ[/] [k]곱 {count}개[/] ≈ {result}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] [cin]{n} channels[/] [muted]≈[/] {sum}</source>
+        <source>[muted]sum of[/] [cin]{n} channel(s)[/] [muted]≈[/] {sum}</source>
         <translation>[cin]채널 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
@@ -1567,7 +1567,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]출력[/] {after}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] [cin]{n} products[/] [muted]≈[/] {sum}</source>
+        <source>[muted]sum of[/] [cin]{n} product(s)[/] [muted]≈[/] {sum}</source>
         <translation>[cin]곱 {n}개[/][muted]의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
@@ -1607,7 +1607,7 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개의 합[/] [muted]≈[/] {sum}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] {n} [muted]squares ≈[/] {sum}</source>
+        <source>[muted]sum of[/] {n} [muted]square(s) ≈[/] {sum}</source>
         <translation>[muted]제곱[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
     </message>
     <message>
@@ -1627,11 +1627,11 @@ Drag sideways to change the number.</source>
         <translation>{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}</translation>
     </message>
     <message>
-        <source>[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}</source>
+        <source>[muted]sum of[/] {n} [muted]exponential(s) ≈[/] {sum}</source>
         <translation>[muted]지숫값[/] {n}[muted]개의 합 ≈[/] {sum}</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} products[/] of input × weight are added to the sum.</source>
+        <source>[cin]Channel {channel}[/] of {n}: the [k]{count} product(s)[/] of input × weight are added to the sum.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {count}개[/]를 합에 더합니다.</translation>
     </message>
     <message>
@@ -1726,7 +1726,7 @@ Drag sideways to change the number.</source>
         <translation>첫 번째 층이 읽는 볼륨입니다.</translation>
     </message>
     <message>
-        <source>[cout]{filters}[/] filters of {kernel} make [cout]{filters}[/] output channels.</source>
+        <source>[cout]{filters}[/] filter(s) of {kernel} make [cout]{filters}[/] output channel(s).</source>
         <translation>{kernel} 필터 [cout]{filters}[/]개가 출력 채널 [cout]{filters}[/]개를 만듭니다.</translation>
     </message>
     <message>
@@ -2153,19 +2153,19 @@ Drag sideways to change the number.</source>
         <translation>아직 사진만 있고 층이 없는 네트워크입니다.</translation>
     </message>
     <message>
-        <source>Counted, not computed: {layer} has {needed} parameters, and values are computed up to {most}.</source>
+        <source>Counted, not computed: {layer} has {needed} parameter(s), and values are computed up to {most}.</source>
         <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 파라미터는 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
     </message>
     <message>
-        <source>Counted, not computed: {layer} takes {needed} cells, and values are computed up to {most}.</source>
+        <source>Counted, not computed: {layer} takes {needed} cell(s), and values are computed up to {most}.</source>
         <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 칸은 {needed}개인데, 값은 {most}개까지만 계산합니다.</translation>
     </message>
     <message>
-        <source>Counted, not computed: {layer} takes {needed} MACs, and values are computed up to {most}.</source>
+        <source>Counted, not computed: {layer} takes {needed} MAC(s), and values are computed up to {most}.</source>
         <translation>비용만 세고 값은 계산하지 않습니다. {layer}의 MAC은 {needed}번인데, 값은 {most}번까지만 계산합니다.</translation>
     </message>
     <message>
-        <source>Counted, not computed: with {layer} the network comes to more than {most} numbers, as many as are kept.</source>
+        <source>Counted, not computed: with {layer} the network comes to more than {most} number(s), as many as are kept.</source>
         <translation>비용만 세고 값은 계산하지 않습니다. {layer}까지 더하면 네트워크의 수가 저장 한도인 {most}개를 넘습니다.</translation>
     </message>
     <message>
@@ -2177,7 +2177,7 @@ Drag sideways to change the number.</source>
         <translation>재생할 값이 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>+ Add a layer: {filters} filters of {kernel}</source>
+        <source>+ Add a layer: {filters} filter(s) of {kernel}</source>
         <translation>+ 층 추가: {kernel} 필터 {filters}개</translation>
     </message>
     <message>
@@ -2185,7 +2185,7 @@ Drag sideways to change the number.</source>
         <translation>입력 줄이기: {height}×{width}</translation>
     </message>
     <message>
-        <source>Give {layer} {count} filters</source>
+        <source>Give {layer} {count} filter(s)</source>
         <translation>{layer} 필터를 {count}개로</translation>
     </message>
     <message>
@@ -2193,7 +2193,7 @@ Drag sideways to change the number.</source>
         <translation>{layer} 필터를 1개로</translation>
     </message>
     <message>
-        <source>Give {layer} {count} outputs</source>
+        <source>Give {layer} {count} output(s)</source>
         <translation>{layer} 출력을 {count}개로</translation>
     </message>
     <message>
@@ -2344,7 +2344,7 @@ Drag sideways to change the number.</source>
         <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 값은 스트라이드가 건너뛰므로 어떤 출력의 계산에도 쓰이지 않습니다.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cells is multiplied by the weight at its place.</source>
+        <source>[cin]Channel {channel}[/] of {n}, cell by cell: each of the [k]{k}[/] input cell(s) is multiplied by the weight at its place.</source>
         <translation>[cin]채널 {channel}[/]/{n}을(를) 한 칸씩 계산합니다. 입력 칸 [k]{k}개[/]를 각각 같은 자리의 가중치와 곱합니다.</translation>
     </message>
     <message>
@@ -2356,7 +2356,7 @@ Drag sideways to change the number.</source>
         <translation>[cout]필터 {filter}[/](전체 {n}개)이(가) 다음 출력 채널을 만듭니다.</translation>
     </message>
     <message>
-        <source>The output is complete: {output}, one channel for each of the [cout]{n} filters[/].</source>
+        <source>The output is complete: {output}, one channel for each of the [cout]{n} filter(s)[/].</source>
         <translation>출력 {output}이(가) 완성되었습니다. [cout]필터 {n}개[/]가 저마다 채널 하나를 만들었습니다.</translation>
     </message>
     <message>
@@ -2380,7 +2380,7 @@ Drag sideways to change the number.</source>
         <translation>입력 {channel}</translation>
     </message>
     <message>
-        <source>[cin]{n} inputs[/]</source>
+        <source>[cin]{n} input(s)[/]</source>
         <translation>[cin]입력 {n}개[/]</translation>
     </message>
     <message>
@@ -2396,7 +2396,7 @@ Drag sideways to change the number.</source>
         <translation>입력 {channel}/{n}: {result}, 지금까지의 합 {sum}</translation>
     </message>
     <message>
-        <source>[cin]{n} channels[/]</source>
+        <source>[cin]{n} channel(s)[/]</source>
         <translation>[cin]{n}개 채널[/]</translation>
     </message>
     <message>
@@ -2416,7 +2416,7 @@ Drag sideways to change the number.</source>
         <translation>채널</translation>
     </message>
     <message>
-        <source>sum of [cin]{n} inputs[/]</source>
+        <source>sum of [cin]{n} input(s)[/]</source>
         <translation>[cin]입력 {n}개[/]의 합</translation>
     </message>
     <message>
@@ -2492,15 +2492,23 @@ Drag sideways to change the number.</source>
         <translation>≈ 곱</translation>
     </message>
     <message>
-        <source>≈ {n} products, summed</source>
+        <source>≈ {n} product(s), summed</source>
         <translation>≈ 곱 {n}개의 합</translation>
+    </message>
+    <message>
+        <source>input at ({row}, {column}): {x} × {w}, not multiplied yet</source>
+        <translation>입력 ({row}, {column}): {x} × {w}, 아직 곱하지 않음</translation>
+    </message>
+    <message>
+        <source>padding: 0 × {w}, not multiplied yet</source>
+        <translation>패딩: 0 × {w}, 아직 곱하지 않음</translation>
     </message>
     <message>
         <source>padding</source>
         <translation>패딩</translation>
     </message>
     <message>
-        <source>sum of [cin]{n} channels[/]</source>
+        <source>sum of [cin]{n} channel(s)[/]</source>
         <translation>[cin]{n}개 채널[/]의 합</translation>
     </message>
     <message>
@@ -2536,7 +2544,7 @@ Drag sideways to change the number.</source>
         <translation>복사</translation>
     </message>
     <message>
-        <source>Copied {n} terms</source>
+        <source>Copied {n} term(s)</source>
         <translation>항 {n}개를 복사했습니다</translation>
     </message>
     <message>
@@ -2604,7 +2612,7 @@ Drag sideways to change the number.</source>
         <translation>준비: Space로 재생</translation>
     </message>
     <message>
-        <source>Without a bottleneck, each of the [cout]{filters} filters[/] of {kernel} reads all [cin]{channels} channels[/]: {macs} MACs.</source>
+        <source>Without a bottleneck, each of the [cout]{filters} filter(s)[/] of {kernel} reads all [cin]{channels} channel(s)[/]: {macs} MAC(s).</source>
         <translation>병목(bottleneck)이 없으면 {kernel} [cout]필터 {filters}개[/]가 저마다 [cin]채널 {channels}개[/]를 모두 읽어야 하므로 곱셈-누산(MAC)이 {macs}회 필요합니다.</translation>
     </message>
     <message>
@@ -2612,11 +2620,11 @@ Drag sideways to change the number.</source>
         <translation>회색은 픽셀마다 빨강, 초록, 파랑의 가중합입니다: {red} R + {green} G + {blue} B, {kernel} [cout]필터 하나[/].</translation>
     </message>
     <message>
-        <source>Every colour of sepia is its own weighted sum of red, green and blue: [cout]{filters} filters[/] of {kernel}, {weights} weights.</source>
+        <source>Every colour of sepia is its own weighted sum of red, green and blue: [cout]{filters} filter(s)[/] of {kernel}, {weights} weight(s).</source>
         <translation>세피아의 색은 저마다 빨강, 초록, 파랑의 가중합입니다: {kernel} [cout]필터 {filters}개[/], 가중치 {weights}개.</translation>
     </message>
     <message>
-        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output positions, {rows}, {columns}, in every feature map.</source>
+        <source>Input position ([h]{row}[/], [w]{column}[/]) is read by {n} output position(s), {rows}, {columns}, in every feature map.</source>
         <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 값은 특징맵마다 출력 위치 {n}곳의 계산에 쓰입니다: {rows}, {columns}.</translation>
     </message>
     <message>
@@ -2628,7 +2636,7 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w} ≈ {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight come to {result}, which is added to the sum.</source>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{k} product(s)[/] of input × weight come to {result}, which is added to the sum.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/]를 모두 더한 {result}을(를) 합에 더합니다.</translation>
     </message>
     <message>
@@ -2672,7 +2680,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]γ[/] {gamma}·(x − [muted]μ[/] {mean}) ÷ [muted]σ[/] {deviation} + [muted]β[/] {beta}</translation>
     </message>
     <message>
-        <source>[k]{n} products[/] of [cin]channel {channel}[/]</source>
+        <source>[k]{n} product(s)[/] of [cin]channel {channel}[/]</source>
         <translation>[cin]채널 {channel}[/]의 [k]곱 {n}개[/]</translation>
     </message>
     <message>
@@ -2788,11 +2796,11 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {channel}[/] 하나에서만 [k]{rows}×{columns}[/] 창의 칸들을 들어 올립니다.</translation>
     </message>
     <message>
-        <source>The cell of [cin]channel {channel}[/] is lifted with its neighbours: {n} channels at ([h]{row}[/], [w]{column}[/]).</source>
+        <source>The cell of [cin]channel {channel}[/] is lifted with its neighbours: {n} channel(s) at ([h]{row}[/], [w]{column}[/]).</source>
         <translation>위치 ([h]{row}[/], [w]{column}[/])에서 [cin]채널 {channel}[/]의 칸을 이웃과 함께, 모두 {n}개 채널을 들어 올립니다.</translation>
     </message>
     <message>
-        <source>All [cin]{n} channels[/] at ([h]{row}[/], [w]{column}[/]) are lifted out.</source>
+        <source>All [cin]{n} channel(s)[/] at ([h]{row}[/], [w]{column}[/]) are lifted out.</source>
         <translation>위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]를 모두 들어 올립니다.</translation>
     </message>
     <message>
@@ -2800,7 +2808,7 @@ Drag sideways to change the number.</source>
         <translation>값 x마다 지숫값 e^(x − {highest})을(를) 구합니다. 언제나 양수이고, 값이 클수록 훨씬 빨리 커집니다.</translation>
     </message>
     <message>
-        <source>The values of the [cin]{n} neighbours[/] are squared.</source>
+        <source>The values of the [cin]{n} neighbour(s)[/] are squared.</source>
         <translation>[cin]이웃 {n}개[/]의 값을 제곱합니다.</translation>
     </message>
     <message>
@@ -2824,7 +2832,7 @@ Drag sideways to change the number.</source>
         <translation>{x}을(를) ({k} + {factor} × {sum})의 {beta}제곱으로 나누면 ≈ {value}입니다.</translation>
     </message>
     <message>
-        <source>The window moves on, {rows} down and {columns} across at a time, and fills all {positions} positions of [cout]channel {filter}[/].</source>
+        <source>The window moves on, {rows} down and {columns} across at a time, and fills all {positions} position(s) of [cout]channel {filter}[/].</source>
         <translation>창이 아래로 {rows}칸, 옆으로 {columns}칸씩 옮겨 가며 [cout]채널 {filter}[/]의 위치 {positions}곳을 모두 채웁니다.</translation>
     </message>
     <message>
@@ -2896,7 +2904,7 @@ Drag sideways to change the number.</source>
         <translation>칸 {channel}</translation>
     </message>
     <message>
-        <source>{n} cells</source>
+        <source>{n} cell(s)</source>
         <translation>칸 {n}개</translation>
     </message>
     <message>
@@ -3028,7 +3036,7 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 {x} × 가중치 {w}.</translation>
     </message>
     <message>
-        <source>[cin]Channel {channel}[/] of {n}: [k]{k} products[/] of input × weight.</source>
+        <source>[cin]Channel {channel}[/] of {n}: [k]{k} product(s)[/] of input × weight.</source>
         <translation>[cin]채널 {channel}[/]/{n}: 입력 × 가중치의 [k]곱 {k}개[/].</translation>
     </message>
     <message>
@@ -3044,7 +3052,7 @@ Drag sideways to change the number.</source>
         <translation>출력에 쓰기</translation>
     </message>
     <message>
-        <source>[cout]{filters} filters[/] of {kernel} make {output} from {input}. Press Space to watch how one output cell is computed.</source>
+        <source>[cout]{filters} filter(s)[/] of {kernel} make {output} from {input}. Press Space to watch how one output cell is computed.</source>
         <translation>{kernel} [cout]필터 {filters}개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
     </message>
     <message>
@@ -3052,19 +3060,19 @@ Drag sideways to change the number.</source>
         <translation>{kernel} [cout]필터 1개[/]가 {input} 입력에서 {output} 출력을 만듭니다. Space를 누르면 출력 칸 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>[cout]{filters} filters[/] of {kernel} make {output} from {input}: the next layer, which needs the most MACs, has far fewer channels to read.</source>
+        <source>[cout]{filters} filter(s)[/] of {kernel} make {output} from {input}: the next layer, which needs the most MACs, has far fewer channels to read.</source>
         <translation>{kernel} [cout]필터 {filters}개[/]가 {input}에서 {output}을(를) 만듭니다. MAC이 가장 많은 다음 층이 읽을 채널이 크게 줄어듭니다.</translation>
     </message>
     <message>
-        <source>The layer before made only [cin]{channels} channels[/], so these [cout]{filters} filters[/] of {kernel} need just {macs} MACs.</source>
+        <source>The layer before made only [cin]{channels} channel(s)[/], so these [cout]{filters} filter(s)[/] of {kernel} need(s|) just {macs} MAC(s).</source>
         <translation>앞 층이 [cin]채널을 {channels}개[/]만 만들었으므로 이 {kernel} [cout]필터 {filters}개[/]에는 곱셈-누산(MAC)이 {macs}회만 필요합니다.</translation>
     </message>
     <message>
-        <source>Each filter of {kernel} multiplies the cells of all [cin]{channels} channels[/] by its weights and adds the products up, position by position, into one channel: [cout]{filters} filters[/], [cout]{filters} output channels[/].</source>
+        <source>Each filter of {kernel} multiplies the cells of all [cin]{channels} channel(s)[/] by its weights and adds the products up, position by position, into one channel: [cout]{filters} filter(s)[/], [cout]{filters} output channel(s)[/].</source>
         <translation>{kernel} 필터 하나가 위치마다 [cin]채널 {channels}개[/]의 칸에 가중치를 곱하고 그 결과를 모두 더해 채널 하나를 만듭니다. [cout]필터 {filters}개[/], [cout]출력 채널 {filters}개[/]입니다.</translation>
     </message>
     <message>
-        <source>Each of the [cin]{n} channels[/] of the input at ([h]{row}[/], [w]{column}[/]) is paired with one of the [cin]{n} weights[/] of [cout]filter {filter}[/].</source>
+        <source>Each of the [cin]{n} channel(s)[/] of the input at ([h]{row}[/], [w]{column}[/]) is paired with one of the [cin]{n} weight(s)[/] of [cout]filter {filter}[/].</source>
         <translation>입력 위치 ([h]{row}[/], [w]{column}[/])의 [cin]채널 값 {n}개[/]를 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]와 하나씩 짝짓습니다.</translation>
     </message>
     <message>
@@ -3076,11 +3084,11 @@ Drag sideways to change the number.</source>
         <translation>이 위치는 패딩이므로 [cout]필터 {filter}[/]의 [cin]가중치 {n}개[/]에 0을 곱합니다.</translation>
     </message>
     <message>
-        <source>Each cell of a block of {kernel} input cells is paired with the weight at its place among the {kernel} weights of [cout]filter {filter}[/].</source>
+        <source>Each cell of a block of {kernel} input cell(s) is paired with the weight at its place among the {kernel} weight(s) of [cout]filter {filter}[/].</source>
         <translation>{kernel} 입력 칸을 [cout]필터 {filter}[/]의 {kernel} 가중치와 같은 자리끼리 짝짓습니다.</translation>
     </message>
     <message>
-        <source>[cin]Channels {first} to {last}[/] in the same way: {count} more results are added to the sum.</source>
+        <source>[cin]Channels {first} to {last}[/] in the same way: {count} more result(s) (is|are) added to the sum.</source>
         <translation>[cin]채널 {first}–{last}[/]도 같은 계산을 반복해 결과 {count}개를 합에 더합니다.</translation>
     </message>
     <message>
@@ -3112,7 +3120,7 @@ Drag sideways to change the number.</source>
         <translation>[cin]입력 {channel}[/]/{n}: {x} × 가중치 {w}.</translation>
     </message>
     <message>
-        <source>Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} input(s)[/]: {weights} weight(s). Press Space to watch how one of them is computed.</source>
+        <source>Each of the [cout]{filters} output(s)[/] is a weighted sum of all [cin]{channels} input(s)[/]: {weights} weight(s). Press Space to watch how one of them is computed.</source>
         <translation>[cout]출력 {filters}개[/]는 저마다 [cin]입력 {channels}개[/] 전체의 가중합이며, 가중치는 {weights}개입니다. Space를 누르면 출력 하나가 만들어지는 과정을 볼 수 있습니다.</translation>
     </message>
     <message>
@@ -3136,7 +3144,7 @@ Drag sideways to change the number.</source>
         <translation>칸들을 채널, 행, 열의 순서로 한 줄로 놓습니다. {input} 입력이 {output} 한 줄이 됩니다.</translation>
     </message>
     <message>
-        <source>The [cin]{channels} values[/] of a position become probabilities, which sum to 1: each exponential e^(x − max), divided by the sum of all of them.</source>
+        <source>The [cin]{channels} value(s)[/] of a position become probabilities, which sum to 1: each exponential e^(x − max), divided by the sum of all of them.</source>
         <translation>한 위치의 [cin]값 {channels}개[/]가 확률(합이 1)로 바뀝니다. 지숫값 e^(x − 최대)를 각각 지숫값의 합으로 나눕니다.</translation>
     </message>
     <message>
@@ -3148,11 +3156,11 @@ Drag sideways to change the number.</source>
         <translation>[cin]입력 {n}개[/]를 [cout]출력 {filter}[/]의 [cin]가중치 {n}개[/]와 하나씩 짝짓습니다.</translation>
     </message>
     <message>
-        <source>[cin]Inputs {first} to {last}[/] in the same way: {count} more products are added to the sum.</source>
+        <source>[cin]Inputs {first} to {last}[/] in the same way: {count} more product(s) (is|are) added to the sum.</source>
         <translation>[cin]입력 {first}–{last}[/]도 같은 계산을 반복해 곱 {count}개를 합에 더합니다.</translation>
     </message>
     <message>
-        <source>The {n} value(s) are compared: the greatest is {value}, and only it is kept.</source>
+        <source>The {n} value(s) (is|are) compared: the greatest is {value}, and only it is kept.</source>
         <translation>값 {n}개를 비교합니다. 가장 큰 {value}만 남습니다.</translation>
     </message>
     <message>
@@ -3180,7 +3188,7 @@ Drag sideways to change the number.</source>
         <translation>창의 값 {n}개를 더하면 {sum}입니다.</translation>
     </message>
     <message>
-        <source>The exponentials of all [cin]{n} channels[/] are added up: {sum}.</source>
+        <source>The exponentials of all [cin]{n} channel(s)[/] are added up: {sum}.</source>
         <translation>[cin]채널 {n}개[/]의 지숫값을 모두 더하면 {sum}입니다.</translation>
     </message>
     <message>
@@ -3216,11 +3224,11 @@ Drag sideways to change the number.</source>
         <translation>[cout]채널 {filter}[/](전체 {n}개)도 자기 지숫값을 같은 합으로 나눕니다.</translation>
     </message>
     <message>
-        <source>From a photo to ten probabilities: {filters} filters of {kernel} come first. The network was never trained, so its classification means nothing; every value shown is computed.</source>
+        <source>From a photo to ten probabilities: {filters} filter(s) of {kernel} come first. The network was never trained, so its classification means nothing; every value shown is computed.</source>
         <translation>사진에서 확률 열 개까지, {kernel} 필터 {filters}개로 시작합니다. 학습하지 않은 네트워크이므로 분류 결과에는 의미가 없지만, 보이는 값은 모두 실제로 계산한 것입니다.</translation>
     </message>
     <message>
-        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filters of {kernel} move two cells at a time (stride 2), so height and width are halved; each pooling of stride 2 halves them again.</source>
+        <source>GoogLeNet&apos;s first layers with weights of our own: {filters} filter(s) of {kernel} move two cells at a time (stride 2), so height and width are halved; each pooling of stride 2 halves them again.</source>
         <translation>GoogLeNet의 첫 층들에 ConvViz가 만든 가중치를 넣었습니다. 스트라이드 2로 움직이는 {kernel} 필터 {filters}개가 높이와 너비를 절반으로 줄이고, 스트라이드 2인 풀링을 지날 때마다 다시 절반이 됩니다.</translation>
     </message>
     <message>
@@ -3268,7 +3276,7 @@ Drag sideways to change the number.</source>
         <translation>GoogLeNet의 첫 Inception 모듈입니다. 네 갈래가 같은 입력을 읽고, 그 채널들을 차례로 이어 붙여 모두 [cout]{filters}개[/]가 됩니다. 값은 바뀌지 않습니다.</translation>
     </message>
     <message>
-        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out of each of the {n} volumes.</source>
+        <source>The cell at ([h]{row}[/], [w]{column}[/]) of [cin]channel {channel}[/] is taken out of each of the {n} volume(s).</source>
         <translation>볼륨 {n}개에서 각각 [cin]채널 {channel}[/]의 ([h]{row}[/], [w]{column}[/]) 칸을 꺼냅니다.</translation>
     </message>
     <message>
@@ -3288,7 +3296,7 @@ Drag sideways to change the number.</source>
         <translation>값을 더합니다: {terms} ≈ {value}.</translation>
     </message>
     <message>
-        <source>The {n} values are added up: {value}.</source>
+        <source>The {n} value(s) (is|are) added up: {value}.</source>
         <translation>값 {n}개를 모두 더합니다: {value}.</translation>
     </message>
     <message>
@@ -3300,7 +3308,7 @@ Drag sideways to change the number.</source>
         <translation>값을 곱합니다: {terms} ≈ {value}.</translation>
     </message>
     <message>
-        <source>The {n} values are multiplied: {value}.</source>
+        <source>The {n} value(s) (is|are) multiplied: {value}.</source>
         <translation>값 {n}개를 모두 곱합니다: {value}.</translation>
     </message>
     <message>
@@ -3308,7 +3316,7 @@ Drag sideways to change the number.</source>
         <translation>값을 모두 곱합니다.</translation>
     </message>
     <message>
-        <source>Volume {number}, {name}: its {channels} channel(s) become [cout]channels {first} to {last}[/] of the output, each value as it is.</source>
+        <source>Volume {number}, {name}: its {channels} channel(s) become(s|) [cout]channels {first} to {last}[/] of the output, each value as it is.</source>
         <translation>볼륨 {number}번 {name}: 채널 {channels}개가 값 그대로 출력의 [cout]채널 {first}~{last}[/]이(가) 됩니다.</translation>
     </message>
     <message>
@@ -3316,7 +3324,7 @@ Drag sideways to change the number.</source>
         <translation>{name}의 [cin]채널 {channel}[/]</translation>
     </message>
     <message>
-        <source>the same cell of {n} volumes</source>
+        <source>the same cell of {n} volume(s)</source>
         <translation>볼륨 {n}개의 같은 칸</translation>
     </message>
     <message>
@@ -4258,7 +4266,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]{source}[/] {shape}</translation>
     </message>
     <message>
-        <source>[cout]{n}[/] [muted]filters of[/] {shape}</source>
+        <source>[cout]{n}[/] [muted]filter(s) of[/] {shape}</source>
         <translation>[muted]필터[/] [cout]{n}[/]개 {shape}</translation>
     </message>
     <message>
@@ -4338,7 +4346,7 @@ Drag sideways to change the number.</source>
         <translation>[cin]채널 {c}[/]</translation>
     </message>
     <message>
-        <source>+{n} [muted]filters[/]</source>
+        <source>+{n} [muted]filter(s)[/]</source>
         <translation>[muted]필터[/] +{n}</translation>
     </message>
     <message>
@@ -4354,7 +4362,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]출력 {filter}의 가중치[/] {shape}</translation>
     </message>
     <message>
-        <source>[muted]results of[/] {n} [muted]channels[/]</source>
+        <source>[muted]results of[/] {n} [muted]channel(s)[/]</source>
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
@@ -4362,7 +4370,7 @@ Drag sideways to change the number.</source>
         <translation>{n}[muted]개 채널의[/] [muted]결과[/]</translation>
     </message>
     <message>
-        <source>{n} [muted]results[/]</source>
+        <source>{n} [muted]result(s)[/]</source>
         <translation>{n}[muted]개의 결과[/]</translation>
     </message>
     <message>
@@ -4374,7 +4382,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}:[/] {k} products</source>
+        <source>[muted]channel {channel}:[/] {k} product(s)</source>
         <translation>[muted]채널 {channel}:[/] 곱 {k}개</translation>
     </message>
     <message>
@@ -4418,7 +4426,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널을 네트워크에서보다 {factor}배 얇게 그림[/]</translation>
     </message>
     <message>
-        <source>[muted]folded: each channel {unit} cells thick[/]</source>
+        <source>[muted]folded: each channel {unit} cell(s) thick[/]</source>
         <translation>[muted]접음: 채널 두께를 칸 너비의 {unit}배로 그림[/]</translation>
     </message>
     <message>
@@ -4426,11 +4434,11 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {channel} 하나의[/] [k]{rows}×{columns}[/] [muted]창[/]</translation>
     </message>
     <message>
-        <source>[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <source>[cin]{n} channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]채널 {n}개[/]</translation>
     </message>
     <message>
-        <source>[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <source>[cin]{n} neighbouring channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])의 [cin]이웃 채널 {n}개[/]</translation>
     </message>
     <message>
@@ -4450,11 +4458,11 @@ Drag sideways to change the number.</source>
         <translation>[muted]전체[/] {sum}</translation>
     </message>
     <message>
-        <source>e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <source>e^(x − max) [muted]of[/] [cin]{n} channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: e^(x − 최대)</translation>
     </message>
     <message>
-        <source>x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
+        <source>x² [muted]of[/] [cin]{n} channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])</source>
         <translation>[muted]위치[/] ([h]{row}[/], [w]{column}[/])[muted]의[/] [cin]채널 {n}개[/]: x²</translation>
     </message>
     <message>
@@ -4494,7 +4502,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]채널 {first}–{last} / 전체[/] {n}</translation>
     </message>
     <message>
-        <source>{n} [muted]products[/]</source>
+        <source>{n} [muted]product(s)[/]</source>
         <translation>[muted]곱[/] {n}개</translation>
     </message>
     <message>
@@ -4514,7 +4522,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]입력 {channel}:[/] {x} × {w}</translation>
     </message>
     <message>
-        <source>[muted]channel {channel}: {k} products, summed ≈[/] {result}</source>
+        <source>[muted]channel {channel}: {k} product(s), summed ≈[/] {result}</source>
         <translation>[muted]채널 {channel}: 곱 {k}개의 합 ≈[/] {result}</translation>
     </message>
     <message>
@@ -4590,15 +4598,15 @@ Drag sideways to change the number.</source>
         <translation>{channel}({own})</translation>
     </message>
     <message>
-        <source>[cin]{n} groups[/] [muted]of[/] [cin]{depth} channels[/]</source>
+        <source>[cin]{n} group(s)[/] [muted]of[/] [cin]{depth} channel(s)[/]</source>
         <translation>[cin]채널 {depth}개[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
     </message>
     <message>
-        <source>[cin]{n} groups[/] [muted]of[/] [cin]one channel[/]</source>
+        <source>[cin]{n} group(s)[/] [muted]of[/] [cin]one channel[/]</source>
         <translation>[cin]채널 하나[/][muted]씩[/] [cin]그룹 {n}개[/]</translation>
     </message>
     <message>
-        <source>[cin]{n} groups[/]</source>
+        <source>[cin]{n} group(s)[/]</source>
         <translation>[cin]그룹 {n}개[/]</translation>
     </message>
     <message>
@@ -4654,7 +4662,7 @@ Drag sideways to change the number.</source>
         <translation>{number} · [cin]{c}[/]</translation>
     </message>
     <message>
-        <source>{n} [muted]inputs[/]</source>
+        <source>{n} [muted]input(s)[/]</source>
         <translation>[muted]입력 수[/] {n}</translation>
     </message>
     <message>
@@ -4666,7 +4674,7 @@ Drag sideways to change the number.</source>
         <translation>[muted]{name},[/] [cin]채널 {channel}[/][muted]의[/] ([h]{row}[/], [w]{column}[/])</translation>
     </message>
     <message>
-        <source>[muted]the same cell of {n} volumes:[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
+        <source>[muted]the same cell of {n} volume(s):[/] ([h]{row}[/], [w]{column}[/]) [muted]of[/] [cin]channel {channel}[/]</source>
         <translation>[muted]볼륨 {n}개의 같은 칸:[/] [cin]채널 {channel}[/][muted]의[/] ([h]{row}[/], [w]{column}[/])</translation>
     </message>
     <message>

@@ -17,9 +17,9 @@ from convviz.app.cli.count import run_count
 from convviz.files import archive as archives
 from convviz.files import projects as kept
 from convviz.files.errors import FileError, FileErrorCode
-from convviz.files.network_json import bare, read_network
+from convviz.files.network_json import VERSION, bare, read_network
 from convviz.files.pictures import picture_of
-from convviz.files.projects import Project, read_project, write_project
+from convviz.files.projects import Project, project_entries, read_project, write_project
 from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import KINDS, kind_of
 from convviz.model.layers import Add, BatchNorm, Concat, Conv2d, Flatten, Input, Source
@@ -68,6 +68,18 @@ def loaded_project() -> Project:
     network = load_weights(Network(nodes), "conv1", np.arange(6.0).reshape(2, 3))
     network = set_kernel(network, "norm1", 1, 0, 0, 0, ((0.5,),))
     return Project(Document("own", network, "conv1"))
+
+
+def offset_project() -> Project:
+    """What the fixtures `version-1-offset` and `version-2-offset` hold: what version 2 brought."""
+    nodes = (
+        Node("input", "input", Input(4, 8, 9, Source.NOISE)),
+        Node("conv1", "conv1", Conv2d(4, (3, 3), groups=4, depthwise=True), ("input",)),
+    )
+    pinned, origin = DOCUMENTS["five-filters"](), ("own", "다섯.convviz")
+    document = Document("own", Network(nodes), "conv1", pinned=pinned, pinned_from=origin)
+    view = ViewOptions(named="top", offset=Offset(12.0, -5.0, 0.1, -0.2, 1.5))
+    return Project(document, Selection(2, 3, 4), view)
 
 
 def rewritten(path: Path, edit, name="document.json") -> Path:
@@ -178,7 +190,7 @@ def test_the_format_knows_every_kind_by_its_table_alone(tmp_path):
     assert written >= {spec.name for spec in kind_of(Conv2d(1, 1)).fields}
 
 
-# ---- fixtures: files of version 1, which every later version reads ----------------------------
+# ---- fixtures: files of each version, which every later one reads -----------------------------
 def test_the_full_file_of_version_1_is_read_as_ever():
     assert plain(read_project(FULL)) == plain(full_project())
 
@@ -193,6 +205,25 @@ def test_a_small_file_of_version_1_takes_what_it_leaves_out_as_it_was_then():
     layers = [node.layer for node in project.document.network.nodes]
     assert layers == [Input(3, 9, 8, Source.NOISE), Conv2d(2, (3, 3), seed=5)]
     assert (project.cell, project.view) == (Selection(), ViewOptions())
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_what_version_2_brought_is_read_from_both(version):
+    """The number was raised only after the fields had come: some files say 1 and have them."""
+    path = FIXTURES / f"version-{version}-offset.convviz"
+    with zipfile.ZipFile(path) as archive:
+        assert json.loads(archive.read("document.json"))["version"] == version
+    assert read_project(path) == offset_project()
+
+
+def test_no_field_comes_without_a_new_version():
+    """An older program refuses a field it does not know, and says nothing of a newer ConvViz.
+
+    Who adds a field raises the version and adds a fixture of it.
+    """
+    with zipfile.ZipFile(FIXTURES / f"version-{VERSION}-offset.convviz") as archive:
+        kept = archive.read("document.json")
+    assert project_entries(offset_project(), "a.convviz")["document.json"] == kept
 
 
 # ---- files that are not right ----------------------------------------------------------------
@@ -272,7 +303,7 @@ def test_whatever_is_wrong_is_named(full, edit, where):
 @pytest.mark.parametrize(
     ("edit", "code"),
     [
-        (lambda v: v.update(version=2), FileErrorCode.NEWER),
+        (lambda v: v.update(version=VERSION + 1), FileErrorCode.NEWER),
         (lambda v: v.update(format="other"), FileErrorCode.NOT_OURS),
         (lambda v: v["layers"][0]["fields"].update(photo="lake"), FileErrorCode.PHOTO_NOT_HERE),
         (lambda v: v["layers"][1].update(typed=False), FileErrorCode.DAMAGED),

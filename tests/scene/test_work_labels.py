@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convviz.model.layers import AveragePool, Linear, MaxPool, ReLU, Softmax
 from convviz.scene.camera import project
+from convviz.scene.labels import hull as outer
 from convviz.scene.layout import corners
 from convviz.scene.timeline import Phase
 from convviz.state.frame import Viewport
@@ -117,6 +119,35 @@ def test_labels_of_any_cell_stand_free(name, data, size):
     resolved = shown(document, Selection(*cell))
     time = data.draw(times(resolved.stage.storyboard))
     assert_free(frame(resolved, Playback(time, True), viewport(*size)))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", VIEWPORTS)
+@pytest.mark.parametrize("name", [name for name in STAGES if name != "linear"])
+def test_what_it_comes_to_stands_off_the_outlined_place(name, size, language):
+    resolved, quoted = staged(name), 0
+    with speaking(language):
+        for playback in moments(resolved.stage.storyboard):
+            scene = frame(resolved, playback, viewport(*size))
+            outlines = [
+                outer(project(scene.camera, *size, np.concatenate([each.start, each.end]))[:, :2])
+                for each in scene.lines
+                if each.id in ("work-awaited", "work-awaited-total")
+            ]
+            for label in scene.labels:
+                if label.id in ("work-result", "work-sum"):
+                    quoted += 1
+                    for outline in outlines:
+                        assert shared_area(box(label), outline) < 1e-6, (label.id, playback)
+    assert quoted
+
+
+@pytest.mark.parametrize("time", [4.0, 4.5, 5.0, 5.5, 6.0])
+def test_a_title_stands_over_the_nearest_and_the_farthest_edges_of_bars(time):
+    layer, shape, after = STAGES["lrn"]  # found by the test above: the bars' corner met the title
+    document = of_network(network_of(layer, shape, *after))
+    resolved = shown(document, Selection(2, 4, 5))
+    assert_free(frame(resolved, Playback(time, True), viewport(1600.0, 900.0)))
 
 
 @pytest.mark.parametrize("size", VIEWPORTS)

@@ -148,6 +148,20 @@ def test_a_snapshot_of_the_window(app, tmp_path):
     assert (picture.width(), picture.height()) == (900, 560)
 
 
+def test_a_snapshot_leaves_what_the_user_has(app, tmp_path):
+    """Neither its size nor its document is the user's: what a run before kept stays."""
+    kept = tmp_path / "ConvViz" / "convviz.ini"
+    kept.parent.mkdir()
+    before = "[General]\nlast_document=seed-direct\nlanguage=ko\n"
+    kept.write_text(before)
+    done = convviz(
+        "five-filters", "--size", "900x560", "--lang", "en", "--snapshot", str(tmp_path / "a.png"),
+        XDG_CONFIG_HOME=str(tmp_path),
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert kept.read_text() == before
+
+
 def test_a_snapshot_that_cannot_be_written(app, tmp_path):
     (tmp_path / "file").write_text("in the way")
     path = tmp_path / "file" / "window.png"

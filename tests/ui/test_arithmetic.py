@@ -29,6 +29,7 @@ from convviz.scene.themes import THEMES
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.outlined import outlined_cell, outlined_record
+from convviz.state.view import Playback
 from tests.scene import staged
 from tests.ui.story_desk import (
     at,
@@ -381,6 +382,61 @@ def test_the_hint_names_the_cell_of_the_grid_under_the_pointer(qtbot):
     assert sheet.hint_at(QPointF(2, 2)) == ""
 
 
+def test_the_table_tells_nothing_before_the_stage_does(qtbot, monkeypatch):
+    """Head, tool tip, rows and bias: each number only once the picture has told it."""
+    conv = Conv2d(2, (3, 3), padding=(1, 1))
+    now = resolved(network(conv, 3, 8), filter=0, row=0, column=1)
+    panel = opened(qtbot, now, 640)
+    board, figures, sheet = (
+        now.stage.storyboard,
+        now.stage.figures_of(now.stage.record),
+        panel.sheet,
+    )
+    grid, corner = (
+        sheet._grid(now.stage.record),
+        QPointF(arithmetic_sheet._SIDE, arithmetic_sheet._HEAD),
+    )
+    drawn, begin = [], arithmetic_sheet.Figures.begin
+
+    def noted(self, text, left, baseline, *more, **named):
+        drawn.append((baseline, text))
+        return begin(self, text, left, baseline, *more, **named)
+
+    monkeypatch.setattr(arithmetic_sheet.Figures, "begin", noted)
+
+    def told(playback):
+        """What head, rows, and the hints of a cell and of padding say."""
+        panel.tick(playback, now)
+        drawn.clear()
+        sheet.grab()
+        head = {text for baseline, text in drawn if baseline == 14}
+        rows = [text for baseline, text in drawn if baseline > sheet._rows_top]
+        hints = [sheet.hint_at(grid.box(corner, row, 1).center()) for row in (0, 1)]
+        return head, rows, hints
+
+    results = [words.rounded(figures.result(channel)) for channel in range(3)]
+    assert len(set(results)) == 3
+    beat = board.first_of(Phase.PRODUCTS)
+    head, rows, hints = told(Playback(beat.start + 0.1 * beat.duration, True))
+    assert "…" in head and results[0] not in head
+    assert rows.count("…") == 3 and not {*results} & {*rows}
+    assert all(hint.endswith("not multiplied yet") for hint in hints)
+    head, rows, hints = told(Playback(beat.start + 0.95 * beat.duration, True))
+    assert results[0] in head  # as the stage says: their sum
+    assert rows.count("…") == 2 and results[0] in rows
+    assert hints[0].endswith("= 0") and words.rounded(figures.product(0, 1, 1)) in hints[1]
+    assert told(Playback(beat.end))[0] == head
+    for channel in range(3):
+        _, rows, _ = told(at(board.channel_time(channel + 1)))
+        assert [text for text in results if text in rows] == results[: channel + 1]
+        assert panel.results.texts()[2] == "+ bias …"
+    bias = board.first_of(Phase.BIAS)
+    told(Playback(bias.start + 0.5 * bias.duration, True))
+    assert panel.results.texts()[2] == f"+ bias {words.rounded(figures.bias)}"
+    told(Playback())
+    assert panel.results.texts()[2] == f"+ bias {words.rounded(figures.bias)}"
+
+
 def test_nothing_of_the_grid_is_out_of_sight_in_the_height_that_it_wants(qtbot):
     for k in (2, 3, 5, 7):
         panel = opened(qtbot, spatial(12, k=k))
@@ -414,3 +470,21 @@ def test_a_total_says_that_it_was_added_unrounded(qtbot):
     panel = opened(qtbot, pointwise())
     assert panel.results.texts()[1] == "added unrounded, then rounded"
     assert "unrounded" not in " ".join(opened(qtbot, pointwise(1)).results.texts())
+
+
+def test_the_grid_shows_no_product_before_the_stage_does(qtbot, monkeypatch):
+    """One record says how many products of the first channel there are."""
+    now = resolved(network(Conv2d(2, (5, 5)), 3, 8), filter=0, row=1, column=1)
+    panel = ArithmeticPanel()
+    qtbot.addWidget(panel)
+    panel.resize(420, 500)
+    panel.apply(None, now)
+    beat = now.stage.storyboard.first_of(Phase.PRODUCTS)
+    drawn = []
+    monkeypatch.setattr(arithmetic_sheet, "draw_grid", lambda *given: drawn.append(given[-1]))
+    seen = []
+    for share in (0.1, 0.5, 0.7, 0.95):
+        panel.tick(Playback(beat.start + share * beat.duration, True), now)
+        panel.sheet.grab()
+        seen.append(drawn[-1])
+    assert seen[0] == 0 and 0 < seen[1] < seen[2] < 25 == seen[3]

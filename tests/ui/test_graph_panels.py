@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from convviz.app.stage.strip_items import strip_items
 from convviz.model.layers import ReLU
+from convviz.panels.editor.graph_rows import row_places
 from convviz.panels.editor.panel import EditorPanel
-from convviz.panels.editor_graph import row_places
 from convviz.panels.strip.chain_strip import HEIGHT, ChainStrip
 from convviz.scene.themes import Look
 from convviz.state.intents import AddLayer, RemoveLayer, SelectLayer

@@ -59,6 +59,7 @@ def start(options: argparse.Namespace) -> int:
     else:
         memory.restore()
     if options.snapshot:
+        memory.attended = False
         _snapshot_when_complete(window, Path(options.snapshot))
     elif not options.size:
         memory.keep()

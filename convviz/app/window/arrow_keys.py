@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 
-ARROWS = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    )
-)
-_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+from convviz.panels.painting.arrow_keys import ARROWS, HARMLESS_MODIFIERS
 
 
 def takes_arrows(event: QEvent) -> bool:
     """Accept an arrow, Home or End that would else step the story; whether it was one."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if event.key() not in ARROWS or event.modifiers() & ~_HELD:
+    if event.key() not in ARROWS or event.modifiers() & ~HARMLESS_MODIFIERS:
         return False
     event.accept()
     return True

@@ -93,6 +93,7 @@ class WindowMemory:
     ) -> None:
         self._window, self._docks = window, docks
         self._full_screen, self._cover, self._controller = full_screen, cover, controller
+        self.attended = True  # by a user, whose window it is
 
     def restore(self) -> None:
         """Put all where it was last, or where the screen has room for it."""
@@ -118,12 +119,14 @@ class WindowMemory:
         PlaceKeeper(self._window, self._docks, self)
 
     def remember(self) -> None:
-        """Remember a window that closes in good order."""
+        """Remember a window that closes in good order, unless nobody but a program used it."""
+        opengl_start.end()  # drawn or not
+        if not self.attended:
+            return
         self.write_place()
         document = self._controller.history.present
         if not self._cover.starting:  # which would ask for a document first
             preferences.note_document(document.file or document.id)
-        opengl_start.end()  # drawn or not
 
     def write_place(self) -> None:
         """Write the place down, but none that will not last."""

@@ -8,10 +8,7 @@ from convviz.panels.cell.plot_series import Series, first_channel
 from convviz.panels.painting.value_runs import Runs, plain, signed
 from convviz.scene.cell_figures import CellFigures, Decimals
 from convviz.scene.primitives import Rounded, Span
-from convviz.scene.progress import Progress
-from convviz.scene.timeline import Phase
-
-_BEFORE_BIAS = (Phase.LIFT, Phase.PRODUCTS, Phase.CHANNEL, Phase.CHANNELS)
+from convviz.scene.progress import BEFORE_BIAS, Progress
 
 
 def sum_text(
@@ -31,7 +28,7 @@ def sum_text(
         whole = figures.before if series.has_bias else figures.total(channels)
         total = whole if told is None else figures.total(0)
         return words.spans(f"playback.plot.all{linear}{one}", n=channels), total
-    if series.has_bias and told.phase not in _BEFORE_BIAS:
+    if series.has_bias and told.phase not in BEFORE_BIAS:
         left = (*words.spans("playback.plot.bias"), Span("  "), *signed(figures.bias))
         return left, figures.before if told.biased else figures.total(told.summed)
     total = figures.total(told.summed)

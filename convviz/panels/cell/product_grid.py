@@ -84,10 +84,12 @@ def draw_grid(
     channel: int,
     theme: str,
     written: bool = True,
+    made: int | None = None,
 ) -> None:
     """Draw the grid of a channel; the tint of a cell is its product, by sign and size.
 
     `written` False leaves the numbers out, for channels that pass too fast to be read.
+    `made`: only so many products are there yet, the others are open; None for all.
     """
     record = figures.record
     largest = float(abs(record.products).max()) or 1.0
@@ -99,11 +101,15 @@ def draw_grid(
         for column in range(grid.columns):
             box = grid.box(place, row, column)
             inside = bool(record.inside[row, column])
-            product = float(record.products[channel, row, column])
+            place_in_order = row * grid.columns + column
+            there = made is None or place_in_order < made
+            product = float(record.products[channel, row, column]) if there else 0.0
             _draw_back(painter, box, product / largest, inside, theme)
             if texts is not None:
                 weight = float(record.weights[channel, row, column])
-                _draw_numbers(drawn, box, texts[row * grid.columns + column], product, weight)
+                text = texts[place_in_order]
+                text = text if there else text._replace(product="…")
+                _draw_numbers(drawn, box, text, product, weight)
 
 
 def tint(theme: str, share: float) -> QColor:
@@ -212,13 +218,14 @@ def _written(number: Rounded, zeros: bool) -> str:
     return text if zeros or abs(number.value) >= 1.0 else text.replace("0.", ".", 1)
 
 
-def cell_hint(figures: CellFigures, channel: int, row: int, column: int) -> str:
-    """Give what the tool tip says about a cell."""
+def cell_hint(figures: CellFigures, channel: int, row: int, column: int, there: bool = True) -> str:
+    """Give what the tool tip says about a cell; `there`: its product has been made."""
     record, place = figures.record, (channel, row, column)
+    end = "" if there else ".open"
     if not record.inside[row, column]:
-        return words.text("playback.sum.cell.padding", w=figures.weight(*place))
+        return words.text(f"playback.sum.cell.padding{end}", w=figures.weight(*place))
     return words.text(
-        "playback.sum.cell",
+        f"playback.sum.cell{end}",
         row=int(record.rows[row]),
         column=int(record.columns[column]),
         x=figures.input(*place),

@@ -51,7 +51,9 @@ def results(stage: Stage | None, figures: CellFigures | None, known: Known) -> t
     if figures.record.products.size > 1:
         lines.append(Result(words.spans("playback.sum.unrounded"), None, note=True))
     if stage.convolution.bias:
-        lines.append(Result(words.spans("playback.sum.bias"), figures.bias))
+        lines.append(
+            Result(words.spans("playback.sum.bias"), figures.bias if known.adding else None)
+        )
     after = figures.after if known.after else None
     if not stage.after:
         return (*lines, Result(words.spans("playback.sum.output"), after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from convviz.model.record import CellRecord
+from convviz.scene.progress import BEFORE_BIAS
 from convviz.scene.timeline import Phase
 from convviz.state.intents import Seek, SelectCell
 from convviz.state.outlined import is_scanning
@@ -31,6 +32,11 @@ class Known:
         The story is on: what is to come is faint and the present term is marked.
     rushing : bool
         Channels, or cells, pass too fast to be read.
+    products : int or None
+        Products made of the first channel, while they are made one by one; None where all are
+        shown.
+    adding : bool
+        The step in which the bias joins has begun: its number is told.
     """
 
     current: int
@@ -41,6 +47,18 @@ class Known:
     rushing: bool = False
     made: bool = True
     last: int = -1
+    products: int | None = None
+    adding: bool = True
+
+    def comes_to(self, channel: int) -> bool:
+        """Whether it has been told what a channel comes to."""
+        if not self.running:
+            return True
+        return channel < self.current or (self.made and channel <= max(self.current, self.last))
+
+    def has_product(self, place: int) -> bool:
+        """Whether a product of the channel in hand is there, by its place in the grid."""
+        return self.products is None or place < self.products
 
 
 NOTHING = Known(-1, 0, False, False, False)
@@ -60,6 +78,8 @@ def known_at(stage: Stage, playback: Playback) -> Known:
         told.sweeping,
         told.made,
         told.last,
+        told.products,
+        told.phase not in BEFORE_BIAS,
     )
 
 

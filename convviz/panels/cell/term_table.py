@@ -176,8 +176,12 @@ class Sheet(Painted, QWidget):
         figures = self._figures
         if figures is None or figures.single:
             return ""
-        cell = self._grid(figures.record).cell_at(QPointF(_SIDE, _HEAD), point)
-        return cell_hint(figures, max(self._known.current, 0), *cell) if cell is not None else ""
+        grid = self._grid(figures.record)
+        cell = grid.cell_at(QPointF(_SIDE, _HEAD), point)
+        if cell is None:
+            return ""
+        there = self._known.has_product(cell[0] * grid.columns + cell[1])
+        return cell_hint(figures, max(self._known.current, 0), *cell, there)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -201,7 +205,9 @@ class Sheet(Painted, QWidget):
             self._paint_grid_head(painter, numbers)
             grid, written = self._grid(record), not self._known.rushing
             place, channel = QPointF(_SIDE, _HEAD), max(self._known.current, 0)
-            draw_grid(painter, place, grid, numbers, channel, self._theme, written)
+            draw_grid(
+                painter, place, grid, numbers, channel, self._theme, written, self._known.products
+            )
         if self.channels() and region.boundingRect().top() < top + _HEAD:
             self._paint_head(figures, record, top)
         top = self._rows_top = top + _HEAD
@@ -227,7 +233,7 @@ class Sheet(Painted, QWidget):
             "playback.sum.grid", channel=_named(self._group, record, channel), n=kernel
         )
         result, sign = "…", words.text("playback.sum.grid.sum") + " "
-        if (known.current >= 0 and known.made) or not known.running:
+        if known.comes_to(channel):
             result = words.rounded(numbers.result(channel))
         figures = Figures(painter, self._theme)
         right = float(self.width() - _SIDE)
@@ -298,7 +304,10 @@ class Sheet(Painted, QWidget):
             taken = words.rounded(numbers.input(channel))
             figures.put(taken, x, baseline, Role.TEXT, BASE, weight)
             figures.rounded(numbers.weight(channel), w, baseline, BASE, weight)
-        figures.rounded(numbers.result(channel), product, baseline, BASE, weight)
+        if look.result:
+            figures.rounded(numbers.result(channel), product, baseline, BASE, weight)
+        else:
+            figures.put("…", product, baseline, Role.MUTED, BASE, weight)
         painter.setOpacity(1.0)
 
 
@@ -323,11 +332,13 @@ class Look(NamedTuple):
     channel: int | None
     active: bool
     told: bool
+    result: bool
 
 
 def _look(channel: int | None, known: Known) -> Look:
     if channel is None:
-        return Look(None, False, True)
+        return Look(None, False, True, True)
     last = max(known.current, known.last)
     told = not known.running or channel <= (last if known.made else known.current)
-    return Look(channel, known.running and known.current <= channel <= last, told)
+    active = known.running and known.current <= channel <= last
+    return Look(channel, active, told, known.comes_to(channel))

@@ -35,8 +35,8 @@ from convviz.kinds.registry import filters_of
 from convviz.model.kinds import kind_of
 from convviz.model.layers import Conv2d
 from convviz.model.network import Node
+from convviz.panels.editor.graph_rows import RowPlace, row_places
 from convviz.panels.editor.number_fields import passed_on
-from convviz.panels.editor_graph import RowPlace, row_places
 from convviz.panels.painting import lettering
 from convviz.panels.painting.icons import ink
 from convviz.panels.painting.text_size import enlarged, text_factor

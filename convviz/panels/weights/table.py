@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from convviz import words
 from convviz.panels.editor.number_fields import passed_on, typed_text
+from convviz.panels.painting.arrow_keys import ARROWS, HARMLESS_MODIFIERS
 from convviz.panels.painting.lettering import BASE, SEMIBOLD, letters
 from convviz.panels.painting.text_size import enlarged
 from convviz.panels.weights.cell_models import Block, Cells, CellsModel, Index, Layout
@@ -264,7 +265,7 @@ class WeightsTable(QTableView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are nobody's here."""
+        """Do not search the table for a typed letter, as Qt would."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.typing and not self._commit():
@@ -313,17 +314,7 @@ class WeightsTable(QTableView):
         self.pasted.emit(row, column, text)
 
 
-_GOES = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_F2,
-    *_CLEARS,
-)
-_PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_GOES = ARROWS | {Qt.Key.Key_F2, *_CLEARS}
 
 
 def name_table(table: WeightsTable, name: str) -> None:
@@ -337,7 +328,7 @@ def name_table(table: WeightsTable, name: str) -> None:
 
 def _keeps(event: QKeyEvent) -> bool:
     """Whether a key does nothing but what it does here: the arrows go from cell to cell."""
-    moves = event.key() in _GOES and not event.modifiers() & ~_PLAIN
+    moves = event.key() in _GOES and not event.modifiers() & ~HARMLESS_MODIFIERS
     return moves or typed_text(event) or _takes(event)
 
 
@@ -347,5 +338,5 @@ def _takes(event: QKeyEvent) -> bool:
         QKeySequence.StandardKey.Paste
     ):
         return True
-    plain = not event.modifiers() & ~_PLAIN
+    plain = not event.modifiers() & ~HARMLESS_MODIFIERS
     return plain and event.text() in _BEGINS and bool(event.text())

@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     ),
     "playback.say.rest.linear": QT_TRANSLATE_NOOP(
         "playback",
-        "Each of the [cout]{filters} outputs[/] is a weighted sum of all [cin]{channels} "
+        "Each of the [cout]{filters} output(s)[/] is a weighted sum of all [cin]{channels} "
         "input(s)[/]: {weights} weight(s). Press Space to watch how one of them is "
         "computed.",
     ),

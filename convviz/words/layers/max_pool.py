@@ -17,7 +17,8 @@ TEXTS: dict[str, str] = {
         " greatest value: {input} becomes {output}, without a single weight.",
     ),
     "playback.say.make.greatest": QT_TRANSLATE_NOOP(
-        "playback", "The {n} value(s) are compared: the greatest is {value}, and only it is kept."
+        "playback",
+        "The {n} value(s) (is|are) compared: the greatest is {value}, and only it is kept.",
     ),
     "playback.say.make.greatest.padded": QT_TRANSLATE_NOOP(
         "playback",

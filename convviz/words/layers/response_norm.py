@@ -21,10 +21,10 @@ TEXTS: dict[str, str] = {
     "playback.say.lift.neighbours": QT_TRANSLATE_NOOP(
         "playback",
         "The cell of [cin]channel {channel}[/] is lifted with its neighbours:"
-        " {n} channels at ([h]{row}[/], [w]{column}[/]).",
+        " {n} channel(s) at ([h]{row}[/], [w]{column}[/]).",
     ),
     "playback.say.make.strength": QT_TRANSLATE_NOOP(
-        "playback", "The values of the [cin]{n} neighbours[/] are squared."
+        "playback", "The values of the [cin]{n} neighbour(s)[/] are squared."
     ),
     "playback.say.make.strength.bare": QT_TRANSLATE_NOOP(
         "playback", "The values of the neighbours are squared."
@@ -52,17 +52,17 @@ TEXTS: dict[str, str] = {
     "editor.offer.lrn": QT_TRANSLATE_NOOP("editor", "Local response norm"),
     "fullscreen.square": QT_TRANSLATE_NOOP("hall", "{x}² ≈ {square}"),
     "fullscreen.total.squares": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] {n} [muted]squares ≈[/] {sum}"
+        "hall", "[muted]sum of[/] {n} [muted]square(s) ≈[/] {sum}"
     ),
     "fullscreen.norm-over.open": QT_TRANSLATE_NOOP("hall", "{x} ÷ ({k} + {factor} × {sum})^{beta}"),
     "fullscreen.norm-over": QT_TRANSLATE_NOOP(
         "hall", "{x} ÷ ({k} + {factor} × {sum})^{beta} ≈ {value}"
     ),
     "stage.work.strength": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} neighbouring channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+        "stage", "[cin]{n} neighbouring channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
     ),
     "stage.work.strength.bars": QT_TRANSLATE_NOOP(
-        "stage", "x² [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+        "stage", "x² [muted]of[/] [cin]{n} channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
     ),
     "stage.work.over.strength": QT_TRANSLATE_NOOP("stage", "{x} ÷ {divisor} ≈ {before}"),
 }

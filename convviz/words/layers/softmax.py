@@ -14,11 +14,11 @@ TEXTS: dict[str, str] = {
     "playback.step.make.share": QT_TRANSLATE_NOOP("playback", "Take the exponentials"),
     "playback.say.rest.softmax": QT_TRANSLATE_NOOP(
         "playback",
-        "The [cin]{channels} values[/] of a position become probabilities, which sum to 1: "
+        "The [cin]{channels} value(s)[/] of a position become probabilities, which sum to 1: "
         "each exponential e^(x − max), divided by the sum of all of them.",
     ),
     "playback.say.lift.share": QT_TRANSLATE_NOOP(
-        "playback", "All [cin]{n} channels[/] at ([h]{row}[/], [w]{column}[/]) are lifted out."
+        "playback", "All [cin]{n} channel(s)[/] at ([h]{row}[/], [w]{column}[/]) are lifted out."
     ),
     "playback.say.make.share": QT_TRANSLATE_NOOP(
         "playback",
@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
         "always positive, and the larger the value, the faster it grows.",
     ),
     "playback.say.total.share": QT_TRANSLATE_NOOP(
-        "playback", "The exponentials of all [cin]{n} channels[/] are added up: {sum}."
+        "playback", "The exponentials of all [cin]{n} channel(s)[/] are added up: {sum}."
     ),
     "playback.say.total.share.bare": QT_TRANSLATE_NOOP(
         "playback", "The exponentials of all channels are added up."
@@ -56,14 +56,15 @@ TEXTS: dict[str, str] = {
     "editor.offer.softmax": QT_TRANSLATE_NOOP("editor", "Softmax"),
     "fullscreen.power": QT_TRANSLATE_NOOP("hall", "e^({x} − {highest}) ≈ {power}"),
     "fullscreen.total.powers": QT_TRANSLATE_NOOP(
-        "hall", "[muted]sum of[/] {n} [muted]exponentials ≈[/] {sum}"
+        "hall", "[muted]sum of[/] {n} [muted]exponential(s) ≈[/] {sum}"
     ),
     "stage.work.share": QT_TRANSLATE_NOOP(
-        "stage", "[cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
+        "stage", "[cin]{n} channel(s)[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])"
     ),
     "stage.work.share.bars": QT_TRANSLATE_NOOP(
         "stage",
-        "e^(x − max) [muted]of[/] [cin]{n} channels[/] [muted]at[/] ([h]{row}[/], [w]{column}[/])",
+        "e^(x − max) [muted]of[/] [cin]{n} channel(s)[/] "
+        "[muted]at[/] ([h]{row}[/], [w]{column}[/])",
     ),
     "stage.work.over.share": QT_TRANSLATE_NOOP("stage", "{part} ÷ {divisor} ≈ {before}"),
 }
