@@ -14,8 +14,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from convviz.scene.camera import Camera, magnified
+from convviz.scene.camera import Camera, axes, eye, magnified
 from convviz.scene.labels import silhouettes
+from convviz.scene.layout import corners
 from convviz.scene.primitives import Boxes
 
 Range = tuple[float, float]
@@ -25,7 +26,9 @@ KEPT = 0.3  # share of the content that stays in view: a quarter, and some to sp
 ZOOMS = (0.5, 6.0)
 SHIFTS = (-2.0, 2.0)  # shares of the picture: an offset from elsewhere is no farther than this
 COLUMNS, ROWS = 72, 54  # of the raster in which the content is measured
+NEAR = 0.02  # of the distance: what the story's camera has behind it asks for nothing
 NOTHING = 1e-6  # a smaller shift or zoom is none
+FRAME = 0.97  # of the picture's half: what the story shows inside of it stays inside when turned
 HALVINGS = 18  # of the way to a framing that would lose the content
 STAGE_YAW, STAGE_PITCH = (-65.0, 50.0), (-20.0, 80.0)  # yaw from the resting view's, pitch in all
 ROWS_YAW, ROWS_PITCH = (-0.4, 22.0), (-6.0, 18.0)  # of the unrolled rows: the first in their yaws
@@ -137,13 +140,62 @@ def with_offset(
     """The story's camera with the user's offset, as far as enough of `boxes` stays in view."""
     if offset == NO_OFFSET:
         return camera
-    turned = turns.turned(camera, offset.yaw, offset.pitch)
+    turned = turned_in_view(camera, offset, turns, boxes, width, height)
     if framing_of(offset) == NO_FRAMING:
         return turned
     zoom, right, down = Content(boxes, turned, width, height).towards(
         NO_FRAMING, framing_of(offset)
     )
     return magnified(turned, zoom, (right, down))
+
+
+def turned_in_view(
+    camera: Camera,
+    offset: Offset,
+    turns: Turns,
+    boxes: Sequence[Boxes],
+    width: float,
+    height: float,
+) -> Camera:
+    """The story's camera turned, and as much farther away as what it shows needs to stay in view.
+
+    What lies inside the picture by the story's camera stays inside; what it leaves outside goes
+    no farther out. So the distance follows angles and story without a jump.
+    """
+    turned = turns.turned(camera, offset.yaw, offset.pitch)
+    if (turned.yaw, turned.pitch) == (camera.yaw, camera.pitch):
+        return turned
+    away = 0.0
+    for record in boxes:
+        opaque = float(record.opacity.max()) if len(record.low) else 0.0
+        if opaque > 0.0:
+            points = corners(record.low, record.size).reshape(-1, 3)
+            away = max(away, _needed(points, camera, turned, width / max(height, 1.0)) * opaque)
+    return replace(turned, distance=turned.distance + away)
+
+
+def _needed(points: NDArray[np.floating], camera: Camera, turned: Camera, aspect: float) -> float:
+    """How much farther away a turned camera must be for points to be as far in as before."""
+    across, deep = _reach(points, camera, aspect)
+    before = deep > camera.distance * NEAR
+    if not before.any():
+        return 0.0
+    allowed = np.maximum(across[before] / deep[before], FRAME)
+    across, deep = _reach(points[before], turned, aspect)
+    return max(float((across / allowed - deep).max()), 0.0)
+
+
+def _reach(
+    points: NDArray[np.floating], camera: Camera, aspect: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How far points are from the middle, and the depth at which that is the picture's border."""
+    right, down, forward = axes(camera)
+    half = math.tan(math.radians(camera.field) / 2.0)
+    away = np.asarray(points, dtype=float) - eye(camera)
+    across = np.maximum(np.abs(away @ right) / (half * aspect), np.abs(away @ down) / half)
+    if camera.orthographic:
+        return across, np.full(len(across), camera.distance)
+    return across, away @ forward
 
 
 NO_FRAMING: Framing = (1.0, 0.0, 0.0)

@@ -205,8 +205,9 @@ def _arithmetic(
 def _under(place: Place, collector: LabelCollector) -> tuple[float, float]:
     """The screen's place under the result's cube: its outline is there before it is."""
     half = place.side / 2
-    shots = [collector.at(place.result + vector(x, half, -half)) for x in (-half, half)]
-    return (shots[0][0] + shots[1][0]) / 2, max(y for _, y in shots)
+    lowest = max(collector.at(place.result + vector(x, half, -half))[1] for x in (-half, half))
+    x, y = collector.at(place.result + vector(0, place.side * 0.62, -half))
+    return x, max(y, lowest)
 
 
 def _result_key(

@@ -14,7 +14,7 @@ from convviz.scene.captions import wanted_labels
 from convviz.scene.depth_scale import Common
 from convviz.scene.labels import Mask, Measure, Rect, Say, place_labels, silhouettes
 from convviz.scene.labels import hull as outer
-from convviz.scene.offset import Content, Offset, Turns, turns_of, with_offset
+from convviz.scene.offset import Content, Offset, Turns, turned_in_view, turns_of, with_offset
 from convviz.scene.outlines import lines_of, no_thicker_than_cells, reader_lines
 from convviz.scene.primitives import Boxes, Lines, PlacedLabel, Scene
 from convviz.scene.shots import shots_of, story_camera
@@ -84,8 +84,11 @@ class Sight:
 
     def content(self, offset: Offset) -> Content:
         """What is in view, turned by an offset but not yet moved and zoomed."""
-        turned = self.turns.turned(self.camera, offset.yaw, offset.pitch)
-        return Content(self.boxes, turned, self.width, self.height)
+        return Content(self.boxes, self.turned(offset), self.width, self.height)
+
+    def turned(self, offset: Offset) -> Camera:
+        """The camera with the turn of an offset, from as far as that needs."""
+        return turned_in_view(self.camera, offset, self.turns, self.boxes, self.width, self.height)
 
     def seen(self, offset: Offset) -> Camera:
         """The camera with the user's offset, as far as that keeps the content in view."""

@@ -40,7 +40,12 @@ def _orbit(offset: Offset, intent: Orbit, sight: Sight) -> Offset:
     base = sight.camera
     before = sight.turns.turned(base, offset.yaw, offset.pitch)
     after = sight.turns.turned(before, intent.yaw, intent.pitch)
-    return replace(offset, yaw=after.yaw - base.yaw, pitch=after.pitch - base.pitch)
+    there = replace(offset, yaw=after.yaw - base.yaw, pitch=after.pitch - base.pitch)
+    if offset.zoom == 1.0:
+        return there
+    # Who zoomed keeps the size chosen: that the camera goes farther away is made up for.
+    farther = sight.turned(there).distance / sight.turned(offset).distance
+    return replace(there, zoom=min(max(offset.zoom * farther, ZOOMS[0]), ZOOMS[1]))
 
 
 def _pan(offset: Offset, intent: Pan, sight: Sight) -> Offset:

@@ -15,7 +15,7 @@ from convviz.model.documents import DOCUMENTS
 from convviz.model.kinds import kind_of
 from convviz.scene.camera import axes, project
 from convviz.scene.labels import silhouettes
-from convviz.scene.layout import content
+from convviz.scene.layout import content, corners
 from convviz.scene.offset import NO_OFFSET, ZOOMS, Offset
 from convviz.scene.shots import shots_of, story_camera, unhidden
 from convviz.scene.timeline import Phase
@@ -160,7 +160,11 @@ def test_the_story_is_followed_with_an_offset(document):
             own = seen(resolved, PLAIN, time).camera
             camera = camera_of(resolved, view, time)
             assert (camera.yaw, camera.pitch) == pytest.approx((own.yaw - 2.0, own.pitch + 1.0))
-            assert camera == replace(own, yaw=camera.yaw, pitch=camera.pitch)
+            farther = camera.distance / own.distance
+            assert 1.0 <= farther < 1.05  # a small turn needs little more room
+            assert camera == replace(
+                own, yaw=camera.yaw, pitch=camera.pitch, distance=camera.distance
+            )
 
 
 def test_an_edit_is_followed_with_an_offset():
@@ -215,6 +219,67 @@ def test_the_rows_of_a_sum_are_never_seen_from_their_end(document):
     for yaw in (-500.0, 500.0):
         view = after(resolved, PLAIN, Orbit(yaw, 0.0), time=time)
         assert 20.0 < camera_of(resolved, view, time).yaw < 90.0
+
+
+# ---- a turned picture stays in the frame -------------------------------------------------------
+TURNS = ((50.0, 0.0), (-65.0, 0.0), (0.0, 45.0), (0.0, -45.0), (45.0, 40.0), (-60.0, 40.0))
+
+
+def points_of(sight, least=0.5):
+    """Corners of every box that is there to be looked at."""
+    there = [each for each in sight.boxes if len(each.low) and each.opacity.max() >= least]
+    return np.concatenate([corners(each.low, each.size) for each in there])
+
+
+@pytest.mark.parametrize("size", [SIZE, (620.0, 700.0)])
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_what_is_in_the_picture_stays_in_it_however_it_is_turned(document, flat, size):
+    resolved = opened(document)
+    board, kept = resolved.stage.storyboard, 0
+    for time in (0.0, board.beats[1].start + 0.3, board.beats[3].end, board.cell_end):
+        for yaw, pitch in TURNS:
+            view = replace(PLAIN, orthographic=flat, offset=Offset(yaw, pitch))
+            sight = seen(resolved, view, time, size)
+            points = points_of(sight, 1.0)
+            before = project(sight.camera, *size, points)
+            inside = (np.abs(before[:, :2] / size - 0.5) < 0.485).all(axis=1) & (before[:, 2] > 0)
+            after_all = project(sight.seen(view.offset), *size, points[inside])[:, :2] / size
+            assert (np.abs(after_all - 0.5) < 0.486).all(), (time, yaw, pitch)
+            kept += int(inside.sum())
+    assert kept > 100
+
+
+@few
+@given(st.sampled_from(ALL), st.floats(-60.0, 60.0), st.floats(-45.0, 45.0), st.data())
+def test_the_distance_follows_turn_and_story_without_a_jump(layer, yaw, pitch, data):
+    resolved = staged(*layer)
+    time = data.draw(times(resolved.stage.storyboard))
+    one, other = Offset(yaw, pitch), Offset(yaw + 0.2, pitch + 0.2)
+    sight = seen(resolved, PLAIN, time)
+    first, second = (sight.turned(each).distance for each in (one, other))
+    assert first >= sight.camera.distance
+    assert first / second == pytest.approx(1.0, abs=0.03)
+    share = sight.turned(Offset(yaw / 500, pitch / 500)).distance / sight.camera.distance
+    assert share == pytest.approx(1.0, abs=0.02)  # it begins with the turn
+
+
+@pytest.mark.parametrize("zoom", [2.0, 0.7])
+@pytest.mark.parametrize("document", ["seed-bottleneck", "five-filters"])
+def test_who_zoomed_keeps_the_size_while_turning(document, zoom):
+    resolved = opened(document)
+    view = after(resolved, PLAIN, Zoom(zoom, SIZE[0] / 2, SIZE[1] / 2))
+    start = view.offset.zoom
+
+    def large(view):
+        camera = camera_of(resolved, view)
+        return 1.0 / (math.tan(math.radians(camera.field) / 2.0) * camera.distance)
+
+    turned = after(resolved, view, Orbit(25.0, 15.0), Orbit(15.0, 20.0))
+    assert camera_of(resolved, turned).distance > 1.2 * camera_of(resolved, view).distance
+    assert large(turned) == pytest.approx(large(view), rel=1e-3)
+    back = after(resolved, turned, Orbit(-40.0, -35.0))
+    assert back.offset.zoom == pytest.approx(start)
 
 
 # ---- pan and zoom ----------------------------------------------------------------------------
