@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 PURE = {"model", "kinds", "scene", "state", "words"}
 PURE_IMPORTS = set("convviz dataclasses enum math typing collections functools itertools".split())
-PURE_IMPORTS |= {"__future__", "numpy", "bisect", "heapq"}
+PURE_IMPORTS |= {"__future__", "numpy", "bisect", "heapq", "re"}
 PURE_BUILTINS = {"open", "input", "print", "exec", "eval", "breakpoint"}
 FILE_ACTS = set("open read_text read_bytes write_text write_bytes mkdir unlink".split())
 FILE_ACTS |= set("tofile fromfile loadtxt savetxt genfromtxt memmap savez savez_compressed".split())

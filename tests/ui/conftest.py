@@ -299,7 +299,9 @@ def hands(opened: Hands) -> Hands:
         intents.OpenDocument("seed-bottleneck"),
     )
     opened.do(SetPane(replace(controller.pane, history=History(controller.history.present))))
-    if window.saveState() != opened.arranged:  # to arrange the panels anew takes a third of a second
+    if (
+        window.saveState() != opened.arranged
+    ):  # to arrange the panels anew takes a third of a second
         window.docks.arrange(1280, 800, again=True)
     opened.activate()
     opened.wait_until_idle()

@@ -382,7 +382,7 @@ def test_the_title_of_a_movable_panel_floats_and_closes_it(app, open_window):
 @pytest.mark.parametrize("given", [(), ("five-filters",)])
 def test_the_start_page_opens_unless_a_document_is_named(app, monkeypatch, given):
     from convviz.app.main import parser
-    from convviz.app.startup import make_window as start
+    from convviz.app.startup import start
 
     made = []
     real = start.make_window

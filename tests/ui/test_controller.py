@@ -120,8 +120,10 @@ def test_intents_for_a_pane_that_is_not_shown_change_nothing_that_is(hands, appl
 def applied(hands, monkeypatch):
     """Which panels `apply` was called on, and how often there was a new snapshot."""
     found = []
-    shown = (*hands.window.panels, hands.window.strip)
-    for panel in shown:
+    window = hands.window
+    bars = (window.caption, window.legend, window.strip, window.transport)
+    beside = (window.costs, window.counts, window.editor, window.weights)
+    for panel in (*bars, *beside, window.plot, window.arithmetic):
         real = panel.apply
         monkeypatch.setattr(panel, "apply", lambda *a, p=panel, r=real: (found.append(p), r(*a))[1])
     note = hands.controller.resolvedChanged.connect(lambda *_: found.append("snapshot"))

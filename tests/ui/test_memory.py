@@ -81,7 +81,7 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
     """Each holds the arrays of its layer, tens of megabytes where it is large."""
     # What other tests of this process left in bounded caches is not counted.
     before = {id(each): each for each in gc.get_objects() if type(each) is StageModel}
-    for _ in range(2):
+    for _ in range(3):
         for document in DOCUMENTS:
             hands.do(intents.OpenDocument(document))
             hands.wait_until_idle()
@@ -89,7 +89,8 @@ def test_stages_of_documents_closed_long_ago_are_let_go(hands):
             hands.run(0.02)
     gc.collect()
     kept = sum(type(e) is StageModel and id(e) not in before for e in gc.get_objects())
-    assert 1 <= kept <= 13, kept  # the 12 kept by one cache, and the present one
+    # One cache keeps 12; others 4 of stages that it need not have met, such as those of concats.
+    assert 1 <= kept <= 16 < 3 * len(DOCUMENTS), kept
 
 
 def test_languages_are_loaded_once(hands):
