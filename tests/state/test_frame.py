@@ -162,7 +162,9 @@ def test_the_users_offset_holds_in_the_middle_of_a_move_too():
         move = Reframing(start, share)
         own = frame(first, Playback(), viewport(), move).camera
         camera = frame(first, Playback(), viewport(), move, view=turned).camera
-        assert camera == replace(own, yaw=own.yaw - 6.0)
+        # The turned silhouette may need a little more room.
+        assert 1.0 <= camera.distance / own.distance < 1.05
+        assert replace(camera, distance=own.distance) == replace(own, yaw=own.yaw - 6.0)
 
 
 def test_labels_keep_off_what_stands_over_the_picture():

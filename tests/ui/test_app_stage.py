@@ -184,7 +184,8 @@ def test_a_drag_turns_the_storys_view_and_the_pill_says_so(hands):
     hands.drag(MIDDLE_OF, QPoint(-80, 30))
     turned = hands.scene.camera
     assert turned.yaw > resting.yaw and turned.pitch > resting.pitch
-    assert turned.target == resting.target and turned.distance == resting.distance
+    assert turned.target == resting.target
+    assert 1.0 <= turned.distance / resting.distance < 1.5  # as far away as the turn needs
     assert not hands.controller.dragging and not hands.playback.playing
     assert pill(hands).isVisible() and pill(hands).text() == words.text("stage.view.own")
     hands.press(Key.Key_0)
