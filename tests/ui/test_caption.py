@@ -39,7 +39,7 @@ from tests.ui.story_desk import (
     without_convolution,
 )
 
-from ..scene.staged import resolve
+from ..scene.staged import opened, resolve, shown
 
 
 @pytest.fixture
@@ -115,6 +115,25 @@ def test_no_result_is_told_before_the_stage_has_made_it(now):
             if beat.phase is Phase.ACTIVATION and not so_far.activated:
                 assert not any(figure.isdecimal() and figure != "0" for figure in text)
     assert seen == {True, False}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_total_is_told_before_the_last_cell_has_come_to_it(document):
+    """Of means, softmax and add: the total follows a colon."""
+    found = opened(document)
+    for node in found.document.network.nodes:
+        now = shown(replace(found.document, selected=node.id))
+        board = now.stage.storyboard
+        beat = board.first_of(Phase.TOTAL)
+        if now.stage.node != node.id or beat is None:
+            continue
+        told = []
+        for part in (*np.linspace(0.02, 0.98, 25), 0.9999):
+            playback = at(beat.start + part * beat.duration, True)
+            whole = now.stage.progress(playback).summed == board.cells
+            told.append(": " in said(now, playback))
+            assert told[-1] is whole, (node.id, part)
+        assert set(told) == {True, False}
 
 
 def test_relu_has_two_outcomes():

@@ -78,7 +78,7 @@ def _result_is_there(stage: Stage, playback: Playback) -> bool:
     if beat.phase is Phase.MAKE:
         return so_far.compared or stage.telling.operation_kind is not OperationKind.GREATEST
     if beat.phase is Phase.TOTAL:
-        return so_far.summed >= stage.storyboard.channels
+        return so_far.summed >= max(stage.storyboard.cells, 1)
     if beat.phase in (Phase.CHANNEL, Phase.CHANNELS):
         return so_far.made or so_far.channel > beat.first
     there = {
